@@ -1,0 +1,46 @@
+/** `goldseed <noun> <verb>`: builds the command tree and turns every ending into an exit code (docs/operations.md). */
+import { Command, CommanderError } from "commander";
+
+import { errorCatalogue, GoldseedError } from "../domain/errors.ts";
+
+/** Each noun is loaded only when it is named: `goldseed criteria judge` starts without the gateway. */
+const nouns: Readonly<
+  Record<string, readonly [descriptionZh: string, load: () => Promise<Command>]>
+> = {};
+
+/** Runs one command line. Returns the exit code; writes data to stdout and messages to stderr. */
+export async function main(args: readonly string[]): Promise<number> {
+  const program = new Command("goldseed")
+    .description("金种子企业图谱网关 / the district's enterprise graph")
+    .exitOverride()
+    .showSuggestionAfterError();
+  for (const [noun, [description, load]] of Object.entries(nouns)) {
+    if (args[0] === noun) program.addCommand(overrideExits(await load()));
+    else program.command(noun).description(description);
+  }
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return typeof process.exitCode === "number" ? process.exitCode : 0;
+  } catch (error) {
+    return report(error);
+  }
+}
+
+/** Commander copies settings to subcommands it creates, not to those added ready-made. */
+function overrideExits(command: Command): Command {
+  command.exitOverride().showSuggestionAfterError();
+  for (const child of command.commands) overrideExits(child);
+  return command;
+}
+
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof GoldseedError) {
+    process.stderr.write(`${error.code}: ${error.message}\n`);
+    return errorCatalogue[error.code].exitCode;
+  }
+  process.stderr.write(
+    `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
+  return 1;
+}

@@ -1,0 +1,226 @@
+/**
+ * The catalogue of stable error codes: what a caller may rely on. `docs/errors.md` is proven equal to it by a test.
+ *
+ * A `GoldseedError` is an expected failure with words for its reader; anything else that is thrown is a bug and is
+ * masked outside with a request id. The text of an error says what happened, the value, what was expected, what to do.
+ */
+export interface ErrorEntry {
+  /** HTTP status when the whole request fails with it. */
+  readonly status: number;
+  /** Process exit code when a command ends with it (0 ok, 1 failed, 2 usage, 3 partial, 4 not found, 5 refused, 69, 75, 78). */
+  readonly exitCode: number;
+  /** True when the same request may succeed later without a change. */
+  readonly retryable: boolean;
+  readonly titleZh: string;
+  readonly titleEn: string;
+  readonly remedyZh: string;
+  readonly remedyEn: string;
+}
+
+const entry = (
+  status: number,
+  exitCode: number,
+  retryable: boolean,
+  texts: readonly [titleZh: string, titleEn: string, remedyZh: string, remedyEn: string],
+): ErrorEntry => ({
+  status,
+  exitCode,
+  retryable,
+  titleZh: texts[0],
+  titleEn: texts[1],
+  remedyZh: texts[2],
+  remedyEn: texts[3],
+});
+
+export const errorCatalogue = {
+  UNAUTHENTICATED: entry(401, 5, false, [
+    "身份未通过验证",
+    "The caller is not authenticated",
+    "重新获取令牌后再试",
+    "Get a new token and try again",
+  ]),
+  FORBIDDEN: entry(403, 5, false, [
+    "无权进行此操作",
+    "The caller may not do this",
+    "向区级管理员申请权限",
+    "Ask a district officer for the right",
+  ]),
+  FORBIDDEN_FIELD: entry(403, 5, false, [
+    "无权查看或使用此字段",
+    "The caller may not read or use this field",
+    "去掉该字段，或申请更高权限",
+    "Leave the field out, or ask for clearance",
+  ]),
+  NOT_FOUND: entry(404, 4, false, [
+    "未找到",
+    "Not found",
+    "核对标识是否正确、是否在本辖区内",
+    "Check the identifier and that it lies in your area",
+  ]),
+  BAD_USER_INPUT: entry(400, 2, false, [
+    "输入有误",
+    "The input is wrong",
+    "按提示更正输入",
+    "Correct the input as told",
+  ]),
+  BAD_CURSOR: entry(400, 2, false, [
+    "游标无效",
+    "The cursor is not valid",
+    "从第一页重新开始",
+    "Start again from the first page",
+  ]),
+  BAD_REQUEST: entry(400, 2, false, [
+    "请求格式有误",
+    "The request is malformed",
+    "按 GraphQL over HTTP 规范发送",
+    "Send it as GraphQL over HTTP says",
+  ]),
+  GRAPHQL_PARSE_FAILED: entry(400, 2, false, [
+    "查询语句无法解析",
+    "The document cannot be parsed",
+    "检查查询语法",
+    "Check the syntax",
+  ]),
+  GRAPHQL_VALIDATION_FAILED: entry(400, 2, false, [
+    "查询语句不符合模式",
+    "The document does not fit the schema",
+    "对照模式更正字段与参数",
+    "Correct fields and arguments by the schema",
+  ]),
+  OPERATION_TOO_LARGE: entry(400, 2, false, [
+    "查询超出规模限制",
+    "The operation exceeds a limit",
+    "减少层级、别名、字段或每页数量",
+    "Use fewer levels, aliases, fields or a smaller page",
+  ]),
+  OPERATION_NOT_SUPPORTED: entry(400, 2, false, [
+    "不支持此操作",
+    "The operation is not supported",
+    "改用受支持的操作",
+    "Use a supported operation",
+  ]),
+  METHOD_NOT_ALLOWED: entry(405, 2, false, [
+    "不允许此请求方法",
+    "The method is not allowed",
+    "使用 POST",
+    "Use POST",
+  ]),
+  UNSUPPORTED_MEDIA_TYPE: entry(415, 2, false, [
+    "不支持此内容类型",
+    "The content type is not supported",
+    "使用 application/json",
+    "Use application/json",
+  ]),
+  PAYLOAD_TOO_LARGE: entry(413, 2, false, [
+    "请求体过大",
+    "The request body is too large",
+    "缩小请求",
+    "Send a smaller request",
+  ]),
+  TIMEOUT: entry(504, 75, true, [
+    "处理超时",
+    "The request took too long",
+    "缩小范围或稍后再试",
+    "Narrow the request or try later",
+  ]),
+  OVERLOADED: entry(503, 75, true, [
+    "系统繁忙",
+    "The system is overloaded",
+    "按 Retry-After 稍后再试",
+    "Try again after Retry-After",
+  ]),
+  DB_UNAVAILABLE: entry(503, 69, true, [
+    "数据库暂不可用",
+    "The database is not available",
+    "稍后再试；持续出现请联系运维",
+    "Try later; tell operations if it lasts",
+  ]),
+  CITY_UNAVAILABLE: entry(503, 69, true, [
+    "市级平台暂不可用",
+    "The city platform is not available",
+    "稍后再试；其余字段不受影响",
+    "Try later; all other fields are answered",
+  ]),
+  CONFIG_INVALID: entry(500, 78, false, [
+    "配置有误",
+    "The configuration is wrong",
+    "按提示更正配置后重新启动",
+    "Correct the settings and start again",
+  ]),
+  STORE_UNFIT: entry(500, 78, false, [
+    "数据库不符合启动要求",
+    "The database does not meet what is required",
+    "按提示修正数据库后重新启动",
+    "Mend the database as told and start again",
+  ]),
+  DATA_DIR_UNUSABLE: entry(500, 78, false, [
+    "数据目录不可用",
+    "The data folder cannot be used",
+    "更换数据目录或修正其权限",
+    "Choose another folder or mend its rights",
+  ]),
+  DATA_DIR_IN_USE: entry(500, 75, true, [
+    "数据目录正被另一个进程使用",
+    "The data folder is in use by another process",
+    "先停止另一个进程",
+    "Stop the other process first",
+  ]),
+  PORT_IN_USE: entry(500, 75, true, [
+    "端口已被占用",
+    "The port is in use",
+    "更换端口或停止占用者",
+    "Choose another port or stop its user",
+  ]),
+  FILE_UNREADABLE: entry(400, 4, false, [
+    "文件无法读取",
+    "The file cannot be read",
+    "检查路径与权限",
+    "Check the path and its rights",
+  ]),
+  FILE_REFUSED: entry(400, 2, false, [
+    "文件不符合要求",
+    "The file is not what was expected",
+    "按提示更正文件",
+    "Correct the file as told",
+  ]),
+  RULES_INVALID: entry(400, 2, false, [
+    "规则数据有误",
+    "The rule data is wrong",
+    "按所列问题逐条更正",
+    "Mend every problem listed",
+  ]),
+  CONFLICT: entry(409, 1, false, [
+    "与当前状态冲突",
+    "The request conflicts with the present state",
+    "刷新后再试",
+    "Refresh and try again",
+  ]),
+  INTERNAL_SERVER_ERROR: entry(500, 1, false, [
+    "内部错误",
+    "Internal error",
+    "凭请求编号联系运维",
+    "Tell operations the request id",
+  ]),
+} as const satisfies Record<string, ErrorEntry>;
+
+export type ErrorCode = keyof typeof errorCatalogue;
+
+export interface GoldseedErrorOptions {
+  /** The error that led to this one; never shown outside. */
+  readonly cause?: unknown;
+  /** Machine-readable facts for the caller, safe to show. */
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** An expected failure; its message is written for the one who reads it and is safe to show. */
+export class GoldseedError extends Error {
+  readonly code: ErrorCode;
+  readonly details: Readonly<Record<string, unknown>>;
+
+  constructor(code: ErrorCode, message: string, options: GoldseedErrorOptions = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = "GoldseedError";
+    this.code = code;
+    this.details = options.details ?? {};
+  }
+}
