@@ -1,0 +1,16 @@
+/** Calendar dates as `YYYY-MM-DD` text: they order as text, carry no time zone, and are what officials print. */
+const shape = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** True for a date that exists: 2024-02-29 but not 2026-02-29, and not a date with a time. */
+export function isIsoDate(value: unknown): value is string {
+  if (typeof value !== "string" || !shape.test(value)) return false;
+  const moment = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(value);
+}
+
+/** The same day `years` later; 29 February becomes the 28th where there is none. */
+export function addYears(date: string, years: number): string {
+  const [year = "", month = "", day = ""] = date.split("-");
+  const target = `${String(Number(year) + years).padStart(4, "0")}-${month}-${day}`;
+  return isIsoDate(target) ? target : target.replace(/-29$/, "-28");
+}
