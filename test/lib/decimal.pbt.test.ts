@@ -1,5 +1,5 @@
 /** Decimal arithmetic against whole-number arithmetic done by BigInt at one fixed scale. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
 import {

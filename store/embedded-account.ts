@@ -1,0 +1,108 @@
+/**
+ * PostgreSQL refuses to run as root. Under root it runs as an unprivileged account of the machine, which must be able to
+ * reach the binaries and the data; where it cannot (a checkout below a closed home), both move to a system folder.
+ */
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { createHash } from "node:crypto";
+import { dirname, join, resolve } from "node:path";
+
+import { GoldseedError } from "../domain/errors.ts";
+import type { EmbeddedBinaries } from "./embedded-binaries.ts";
+
+export interface EmbeddedHome {
+  /** Folder with `bin`, `lib`, `share` that the account can run. */
+  readonly binaryRoot: string;
+  /** The cluster's own folder. */
+  readonly clusterDir: string;
+  /** Set under root alone. */
+  readonly account: { readonly name: string; readonly uid: number; readonly gid: number } | null;
+  /** Set when something had to move: where to, for the person who looks for it. */
+  readonly relocatedTo: string | null;
+}
+
+const systemFolder = "/var/lib/goldseed";
+
+/** @throws GoldseedError DATA_DIR_UNUSABLE when a folder cannot be made. */
+export function prepareHome(dataDir: string, binaries: EmbeddedBinaries): EmbeddedHome {
+  if (process.getuid?.() !== 0) {
+    return {
+      binaryRoot: binaries.root,
+      clusterDir: join(dataDir, "postgres"),
+      account: null,
+      relocatedTo: null,
+    };
+  }
+  const account = unprivilegedAccount();
+  const key = createHash("sha256").update(resolve(dataDir)).digest("hex").slice(0, 16);
+  const dataReachable = isReachable(dataDir, account.uid);
+  const clusterDir = dataReachable ? join(dataDir, "postgres") : join(systemFolder, key);
+  if (!dataReachable) writeFileSync(join(dataDir, "postgres-location"), `${clusterDir}\n`);
+  makeOwnFolder(clusterDir, account);
+  const binaryRoot = isReachable(binaries.root, account.uid)
+    ? binaries.root
+    : copyBinaries(binaries);
+  return { binaryRoot, clusterDir, account, relocatedTo: dataReachable ? null : clusterDir };
+}
+
+/** `postgres` where the machine has it, else `nobody`: every account of /etc/passwd that initdb can name will do. */
+function unprivilegedAccount(): { name: string; uid: number; gid: number } {
+  const lines = existsSync("/etc/passwd") ? readFileSync("/etc/passwd", "utf8").split("\n") : [];
+  for (const wanted of ["postgres", "nobody"]) {
+    const fields = lines.find((line) => line.startsWith(`${wanted}:`))?.split(":");
+    const uid = Number(fields?.[2]);
+    if (fields && uid > 0) return { name: wanted, uid, gid: Number(fields[3]) };
+  }
+  throw new GoldseedError(
+    "STORE_UNFIT",
+    'PostgreSQL does not run as root, and this machine has neither an account "postgres" nor "nobody" to run it as. ' +
+      "Start Goldseed as an ordinary user, or set DATABASE_URL.",
+  );
+}
+
+/** True when every folder on the way may be entered by the account. */
+function isReachable(path: string, uid: number): boolean {
+  for (let folder = resolve(path); ; folder = dirname(folder)) {
+    if (existsSync(folder)) {
+      const { mode, uid: owner } = statSync(folder);
+      const enters = owner === uid ? (mode & 0o100) !== 0 : (mode & 0o001) !== 0;
+      if (!enters) return false;
+    }
+    if (folder === dirname(folder)) return true;
+  }
+}
+
+function makeOwnFolder(folder: string, account: { uid: number; gid: number }): void {
+  try {
+    mkdirSync(dirname(folder), { recursive: true, mode: 0o755 });
+    if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
+    chownSync(folder, account.uid, account.gid);
+  } catch (error) {
+    throw new GoldseedError(
+      "DATA_DIR_UNUSABLE",
+      `Cannot make the database folder "${folder}". Choose another GOLDSEED_DATA_DIR.`,
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+/** Copied aside and renamed, so that a copy cut short is never taken for a whole one. */
+function copyBinaries(binaries: EmbeddedBinaries): string {
+  const target = join(systemFolder, `binaries-${binaries.version}`);
+  if (existsSync(target)) return target;
+  const partial = `${target}.${process.pid}.part`;
+  mkdirSync(systemFolder, { recursive: true, mode: 0o755 });
+  cpSync(binaries.root, partial, { recursive: true, verbatimSymlinks: true });
+  renameSync(partial, target);
+  return target;
+}

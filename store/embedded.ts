@@ -1,0 +1,203 @@
+/** The embedded default: a real PostgreSQL from npm, kept under the data folder and stopped with the process. */
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import {
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import pg from "pg";
+
+import { GoldseedError } from "../domain/errors.ts";
+import { type EmbeddedHome, prepareHome } from "./embedded-account.ts";
+import { locateBinaries } from "./embedded-binaries.ts";
+
+export interface EmbeddedOptions {
+  /** An existing folder of ours. */
+  readonly dataDir: string;
+  readonly ownerPassword: string;
+  /** Extra server settings, such as `fsync=off` in tests. */
+  readonly settings?: readonly string[];
+}
+
+export interface EmbeddedServer {
+  /** Connects as the owner, to the maintenance database. */
+  readonly ownerUrl: string;
+  /** Set when the cluster does not lie under the data folder. */
+  readonly relocatedTo: string | null;
+  /** Stops the server and waits until it is gone. */
+  readonly stop: () => Promise<void>;
+}
+
+const startTimeoutMs = 30_000;
+const stopTimeoutMs = 15_000;
+/** One gigabyte of cache suits a district on a small machine; jit costs more than it gains on short statements. */
+const settings = [
+  "listen_addresses=127.0.0.1",
+  "unix_socket_directories=",
+  "max_connections=80",
+  "shared_buffers=256MB",
+  "effective_cache_size=2GB",
+  "work_mem=16MB",
+  "maintenance_work_mem=256MB",
+  "max_wal_size=4GB",
+  "random_page_cost=1.1",
+  "jit=off",
+  "password_encryption=scram-sha-256",
+  "log_min_messages=warning",
+];
+
+/** Starts the cluster of a data folder, made on first use. @throws GoldseedError with what PostgreSQL said. */
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
+  const home = prepareHome(options.dataDir, locateBinaries());
+  const log = join(options.dataDir, "postgres.log");
+  if (!existsSync(join(home.clusterDir, "PG_VERSION")))
+    initialise(home, options.ownerPassword, log);
+  await stopOrphan(home);
+  const port = await freePort();
+  const ownerUrl = `postgres://goldseed_owner:${encodeURIComponent(options.ownerPassword)}@127.0.0.1:${port}/postgres`;
+  const child = launch(home, port, [...settings, ...(options.settings ?? [])], log);
+  await untilReady(ownerUrl, child, log);
+  return { ownerUrl, relocatedTo: home.relocatedTo, stop: () => stop(child) };
+}
+
+function identity(home: EmbeddedHome) {
+  return home.account ? { uid: home.account.uid, gid: home.account.gid } : {};
+}
+
+function initialise(home: EmbeddedHome, password: string, log: string): void {
+  // A file of the account's own: it may not open the pipe that root made for /dev/stdin.
+  const folder = mkdtempSync(join(tmpdir(), "goldseed-"));
+  const passwordFile = join(folder, "password");
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
+  if (home.account)
+    for (const path of [folder, passwordFile]) chownSync(path, home.account.uid, home.account.gid);
+  const args = [
+    "-D",
+    home.clusterDir,
+    "-U",
+    "goldseed_owner",
+    `--pwfile=${passwordFile}`,
+    "--auth=scram-sha-256",
+  ];
+  args.push(
+    "--encoding=UTF8",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--locale=C",
+    "--no-instructions",
+  );
+  const result = spawnSync(join(home.binaryRoot, "bin", "initdb"), args, {
+    ...identity(home),
+    cwd: home.account ? "/" : process.cwd(),
+    encoding: "utf8",
+    env: { PATH: process.env["PATH"] ?? "", LC_ALL: "C", TZ: "UTC" },
+  });
+  rmSync(folder, { recursive: true, force: true });
+  if (result.status === 0) return;
+  const said = result.error?.message ?? `${result.stdout}${result.stderr}`.trim();
+  writeFileSync(log, said);
+  rmSync(join(home.clusterDir, "PG_VERSION"), { force: true });
+  throw new GoldseedError(
+    "DATA_DIR_UNUSABLE",
+    `PostgreSQL could not make its cluster in "${home.clusterDir}": ${lastLine(said)}`,
+  );
+}
+
+/** A server whose Goldseed was killed goes on alone; the caller holds the folder's lock, so it belongs to nobody. */
+async function stopOrphan(home: EmbeddedHome): Promise<void> {
+  const pidFile = join(home.clusterDir, "postmaster.pid");
+  if (!existsSync(pidFile)) return;
+  const pid = Number(readFileSync(pidFile, "utf8").split("\n")[0]);
+  if (!isAlive(pid)) return;
+  process.kill(pid, "SIGINT");
+  const deadline = Date.now() + stopTimeoutMs;
+  while (isAlive(pid) && existsSync(pidFile) && Date.now() < deadline) await pause(50);
+}
+
+function launch(
+  home: EmbeddedHome,
+  port: number,
+  values: readonly string[],
+  log: string,
+): ChildProcess {
+  const args = [
+    "-D",
+    home.clusterDir,
+    "-p",
+    String(port),
+    ...values.flatMap((value) => ["-c", value]),
+  ];
+  const output = openSync(log, "a");
+  return spawn(join(home.binaryRoot, "bin", "postgres"), args, {
+    ...identity(home),
+    cwd: home.account ? "/" : process.cwd(),
+    // Its own process group: Ctrl-C in the terminal must reach the gateway first, which then stops the server.
+    detached: true,
+    stdio: ["ignore", output, output],
+    env: { PATH: process.env["PATH"] ?? "", LC_ALL: "C", TZ: "UTC" },
+  });
+}
+
+async function untilReady(url: string, child: ChildProcess, log: string): Promise<void> {
+  const deadline = Date.now() + startTimeoutMs;
+  let lastError: unknown;
+  while (Date.now() < deadline && child.exitCode === null) {
+    const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch (error) {
+      lastError = error;
+      await client.end().catch(() => undefined);
+      await pause(40);
+    }
+  }
+  const said = existsSync(log) ? lastLine(readFileSync(log, "utf8")) : "";
+  child.kill("SIGINT");
+  throw new GoldseedError(
+    "STORE_UNFIT",
+    `The embedded PostgreSQL did not start: ${said} (log: "${log}").`,
+    { cause: lastError },
+  );
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  child.kill("SIGINT");
+  const forced = setTimeout(() => child.kill("SIGQUIT"), stopTimeoutMs);
+  await gone;
+  clearTimeout(forced);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const lastLine = (text: string) => text.trim().split("\n").at(-1) ?? "";

@@ -1,0 +1,34 @@
+/** Opens connection pools with every limit stated: the driver's default is to wait for ever. */
+import pg from "pg";
+
+export type Pool = pg.Pool;
+export type PoolClient = pg.PoolClient;
+
+export interface PoolOptions {
+  readonly url: string;
+  /** Name seen in pg_stat_activity. */
+  readonly name: string;
+  readonly max: number;
+  readonly statementTimeoutMs: number;
+  /** How long a caller waits for a free connection. */
+  readonly connectionTimeoutMs?: number;
+  /** Told of connections that break while idle; the pool replaces them by itself. */
+  readonly onIdleError?: (error: Error) => void;
+}
+
+export function openPool(options: PoolOptions): Pool {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    application_name: options.name,
+    max: options.max,
+    connectionTimeoutMillis: options.connectionTimeoutMs ?? 2_000,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    // Sessions speak UTC and ISO whatever the server's zone is: texts in the graph must not depend on a host.
+    options: `-c timezone=UTC -c datestyle=ISO -c intervalstyle=iso_8601 -c statement_timeout=${options.statementTimeoutMs} -c idle_in_transaction_session_timeout=60000`,
+  });
+  // Without a listener an idle connection that breaks ends the process.
+  pool.on("error", (error) => options.onIdleError?.(error));
+  return pool;
+}

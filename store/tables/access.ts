@@ -1,0 +1,129 @@
+/** Who may come in, and the record of what they did. */
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
+
+import { classifications, roles, tiers } from "../../domain/vocabulary.ts";
+import { instant, oneOf } from "./columns.ts";
+
+/** The server's own word on what a subject may see: a token's claims are intersected with it. */
+export const assignments = pgTable(
+  "assignments",
+  {
+    subject: text("subject").primaryKey(),
+    tier: text("tier").notNull(),
+    areaCodes: text("area_codes").array().notNull(),
+    role: text("role").notNull(),
+    clearance: text("clearance").notNull(),
+    disabledAt: instant("disabled_at"),
+    updatedAt: instant("updated_at").notNull().defaultNow(),
+  },
+  (t) => [
+    oneOf("assignments_tier_check", t.tier, tiers),
+    oneOf("assignments_role_check", t.role, roles),
+    oneOf("assignments_clearance_check", t.clearance, classifications),
+  ],
+);
+
+export const apiKeys = pgTable(
+  "api_keys",
+  {
+    /** Shown part of the key, by which it is found; the secret part is stored as a hash alone. */
+    prefix: text("prefix").primaryKey(),
+    secretHash: text("secret_hash").notNull(),
+    subject: text("subject").notNull(),
+    label: text("label").notNull(),
+    createdAt: instant("created_at").notNull().defaultNow(),
+    expiresAt: instant("expires_at").notNull(),
+    lastUsedAt: instant("last_used_at"),
+    revokedAt: instant("revoked_at"),
+  },
+  (t) => [index("api_keys_subject_idx").on(t.subject)],
+);
+
+/** Tokens withdrawn before they expire, by their `jti`, or every token of a subject issued before a moment. */
+export const revocations = pgTable(
+  "revocations",
+  {
+    kind: text("kind").notNull(),
+    value: text("value").notNull(),
+    before: instant("before").notNull(),
+    reason: text("reason").notNull(),
+  },
+  (t) => [
+    primaryKey({ name: "revocations_pk", columns: [t.kind, t.value] }),
+    oneOf("revocations_kind_check", t.kind, ["TOKEN", "SUBJECT"]),
+  ],
+);
+
+/** Sight of another area's rows, for a reason and a time. */
+export const accessGrants = pgTable(
+  "access_grants",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    subject: text("subject").notNull(),
+    areaCode: text("area_code").notNull(),
+    reason: text("reason").notNull(),
+    grantedBy: text("granted_by").notNull(),
+    validFrom: instant("valid_from").notNull(),
+    validTo: instant("valid_to").notNull(),
+    revokedAt: instant("revoked_at"),
+  },
+  (t) => [index("access_grants_subject_idx").on(t.subject)],
+);
+
+export const trustedDocuments = pgTable(
+  "trusted_documents",
+  {
+    client: text("client").notNull(),
+    hash: text("hash").notNull(),
+    document: text("document").notNull(),
+    addedAt: instant("added_at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ name: "trusted_documents_pk", columns: [t.client, t.hash] })],
+);
+
+/** Append-only by privilege; each row's digest covers the row before it. */
+export const auditEntries = pgTable(
+  "audit_entries",
+  {
+    sequence: bigint("sequence", { mode: "bigint" }).primaryKey(),
+    at: instant("at").notNull(),
+    actor: text("actor").notNull(),
+    onBehalfOf: text("on_behalf_of"),
+    tier: text("tier"),
+    purpose: text("purpose"),
+    action: text("action").notNull(),
+    operationHash: text("operation_hash"),
+    fields: text("fields").array(),
+    rowCount: integer("row_count"),
+    refusedFields: text("refused_fields").array(),
+    policyVersion: text("policy_version"),
+    requestId: text("request_id"),
+    outcome: text("outcome").notNull(),
+    details: jsonb("details"),
+    previousDigest: text("previous_digest").notNull(),
+    digest: text("digest").notNull(),
+  },
+  (t) => [
+    index("audit_entries_at_idx").on(t.at),
+    index("audit_entries_actor_idx").on(t.actor, t.sequence),
+  ],
+);
+
+export const auditHeads = pgTable("audit_heads", {
+  sequence: bigint("sequence", { mode: "bigint" }).primaryKey(),
+  digest: text("digest").notNull(),
+  signature: text("signature").notNull(),
+  signedAt: instant("signed_at")
+    .notNull()
+    .default(sql`now()`),
+});

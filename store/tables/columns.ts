@@ -1,0 +1,55 @@
+/** Column groups that recur: one place says what scope and provenance look like on every table. */
+import { sql, type SQL } from "drizzle-orm";
+import {
+  type AnyPgColumn,
+  bigint,
+  check,
+  index,
+  numeric,
+  text,
+  timestamp,
+} from "drizzle-orm/pg-core";
+
+/** The 18-character unified social credit code: first in every key of an enterprise-scoped table (scale.md). */
+export const creditCode = () => text("credit_code").notNull();
+
+/**
+ * Area codes on every scoped table, so that row-level security needs no join (an EXISTS on the parent costs 40 % more).
+ * Null while the town of an address is not known: such a row is seen by the district alone.
+ */
+export const scope = () => ({ townCode: text("town_code"), zoneCode: text("zone_code") });
+
+export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "string" });
+
+/** Where a fact came from and how it found its enterprise. */
+export const provenance = () => ({
+  sourceId: text("source_id").notNull(),
+  /** The record's own key in its source, as delivered. */
+  recordKey: text("record_key").notNull(),
+  importRunId: bigint("import_run_id", { mode: "bigint" }),
+  receivedAt: instant("received_at").notNull().defaultNow(),
+  linkMethod: text("link_method").notNull(),
+  /** 0 to 1; 1 for a valid credit code whose name agrees. */
+  linkConfidence: numeric("link_confidence").notNull(),
+});
+
+/** `column in (list)`; null passes, as in SQL. */
+export function oneOf(name: string, column: AnyPgColumn, values: readonly string[]) {
+  const list: SQL = sql.raw(values.map((value) => `'${value}'`).join(", "));
+  return check(name, sql`${column} in (${list})`);
+}
+
+/** Indexes by which a town's or a zone's rows are found without the whole table. */
+export function scopeIndexes(
+  table: string,
+  columns: {
+    readonly townCode: AnyPgColumn;
+    readonly zoneCode: AnyPgColumn;
+    readonly creditCode: AnyPgColumn;
+  },
+) {
+  return [
+    index(`${table}_town_idx`).on(columns.townCode, columns.creditCode),
+    index(`${table}_zone_idx`).on(columns.zoneCode, columns.creditCode),
+  ];
+}

@@ -1,0 +1,22 @@
+/** Imports and exports by year, in yuan. */
+import { integer, numeric, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+
+import { creditCode, provenance, scope, scopeIndexes } from "./columns.ts";
+
+export const customsTrades = pgTable(
+  "customs_trades",
+  {
+    creditCode: creditCode(),
+    ...scope(),
+    year: integer("year").notNull(),
+    importAmount: numeric("import_amount"),
+    exportAmount: numeric("export_amount"),
+    declarations: integer("declarations"),
+    customsGrade: text("customs_grade"),
+    ...provenance(),
+  },
+  (t) => [
+    primaryKey({ name: "customs_trades_pk", columns: [t.creditCode, t.year] }),
+    ...scopeIndexes("customs_trades", t),
+  ],
+);

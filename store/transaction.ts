@@ -1,0 +1,37 @@
+/** The one way to open a transaction: isolation and timeouts are stated, and a failure always rolls back. */
+import type { Pool, PoolClient } from "./pool.ts";
+
+export interface TransactionOptions {
+  /** Zero means no limit, for jobs over whole tables. */
+  readonly statementTimeoutMs?: number;
+  readonly lockTimeoutMs?: number;
+  readonly isolation?: "read committed" | "repeatable read" | "serializable";
+}
+
+/** Runs `work` in one transaction of `pool` and commits what it returns. */
+export async function inTransaction<T>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<T>,
+  options: TransactionOptions = {},
+): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query(`begin isolation level ${options.isolation ?? "read committed"}`);
+    await client.query(
+      "select set_config('statement_timeout', $1, true), set_config('lock_timeout', $2, true)",
+      [String(options.statementTimeoutMs ?? 30_000), String(options.lockTimeoutMs ?? 10_000)],
+    );
+    const result = await work(client);
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch((failure: Error) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    // A connection that cannot roll back is thrown away, not handed to the next caller.
+    client.release(broken);
+  }
+}
