@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { repairCreditCode } from "../../../domain/enterprise/credit-code-repair.ts";
