@@ -54,15 +54,9 @@ test.each([
   ["青岛三星机械有限公司(原胶南机械厂)", "3702", "青岛", "三星", "机械", "LIMITED", ""],
   ["公司", "", "", "", "", "PLAIN", ""],
   ["", "", "", "", "", "NONE", ""],
-])("%s is taken apart", (name, region, regionText, core, industry, form, branch) => {
-  expect(parseCompanyName(name, lexicon)).toMatchObject({
-    region,
-    regionText,
-    core,
-    industry,
-    form,
-    branch,
-  });
+])("%s is taken apart", (name, ...expected) => {
+  const { region, regionText, core, industry, form, branch } = parseCompanyName(name, lexicon);
+  expect([region, regionText, core, industry, form, branch]).toEqual(expected);
 });
 
 test("parts put together again give the whole name but for brackets", () => {
