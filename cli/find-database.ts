@@ -1,0 +1,73 @@
+/** Where the database of this process is: started here, joined in the data folder's running Goldseed, or a server's. */
+import type { Config } from "../config/options.ts";
+import { readRuntime, removeRuntime } from "../config/runtime-file.ts";
+import type { Secrets } from "../config/secrets.ts";
+import { GoldseedError } from "../domain/errors.ts";
+import { lockDataFolder } from "../store/data-folder-lock.ts";
+import { startEmbedded } from "../store/embedded.ts";
+import { withDatabase } from "../store/provision.ts";
+
+export interface FoundDatabase {
+  readonly kind: "started" | "joined" | "server";
+  /** Connects as the owner. */
+  readonly ownerUrl: string;
+  /** Port of the embedded database; null on a server of DATABASE_URL. */
+  readonly databasePort: number | null;
+  /** Where the embedded cluster moved to under root; null when it lies in the data folder. */
+  readonly relocatedTo: string | null;
+}
+
+/** What has been done so far and must be undone, last first. */
+export type Undo = (() => Promise<void> | void)[];
+
+const databaseName = "goldseed";
+
+/** @param serve takes the data folder even when a server is used, so that a second `goldseed start` is told so. */
+export async function findDatabase(
+  config: Config,
+  secrets: Secrets,
+  how: { readonly serve: boolean; readonly undo: Undo },
+): Promise<FoundDatabase> {
+  const { databaseUrl, dataDir } = config;
+  if (databaseUrl !== null && !how.serve) return server(databaseUrl);
+  try {
+    how.undo.push(await lockDataFolder(dataDir));
+  } catch (error) {
+    const running = isInUse(error) && !how.serve ? readRuntime(dataDir) : null;
+    if (running === null) throw error;
+    return join(running.databasePort, config, secrets);
+  }
+  // Left by a Goldseed that was killed: the port in it may be anybody's by now.
+  removeRuntime(dataDir);
+  return databaseUrl === null ? start(config, secrets, how.undo) : server(databaseUrl);
+}
+
+function isInUse(error: unknown): boolean {
+  return error instanceof GoldseedError && error.code === "DATA_DIR_IN_USE";
+}
+
+function server(ownerUrl: string): FoundDatabase {
+  return { kind: "server", ownerUrl, databasePort: null, relocatedTo: null };
+}
+
+function join(port: number | null, { dataDir }: Config, { ownerPassword }: Secrets): FoundDatabase {
+  if (port === null) {
+    throw new GoldseedError(
+      "CONFIG_INVALID",
+      `The Goldseed that runs in "${dataDir}" uses a server of DATABASE_URL: set the same DATABASE_URL for this command.`,
+    );
+  }
+  const ownerUrl = `postgres://goldseed_owner:${encodeURIComponent(ownerPassword)}@127.0.0.1:${port}/${databaseName}`;
+  return { kind: "joined", ownerUrl, databasePort: port, relocatedTo: null };
+}
+
+async function start({ dataDir }: Config, secrets: Secrets, undo: Undo): Promise<FoundDatabase> {
+  const embedded = await startEmbedded({ dataDir, ownerPassword: secrets.ownerPassword });
+  undo.push(embedded.stop);
+  return {
+    kind: "started",
+    ownerUrl: withDatabase(embedded.ownerUrl, databaseName),
+    databasePort: Number(new URL(embedded.ownerUrl).port),
+    relocatedTo: embedded.relocatedTo,
+  };
+}

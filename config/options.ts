@@ -1,0 +1,354 @@
+/**
+ * Every setting of Goldseed, once. Environment names, file keys, flags, defaults, help, checks and
+ * docs/configuration.md come from this table; adding a setting is adding an entry here.
+ */
+import type { Option, OptionGroup, ValuesOf, ValueType } from "./option.ts";
+import {
+  anyText,
+  folderPath,
+  hostName,
+  longSecret,
+  oneOf,
+  trueOrFalse,
+  url,
+  wholeNumber,
+} from "./value-types.ts";
+
+interface Traits<T, Default extends T | null> {
+  readonly group: OptionGroup;
+  readonly type: ValueType<T>;
+  readonly default: Default;
+  readonly texts: readonly [zh: string, en: string];
+  readonly unit?: Option<T>["unit"];
+  readonly secret?: boolean;
+  readonly example?: string;
+  readonly formerEnv?: readonly string[];
+}
+
+function option<T, const Default extends T | null>(env: string, traits: Traits<T, Default>) {
+  const { group, type, texts, formerEnv = [], secret = false, unit = null } = traits;
+  const example = traits.example ?? String(traits.default);
+  const [zh, en] = texts;
+  return { env, group, type, default: traits.default, example, unit, secret, zh, en, formerEnv };
+}
+
+/** A number of the limits group: what one operation may ask for. */
+function limit(
+  env: string,
+  traits: {
+    range: readonly [number, number];
+    default: number;
+    texts: readonly [string, string];
+    unit?: "rows";
+  },
+) {
+  const { range, texts, unit = null } = traits;
+  return option(env, {
+    group: "limits",
+    type: wholeNumber(...range),
+    default: traits.default,
+    unit,
+    texts,
+  });
+}
+
+const postgres = url(["postgres", "postgresql"]);
+const web = url(["http", "https"]);
+
+export const options = {
+  environment: option("GOLDSEED_ENV", {
+    group: "general",
+    type: oneOf(["development", "production"]),
+    default: "development",
+    texts: [
+      "运行环境。development 允许本机签发的开发令牌；production 不允许",
+      "Development accepts tokens of the local issuer; production does not",
+    ],
+  }),
+  language: option("GOLDSEED_LANG", {
+    group: "general",
+    type: oneOf(["zh", "en"]),
+    default: "zh",
+    texts: ["终端文字先显示哪种语言", "Language shown first in the terminal"],
+  }),
+  dataDir: option("GOLDSEED_DATA_DIR", {
+    group: "general",
+    type: folderPath,
+    default: ".goldseed",
+    texts: [
+      "数据目录：内置数据库、密钥与运行状态",
+      "Data folder: embedded database, secrets, run-time state",
+    ],
+  }),
+  logLevel: option("LOG_LEVEL", {
+    group: "general",
+    type: oneOf(["trace", "debug", "info", "warn", "error", "fatal", "silent"]),
+    default: "info",
+    texts: ["日志级别", "Least level of log lines"],
+  }),
+
+  databaseUrl: option("DATABASE_URL", {
+    group: "store",
+    type: postgres,
+    default: null,
+    secret: true,
+    example: "postgres://goldseed_owner:password@db.example:5432/goldseed",
+    texts: [
+      "以表所有者身份连接的 PostgreSQL（15 及以上）；不设则使用内置数据库",
+      "PostgreSQL 15 or newer, as the owner of the tables; the embedded one when unset",
+    ],
+  }),
+  gatewayDatabaseUrl: option("GATEWAY_DATABASE_URL", {
+    group: "store",
+    type: postgres,
+    default: null,
+    secret: true,
+    example: "postgres://goldseed_gateway:password@db.example:5432/goldseed",
+    texts: [
+      "以 goldseed_gateway 身份连接；不设则由 DATABASE_URL 推出，并设置该角色的口令",
+      "As goldseed_gateway; when unset it follows from DATABASE_URL and the role's password is set",
+    ],
+  }),
+  workerDatabaseUrl: option("WORKER_DATABASE_URL", {
+    group: "store",
+    type: postgres,
+    default: null,
+    secret: true,
+    example: "postgres://goldseed_worker:password@db.example:5432/goldseed",
+    texts: [
+      "以 goldseed_worker 身份连接；不设则由 DATABASE_URL 推出，并设置该角色的口令",
+      "As goldseed_worker; when unset it follows from DATABASE_URL and the role's password is set",
+    ],
+  }),
+  gatewayPoolSize: option("GATEWAY_POOL_SIZE", {
+    group: "store",
+    type: wholeNumber(1, 200),
+    default: 10,
+    unit: "connections",
+    texts: ["网关最多使用的数据库连接数", "Connections the gateway opens at most"],
+  }),
+  workerPoolSize: option("WORKER_POOL_SIZE", {
+    group: "store",
+    type: wholeNumber(1, 50),
+    default: 4,
+    unit: "connections",
+    texts: [
+      "导入、研判与同步最多使用的数据库连接数",
+      "Connections of imports, judgement and sync at most",
+    ],
+  }),
+  statementTimeoutMs: option("STATEMENT_TIMEOUT_MS", {
+    group: "store",
+    type: wholeNumber(100, 600_000),
+    default: 5_000,
+    unit: "ms",
+    texts: ["一次查询在数据库中最长用时", "Longest time a query may take in the database"],
+  }),
+
+  host: option("HOST", {
+    group: "http",
+    type: hostName,
+    default: "127.0.0.1",
+    texts: ["监听地址", "Address to listen on"],
+  }),
+  port: option("PORT", {
+    group: "http",
+    type: wholeNumber(0, 65_535),
+    default: 4_000,
+    texts: ["监听端口；0 表示任意空闲端口", "Port to listen on; 0 takes any free one"],
+  }),
+  requestTimeoutMs: option("REQUEST_TIMEOUT_MS", {
+    group: "http",
+    type: wholeNumber(100, 600_000),
+    default: 10_000,
+    unit: "ms",
+    texts: ["一个请求最长用时", "Longest time a request may take"],
+  }),
+  maxBodyBytes: option("MAX_BODY_BYTES", {
+    group: "http",
+    type: wholeNumber(1_024, 16_777_216),
+    default: 262_144,
+    unit: "bytes",
+    texts: ["请求体上限", "Largest request body"],
+  }),
+  maxInFlight: option("MAX_IN_FLIGHT", {
+    group: "http",
+    type: wholeNumber(1, 10_000),
+    default: 64,
+    texts: ["同时处理的请求数上限，其余排队", "Requests worked on at once; others wait"],
+  }),
+  maxWaiting: option("MAX_WAITING", {
+    group: "http",
+    type: wholeNumber(0, 10_000),
+    default: 64,
+    texts: [
+      "排队请求数上限，超出即答复系统繁忙",
+      "Requests that may wait; beyond it they are refused as overload",
+    ],
+  }),
+  drainTimeoutMs: option("DRAIN_TIMEOUT_MS", {
+    group: "http",
+    type: wholeNumber(0, 120_000),
+    default: 25_000,
+    unit: "ms",
+    texts: ["停止时等待在途请求的时间", "Time given to requests under way when stopping"],
+  }),
+  cursorKey: option("CURSOR_KEY", {
+    group: "http",
+    type: longSecret,
+    default: null,
+    secret: true,
+    example: "$(openssl rand -base64 48)",
+    texts: [
+      "分页游标的签名密钥；多个网关并用时须一致，不设则取数据目录中的",
+      "Key that signs cursors; the same for gateways that work side by side; that of the data folder when unset",
+    ],
+  }),
+
+  maxDepth: limit("MAX_DEPTH", {
+    range: [1, 100],
+    default: 10,
+    texts: ["查询嵌套层数上限", "Deepest nesting"],
+  }),
+  maxAliases: limit("MAX_ALIASES", {
+    range: [0, 1_000],
+    default: 30,
+    texts: ["别名个数上限", "Most aliases"],
+  }),
+  maxRootFields: limit("MAX_ROOT_FIELDS", {
+    range: [1, 1_000],
+    default: 10,
+    texts: ["根字段个数上限", "Most root fields"],
+  }),
+  maxTokens: limit("MAX_TOKENS", {
+    range: [100, 100_000],
+    default: 2_000,
+    texts: ["查询语句词元上限", "Most tokens of a document"],
+  }),
+  maxSelections: limit("MAX_SELECTIONS", {
+    range: [10, 100_000],
+    default: 500,
+    texts: ["选取字段个数上限", "Most selected fields"],
+  }),
+  maxPageSize: limit("MAX_PAGE_SIZE", {
+    range: [1, 10_000],
+    default: 200,
+    unit: "rows",
+    texts: ["每页最多条数", "Largest page"],
+  }),
+  defaultPageSize: limit("DEFAULT_PAGE_SIZE", {
+    range: [1, 10_000],
+    default: 20,
+    unit: "rows",
+    texts: ["未指定时每页条数", "Page size when none is asked for"],
+  }),
+
+  jwksUrl: option("JWKS_URL", {
+    group: "tokens",
+    type: web,
+    default: null,
+    example: "https://sso.example/.well-known/jwks.json",
+    texts: ["令牌签发方公布公钥的地址", "Where the issuer of tokens publishes its keys"],
+  }),
+  tokenIssuer: option("TOKEN_ISSUER", {
+    group: "tokens",
+    type: anyText,
+    default: null,
+    example: "https://sso.example",
+    texts: ["令牌中 iss 须等于此值", "Required `iss` of a token"],
+  }),
+  tokenAudience: option("TOKEN_AUDIENCE", {
+    group: "tokens",
+    type: anyText,
+    default: null,
+    example: "goldseed",
+    texts: ["令牌中 aud 须含此值", "Required `aud` of a token"],
+  }),
+  requireAssignment: option("REQUIRE_ASSIGNMENT", {
+    group: "tokens",
+    type: trueOrFalse,
+    default: false,
+    texts: [
+      "只接受在授权表中有记录的人员，令牌所称不足为据",
+      "Accept only subjects with a row in the assignments table, whatever their token claims",
+    ],
+  }),
+  clockSkewS: option("CLOCK_SKEW_S", {
+    group: "tokens",
+    type: wholeNumber(0, 60),
+    default: 30,
+    unit: "s",
+    texts: ["与签发方时钟的容许偏差", "Tolerated difference from the issuer's clock"],
+  }),
+
+  cityPlatformUrl: option("CITY_PLATFORM_URL", {
+    group: "city",
+    type: web,
+    default: null,
+    example: "https://city.example/",
+    texts: ["市级梯度培育平台地址", "Address of the city's platform"],
+  }),
+  cityPlatformKeyId: option("CITY_PLATFORM_KEY_ID", {
+    group: "city",
+    type: anyText,
+    default: null,
+    example: "district-370211",
+    texts: ["市级平台发给本区的密钥编号", "Id of the key the city gave this district"],
+  }),
+  cityPlatformKey: option("CITY_PLATFORM_KEY", {
+    group: "city",
+    type: longSecret,
+    default: null,
+    secret: true,
+    example: "$(cat /run/secrets/city-platform-key)",
+    texts: ["市级平台发给本区的签名密钥", "Signing key the city gave this district"],
+  }),
+  cityTimeoutMs: option("CITY_TIMEOUT_MS", {
+    group: "city",
+    type: wholeNumber(50, 60_000),
+    default: 2_000,
+    unit: "ms",
+    texts: ["查询中等待市级平台的最长时间", "Longest wait for the city's platform inside a query"],
+  }),
+  syncIntervalS: option("SYNC_INTERVAL_S", {
+    group: "city",
+    type: wholeNumber(0, 86_400),
+    default: 900,
+    unit: "s",
+    texts: [
+      "与市级平台同步的间隔；0 表示只手动同步",
+      "Time between exchanges with the city; 0: by hand alone",
+    ],
+  }),
+
+  llmBaseUrl: option("LLM_BASE_URL", {
+    group: "model",
+    type: web,
+    default: null,
+    example: "http://127.0.0.1:8000/v1",
+    texts: [
+      "兼容 OpenAI 接口的语言模型地址，仅用于起草筛选条件；不设则只用规则",
+      "OpenAI-compatible endpoint that drafts screening conditions; rules alone when unset",
+    ],
+  }),
+  llmModel: option("LLM_MODEL", {
+    group: "model",
+    type: anyText,
+    default: null,
+    example: "qwen3-8b",
+    texts: ["语言模型名称", "Name of the model"],
+  }),
+  llmApiKey: option("LLM_API_KEY", {
+    group: "model",
+    type: anyText,
+    default: null,
+    secret: true,
+    example: "$(cat /run/secrets/llm-api-key)",
+    texts: ["语言模型的访问密钥", "Key for the model's endpoint"],
+  }),
+} as const;
+
+export type OptionName = keyof typeof options;
+
+/** The settings of one process, checked. A null says that the option is not set. */
+export type Config = ValuesOf<typeof options>;

@@ -1,0 +1,33 @@
+/** `runtime.json` in the data folder: where the running Goldseed of that folder can be reached by commands. */
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+import { writePrivateFile } from "./write-private-file.ts";
+
+export interface Runtime {
+  readonly processId: number;
+  /** Port of the embedded database; null when DATABASE_URL is used. */
+  readonly databasePort: number | null;
+  /** Address of the GraphQL endpoint; null until it listens. */
+  readonly graphqlUrl: string | null;
+}
+
+const pathOf = (dataDir: string) => join(dataDir, "runtime.json");
+
+/** Only the holder of the folder's lock writes it. */
+export function writeRuntime(dataDir: string, runtime: Runtime): void {
+  writePrivateFile(pathOf(dataDir), `${JSON.stringify(runtime)}\n`, true);
+}
+
+/** @returns null when nothing runs there, as far as the file tells: its writer may have been killed. */
+export function readRuntime(dataDir: string): Runtime | null {
+  try {
+    return JSON.parse(readFileSync(pathOf(dataDir), "utf8")) as Runtime;
+  } catch {
+    return null;
+  }
+}
+
+export function removeRuntime(dataDir: string): void {
+  rmSync(pathOf(dataDir), { force: true });
+}
