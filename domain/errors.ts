@@ -141,6 +141,12 @@ export const errorCatalogue = {
     "稍后再试；其余字段不受影响",
     "Try later; all other fields are answered",
   ]),
+  ISSUER_UNAVAILABLE: entry(503, 69, true, [
+    "身份服务暂不可用",
+    "The issuer of tokens is not available",
+    "稍后再试；持续出现请联系运维",
+    "Try later; tell operations if it lasts",
+  ]),
   CONFIG_INVALID: entry(500, 78, false, [
     "配置有误",
     "The configuration is wrong",

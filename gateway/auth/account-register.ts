@@ -1,0 +1,96 @@
+/**
+ * What the server says about accounts, held in memory and never older than 60 seconds: a request does not pay a round
+ * trip for it, and a revocation or a new assignment works within the minute.
+ */
+import type { Assignment } from "../../domain/access/claims-assignment.ts";
+import type { TokenClaims } from "../../domain/access/claims.ts";
+import { GoldseedError } from "../../domain/errors.ts";
+import type { Tier } from "../../domain/vocabulary.ts";
+import type { AccountFacts, ApiKeyRow } from "../../store/queries/read-account-facts.ts";
+
+export interface Accounts {
+  readonly areas: ReadonlyMap<string, Tier>;
+  readonly assignments: ReadonlyMap<string, Assignment>;
+  readonly apiKeys: ReadonlyMap<string, ApiKeyRow>;
+  readonly isRevoked: (claims: Pick<TokenClaims, "subject" | "tokenId" | "issuedAtS">) => boolean;
+}
+
+export interface AccountRegister {
+  /** @throws GoldseedError DB_UNAVAILABLE when what is known has grown too old and the database does not answer. */
+  readonly read: () => Promise<Accounts>;
+  /** Reads again at once: for whoever has just changed an account in this process. */
+  readonly refresh: () => Promise<void>;
+}
+
+export interface AccountRegisterOptions {
+  readonly load: () => Promise<AccountFacts>;
+  /** Milliseconds, only ever growing. */
+  readonly clock?: () => number;
+  readonly onError?: (error: unknown) => void;
+}
+
+/** Read again in the background from this age on, while requests go on with what is known. */
+const refreshAfterMs = 20_000;
+/** Not used beyond this age. */
+const trustedForMs = 60_000;
+/** A database that is down is not asked by every request. */
+const retryAfterMs = 1_000;
+
+export function accountRegister(options: AccountRegisterOptions): AccountRegister {
+  const clock = options.clock ?? (() => performance.now());
+  let accounts: Accounts | undefined;
+  let loadedAt = Number.NEGATIVE_INFINITY;
+  let triedAt = Number.NEGATIVE_INFINITY;
+  let running: Promise<void> | undefined;
+
+  const load = async () => {
+    // The age counts from the question: an answer shows the tables as they were then or later.
+    const askedAt = clock();
+    triedAt = askedAt;
+    try {
+      accounts = index(await options.load());
+      loadedAt = askedAt;
+    } catch (error) {
+      options.onError?.(error);
+    }
+  };
+  const refresh = () => (running ??= load().finally(() => (running = undefined)));
+  const age = () => clock() - loadedAt;
+
+  return {
+    refresh,
+    read: async () => {
+      if (age() > refreshAfterMs && (running || clock() - triedAt >= retryAfterMs)) {
+        const refreshed = refresh();
+        if (age() > trustedForMs) await refreshed;
+      }
+      if (!accounts || age() > trustedForMs) throw unavailable();
+      return accounts;
+    },
+  };
+}
+
+function index(facts: AccountFacts): Accounts {
+  const tokens = new Set(
+    facts.revocations.filter((row) => row.kind === "TOKEN").map((row) => row.value),
+  );
+  const subjects = new Map(
+    facts.revocations
+      .filter((row) => row.kind === "SUBJECT")
+      .map((row) => [row.value, row.beforeS]),
+  );
+  return {
+    areas: new Map(facts.areas.map((area) => [area.code, area.kind])),
+    assignments: new Map(facts.assignments.map((row) => [row.subject, row])),
+    apiKeys: new Map(facts.apiKeys.map((row) => [row.prefix, row])),
+    isRevoked: ({ subject, tokenId, issuedAtS }) =>
+      (tokenId !== null && tokens.has(tokenId)) || issuedAtS < (subjects.get(subject) ?? 0),
+  };
+}
+
+function unavailable(): GoldseedError {
+  return new GoldseedError(
+    "DB_UNAVAILABLE",
+    "数据库暂不可用 / The accounts cannot be read, so that nobody can be let in. Try again later.",
+  );
+}

@@ -1,0 +1,81 @@
+/**
+ * The keys of a real issuer, kept in memory. A key that is not known makes the set be fetched again, but not oftener
+ * than once in 30 seconds, whoever asks: a flood of made-up key ids causes one request. When the issuer is away the last
+ * good set goes on.
+ */
+import { GoldseedError } from "../../domain/errors.ts";
+import { fetchKeys } from "./fetch-keys.ts";
+import { importKeys } from "./import-keys.ts";
+import { type KeySource, pickKey, type VerificationKey } from "./key-source.ts";
+
+export interface RemoteKeysOptions {
+  readonly url: string;
+  /** Milliseconds, only ever growing. */
+  readonly clock?: () => number;
+  readonly onError?: (message: string) => void;
+}
+
+const coolDownMs = 30_000;
+/** After this a set is fetched anew although nothing is missing: a key that was withdrawn must go. */
+const refreshAfterMs = 300_000;
+/** A set older than this is not believed any more. */
+const trustedForMs = 24 * 3_600_000;
+
+export function remoteKeys(options: RemoteKeysOptions): KeySource {
+  const clock = options.clock ?? (() => performance.now());
+  let keys: readonly VerificationKey[] = [];
+  let fetchedAt = Number.NEGATIVE_INFINITY;
+  let triedAt = Number.NEGATIVE_INFINITY;
+  let lastError: string | null = null;
+  let running: Promise<void> | undefined;
+
+  const refresh = async () => {
+    try {
+      keys = await importKeys(await fetchKeys(options.url));
+      fetchedAt = clock();
+      lastError = null;
+    } catch (error) {
+      lastError = reasonOf(error);
+      options.onError?.(`JWKS_URL ${options.url}: ${lastError}`);
+    }
+  };
+  /** One fetch at a time; those who come meanwhile wait for it. */
+  const refreshOnce = (): Promise<void> | undefined => {
+    if (running || clock() - triedAt < coolDownMs) return running;
+    triedAt = clock();
+    running = refresh().finally(() => (running = undefined));
+    return running;
+  };
+  const age = () => clock() - fetchedAt;
+
+  return {
+    find: async (keyId, algorithm) => {
+      const known = age() < trustedForMs ? pickKey(keys, keyId, algorithm) : undefined;
+      if (known) {
+        if (age() > refreshAfterMs) void refreshOnce();
+        return known;
+      }
+      await refreshOnce();
+      if (age() >= trustedForMs) throw unavailable();
+      return pickKey(keys, keyId, algorithm);
+    },
+    status: () => ({
+      keys: keys.length,
+      ageMs: Number.isFinite(fetchedAt) ? age() : null,
+      lastError,
+    }),
+  };
+}
+
+function reasonOf(error: unknown): string {
+  const { message, cause, name } = error as Error;
+  if (name === "TimeoutError") return "no answer in 3 seconds";
+  return cause instanceof Error ? `${message}: ${cause.message}` : message;
+}
+
+function unavailable(): GoldseedError {
+  return new GoldseedError(
+    "ISSUER_UNAVAILABLE",
+    "身份服务暂不可用 / The issuer's keys could not be fetched, tokens cannot be verified now. Try again later.",
+  );
+}
