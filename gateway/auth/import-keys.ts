@@ -1,6 +1,7 @@
 /** Turns a JSON Web Key Set into keys that verify: what cannot be used, or should not exist, is left out and told. */
-import { type CryptoKey, importJWK, type JWK } from "jose";
+import type { CryptoKey, JWK } from "jose";
 
+import { importPublicKey } from "./import-public-key.ts";
 import { parseTokenJson } from "./parse-token-json.ts";
 import type { VerificationKey } from "./key-source.ts";
 import type { Algorithm } from "./read-token-parts.ts";
@@ -37,7 +38,7 @@ async function importKey(jwk: JWK): Promise<VerificationKey | undefined> {
   // A private key in public is known to everybody.
   if (jwk.d !== undefined) return undefined;
   try {
-    const key = await importJWK<CryptoKey>(publicMembers(jwk), algorithm);
+    const key = await importPublicKey(publicMembers(jwk), algorithm);
     return isStrong(key) ? { keyId: kid ?? null, algorithm, key } : undefined;
   } catch {
     return undefined;

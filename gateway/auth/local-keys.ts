@@ -1,6 +1,5 @@
 /** The development issuer: one key of the data folder's secrets. Wired in development alone. */
-import { type CryptoKey, importJWK } from "jose";
-
+import { importPublicKey } from "./import-public-key.ts";
 import { type KeySource, pickKey } from "./key-source.ts";
 
 /** Claims of the development issuer; a real issuer of the same name is refused at start. */
@@ -17,7 +16,7 @@ export interface LocalKey {
 }
 
 export async function localKeys({ kty, crv, kid, x }: LocalKey): Promise<KeySource> {
-  const key = await importJWK<CryptoKey>({ kty, crv, x }, "EdDSA");
+  const key = await importPublicKey({ kty, crv, x }, "EdDSA");
   const keys = [{ keyId: kid, algorithm: "EdDSA", key } as const];
   return {
     find: (keyId, algorithm) => Promise.resolve(pickKey(keys, keyId, algorithm)),
