@@ -1,0 +1,127 @@
+/**
+ * A validated operation and one access class into one SQL statement that returns the finished JSON text of `data`.
+ *
+ * A. Each root field becomes one expression; a nested object or list becomes a correlated subquery (measured: 1193 µs
+ *    against 1465 µs with batched CTEs).
+ * B. Every field is decided by the access policy before its SQL is built; a refused one is null and one error.
+ * C. Variables and scope are parameters. What shapes the text is part of the plan's key (variable-signature.ts).
+ */
+import { createHash } from "node:crypto";
+
+import type {
+  DocumentNode,
+  FieldNode,
+  FragmentDefinitionNode,
+  GraphQLObjectType,
+  GraphQLSchema,
+  OperationDefinitionNode,
+} from "graphql";
+import { Kind } from "graphql";
+
+import type { TypeShape } from "../../resolvers/shape-language.ts";
+import { collectFields } from "./collect-fields.ts";
+import {
+  type AccessProfile,
+  type CompileContext,
+  type Row,
+  type Selection,
+  shapeNamed,
+} from "./compile-context.ts";
+import { columnExpression, fieldExpression } from "./field-expression.ts";
+import { maskExpression } from "./mask-expression.ts";
+import { Parameters } from "./parameters.ts";
+import type { Plan, Variables } from "./plan.ts";
+import { identifier, literal } from "./sql-text.ts";
+
+export interface CompileInputs {
+  readonly schema: GraphQLSchema;
+  readonly shapes: ReadonlyMap<string, TypeShape>;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Variables;
+  readonly access: AccessProfile;
+  readonly limits: { readonly maxPageSize: number; readonly defaultPageSize: number };
+}
+
+/** @throws GoldseedError for arguments that no request with these variables may have. */
+export function compileOperation(inputs: CompileInputs): Plan {
+  let aliases = 0;
+  const context: CompileContext = {
+    schema: inputs.schema,
+    shapes: inputs.shapes,
+    fragments: fragmentsOf(inputs.document),
+    variables: inputs.variables,
+    parameters: new Parameters(),
+    access: inputs.access,
+    limits: inputs.limits,
+    refusals: [],
+    remotes: [],
+    nextAlias: () => `t${++aliases}`,
+    selectFields,
+  };
+  const type = inputs.schema.getQueryType() as GraphQLObjectType;
+  const root: Row = { shape: shapeNamed(context, type.name), alias: "root", known: new Map() };
+  const list = selectFields(context, root, {
+    type,
+    sets: [inputs.operation.selectionSet],
+    path: [],
+  });
+  const text = `select row_to_json(q)::text from (select ${list}) q`;
+  const name = `gs_${createHash("sha256").update(text).digest("hex").slice(0, 40)}`;
+  return {
+    statement: { name, text },
+    parameters: context.parameters.readers,
+    refusals: context.refusals,
+    remotes: context.remotes,
+  };
+}
+
+function selectFields(context: CompileContext, row: Row, { type, sets, path }: Selection): string {
+  const list: string[] = [];
+  for (const [key, nodes] of collectFields(context, type, sets)) {
+    const name = nodes[0]?.name.value ?? "";
+    const expression =
+      name === "__typename"
+        ? literal(type.name)
+        : selectField(context, row, { type, nodes, name, path: [...path, key] });
+    list.push(`${expression} ${identifier(key)}`);
+  }
+  return list.join(", ");
+}
+
+interface FieldPlace {
+  readonly type: GraphQLObjectType;
+  readonly nodes: readonly FieldNode[];
+  readonly name: string;
+  readonly path: readonly string[];
+}
+
+function selectField(
+  context: CompileContext,
+  row: Row,
+  { type, nodes, name, path }: FieldPlace,
+): string {
+  const definition = type.getFields()[name];
+  const shape = row.shape.fields[name];
+  const coordinate = `${type.name}.${name}`;
+  if (!definition || !shape) throw new Error(`The field "${coordinate}" has no shape.`);
+  const decision = context.access.decide(coordinate);
+  if (decision.kind === "refuse") {
+    context.refusals.push({ path, coordinate, rule: decision.rule });
+    return "null::json";
+  }
+  if (decision.kind === "mask") {
+    if (shape.kind !== "column")
+      throw new Error(`The policy masks "${coordinate}", which is not a column.`);
+    return maskExpression(decision.mask, columnExpression(shape, row));
+  }
+  return fieldExpression(context, { shape, definition, nodes, row, path });
+}
+
+function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
+  return new Map(
+    document.definitions.flatMap((node) =>
+      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
+    ),
+  );
+}

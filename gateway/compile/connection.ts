@@ -1,0 +1,260 @@
+/**
+ * A Relay connection as one expression: the page as a materialized CTE of one row more than asked for, edges, pageInfo
+ * and totalCount from it. Only what the operation asks for is computed.
+ */
+import { createHash } from "node:crypto";
+
+import {
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  getNamedType,
+  type SelectionSetNode,
+} from "graphql";
+
+import { GoldseedError } from "../../domain/errors.ts";
+import type { ConnectionField } from "../../resolvers/shape-language.ts";
+import { type ArgumentSource, argumentOf } from "./argument-source.ts";
+import { collectFields } from "./collect-fields.ts";
+import {
+  type CompileContext,
+  jsonArray,
+  jsonObject,
+  type Row,
+  type Selection,
+  shapeNamed,
+} from "./compile-context.ts";
+import { type CursorParameters, cursorExpression, readCursor } from "./cursor.ts";
+import { filterConditions } from "./filter.ts";
+import { childRow, joinConditions } from "./join.ts";
+import { beyond, keyExpression, type Order, orderBy, upTo } from "./order.ts";
+import { type Page, pageOf } from "./page.ts";
+import type { BindInputs } from "./plan.ts";
+import { scopePredicate } from "./scope-predicate.ts";
+import { identifier, literal } from "./sql-text.ts";
+
+export interface ConnectionRequest {
+  readonly field: ConnectionField;
+  readonly definition: GraphQLField<unknown, unknown>;
+  readonly nodes: readonly FieldNode[];
+  readonly parent: Row;
+  readonly path: readonly string[];
+}
+
+interface Built {
+  readonly context: CompileContext;
+  readonly request: ConnectionRequest;
+  readonly child: Row;
+  readonly order: Order;
+  readonly page: Page;
+  /** Join, scope and filter, without the page's own bounds. */
+  readonly conditions: readonly string[];
+  readonly cursor: CursorParameters;
+  readonly bounds: {
+    readonly after: readonly string[] | null;
+    readonly before: readonly string[] | null;
+  };
+}
+
+export function connectionExpression(context: CompileContext, request: ConnectionRequest): string {
+  const built = build(context, request);
+  const type = getNamedType(request.definition.type) as GraphQLObjectType;
+  const wanted = collectFields(context, type, selectionSets(request.nodes));
+  const list = [...wanted].map(
+    ([key, nodes]) => `${connectionPart(built, type, key, nodes)} ${identifier(key)}`,
+  );
+  const pageNeeded = [...wanted.values()].some(
+    ([node]) => node?.name.value === "edges" || node?.name.value === "pageInfo",
+  );
+  const withPage = pageNeeded ? `with p as materialized (${pageQuery(built)}) ` : "";
+  return `(${withPage}select row_to_json(c) from (select ${list.join(", ")}) c)`;
+}
+
+function build(context: CompileContext, request: ConnectionRequest): Built {
+  const { field, definition, nodes, parent } = request;
+  const node = nodes[0] as FieldNode;
+  const child = childRow(context, shapeNamed(context, field.type), parent, field.join);
+  const order = orderOf(context, request, node);
+  const page = pageOf(context, definition, node);
+  const filter = argumentOf(definition, node, "filter", context.variables);
+  const conditions = [
+    ...joinConditions(parent, child, field.join),
+    ...scopePredicate(context, child.shape.scope, child.alias),
+    ...filterConditions(context, { filters: field.filters, alias: child.alias }, filter),
+  ];
+  const signed = cursorContext(context, request, order, filter);
+  const bounds = {
+    after: boundKeys(context, order, page.after, signed),
+    before: boundKeys(context, order, page.before, signed),
+  };
+  const parameters = context.parameters;
+  const cursor: CursorParameters = {
+    inner: parameters.add("cursor inner", "bytea", ({ cursorKey }) => cursorKey.innerHex),
+    outer: parameters.add("cursor outer", "bytea", ({ cursorKey }) => cursorKey.outerHex),
+    context: parameters.add(`cursor context ${request.path.join(".")}`, "text", signed),
+  };
+  return { context, request, child, order, page, conditions, cursor, bounds };
+}
+
+function orderOf(
+  context: CompileContext,
+  { field, definition }: ConnectionRequest,
+  node: FieldNode,
+): Order {
+  const chosen = argumentOf(definition, node, "orderBy", context.variables).value as
+    | { field: string; direction: string }
+    | null
+    | undefined;
+  const keys = field.orders[chosen?.field ?? "default"] ?? Object.values(field.orders)[0];
+  if (!keys) throw new Error(`The connection of "${field.type}" has no order.`);
+  return { keys, descending: chosen ? chosen.direction === "DESC" : keys[0]?.descending === true };
+}
+
+/** A cursor is good for one caller, place, filter and order; its signature covers this text, which it does not hold. */
+function cursorContext(
+  context: CompileContext,
+  request: ConnectionRequest,
+  order: Order,
+  filter: ArgumentSource,
+) {
+  const place = `${request.parent.shape.type}.${request.definition.name}`;
+  const sorted = `${order.keys.map((key) => key.column).join(",")}:${order.descending ? "desc" : "asc"}`;
+  return ({ variables, principal }: BindInputs): string => {
+    const parts = [
+      place,
+      sorted,
+      filter.read(variables) ?? null,
+      principal.subject,
+      principal.tier,
+      principal.areaCodes,
+    ];
+    return createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
+  };
+}
+
+/** Placeholders of a cursor's keys, or null without a cursor. */
+function boundKeys(
+  context: CompileContext,
+  order: Order,
+  source: ArgumentSource | null,
+  signed: (inputs: BindInputs) => string,
+) {
+  if (!source) return null;
+  return order.keys.map((key, index) =>
+    context.parameters.add(
+      `cursor ${source.key} ${index} ${order.descending}`,
+      key.type,
+      (inputs) => {
+        const text = source.read(inputs.variables);
+        if (typeof text !== "string")
+          throw new GoldseedError(
+            "BAD_CURSOR",
+            "The cursor is not a text. Start again from the first page.",
+          );
+        return readCursor(text, signed(inputs), inputs.cursorKey, order.keys)[index] ?? null;
+      },
+    ),
+  );
+}
+
+function pageQuery({ child, order, page, conditions, bounds }: Built): string {
+  const bounded = [
+    ...conditions,
+    ...(bounds.after ? [beyond(child.alias, order, bounds.after, "after")] : []),
+    ...(bounds.before ? [beyond(child.alias, order, bounds.before, "before")] : []),
+  ];
+  return (
+    `select ${child.alias}.* from ${identifier(child.shape.table ?? "")} ${child.alias}${where(bounded)}` +
+    ` order by ${orderBy(child.alias, order, page.backward)} limit ${page.limit} + 1`
+  );
+}
+
+function connectionPart(
+  built: Built,
+  type: GraphQLObjectType,
+  key: string,
+  nodes: readonly FieldNode[],
+): string {
+  const name = nodes[0]?.name.value;
+  if (name === "__typename") return literal(type.name);
+  const path = [...built.request.path, key];
+  const partType = getNamedType(type.getFields()[name ?? ""]?.type) as GraphQLObjectType;
+  const selection: Selection = { type: partType, sets: selectionSets(nodes), path };
+  if (name === "totalCount") return totalCount(built);
+  if (name === "edges") return edges(built, selection);
+  if (name === "pageInfo") return pageInfo(built, selection);
+  throw new Error(`"${type.name}.${String(name)}" has no meaning for a connection.`);
+}
+
+function totalCount({ child, conditions }: Built): string {
+  return `(select count(*)::int from ${identifier(child.shape.table ?? "")} ${child.alias}${where(conditions)})`;
+}
+
+/** The rows of the page itself, without the one row more, in the caller's order. */
+function pageRows({ order, page }: Built, alias: string): string {
+  return `(select p.* from p order by ${orderBy("p", order, page.backward)} limit ${page.limit}) ${alias}`;
+}
+
+function edges(built: Built, { type, sets, path }: Selection): string {
+  const { context, child, order, cursor } = built;
+  const row: Row = { ...child, alias: context.nextAlias() };
+  const list = [...collectFields(context, type, sets)].map(([key, nodes]) => {
+    const name = nodes[0]?.name.value;
+    if (name === "__typename") return `${literal(type.name)} ${identifier(key)}`;
+    if (name === "cursor")
+      return `${cursorExpression(keysOf(row.alias, order), cursor)} ${identifier(key)}`;
+    const nodeType = getNamedType(type.getFields()["node"]?.type) as GraphQLObjectType;
+    const selected = context.selectFields(context, row, {
+      type: nodeType,
+      sets: selectionSets(nodes),
+      path: [...path, key],
+    });
+    return `${jsonObject(selected)} ${identifier(key)}`;
+  });
+  return jsonArray(
+    `select ${list.join(", ")} from ${pageRows(built, row.alias)} order by ${orderBy(row.alias, order)}`,
+  );
+}
+
+function pageInfo(built: Built, { type, sets }: Selection): string {
+  const { page, order, cursor, context } = built;
+  const more = `(select count(*) > ${page.limit} from p)`;
+  const alias = context.nextAlias();
+  const edgeCursor = (reversed: boolean) =>
+    `(select ${cursorExpression(keysOf(alias, order), cursor)} from ${pageRows(built, alias)} order by ${orderBy(alias, order, reversed)} limit 1)`;
+  const parts: Readonly<Record<string, () => string>> = {
+    __typename: () => literal(type.name),
+    hasNextPage: () => (page.backward ? beyondExists(built, "before") : more),
+    hasPreviousPage: () => (page.backward ? more : beyondExists(built, "after")),
+    startCursor: () => edgeCursor(false),
+    endCursor: () => edgeCursor(true),
+  };
+  const list = [...collectFields(context, type, sets)].map(([key, nodes]) => {
+    const part = parts[nodes[0]?.name.value ?? ""];
+    if (!part) throw new Error(`"PageInfo.${String(nodes[0]?.name.value)}" has no meaning.`);
+    return `${part()} ${identifier(key)}`;
+  });
+  return jsonObject(list.join(", "));
+}
+
+/** Whether rows lie on the other side of the cursor the page starts from. */
+function beyondExists(
+  { child, conditions, order, bounds }: Built,
+  side: "after" | "before",
+): string {
+  const keys = bounds[side];
+  if (!keys) return "false";
+  return `exists(select from ${identifier(child.shape.table ?? "")} ${child.alias}${where([...conditions, upTo(child.alias, order, keys, side)])})`;
+}
+
+function keysOf(alias: string, order: Order): readonly string[] {
+  return order.keys.map((key) => keyExpression(alias, key));
+}
+
+function where(conditions: readonly string[]): string {
+  return conditions.length > 0 ? ` where ${conditions.join(" and ")}` : "";
+}
+
+function selectionSets(nodes: readonly FieldNode[]): readonly SelectionSetNode[] {
+  return nodes.flatMap((node) => (node.selectionSet ? [node.selectionSet] : []));
+}

@@ -1,0 +1,310 @@
+/** One field of a row as a SQL expression, by the kind of its shape. */
+import {
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  getNamedType,
+  type SelectionSetNode,
+} from "graphql";
+
+import type {
+  ByKeyField,
+  ColumnField,
+  Condition,
+  CountsField,
+  FieldShape,
+  ListField,
+  ManyField,
+  MeasureField,
+  OneField,
+} from "../../resolvers/shape-language.ts";
+import { argumentOf } from "./argument-source.ts";
+import { collectFields } from "./collect-fields.ts";
+import {
+  type CompileContext,
+  jsonArray,
+  jsonObject,
+  type Row,
+  shapeNamed,
+} from "./compile-context.ts";
+import { connectionExpression } from "./connection.ts";
+import { parseGlobalId } from "./global-id.ts";
+import { childRow, joinConditions } from "./join.ts";
+import { plainOrder } from "./order.ts";
+import { limitParameter } from "./page.ts";
+import { areaCodesParameter, scopePredicate } from "./scope-predicate.ts";
+import { columnOf, identifier, literal } from "./sql-text.ts";
+
+/** Lists without a page argument are short by nature (titles, names); this bounds them all the same. */
+const maxPlainList = 1_000;
+
+export interface FieldRequest<Shape extends FieldShape = FieldShape> {
+  readonly shape: Shape;
+  readonly definition: GraphQLField<unknown, unknown>;
+  readonly nodes: readonly FieldNode[];
+  readonly row: Row;
+  readonly path: readonly string[];
+}
+
+type Compile<Kind extends FieldShape["kind"]> = (
+  context: CompileContext,
+  request: FieldRequest<Extract<FieldShape, { kind: Kind }>>,
+) => string;
+
+const compilers: { readonly [Kind in FieldShape["kind"]]: Compile<Kind> } = {
+  column: (_context, { shape, row }) => columnExpression(shape, row),
+  "global-id": (_context, { shape, row }) => globalId(shape.type, row),
+  "same-row": (context, request) =>
+    jsonObject(
+      fieldsOf(context, request, {
+        ...request.row,
+        shape: shapeNamed(context, request.shape.type),
+      }),
+    ),
+  object: (context, request) =>
+    jsonObject(
+      fieldsOf(context, request, {
+        ...request.row,
+        shape: shapeNamed(context, request.shape.type),
+      }),
+    ),
+  one,
+  many,
+  connection: (context, request) =>
+    connectionExpression(context, { ...request, field: request.shape, parent: request.row }),
+  counts,
+  measure: (_context, { shape, row }) => measure(shape, row),
+  "measure-list": (context, request) => {
+    const { measure: name, members } = request.shape;
+    const figures = `select s.member, s.value::int as n from area_statistics s where s.area_code = ${columnOf(request.row.alias, "code")} and s.measure = ${literal(name)}`;
+    return memberCounts(context, request, members, figures);
+  },
+  principal: (context, { shape }) =>
+    context.parameters.add(shape.part, "text", ({ principal }) => principal[shape.part]),
+  "principal-areas": (context, request) => {
+    const child = childRow(context, shapeNamed(context, request.shape.type), request.row, []);
+    const list = fieldsOf(context, request, child);
+    return jsonArray(
+      `select ${list} from areas ${child.alias} where ${child.alias}.code = any(${areaCodesParameter(context)}) order by ${child.alias}.position`,
+    );
+  },
+  "by-key": byKey,
+  "by-node-id": byNodeId,
+  list,
+  remote: (context, { shape, definition, nodes, row, path }) => {
+    context.remotes.push({
+      path,
+      loader: shape.loader,
+      type: definition.type,
+      selections: selectionSets(nodes).flatMap((set) => set.selections),
+    });
+    return row.known.get(shape.column) ?? columnOf(row.alias, shape.column);
+  },
+};
+
+export function fieldExpression(context: CompileContext, request: FieldRequest): string {
+  const compile = compilers[request.shape.kind] as Compile<FieldShape["kind"]>;
+  return compile(context, request as never);
+}
+
+export function columnExpression({ column, format }: ColumnField, row: Row): string {
+  const value = columnOf(row.alias, column);
+  if (format === "text") return `${value}::text`;
+  if (format === "instant") return instant(value);
+  return value;
+}
+
+function instant(value: string): string {
+  return `to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
+
+function globalId(type: string, row: Row): string {
+  const key = row.shape.key
+    .map(({ column }) => `${columnOf(row.alias, column)}::text`)
+    .join(" || ':' || ");
+  return `translate(encode(convert_to(${literal(`${type}:`)} || ${key}, 'UTF8'), 'base64'), E'+/=\\n', '-_')`;
+}
+
+function one(context: CompileContext, request: FieldRequest<OneField>): string {
+  const { shape, row } = request;
+  const child = childRow(context, shapeNamed(context, shape.type), row, shape.join);
+  const conditions = [
+    ...joinConditions(row, child, shape.join),
+    ...scopePredicate(context, child.shape.scope, child.alias),
+  ];
+  return jsonObject(fieldsOf(context, request, child), from(child, conditions));
+}
+
+function many(context: CompileContext, request: FieldRequest<ManyField>): string {
+  const { shape, definition, nodes, row } = request;
+  const child = childRow(context, shapeNamed(context, shape.type), row, shape.join);
+  const conditions = [
+    ...joinConditions(row, child, shape.join),
+    ...scopePredicate(context, child.shape.scope, child.alias),
+    ...(shape.where ?? []).map((condition) => conditionText(child.alias, condition)),
+  ];
+  const bounded = definition.args.some((argument) => argument.name === "first");
+  const node = nodes[0] as FieldNode;
+  const limit = bounded
+    ? limitParameter(context, argumentOf(definition, node, "first", context.variables), "first")
+    : String(maxPlainList);
+  return jsonArray(
+    `select ${fieldsOf(context, request, child)}${from(child, conditions)} order by ${plainOrder(child.alias, shape.order)} limit ${limit}`,
+  );
+}
+
+function counts(context: CompileContext, request: FieldRequest<CountsField>): string {
+  const { table, by, members, where } = request.shape;
+  const alias = context.nextAlias();
+  const conditions = [
+    ...where.map((condition) => conditionText(alias, condition)),
+    ...scopePredicate(context, "enterprise", alias),
+  ];
+  const column = columnOf(alias, by);
+  const figures = `select ${column} as member, count(*)::int as n from ${identifier(table)} ${alias} where ${conditions.join(" and ")} group by ${column}`;
+  return memberCounts(context, request, members, figures);
+}
+
+/** `{ kind, count }` for every member in its own order, zero where there is no row. */
+function memberCounts(
+  context: CompileContext,
+  { definition, nodes }: FieldRequest,
+  members: readonly string[],
+  figures: string,
+): string {
+  const type = getNamedType(definition.type) as GraphQLObjectType;
+  const parts: Readonly<Record<string, string>> = {
+    kind: "m.member",
+    count: "coalesce(f.n, 0)",
+    __typename: literal(type.name),
+  };
+  const list = [...collectFields(context, type, selectionSets(nodes))].map(
+    ([key, [node]]) => `${parts[node?.name.value ?? ""] ?? "null"} ${identifier(key)}`,
+  );
+  const all = `unnest(array[${members.map(literal).join(", ")}]) with ordinality m(member, position)`;
+  return jsonArray(
+    `select ${list.join(", ")} from ${all} left join (${figures}) f on f.member = m.member order by m.position`,
+  );
+}
+
+function measure({ measure: name, format }: MeasureField, row: Row): string {
+  const value = {
+    integer: "s.value::int",
+    text: "s.value::text",
+    instant: instant("s.computed_at"),
+  }[format];
+  return `(select ${value} from area_statistics s where s.area_code = ${columnOf(row.alias, "code")} and s.measure = ${literal(name)} and s.member = 'ALL')`;
+}
+
+function byKey(context: CompileContext, request: FieldRequest<ByKeyField>): string {
+  const { shape, definition, nodes, row } = request;
+  const source = argumentOf(definition, nodes[0] as FieldNode, shape.argument, context.variables);
+  const key = context.parameters.add(`key ${source.key}`, "text", ({ variables }) =>
+    String(source.read(variables)),
+  );
+  return keyed(context, request, {
+    ...childRow(context, shapeNamed(context, shape.type), row, []),
+    known: new Map([[shape.column, key]]),
+  });
+}
+
+/** Null for an id that is malformed, of an unknown type, of a type the caller may not read, absent, or out of scope. */
+function byNodeId(context: CompileContext, request: FieldRequest): string {
+  const source = argumentOf(
+    request.definition,
+    request.nodes[0] as FieldNode,
+    "id",
+    context.variables,
+  );
+  const id = parseGlobalId(String(source.value));
+  const shape = id ? context.shapes.get(id.type) : undefined;
+  const type = id ? (context.schema.getType(id.type) as GraphQLObjectType | undefined) : undefined;
+  if (!id || !shape || !type || shape.fields["id"]?.kind !== "global-id") return "null::json";
+  if (shape.key.length !== id.key.length || context.access.decide(`${id.type}.id`).kind !== "show")
+    return "null::json";
+  const child = childRow(context, shape, request.row, []);
+  const read = (index: number) =>
+    context.parameters.add(
+      `id ${source.key} ${index}`,
+      "text",
+      ({ variables }) => parseGlobalId(String(source.read(variables)))?.key[index] ?? null,
+    );
+  // Keys that are not texts are compared as texts: a made-up uuid must find nothing and not fail.
+  const textual = shape.key.every((key) => key.type === "text");
+  const known = new Map(
+    textual ? shape.key.map((key, index) => [key.column, read(index)] as const) : [],
+  );
+  const conditions = textual
+    ? []
+    : shape.key.map((key, index) => `${columnOf(child.alias, key.column)}::text = ${read(index)}`);
+  return keyed(context, request, { ...child, known }, { conditions, type });
+}
+
+function keyed(
+  context: CompileContext,
+  request: FieldRequest,
+  child: Row,
+  options: { conditions?: readonly string[]; type?: GraphQLObjectType } = {},
+): string {
+  const conditions = [
+    ...[...child.known].map(([column, value]) => `${columnOf(child.alias, column)} = ${value}`),
+    ...(options.conditions ?? []),
+    ...scopePredicate(context, child.shape.scope, child.alias),
+  ];
+  return jsonObject(fieldsOf(context, request, child, options.type), from(child, conditions));
+}
+
+function list(context: CompileContext, request: FieldRequest<ListField>): string {
+  const { shape, definition, nodes, row } = request;
+  const child = childRow(context, shapeNamed(context, shape.type), row, []);
+  const equals = Object.entries(shape.equals).flatMap(([argument, column]) => {
+    const source = argumentOf(definition, nodes[0] as FieldNode, argument, context.variables);
+    if (source.value == null) return [];
+    return [
+      `${columnOf(child.alias, column)} = ${context.parameters.add(`equals ${source.key}`, "text", ({ variables }) => String(source.read(variables)))}`,
+    ];
+  });
+  return jsonArray(
+    `select ${fieldsOf(context, request, child)}${from(child, [...equals, ...areaConditions(context, shape, child.alias)])} order by ${plainOrder(child.alias, shape.order)}`,
+  );
+}
+
+/** A town or zone sees its own areas and the whole district's row; district and city see all. */
+function areaConditions(
+  context: CompileContext,
+  shape: ListField,
+  alias: string,
+): readonly string[] {
+  const { tier } = context.access;
+  if (shape.areas === "all" || tier === "DISTRICT" || tier === "CITY") return [];
+  return [`(${alias}.code = any(${areaCodesParameter(context)}) or ${alias}.kind = 'DISTRICT')`];
+}
+
+function from(row: Row, conditions: readonly string[]): string {
+  const where = conditions.length > 0 ? ` where ${conditions.join(" and ")}` : "";
+  return ` from ${identifier(row.shape.table ?? "")} ${row.alias}${where}`;
+}
+
+function conditionText(alias: string, condition: Condition): string {
+  const column = columnOf(alias, condition.column);
+  if ("equals" in condition) return `${column} = ${literal(condition.equals)}`;
+  return condition.is === "null" ? `${column} is null` : `${column} is not null`;
+}
+
+function fieldsOf(
+  context: CompileContext,
+  request: FieldRequest,
+  row: Row,
+  type?: GraphQLObjectType,
+): string {
+  const named = type ?? (getNamedType(request.definition.type) as GraphQLObjectType);
+  return context.selectFields(context, row, {
+    type: named,
+    sets: selectionSets(request.nodes),
+    path: request.path,
+  });
+}
+
+function selectionSets(nodes: readonly FieldNode[]): readonly SelectionSetNode[] {
+  return nodes.flatMap((node) => (node.selectionSet ? [node.selectionSet] : []));
+}

@@ -1,0 +1,47 @@
+/** What the compiler makes of an operation: one statement, how to fill its parameters, and what is left to do. */
+import type { GraphQLOutputType, SelectionNode } from "graphql";
+
+import type { Principal } from "../../domain/access/principal.ts";
+import type { Statement } from "../../store/scoped-query.ts";
+
+/** Coerced values of an operation's variables. */
+export type Variables = Readonly<Record<string, unknown>>;
+
+export interface BindInputs {
+  readonly variables: Variables;
+  readonly principal: Principal;
+  readonly cursorKey: CursorKey;
+}
+
+/** The two padded halves of an HMAC-SHA-256 key, as the database needs them to sign cursors. */
+export interface CursorKey {
+  readonly secret: Buffer;
+  readonly innerHex: string;
+  readonly outerHex: string;
+}
+
+/** Reads one parameter's text from a request; throws a GoldseedError when the request's value is not allowed. */
+export type ParameterReader = (inputs: BindInputs) => string | null;
+
+/** A field the caller may not have: null in the data, and one error that says so. */
+export interface Refusal {
+  readonly path: readonly string[];
+  readonly coordinate: string;
+  readonly rule: string;
+}
+
+/** A field met outside the store: the statement leaves the key in its place. */
+export interface RemoteSlot {
+  /** Response keys from the root; lists on the way are walked. */
+  readonly path: readonly string[];
+  readonly loader: "cityRecord";
+  readonly type: GraphQLOutputType;
+  readonly selections: readonly SelectionNode[];
+}
+
+export interface Plan {
+  readonly statement: Statement;
+  readonly parameters: readonly ParameterReader[];
+  readonly refusals: readonly Refusal[];
+  readonly remotes: readonly RemoteSlot[];
+}

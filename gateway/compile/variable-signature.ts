@@ -1,0 +1,60 @@
+/**
+ * What of an operation's variables shapes its statement: which are there, which are null, members of input objects,
+ * lengths of lists of objects, booleans and enum values, the type inside a global id. Two requests with equal signatures
+ * share one plan; texts and numbers are parameters and leave no trace here.
+ */
+import {
+  getNullableType,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  type OperationDefinitionNode,
+  typeFromAST,
+} from "graphql";
+
+import { typeOfGlobalId } from "./global-id.ts";
+import type { Variables } from "./plan.ts";
+
+export function signatureOf(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+): string {
+  let signature = "";
+  for (const definition of operation.variableDefinitions ?? []) {
+    const type = typeFromAST(schema, definition.type) as GraphQLInputType | undefined;
+    if (type) signature += `${valueSignature(type, variables[definition.variable.name.value])};`;
+  }
+  return signature;
+}
+
+function valueSignature(type: GraphQLInputType, value: unknown): string {
+  if (value === undefined) return "_";
+  if (value === null) return "0";
+  const inner = getNullableType(type);
+  if (isListType(inner)) return listSignature(inner.ofType, value);
+  if (isInputObjectType(inner)) {
+    const members = Object.values(inner.getFields())
+      .filter((field) => (value as Record<string, unknown>)[field.name] !== undefined)
+      .map(
+        (field) =>
+          `${field.name}:${valueSignature(field.type, (value as Record<string, unknown>)[field.name])}`,
+      );
+    return `{${members.join(",")}}`;
+  }
+  if (isEnumType(inner)) return String(value);
+  if (typeof value === "boolean") return value ? "t" : "f";
+  if (inner.name === "ID") return typeOfGlobalId(String(value)) ?? "?";
+  return "1";
+}
+
+/** Lists of plain values are one array parameter whatever their length. */
+function listSignature(itemType: GraphQLInputType, value: unknown): string {
+  const item = getNullableType(itemType);
+  const items = Array.isArray(value) ? value : [value];
+  if (isInputObjectType(item) || isListType(item))
+    return `[${items.map((each) => valueSignature(itemType, each)).join(",")}]`;
+  return "[1]";
+}

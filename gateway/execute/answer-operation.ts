@@ -1,0 +1,111 @@
+/** One GraphQL request to its answer: the way of nine requests in ten, without graphql-js's executor. */
+import { getVariableValues } from "graphql";
+
+import { errorCatalogue } from "../../domain/errors.ts";
+import type { Pool } from "../../store/pool.ts";
+import type { CursorKey } from "../compile/plan.ts";
+import type { RequestContext } from "../request-context.ts";
+import {
+  type DocumentCache,
+  operationNamed,
+  type PreparedDocument,
+  type PreparedOperation,
+} from "./document-cache.ts";
+import { classify, documentErrorEntry, errorEntry, type ErrorEntry } from "./error-entry.ts";
+import { executePlan } from "./execute-plan.ts";
+import type { PlanCache } from "./plan-cache.ts";
+import type { GraphQLSchema } from "graphql";
+
+export interface OperationRequest {
+  readonly query: string;
+  readonly operationName?: string | null;
+  readonly variables?: Readonly<Record<string, unknown>> | null;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: string;
+  /** The code of the failure when there is no data. */
+  readonly failure: string | null;
+}
+
+export interface Answering {
+  readonly schema: GraphQLSchema;
+  readonly documents: DocumentCache;
+  readonly plans: PlanCache;
+  readonly pool: Pool;
+  readonly cursorKey: CursorKey;
+  /** Told of every failure that is ours; the caller sees the request id alone. */
+  readonly onInternalError: (error: unknown, requestId: string) => void;
+}
+
+/** @returns null when the operation is not one the compiler takes (introspection, mutations): Apollo Server answers it. */
+export async function answerOperation(
+  answering: Answering,
+  request: OperationRequest,
+  context: RequestContext,
+): Promise<Answer | null> {
+  try {
+    const prepared = answering.documents.prepare(request.query);
+    if ("errors" in prepared)
+      return refusal(
+        prepared.code,
+        prepared.errors.map((error) => documentErrorEntry(error, prepared.code, context.requestId)),
+      );
+    const operation = operationNamed(prepared, request.operationName);
+    if (!operation.compilable) return null;
+    return await answerCompiled(answering, { prepared, operation }, request, context);
+  } catch (error) {
+    return failure(answering, error, context.requestId);
+  }
+}
+
+interface Prepared {
+  readonly prepared: PreparedDocument;
+  readonly operation: PreparedOperation;
+}
+
+async function answerCompiled(
+  answering: Answering,
+  { prepared, operation }: Prepared,
+  request: OperationRequest,
+  context: RequestContext,
+): Promise<Answer> {
+  const coerced = getVariableValues(
+    answering.schema,
+    operation.definition.variableDefinitions ?? [],
+    request.variables ?? {},
+    { maxErrors: 10 },
+  );
+  if (coerced.errors)
+    return refusal(
+      "BAD_USER_INPUT",
+      coerced.errors.map((error) => documentErrorEntry(error, "BAD_USER_INPUT", context.requestId)),
+    );
+  const plan = answering.plans.planFor(prepared, operation, coerced.coerced, context.principal);
+  const { pool, cursorKey } = answering;
+  const { data, errors } = await executePlan({
+    pool,
+    cursorKey,
+    plan,
+    variables: coerced.coerced,
+    prepared,
+    context,
+  });
+  const tail = errors.length > 0 ? `,"errors":${JSON.stringify(errors)}` : "";
+  return { status: 200, body: `{"data":${data}${tail}}`, failure: null };
+}
+
+function refusal(code: keyof typeof errorCatalogue, errors: readonly ErrorEntry[]): Answer {
+  return { status: errorCatalogue[code].status, body: JSON.stringify({ errors }), failure: code };
+}
+
+export function failure(
+  answering: Pick<Answering, "onInternalError">,
+  error: unknown,
+  requestId: string,
+): Answer {
+  const known = classify(error);
+  if (known.code === "INTERNAL_SERVER_ERROR") answering.onInternalError(error, requestId);
+  return refusal(known.code, [errorEntry(known, requestId)]);
+}

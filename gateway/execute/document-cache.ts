@@ -1,0 +1,141 @@
+/** Documents parsed, validated and measured once; the text is the key, so a lookup costs one hash of it. */
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  specifiedRules,
+  validate,
+} from "graphql";
+import { LRUCache } from "lru-cache";
+
+import { GoldseedError } from "../../domain/errors.ts";
+import { assertOperationSize, type OperationLimits } from "../limits/measure-operation.ts";
+
+export interface PreparedDocument {
+  readonly document: DocumentNode;
+  readonly operations: ReadonlyMap<string, PreparedOperation>;
+}
+
+export interface PreparedOperation {
+  readonly definition: OperationDefinitionNode;
+  /** True when the compiler can take all of it: a query that does not ask the schema about itself. */
+  readonly compilable: boolean;
+}
+
+export interface DocumentErrors {
+  readonly code: "GRAPHQL_PARSE_FAILED" | "GRAPHQL_VALIDATION_FAILED";
+  readonly errors: readonly GraphQLError[];
+}
+
+const maxTokens = 3_000;
+const maxErrors = 5;
+const cacheBytes = 32 * 1024 * 1024;
+
+export class DocumentCache {
+  readonly #cache = new LRUCache<string, PreparedDocument>({
+    maxSize: cacheBytes,
+    sizeCalculation: (_value, key) => key.length * 20 + 1_000,
+  });
+  readonly #schema: GraphQLSchema;
+  readonly #limits: OperationLimits;
+
+  constructor(schema: GraphQLSchema, limits: OperationLimits) {
+    this.#schema = schema;
+    this.#limits = limits;
+  }
+
+  /** Refused documents are not kept: a caller who sends many of them may not push out good ones. */
+  prepare(text: string): PreparedDocument | DocumentErrors {
+    const known = this.#cache.get(text);
+    if (known) return known;
+    const document = parseText(text);
+    if (!("kind" in document)) return document;
+    for (const node of operationsOf(document))
+      if (!isIntrospection(node)) assertOperationSize(document, node, this.#limits);
+    const errors = validate(this.#schema, document, specifiedRules, { maxErrors });
+    if (errors.length > 0) return { code: "GRAPHQL_VALIDATION_FAILED", errors };
+    const prepared = {
+      document,
+      operations: new Map(
+        operationsOf(document).map((node) => [
+          node.name?.value ?? "",
+          prepareOperation(document, node),
+        ]),
+      ),
+    };
+    this.#cache.set(text, prepared);
+    return prepared;
+  }
+}
+
+export function operationNamed(
+  prepared: PreparedDocument,
+  name: string | null | undefined,
+): PreparedOperation {
+  const { operations } = prepared;
+  const found = name
+    ? operations.get(name)
+    : operations.size === 1
+      ? [...operations.values()][0]
+      : undefined;
+  if (found) return found;
+  const names = [...operations.keys()].map((each) => `"${each}"`).join(", ");
+  const said = name
+    ? `There is no operation "${name}"`
+    : "The document holds several operations and none is named";
+  throw new GoldseedError("BAD_REQUEST", `${said}; operationName must be one of ${names}.`);
+}
+
+function parseText(text: string): DocumentNode | DocumentErrors {
+  try {
+    return parse(text, { maxTokens });
+  } catch (error) {
+    return {
+      code: "GRAPHQL_PARSE_FAILED",
+      errors: [
+        error instanceof GraphQLError ? error : new GraphQLError("The document cannot be parsed."),
+      ],
+    };
+  }
+}
+
+function operationsOf(document: DocumentNode): readonly OperationDefinitionNode[] {
+  return document.definitions.filter((node) => node.kind === Kind.OPERATION_DEFINITION);
+}
+
+function prepareOperation(
+  document: DocumentNode,
+  definition: OperationDefinitionNode,
+): PreparedOperation {
+  return {
+    definition,
+    compilable: definition.operation === "query" && !asksAboutSchema(document, definition),
+  };
+}
+
+/** `__schema` and `__type` stand at the root alone, maybe inside a fragment. */
+function asksAboutSchema(document: DocumentNode, definition: OperationDefinitionNode): boolean {
+  const inRootSets = JSON.stringify(definition.selectionSet, [
+    "selections",
+    "selectionSet",
+    "name",
+    "value",
+  ]);
+  if (/"__(schema|type)"/u.test(inRootSets)) return true;
+  return document.definitions.some(
+    (node) =>
+      node.kind === Kind.FRAGMENT_DEFINITION &&
+      node.selectionSet.selections.some(
+        (each) => each.kind === Kind.FIELD && /^__(schema|type)$/u.test(each.name.value),
+      ),
+  );
+}
+
+function isIntrospection(node: OperationDefinitionNode): boolean {
+  return node.selectionSet.selections.every(
+    (each) => each.kind === Kind.FIELD && /^__(schema|type|typename)$/u.test(each.name.value),
+  );
+}

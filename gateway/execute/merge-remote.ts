@@ -1,0 +1,106 @@
+/** Puts remote records where the statement left their keys, and tells where that failed. */
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  getNamedType,
+  type GraphQLObjectType,
+  isObjectType,
+  Kind,
+  type SelectionNode,
+} from "graphql";
+
+import type { RemoteSlot } from "../compile/plan.ts";
+import type { RequestContext } from "../request-context.ts";
+import { classify, errorEntry, type ErrorEntry } from "./error-entry.ts";
+
+type Path = readonly (string | number)[];
+
+/** Changes `data` in place; every slot is asked for at once, so that the loader sees one batch. */
+export async function mergeRemote(
+  data: Record<string, unknown>,
+  slots: readonly RemoteSlot[],
+  context: RequestContext,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): Promise<readonly ErrorEntry[]> {
+  const errors: ErrorEntry[] = [];
+  const work: Promise<void>[] = [];
+  for (const slot of slots) {
+    visit(data, slot.path, [], (holder, key, path) => {
+      const creditCode = holder[key];
+      if (typeof creditCode !== "string") return;
+      work.push(
+        context.cityRecords.load(creditCode).then(
+          (record) =>
+            void (holder[key] =
+              record &&
+              project(
+                record,
+                slot.selections,
+                getNamedType(slot.type) as GraphQLObjectType,
+                fragments,
+              )),
+          (error: unknown) => {
+            holder[key] = null;
+            errors.push(errorEntry(classify(error), context.requestId, path));
+          },
+        ),
+      );
+    });
+  }
+  await Promise.all(work);
+  return errors;
+}
+
+/** Walks response keys, through lists, to each object that holds the last key. */
+function visit(
+  value: unknown,
+  keys: readonly string[],
+  path: Path,
+  found: (holder: Record<string, unknown>, key: string, path: Path) => void,
+): void {
+  if (Array.isArray(value)) {
+    value.forEach((item, index) => visit(item, keys, [...path, index], found));
+    return;
+  }
+  const [key, ...rest] = keys;
+  if (typeof value !== "object" || value === null || key === undefined) return;
+  const holder = value as Record<string, unknown>;
+  if (rest.length === 0) found(holder, key, [...path, key]);
+  else visit(holder[key], rest, [...path, key], found);
+}
+
+/** The asked fields of a record that is already whole. */
+function project(
+  value: unknown,
+  selections: readonly SelectionNode[],
+  type: GraphQLObjectType,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): unknown {
+  if (Array.isArray(value)) return value.map((item) => project(item, selections, type, fragments));
+  if (value === null || value === undefined) return null;
+  const projected: Record<string, unknown> = {};
+  for (const node of flatten(selections, fragments)) {
+    const name = node.name.value;
+    const key = node.alias?.value ?? name;
+    const fieldType = getNamedType(type.getFields()[name]?.type);
+    const inner = (value as Record<string, unknown>)[name] ?? null;
+    if (name === "__typename") projected[key] = type.name;
+    else
+      projected[key] =
+        isObjectType(fieldType) && node.selectionSet
+          ? project(inner, node.selectionSet.selections, fieldType, fragments)
+          : inner;
+  }
+  return projected;
+}
+
+function flatten(
+  selections: readonly SelectionNode[],
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): readonly FieldNode[] {
+  return selections.flatMap((node) => {
+    if (node.kind === Kind.FIELD) return [node];
+    if (node.kind === Kind.INLINE_FRAGMENT) return flatten(node.selectionSet.selections, fragments);
+    return flatten(fragments.get(node.name.value)?.selectionSet.selections ?? [], fragments);
+  });
+}

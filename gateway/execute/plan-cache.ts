@@ -1,0 +1,60 @@
+/** Compiled plans by operation, access class and signature of the variables. */
+import { LRUCache } from "lru-cache";
+import type { GraphQLSchema } from "graphql";
+
+import { type AccessPolicy, decideField } from "../../domain/access/policy.ts";
+import { accessClassOf, type Principal } from "../../domain/access/principal.ts";
+import type { TypeShape } from "../../resolvers/shape-language.ts";
+import { compileOperation } from "../compile/compile-operation.ts";
+import type { Plan, Variables } from "../compile/plan.ts";
+import { signatureOf } from "../compile/variable-signature.ts";
+import type { PreparedDocument, PreparedOperation } from "./document-cache.ts";
+
+export interface PlanInputs {
+  readonly schema: GraphQLSchema;
+  readonly shapes: ReadonlyMap<string, TypeShape>;
+  readonly policy: AccessPolicy;
+  readonly limits: { readonly maxPageSize: number; readonly defaultPageSize: number };
+}
+
+/** Shapes of one operation's variables that are kept; the rest is compiled again, so that odd requests cannot crowd out others. */
+const maxPlansPerOperation = 64;
+
+export class PlanCache {
+  /** Plans go with their operation when the document cache drops it. */
+  readonly #plans = new WeakMap<PreparedOperation, LRUCache<string, Plan>>();
+  readonly #inputs: PlanInputs;
+
+  constructor(inputs: PlanInputs) {
+    this.#inputs = inputs;
+  }
+
+  planFor(
+    prepared: PreparedDocument,
+    operation: PreparedOperation,
+    variables: Variables,
+    principal: Principal,
+  ): Plan {
+    const { schema, policy } = this.#inputs;
+    const singleArea = principal.areaCodes.length === 1;
+    const key = `${accessClassOf(principal)} ${singleArea} ${signatureOf(schema, operation.definition, variables)}`;
+    let plans = this.#plans.get(operation);
+    if (!plans) this.#plans.set(operation, (plans = new LRUCache({ max: maxPlansPerOperation })));
+    const known = plans.get(key);
+    if (known) return known;
+    const access = {
+      tier: principal.tier,
+      singleArea,
+      decide: (coordinate: string) => decideField(policy, principal, coordinate),
+    };
+    const plan = compileOperation({
+      ...this.#inputs,
+      document: prepared.document,
+      operation: operation.definition,
+      variables,
+      access,
+    });
+    plans.set(key, plan);
+    return plan;
+  }
+}

@@ -1,0 +1,12 @@
+/** What belongs to one request: who asks, how it is found in the log, how long it may take, its loaders. */
+import type { Principal } from "../domain/access/principal.ts";
+import type { CityRecordLoader } from "../resolvers/city-record/load-city-records.ts";
+
+export interface RequestContext {
+  readonly principal: Principal;
+  readonly requestId: string;
+  /** Moment (performance.now) after which nothing more is waited for. */
+  readonly deadlineMs: number;
+  /** Made anew for each request: nothing of one caller's answers is seen by another. */
+  readonly cityRecords: CityRecordLoader;
+}

@@ -1,0 +1,86 @@
+/** Custom scalars that check their input: what passes here never fails as a cast in the database. */
+import { GraphQLScalarType, Kind, type ValueNode } from "graphql";
+
+import { isCreditCode, normaliseCreditCode } from "../domain/enterprise/credit-code.ts";
+import { GoldseedError } from "../domain/errors.ts";
+
+function textScalar(name: string, check: (text: string) => string): GraphQLScalarType {
+  const parse = (value: unknown): string => {
+    if (typeof value !== "string") {
+      throw new GoldseedError(
+        "BAD_USER_INPUT",
+        `${name} is ${JSON.stringify(value)}, expected a text.`,
+      );
+    }
+    return check(value);
+  };
+  return new GraphQLScalarType({
+    name,
+    serialize: (value) => value,
+    parseValue: parse,
+    parseLiteral: (node: ValueNode) => parse(node.kind === Kind.STRING ? node.value : undefined),
+  });
+}
+
+const refuse = (name: string, value: string, expected: string): never => {
+  throw new GoldseedError(
+    "BAD_USER_INPUT",
+    `${name} "${value.slice(0, 60)}" is not valid: expected ${expected}.`,
+  );
+};
+
+const creditCode = textScalar("CreditCode", (value) => {
+  const code = normaliseCreditCode(value);
+  return isCreditCode(code)
+    ? code
+    : refuse("CreditCode", value, "18 characters with a right check character (GB 32100)");
+});
+
+const areaCode = textScalar("AreaCode", (value) =>
+  /^\d{4}(\d{2}([0-9A-Z]\d{2})?)?$/u.test(value)
+    ? value
+    : refuse("AreaCode", value, "an area code such as 370211010"),
+);
+
+const date = textScalar("Date", (value) => {
+  const parsed = /^\d{4}-\d{2}-\d{2}$/u.test(value) ? new Date(`${value}T00:00:00Z`) : undefined;
+  const real =
+    parsed &&
+    !Number.isNaN(parsed.getTime()) &&
+    parsed.toISOString().startsWith(value) &&
+    !value.startsWith("0000");
+  return real ? value : refuse("Date", value, "a calendar date YYYY-MM-DD");
+});
+
+const dateTime = textScalar("DateTime", (value) => {
+  const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:\d{2})$/u;
+  return form.test(value) && !Number.isNaN(Date.parse(value))
+    ? value
+    : refuse("DateTime", value, "an instant such as 2026-11-23T08:00:00Z");
+});
+
+const parseDecimal = (value: unknown): string => {
+  const text = typeof value === "number" && Number.isFinite(value) ? String(value) : value;
+  if (typeof text === "string" && /^-?\d{1,30}(\.\d{1,20})?$/u.test(text)) return text;
+  return refuse("Decimal", String(value), "a decimal number such as 12.50");
+};
+
+const decimal = new GraphQLScalarType({
+  name: "Decimal",
+  serialize: (value) => value,
+  parseValue: parseDecimal,
+  parseLiteral: (node) =>
+    parseDecimal(
+      node.kind === Kind.STRING || node.kind === Kind.INT || node.kind === Kind.FLOAT
+        ? node.value
+        : undefined,
+    ),
+});
+
+export const scalars: Readonly<Record<string, GraphQLScalarType>> = {
+  CreditCode: creditCode,
+  AreaCode: areaCode,
+  Date: date,
+  DateTime: dateTime,
+  Decimal: decimal,
+};

@@ -1,0 +1,40 @@
+/** The portrait: a read model, one row an enterprise. */
+import type { LabelReason, Portrait } from "../../schema/generated/types.ts";
+import { enterpriseLabels, portraits } from "../../store/tables/portraits.ts";
+import { column, join, orderKey, shapeOf } from "../shape-language.ts";
+
+export const portraitShape = shapeOf<Portrait>()(
+  "Portrait",
+  { table: portraits },
+  {
+    score: column(portraits.score),
+    scoreVersion: column(portraits.scoreVersion),
+    scoreParts: column(portraits.scoreParts),
+    explanation: column(portraits.explanation),
+    labels: column(portraits.labels),
+    labelReasons: {
+      kind: "many",
+      type: "LabelReason",
+      join: join([portraits.creditCode, enterpriseLabels.creditCode]),
+      order: [orderKey(enterpriseLabels.label)],
+    },
+    trend: column(portraits.trend),
+    labelCompletion: column(portraits.labelCompletion),
+    completeness: column(portraits.completeness),
+    ipRightCount: column(portraits.ipRightCount),
+    titleCount: column(portraits.titleCount),
+    latestYear: column(portraits.latestYear),
+    latestRevenue: column(portraits.latestRevenue),
+    computedAt: column(portraits.computedAt),
+  },
+);
+
+export const labelReasonShape = shapeOf<LabelReason>()(
+  "LabelReason",
+  { table: enterpriseLabels },
+  {
+    label: column(enterpriseLabels.label),
+    category: column(enterpriseLabels.category),
+    reason: column(enterpriseLabels.reason),
+  },
+);

@@ -1,0 +1,109 @@
+/** The roots of every read, and how enterprises may be filtered and ordered. */
+import { libraryKinds } from "../../domain/vocabulary.ts";
+import type { Query } from "../../schema/generated/types.ts";
+import { areas } from "../../store/tables/areas.ts";
+import { enterprises } from "../../store/tables/enterprises.ts";
+import { importRuns } from "../../store/tables/imports.ts";
+import { libraryMemberships } from "../../store/tables/libraries.ts";
+import { syncRuns } from "../../store/tables/sync.ts";
+import { compare, type FilterField, orderKey, type OrderKey, shapeOf } from "../shape-language.ts";
+
+const enterpriseFilters: Readonly<Record<string, FilterField>> = {
+  town: compare("Enterprise.town", enterprises.townCode, "equals"),
+  zone: compare("Enterprise.zone", enterprises.zoneCode, "equals"),
+  library: compare("Enterprise.libraryKinds", enterprises.libraryKinds, "array-contains"),
+  title: compare("Enterprise.titleKinds", enterprises.titleKinds, "array-contains"),
+  nameContains: compare("Enterprise.name", enterprises.name, "contains"),
+  creditCodes: compare("Enterprise.creditCode", enterprises.creditCode, "any-of"),
+  industryPrefix: compare("Enterprise.industryCode", enterprises.industryCode, "starts-with"),
+  kind: compare("Enterprise.kind", enterprises.kind, "any-of"),
+  status: compare("Enterprise.status", enterprises.status, "any-of"),
+  sizeClass: compare("Enterprise.sizeClass", enterprises.sizeClass, "any-of"),
+  inLibrary: {
+    kind: "compare",
+    column: enterprises.inLibrary.name,
+    operator: "equals",
+    type: "boolean",
+    field: "Enterprise.inLibrary",
+  },
+  hasTown: compare("Enterprise.town", enterprises.townCode, "is-present"),
+  establishedFrom: compare("Enterprise.establishedOn", enterprises.establishedOn, "at-least"),
+  establishedTo: compare("Enterprise.establishedOn", enterprises.establishedOn, "at-most"),
+  scoreMin: compare("Enterprise.score", enterprises.score, "at-least"),
+  scoreMax: compare("Enterprise.score", enterprises.score, "at-most"),
+  and: { kind: "and" },
+  or: { kind: "or" },
+  not: { kind: "not" },
+};
+
+const byCode = orderKey(enterprises.creditCode);
+const enterpriseOrders: Readonly<Record<string, readonly OrderKey[]>> = {
+  SCORE: [orderKey(enterprises.score, { nullAs: "-1" }), byCode],
+  NAME: [orderKey(enterprises.name), byCode],
+  CREDIT_CODE: [byCode],
+  ESTABLISHED_ON: [orderKey(enterprises.establishedOn, { nullAs: "0001-01-01" }), byCode],
+};
+
+const byPosition = [orderKey(areas.position), orderKey(areas.code)];
+
+export const queryShape = shapeOf<Query>()(
+  "Query",
+  { table: null },
+  {
+    viewer: { kind: "object", type: "Viewer" },
+    node: { kind: "by-node-id" },
+    enterprise: {
+      kind: "by-key",
+      type: "Enterprise",
+      argument: "creditCode",
+      column: enterprises.creditCode.name,
+    },
+    enterprises: {
+      kind: "connection",
+      type: "Enterprise",
+      join: [],
+      orders: enterpriseOrders,
+      filters: enterpriseFilters,
+    },
+    areas: {
+      kind: "list",
+      type: "Area",
+      order: byPosition,
+      equals: { kind: areas.kind.name },
+      areas: "all",
+    },
+    libraries: {
+      kind: "counts",
+      table: "library_memberships",
+      by: libraryMemberships.libraryKind.name,
+      members: libraryKinds,
+      where: [{ column: libraryMemberships.exitedOn.name, is: "null" }],
+    },
+    statistics: {
+      kind: "list",
+      type: "AreaStatistics",
+      order: byPosition,
+      equals: { kind: areas.kind.name },
+      areas: "own-and-district",
+    },
+    syncRuns: {
+      kind: "connection",
+      type: "SyncRun",
+      join: [],
+      orders: {
+        default: [
+          orderKey(syncRuns.startedAt, { descending: true }),
+          orderKey(syncRuns.id, { descending: true }),
+        ],
+      },
+      filters: {},
+    },
+    importRuns: {
+      kind: "connection",
+      type: "ImportRun",
+      join: [],
+      orders: { default: [orderKey(importRuns.id, { descending: true })] },
+      filters: {},
+    },
+  },
+);

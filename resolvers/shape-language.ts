@@ -1,0 +1,245 @@
+/**
+ * The words in which each noun says how its fields are met: a column, a relation, a connection, a count, a remote
+ * record. Shapes are declarative; only gateway/compile turns them into SQL.
+ */
+import { getTableName } from "drizzle-orm";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+
+/** How a column's value is written as JSON. */
+export type Format = "plain" | "text" | "instant";
+
+export interface ColumnField {
+  readonly kind: "column";
+  readonly column: string;
+  readonly format: Format;
+}
+
+/** Opaque global id: the type's name and the row's key. */
+export interface GlobalIdField {
+  readonly kind: "global-id";
+  readonly type: string;
+}
+
+/** Another type made from the same row. */
+export interface SameRowField {
+  readonly kind: "same-row";
+  readonly type: string;
+}
+
+/** Pairs of (column of this row, column of the other row) that must be equal. */
+export type Join = readonly (readonly [local: string, remote: string])[];
+
+export interface OneField {
+  readonly kind: "one";
+  readonly type: string;
+  readonly join: Join;
+}
+
+/** A plain list, bounded by its `first` argument where it has one. */
+export interface ManyField {
+  readonly kind: "many";
+  readonly type: string;
+  readonly join: Join;
+  readonly order: readonly OrderKey[];
+  readonly where?: readonly Condition[];
+}
+
+/** A Relay connection: keyset pages over a table, correlated by `join` or, at the root, free. */
+export interface ConnectionField {
+  readonly kind: "connection";
+  readonly type: string;
+  readonly join: Join;
+  /** Keys of the order when the field has no `orderBy`, or by the name that `orderBy.field` gives. */
+  readonly orders: Readonly<Record<string, readonly OrderKey[]>>;
+  readonly filters: Readonly<Record<string, FilterField>>;
+}
+
+/** Rows of a table counted by one column's members, zero for members without a row. */
+export interface CountsField {
+  readonly kind: "counts";
+  readonly table: string;
+  readonly by: string;
+  readonly members: readonly string[];
+  readonly where: readonly Condition[];
+}
+
+/** A figure of the statistics grid for the area of this row. */
+export interface MeasureField {
+  readonly kind: "measure";
+  readonly measure: string;
+  readonly format: "integer" | "text" | "instant";
+}
+
+export interface MeasureListField {
+  readonly kind: "measure-list";
+  readonly measure: string;
+  readonly members: readonly string[];
+}
+
+/** A fact about the caller, not about a row. */
+export interface PrincipalField {
+  readonly kind: "principal";
+  readonly part: "subject" | "tier" | "role" | "clearance";
+}
+
+export interface PrincipalAreasField {
+  readonly kind: "principal-areas";
+  readonly type: string;
+}
+
+/** The row whose unique column equals an argument. */
+export interface ByKeyField {
+  readonly kind: "by-key";
+  readonly type: string;
+  readonly argument: string;
+  readonly column: string;
+}
+
+/** The row of a global id, whatever its type. */
+export interface ByNodeIdField {
+  readonly kind: "by-node-id";
+}
+
+/** Every row of a small table, narrowed by equality with optional arguments. */
+export interface ListField {
+  readonly kind: "list";
+  readonly type: string;
+  readonly order: readonly OrderKey[];
+  readonly equals: Readonly<Record<string, string>>;
+  /** `own-and-district`: the caller's areas and the whole district, all areas for district and city. */
+  readonly areas: "all" | "own-and-district";
+}
+
+/** An object that stands for no row. */
+export interface ObjectField {
+  readonly kind: "object";
+  readonly type: string;
+}
+
+/** Met outside the store, in batches, by the key in `column`. */
+export interface RemoteField {
+  readonly kind: "remote";
+  readonly loader: "cityRecord";
+  readonly column: string;
+}
+
+export type FieldShape =
+  | ColumnField
+  | GlobalIdField
+  | SameRowField
+  | OneField
+  | ManyField
+  | ConnectionField
+  | CountsField
+  | MeasureField
+  | MeasureListField
+  | PrincipalField
+  | PrincipalAreasField
+  | ByKeyField
+  | ByNodeIdField
+  | ListField
+  | ObjectField
+  | RemoteField;
+
+/** A sort key that is never null: `nullAs` stands in, because a keyset cannot step over nulls and keep its index. */
+export interface OrderKey {
+  readonly column: string;
+  readonly type: "text" | "numeric" | "integer" | "date" | "timestamptz" | "uuid" | "bigint";
+  readonly nullAs?: string;
+  /** Direction where the caller does not choose. All keys of one order share it. */
+  readonly descending?: boolean;
+}
+
+export type Condition =
+  | { readonly column: string; readonly is: "null" | "present" }
+  | { readonly column: string; readonly equals: string };
+
+export type FilterOperator =
+  | "equals"
+  | "any-of"
+  | "array-contains"
+  | "contains"
+  | "starts-with"
+  | "at-least"
+  | "at-most"
+  | "is-present";
+
+export type FilterField =
+  | {
+      readonly kind: "compare";
+      readonly column: string;
+      readonly operator: FilterOperator;
+      readonly type: string;
+      readonly field: string;
+    }
+  | { readonly kind: "and" | "or" | "not" };
+
+export interface TypeShape {
+  readonly type: string;
+  /** Null for types that stand for no table of their own. */
+  readonly table: string | null;
+  /** `enterprise` tables carry town_code and zone_code and are always read through the caller's scope. */
+  readonly scope: "enterprise" | "none";
+  /** Columns that make a global id, in order. */
+  readonly key: readonly OrderKey[];
+  readonly fields: Readonly<Record<string, FieldShape>>;
+}
+
+type FieldsOf<T> = { readonly [K in Exclude<keyof T, "__typename">]-?: FieldShape };
+
+/**
+ * A type of the graph over its table. `T` is the generated type of the contract: a field that is forgotten, or one that
+ * the contract does not have, does not compile.
+ */
+export function shapeOf<T extends { __typename?: unknown } | object>() {
+  return (
+    type: string,
+    base: { readonly table: PgTable | null; readonly key?: readonly OrderKey[] },
+    fields: FieldsOf<T>,
+  ): TypeShape => {
+    const columns: object = base.table ?? {};
+    return {
+      type,
+      table: base.table ? getTableName(base.table) : null,
+      scope: "townCode" in columns ? "enterprise" : "none",
+      key: base.key ?? [],
+      fields: fields as unknown as Readonly<Record<string, FieldShape>>,
+    };
+  };
+}
+
+const formats: Readonly<Record<string, Format>> = {
+  PgNumeric: "text",
+  PgBigInt64: "text",
+  PgDateString: "text",
+  PgTimestampString: "instant",
+};
+
+export function column(of: PgColumn): ColumnField {
+  return { kind: "column", column: of.name, format: formats[of.columnType] ?? "plain" };
+}
+
+const keyTypes: Readonly<Record<string, OrderKey["type"]>> = {
+  PgNumeric: "numeric",
+  PgInteger: "integer",
+  PgDateString: "date",
+  PgTimestampString: "timestamptz",
+  PgUUID: "uuid",
+  PgBigInt64: "bigint",
+};
+
+export function orderKey(
+  of: PgColumn,
+  options: { readonly nullAs?: string; readonly descending?: boolean } = {},
+): OrderKey {
+  return { column: of.name, type: keyTypes[of.columnType] ?? "text", ...options };
+}
+
+export function join(...pairs: readonly (readonly [PgColumn, PgColumn])[]): Join {
+  return pairs.map(([local, remote]) => [local.name, remote.name] as const);
+}
+
+export function compare(field: string, of: PgColumn, operator: FilterOperator): FilterField {
+  const type = operator === "array-contains" ? "text" : (keyTypes[of.columnType] ?? "text");
+  return { kind: "compare", column: of.name, operator, type, field };
+}

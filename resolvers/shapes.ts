@@ -1,0 +1,60 @@
+/** The list of all shapes, by the name of their type. A test proves that no type of the contract is missing. */
+import { areaShape } from "./area/shape.ts";
+import { enterpriseNameShape, enterpriseShape } from "./enterprise/shape.ts";
+import { abnormalEntryShape } from "./facts/abnormal-entry-shape.ts";
+import { annualFinancialShape } from "./facts/annual-financial-shape.ts";
+import { awardShape } from "./facts/award-shape.ts";
+import { customsTradeShape } from "./facts/customs-trade-shape.ts";
+import { employmentShape } from "./facts/employment-shape.ts";
+import { equityFinancingShape } from "./facts/equity-financing-shape.ts";
+import { ipRightShape } from "./facts/ip-right-shape.ts";
+import { penaltyShape } from "./facts/penalty-shape.ts";
+import { permitShape } from "./facts/permit-shape.ts";
+import { provenanceShape } from "./facts/provenance-shape.ts";
+import { qualityCertificateShape } from "./facts/quality-certificate-shape.ts";
+import { rdInstitutionShape } from "./facts/rd-institution-shape.ts";
+import { standardShape } from "./facts/standard-shape.ts";
+import { taxPaymentShape } from "./facts/tax-payment-shape.ts";
+import { importRunShape } from "./import-run/shape.ts";
+import { baseShape, libraryMembershipShape } from "./library/shape.ts";
+import { labelReasonShape, portraitShape } from "./portrait/shape.ts";
+import { queryShape } from "./query/shape.ts";
+import type { TypeShape } from "./shape-language.ts";
+import { areaStatisticsShape } from "./statistics/shape.ts";
+import { syncRunShape } from "./sync-run/shape.ts";
+import { titleShape } from "./title/shape.ts";
+import { viewerShape } from "./viewer/shape.ts";
+
+const all: readonly TypeShape[] = [
+  areaShape,
+  enterpriseNameShape,
+  enterpriseShape,
+  abnormalEntryShape,
+  annualFinancialShape,
+  awardShape,
+  customsTradeShape,
+  employmentShape,
+  equityFinancingShape,
+  ipRightShape,
+  penaltyShape,
+  permitShape,
+  provenanceShape,
+  qualityCertificateShape,
+  rdInstitutionShape,
+  standardShape,
+  taxPaymentShape,
+  importRunShape,
+  baseShape,
+  libraryMembershipShape,
+  labelReasonShape,
+  portraitShape,
+  queryShape,
+  areaStatisticsShape,
+  syncRunShape,
+  titleShape,
+  viewerShape,
+];
+
+export const shapes: ReadonlyMap<string, TypeShape> = new Map(
+  all.map((shape) => [shape.type, shape]),
+);
