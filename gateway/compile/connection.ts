@@ -82,7 +82,7 @@ function build(context: CompileContext, request: ConnectionRequest): Built {
     ...scopePredicate(context, child.shape.scope, child.alias),
     ...filterConditions(context, { filters: field.filters, alias: child.alias }, filter),
   ];
-  const signed = cursorContext(context, request, order, filter);
+  const signed = cursorContext(request, order, filter);
   const bounds = {
     after: boundKeys(context, order, page.after, signed),
     before: boundKeys(context, order, page.before, signed),
@@ -111,12 +111,7 @@ function orderOf(
 }
 
 /** A cursor is good for one caller, place, filter and order; its signature covers this text, which it does not hold. */
-function cursorContext(
-  context: CompileContext,
-  request: ConnectionRequest,
-  order: Order,
-  filter: ArgumentSource,
-) {
+function cursorContext(request: ConnectionRequest, order: Order, filter: ArgumentSource) {
   const place = `${request.parent.shape.type}.${request.definition.name}`;
   const sorted = `${order.keys.map((key) => key.column).join(",")}:${order.descending ? "desc" : "asc"}`;
   return ({ variables, principal }: BindInputs): string => {

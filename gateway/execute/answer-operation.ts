@@ -1,7 +1,7 @@
 /** One GraphQL request to its answer: the way of nine requests in ten, without graphql-js's executor. */
 import { getVariableValues } from "graphql";
 
-import { errorCatalogue } from "../../domain/errors.ts";
+import { errorCatalogue, GoldseedError } from "../../domain/errors.ts";
 import type { Pool } from "../../store/pool.ts";
 import type { CursorKey } from "../compile/plan.ts";
 import type { RequestContext } from "../request-context.ts";
@@ -35,6 +35,7 @@ export interface Answering {
   readonly plans: PlanCache;
   readonly pool: Pool;
   readonly cursorKey: CursorKey;
+  readonly introspection: "all" | "developers";
   /** Told of every failure that is ours; the caller sees the request id alone. */
   readonly onInternalError: (error: unknown, requestId: string) => void;
 }
@@ -53,11 +54,20 @@ export async function answerOperation(
         prepared.errors.map((error) => documentErrorEntry(error, prepared.code, context.requestId)),
       );
     const operation = operationNamed(prepared, request.operationName);
+    if (operation.asksAboutSchema) assertMayIntrospect(answering, context);
     if (!operation.compilable) return null;
     return await answerCompiled(answering, { prepared, operation }, request, context);
   } catch (error) {
     return failure(answering, error, context.requestId);
   }
+}
+
+function assertMayIntrospect({ introspection }: Answering, { principal }: RequestContext): void {
+  if (introspection === "all" || principal.role === "DEVELOPER") return;
+  throw new GoldseedError(
+    "FORBIDDEN",
+    "无权查询模式定义。 Only developers may ask for the schema.",
+  );
 }
 
 interface Prepared {

@@ -23,6 +23,7 @@ export interface PreparedOperation {
   readonly definition: OperationDefinitionNode;
   /** True when the compiler can take all of it: a query that does not ask the schema about itself. */
   readonly compilable: boolean;
+  readonly asksAboutSchema: boolean;
 }
 
 export interface DocumentErrors {
@@ -110,10 +111,15 @@ function prepareOperation(
   document: DocumentNode,
   definition: OperationDefinitionNode,
 ): PreparedOperation {
-  return {
-    definition,
-    compilable: definition.operation === "query" && !asksAboutSchema(document, definition),
-  };
+  const asks = asksAboutSchema(document, definition);
+  if (asks && !isIntrospection(definition)) {
+    throw new GoldseedError(
+      "OPERATION_NOT_SUPPORTED",
+      "The operation asks for data and for the schema. Ask for the schema in an operation of its own.",
+    );
+  }
+  const compilable = definition.operation === "query" && !asks;
+  return { definition, compilable, asksAboutSchema: asks };
 }
 
 /** `__schema` and `__type` stand at the root alone, maybe inside a fragment. */

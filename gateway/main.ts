@@ -1,0 +1,181 @@
+/** Wires the gateway: schema, policy, compiler, Apollo Server, HTTP. The only place in gateway/ that does. */
+import { randomUUID } from "node:crypto";
+
+import fastify, { type FastifyInstance } from "fastify";
+import type { GraphQLSchema } from "graphql";
+
+import type { AccessPolicy } from "../domain/access/policy.ts";
+import { errorCatalogue, GoldseedError } from "../domain/errors.ts";
+import type { FetchCityRecords } from "../resolvers/city-record/load-city-records.ts";
+import { shapes } from "../resolvers/shapes.ts";
+import { assertFit } from "../store/assert-fit.ts";
+import type { Pool } from "../store/pool.ts";
+import type { Authenticator } from "./auth/authenticator.ts";
+import { makeCursorKey } from "./compile/cursor.ts";
+import { type Answering, failure } from "./execute/answer-operation.ts";
+import { DocumentCache } from "./execute/document-cache.ts";
+import { PlanCache } from "./execute/plan-cache.ts";
+import { Admission, type AdmissionOptions } from "./limits/admission.ts";
+import type { OperationLimits } from "./limits/measure-operation.ts";
+import { startApollo } from "./server/apollo.ts";
+import { type GraphiqlRouteOptions, registerGraphiql } from "./server/graphiql-route.ts";
+import { registerGraphqlRoute } from "./server/graphql-route.ts";
+import { registerHealthRoutes } from "./server/health-routes.ts";
+
+export interface GatewayOptions {
+  readonly host: string;
+  readonly port: number;
+  /** Logs in as goldseed_gateway. */
+  readonly pool: Pool;
+  readonly schema: GraphQLSchema;
+  readonly policy: AccessPolicy;
+  readonly authenticator: Authenticator;
+  /** At least 32 random bytes; cursors made under another key are refused. */
+  readonly cursorSecret: Buffer;
+  readonly limits: OperationLimits & {
+    readonly maxPageSize: number;
+    readonly defaultPageSize: number;
+  };
+  readonly admission: AdmissionOptions;
+  readonly requestTimeoutMs: number;
+  readonly maxBodyBytes: number;
+  readonly drainTimeoutMs: number;
+  /** Null when no city platform is configured. */
+  readonly fetchCityRecords: FetchCityRecords | null;
+  readonly graphiql: GraphiqlRouteOptions;
+  /** Everybody may ask for the schema in development, developers alone otherwise. */
+  readonly introspection: "all" | "developers";
+  readonly onInternalError: (error: unknown, requestId: string) => void;
+}
+
+export interface Gateway {
+  /** `http://host:port`, with the port that was given by the system when 0 was asked for. */
+  readonly url: string;
+  /** Stops taking requests, lets those under way finish within the drain time, closes. */
+  readonly stop: () => Promise<void>;
+}
+
+/** @throws GoldseedError STORE_UNFIT, PORT_IN_USE */
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  await assertFit(options.pool);
+  let serving = true;
+  const app = createApp(options);
+  const apollo = await startApollo(options);
+  const answering: Answering = {
+    ...options,
+    documents: new DocumentCache(options.schema, options.limits),
+    plans: new PlanCache({ ...options, shapes }),
+    cursorKey: makeCursorKey(options.cursorSecret),
+  };
+  registerHealthRoutes(app, { pool: options.pool, serving: () => serving });
+  registerGraphqlRoute(app, {
+    ...options,
+    answering,
+    apollo,
+    admission: new Admission(options.admission),
+  });
+  registerGraphiql(app, options.graphiql);
+  const url = await listen(app, options);
+  const stop = async () => {
+    serving = false;
+    await closeWithin(app, options.drainTimeoutMs);
+    await apollo.stop();
+  };
+  return { url, stop };
+}
+
+function createApp({
+  maxBodyBytes,
+  requestTimeoutMs,
+  onInternalError,
+}: GatewayOptions): FastifyInstance {
+  const app = fastify({
+    logger: false,
+    bodyLimit: maxBodyBytes,
+    requestTimeout: requestTimeoutMs,
+    keepAliveTimeout: 72_000,
+    forceCloseConnections: "idle",
+    genReqId: () => randomUUID(),
+  });
+  app.addHook("onSend", (request, reply, _payload, done) => {
+    void reply
+      .header("x-request-id", request.id)
+      .header("x-content-type-options", "nosniff")
+      .header("referrer-policy", "no-referrer");
+    done();
+  });
+  app.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
+    const answer = failure({ onInternalError }, httpError(error), request.id);
+    return reply
+      .code(answer.status)
+      .header("content-type", "application/json; charset=utf-8")
+      .header("cache-control", "no-store")
+      .send(answer.body);
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const known = request.url.split("?")[0] === "/graphql";
+    const error = known
+      ? new GoldseedError(
+          "METHOD_NOT_ALLOWED",
+          `"${request.method}" is not allowed here. Use POST.`,
+        )
+      : new GoldseedError(
+          "NOT_FOUND",
+          "There is nothing at this address. The graph is at /graphql.",
+        );
+    if (known) void reply.header("allow", "GET, POST");
+    return reply
+      .code(errorCatalogue[error.code].status)
+      .send(JSON.parse(failure({ onInternalError }, error, request.id).body));
+  });
+  return app;
+}
+
+/** What the HTTP layer refuses before the route is reached, in the words of the catalogue. */
+function httpError(error: Error & { code?: string; statusCode?: number }): unknown {
+  if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE")
+    return new GoldseedError(
+      "PAYLOAD_TOO_LARGE",
+      "The body is larger than allowed. Send a smaller request.",
+    );
+  if (error.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") {
+    return new GoldseedError(
+      "UNSUPPORTED_MEDIA_TYPE",
+      "The content type is not supported. Send application/json in UTF-8.",
+    );
+  }
+  if (error.statusCode !== undefined && error.statusCode < 500)
+    return new GoldseedError("BAD_REQUEST", "The body is not valid JSON. Send one JSON object.", {
+      cause: error,
+    });
+  return error;
+}
+
+async function listen(app: FastifyInstance, { host, port }: GatewayOptions): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code === "EADDRINUSE") {
+      throw new GoldseedError(
+        "PORT_IN_USE",
+        `Port ${port} on ${host} is in use. Stop the program that uses it, or set PORT to another.`,
+        { cause: error },
+      );
+    }
+    if (code === "EACCES" || code === "EADDRNOTAVAIL") {
+      throw new GoldseedError(
+        "CONFIG_INVALID",
+        `Cannot listen on ${host}:${port} (${code}). Set HOST and PORT to an address of this machine you may use.`,
+        { cause: error },
+      );
+    }
+    throw error;
+  }
+}
+
+async function closeWithin(app: FastifyInstance, timeoutMs: number): Promise<void> {
+  const forced = setTimeout(() => app.server.closeAllConnections(), timeoutMs);
+  await app.close();
+  clearTimeout(forced);
+}

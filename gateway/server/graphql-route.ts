@@ -1,0 +1,107 @@
+/** POST /graphql: authenticate, admit, answer from the compiled route or from Apollo Server, in the caller's media type. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+
+import type { Authenticator } from "../auth/authenticator.ts";
+import {
+  createCityRecordLoader,
+  type FetchCityRecords,
+} from "../../resolvers/city-record/load-city-records.ts";
+import {
+  type Answer,
+  type Answering,
+  answerOperation,
+  failure,
+  type OperationRequest,
+} from "../execute/answer-operation.ts";
+import type { RequestContext } from "../request-context.ts";
+import type { Admission } from "../limits/admission.ts";
+import type { Apollo } from "./apollo.ts";
+import { readRequest } from "./read-request.ts";
+
+export interface GraphqlRouteOptions {
+  readonly authenticator: Authenticator;
+  readonly answering: Answering;
+  readonly apollo: Apollo;
+  readonly admission: Admission;
+  readonly requestTimeoutMs: number;
+  readonly fetchCityRecords: FetchCityRecords | null;
+}
+
+const modern = "application/graphql-response+json";
+const legacy = "application/json";
+
+export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions): void {
+  const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+    const media = acceptedMedia(request.headers.accept);
+    try {
+      const context = await contextOf(request, options);
+      const release = await options.admission.admit();
+      try {
+        const parameters: OperationRequest | null =
+          request.method === "POST" ? readRequest(request.body) : null;
+        const compiled =
+          parameters && (await answerOperation(options.answering, parameters, context));
+        if (compiled) return await sendAnswer(reply, compiled, media);
+        return await sendApollo(request, reply, { context, apollo: options.apollo });
+      } finally {
+        release();
+      }
+    } catch (error) {
+      return sendAnswer(reply, failure(options.answering, error, request.id), media);
+    }
+  };
+  app.post("/graphql", answer);
+  app.get("/graphql", answer);
+}
+
+async function contextOf(
+  request: FastifyRequest,
+  options: GraphqlRouteOptions,
+): Promise<RequestContext> {
+  const deadlineMs = performance.now() + options.requestTimeoutMs;
+  const principal = await options.authenticator.authenticate(request.headers.authorization);
+  return {
+    principal,
+    requestId: request.id,
+    deadlineMs,
+    cityRecords: createCityRecordLoader(options.fetchCityRecords),
+  };
+}
+
+/** The modern media type when it is asked for by name; else the legacy one, which every client reads. */
+function acceptedMedia(accept: string | undefined): typeof modern | typeof legacy {
+  return accept?.includes(modern) ? modern : legacy;
+}
+
+/** Under the legacy type a well-formed request whose document is refused answers 200, as GraphQL over HTTP asks. */
+function sendAnswer(
+  reply: FastifyReply,
+  answer: Answer,
+  media: typeof modern | typeof legacy,
+): FastifyReply {
+  const refusedDocument =
+    answer.failure === "GRAPHQL_PARSE_FAILED" || answer.failure === "GRAPHQL_VALIDATION_FAILED";
+  if (answer.failure === "UNAUTHENTICATED") void reply.header("www-authenticate", "Bearer");
+  if (answer.failure === "OVERLOADED" || answer.failure === "DB_UNAVAILABLE")
+    void reply.header("retry-after", "1");
+  return reply
+    .code(media === legacy && refusedDocument ? 200 : answer.status)
+    .header("content-type", `${media}; charset=utf-8`)
+    .header("cache-control", "no-store")
+    .send(answer.body);
+}
+
+async function sendApollo(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { context, apollo }: { context: RequestContext; apollo: Apollo },
+) {
+  const search = request.url.includes("?") ? request.url.slice(request.url.indexOf("?")) : "";
+  const answer = await apollo.answer(
+    { method: request.method, headers: request.headers, search, body: request.body },
+    context,
+  );
+  for (const [name, value] of Object.entries(answer.headers))
+    if (name !== "content-length") void reply.header(name, value);
+  return reply.code(answer.status).header("cache-control", "no-store").send(answer.body);
+}
