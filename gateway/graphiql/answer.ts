@@ -1,0 +1,68 @@
+/**
+ * What the page tells about the last answer beside its data: how long it took, how big it was, what the gateway said
+ * of rows, cost and the way it was executed.
+ */
+export interface Answer {
+  /** From sending to the last byte, in the browser. */
+  readonly elapsedMs: number;
+  /** Size of the answer's text, uncompressed; null when the browser could not tell. */
+  readonly bytes: number | null;
+  readonly status: number;
+  readonly requestId: string | null;
+  readonly errorCount: number;
+  /** Figures of `extensions`; null when the gateway gave none. */
+  readonly serverMs: number | null;
+  readonly rows: number | null;
+  readonly cost: number | null;
+  readonly explain: Explanation | null;
+}
+
+export interface Explanation {
+  readonly sql: string | null;
+  /** The plan as the database printed it: lines of text, or its JSON. */
+  readonly plan: string | null;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+function record(value: unknown): Json {
+  return typeof value === "object" && value !== null ? (value as Json) : {};
+}
+
+function firstNumber(source: Json, keys: readonly string[]): number | null {
+  const found = keys.map((key) => source[key]).find((value) => typeof value === "number");
+  return found ?? null;
+}
+
+function printed(value: unknown): string | null {
+  if (value === undefined || value === null) return null;
+  if (typeof value === "string") return value;
+  if (Array.isArray(value) && value.every((line) => typeof line === "string")) {
+    return value.join("\n");
+  }
+  return JSON.stringify(value, null, 2);
+}
+
+function explanation(value: unknown): Explanation | null {
+  if (value === undefined || value === null) return null;
+  const source = record(value);
+  return { sql: printed(source["sql"]), plan: printed(source["plan"]) };
+}
+
+/** Reads the figures out of an answer's `extensions`; `measured` is what the browser knows by itself. */
+export function readAnswer(
+  result: unknown,
+  measured: Pick<Answer, "elapsedMs" | "bytes" | "status" | "requestId">,
+): Answer {
+  const { errors, extensions } = record(result);
+  const facts = { ...record(record(extensions)["explain"]), ...record(extensions) };
+  return {
+    ...measured,
+    requestId: measured.requestId ?? (printed(facts["requestId"]) || null),
+    errorCount: Array.isArray(errors) ? errors.length : 0,
+    serverMs: firstNumber(facts, ["timeMs", "durationMs", "elapsedMs"]),
+    rows: firstNumber(facts, ["rows", "rowCount"]),
+    cost: firstNumber(facts, ["cost"]),
+    explain: explanation(record(extensions)["explain"]),
+  };
+}

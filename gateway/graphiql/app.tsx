@@ -1,0 +1,105 @@
+/**
+ * The page: identity on top, below it the query tool with panes for examples, documentation, execution and history.
+ */
+import { DOC_EXPLORER_PLUGIN } from "@graphiql/plugin-doc-explorer";
+import { HISTORY_PLUGIN } from "@graphiql/plugin-history";
+import type { Fetcher } from "@graphiql/toolkit";
+import { GraphiQL } from "graphiql";
+import { useMemo, useRef, useState } from "react";
+import type { ReactElement } from "react";
+import { createRoot } from "react-dom/client";
+import { examples } from "goldseed:examples";
+import type { Answer } from "./answer.ts";
+import { AnswerBar } from "./answer-bar.tsx";
+import { CopyMenu } from "./copy-menu.tsx";
+import { examplesPlugin } from "./examples-pane.tsx";
+import { explainPlugin } from "./explain-pane.tsx";
+import { PageContext } from "./page-state.ts";
+import { sendQuery } from "./send-query.ts";
+import { SessionBar } from "./session-bar.tsx";
+import type { SessionList } from "./session-list.ts";
+import { loadSessions } from "./session-list.ts";
+import { fromShareLink } from "./share-link.ts";
+import { tabStorage } from "./session-storage.ts";
+import { installWorkers } from "./workers.ts";
+import { WrapLines } from "./wrap-lines.ts";
+
+const plugins = [examplesPlugin, explainPlugin, HISTORY_PLUGIN];
+
+function useFetcher(
+  token: string | null,
+  explain: boolean,
+  onAnswer: (answer: Answer | null) => void,
+): Fetcher {
+  // Read through a reference, because a new fetcher makes the tool read the whole schema again.
+  const explainNow = useRef(explain);
+  explainNow.current = explain;
+  return useMemo(
+    () => async (params, options) => {
+      const isIntrospection = params.operationName === "IntrospectionQuery";
+      const { result, answer } = await sendQuery(params, {
+        token,
+        explain: !isIntrospection && explainNow.current,
+        headers: options?.headers,
+      });
+      if (!isIntrospection) onAnswer(answer);
+      return result as Awaited<ReturnType<Fetcher>>;
+    },
+    [token, onAnswer],
+  );
+}
+
+function App({ list }: { readonly list: SessionList }): ReactElement {
+  const [token, setToken] = useState(list.sessions[0]?.token ?? null);
+  const [explain, setExplain] = useState(false);
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const fetcher = useFetcher(token, explain, setAnswer);
+  const shared = useMemo(() => fromShareLink(location.hash), []);
+  const state = useMemo(() => ({ token, explain, setExplain, answer }), [token, explain, answer]);
+  return (
+    <PageContext value={state}>
+      <SessionBar list={list} token={token} onToken={setToken} />
+      <main>
+        <GraphiQL
+          fetcher={fetcher}
+          plugins={plugins}
+          referencePlugin={DOC_EXPLORER_PLUGIN}
+          visiblePlugin={examplesPlugin}
+          storage={tabStorage}
+          shouldPersistHeaders={false}
+          showPersistHeadersSettings={false}
+          defaultEditorToolsVisibility="variables"
+          defaultQuery={examples[0]?.query ?? ""}
+          inputValueDeprecation
+          {...(shared === null
+            ? {}
+            : { initialQuery: shared.query, initialVariables: shared.variables })}
+        >
+          <GraphiQL.Logo>{null}</GraphiQL.Logo>
+          <GraphiQL.Toolbar>
+            {({ prettify, merge, copy }) => (
+              <>
+                {prettify}
+                {merge}
+                {copy}
+                <CopyMenu />
+                <WrapLines />
+              </>
+            )}
+          </GraphiQL.Toolbar>
+          <GraphiQL.Footer>
+            <AnswerBar />
+          </GraphiQL.Footer>
+        </GraphiQL>
+      </main>
+    </PageContext>
+  );
+}
+
+/** Puts the page into the document; called once. */
+export async function mountApp(): Promise<void> {
+  installWorkers();
+  const list = await loadSessions();
+  const place = document.querySelector("#page");
+  if (place !== null) createRoot(place).render(<App list={list} />);
+}

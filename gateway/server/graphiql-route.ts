@@ -1,0 +1,142 @@
+/**
+ * Serves the query page (built by tools/build-graphiql.ts) at /graphiql, its files at /graphiql/assets, and, while
+ * developing, the tokens to choose from at /graphiql/session.json.
+ */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { isLocalRequest } from "./local-request.ts";
+import type { StaticBundle, StaticFile } from "./static-bundle.ts";
+import { openStaticBundle } from "./static-bundle.ts";
+
+/** One identity that the page offers. */
+export interface GraphiqlSession {
+  readonly label: string;
+  readonly tier: string;
+  readonly token: string;
+}
+
+export interface GraphiqlRouteOptions {
+  /** True lets a browser on this machine choose among `sessions`; in production the reader pastes a token. */
+  readonly development: boolean;
+  readonly sessions: () => Promise<readonly GraphiqlSession[]>;
+  /** Who may open the page; refused callers get 404. Without it everybody may: the page itself holds no data. */
+  readonly mayOpen?: (request: FastifyRequest) => boolean | Promise<boolean>;
+  /** Folder of the built page; another one only in tests. */
+  readonly folder?: string;
+}
+
+const builtFolder = path.resolve(fileURLToPath(import.meta.url), "../../../dist/graphiql");
+
+/**
+ * Scripts come from here alone, with no inline script and no `eval`. Styles may be inline, because the editor writes
+ * style attributes and rules for its theme; pictures may be `data:`, because those rules draw the squiggle under an
+ * error with one. Workers may be `blob:`, as the editor falls back to it.
+ */
+const contentPolicy = [
+  "default-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "worker-src 'self' blob:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const securityHeaders = {
+  "content-security-policy": contentPolicy,
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  vary: "accept-encoding",
+};
+
+const notBuilt = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>GraphiQL</title>
+<p>GraphiQL 页面尚未构建。请在安装了开发依赖的目录中运行：<code>node --import tsx tools/build-graphiql.ts</code></p>
+<p lang="en">The GraphiQL page is not built. Run the command above where development packages are installed.</p></html>
+`;
+
+const encodings = [
+  ["br", ".br"],
+  ["gzip", ".gz"],
+] as const;
+
+function accepts(header: string | undefined, encoding: string): boolean {
+  return (header ?? "").split(",").some((part) => {
+    const [name, ...parameters] = part.split(";").map((piece) => piece.trim());
+    return name === encoding && !parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter));
+  });
+}
+
+/** The smallest form of the file that the caller takes, with the headers that go with that form. */
+async function sendFile(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  file: StaticFile,
+): Promise<FastifyReply> {
+  const header = request.headers["accept-encoding"];
+  const form = encodings.find(
+    ([name, suffix]) => file.suffixes.has(suffix) && accepts(header, name),
+  );
+  const tag = `"${file.hash}${form === undefined ? "" : `-${form[0]}`}"`;
+  void reply.header("etag", tag);
+  if (request.headers["if-none-match"]?.split(/,\s*/).includes(tag) === true) {
+    return reply.code(304).send();
+  }
+  if (form !== undefined) void reply.header("content-encoding", form[0]);
+  return reply.type(file.contentType).send(await file.read(form?.[1] ?? ""));
+}
+
+function registerPage(app: FastifyInstance, bundle: StaticBundle): void {
+  app.get("/graphiql", async (request, reply) => {
+    void reply.headers(securityHeaders).header("cache-control", "no-cache");
+    const page = bundle.find("index.html");
+    if (page === null) return reply.code(503).type("text/html; charset=utf-8").send(notBuilt);
+    return sendFile(request, reply, page);
+  });
+  // Relative, so that it holds below a reverse proxy's own path; the page's addresses count from /graphiql.
+  app.get("/graphiql/", async (_request, reply) => reply.redirect("../graphiql", 308));
+}
+
+function registerAssets(app: FastifyInstance, bundle: StaticBundle): void {
+  app.get<{ Params: { name: string } }>("/graphiql/assets/:name", async (request, reply) => {
+    const file = bundle.find(`assets/${request.params.name}`);
+    if (file === null) return reply.callNotFound();
+    void reply.headers(securityHeaders);
+    // Names carry a hash of their content, so an answer never goes out of date.
+    void reply.header("cache-control", "public, max-age=31536000, immutable");
+    return sendFile(request, reply, file);
+  });
+}
+
+function registerSessions(app: FastifyInstance, options: GraphiqlRouteOptions): void {
+  app.get("/graphiql/session.json", async (request, reply) => {
+    const isOffered = options.development && isLocalRequest(request);
+    void reply.headers(securityHeaders).header("cache-control", "no-store");
+    return reply.send({
+      development: options.development,
+      sessions: isOffered ? await options.sessions() : [],
+    });
+  });
+}
+
+/** Adds the routes of the query page to a server; call before it listens. */
+export async function registerGraphiql(
+  app: FastifyInstance,
+  options: GraphiqlRouteOptions,
+): Promise<void> {
+  const bundle = openStaticBundle(options.folder ?? builtFolder);
+  await app.register(async (scope) => {
+    const { mayOpen } = options;
+    if (mayOpen !== undefined) {
+      scope.addHook("onRequest", async (request, reply) => {
+        if (!(await mayOpen(request))) reply.callNotFound();
+      });
+    }
+    registerPage(scope, bundle);
+    registerAssets(scope, bundle);
+    registerSessions(scope, options);
+  });
+}
