@@ -1,12 +1,15 @@
 // Four kinds of test, told apart by suffix, so that a path says what a test needs to run.
 import { defineConfig } from "vitest/config";
 
+// graphql ships two copies of itself; Vite would take the module one and everything installed takes the other.
+const resolve = { alias: [{ find: /^graphql$/u, replacement: "graphql/index.js" }] };
 const exclude = ["node_modules/**", "dist/**", ".goldseed/**"];
 
 export default defineConfig({
   test: {
     projects: [
       {
+        resolve,
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
@@ -19,9 +22,11 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: { name: "pbt", include: ["test/**/*.pbt.test.ts"], exclude, testTimeout: 120_000 },
       },
       {
+        resolve,
         test: {
           name: "pg",
           include: ["test/**/*.pg.test.ts"],
@@ -33,6 +38,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           name: "e2e",
           include: ["test/**/*.e2e.test.ts"],

@@ -74,7 +74,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     apollo,
     admission: new Admission(options.admission),
   });
-  registerGraphiql(app, options.graphiql);
+  await registerGraphiql(app, options.graphiql);
   const url = await listen(app, options);
   const stop = async () => {
     serving = false;

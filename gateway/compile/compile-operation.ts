@@ -66,14 +66,12 @@ export function compileOperation(inputs: CompileInputs): Plan {
     sets: [inputs.operation.selectionSet],
     path: [],
   });
-  const text = `select row_to_json(q)::text from (select ${list}) q`;
+  const { text, used, checks } = context.parameters.settle(
+    `select row_to_json(q)::text from (select ${list}) q`,
+  );
   const name = `gs_${createHash("sha256").update(text).digest("hex").slice(0, 40)}`;
-  return {
-    statement: { name, text },
-    parameters: context.parameters.readers,
-    refusals: context.refusals,
-    remotes: context.remotes,
-  };
+  const { refusals, remotes } = context;
+  return { statement: { name, text }, parameters: used, checks, refusals, remotes };
 }
 
 function selectFields(context: CompileContext, row: Row, { type, sets, path }: Selection): string {

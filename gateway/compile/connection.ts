@@ -87,7 +87,7 @@ function build(context: CompileContext, request: ConnectionRequest): Built {
     after: boundKeys(context, order, page.after, signed),
     before: boundKeys(context, order, page.before, signed),
   };
-  const parameters = context.parameters;
+  const { parameters } = context;
   const cursor: CursorParameters = {
     inner: parameters.add("cursor inner", "bytea", ({ cursorKey }) => cursorKey.innerHex),
     outer: parameters.add("cursor outer", "bytea", ({ cursorKey }) => cursorKey.outerHex),

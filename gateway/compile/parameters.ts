@@ -16,7 +16,26 @@ export class Parameters {
     return `$${number}::${type}`;
   }
 
-  get readers(): readonly ParameterReader[] {
-    return this.#readers;
+  /**
+   * Numbers the placeholders that a finished text uses from 1 on, for the server refuses parameters that it does not
+   * see. Readers of the others are kept as checks: an argument is refused even where its field was not asked for.
+   */
+  settle(text: string): {
+    text: string;
+    used: readonly ParameterReader[];
+    checks: readonly ParameterReader[];
+  } {
+    const used = new Map<number, number>();
+    const settled = text.replaceAll(/\$(\d+)(?=::)/gu, (_match, digits: string) => {
+      const number = Number(digits);
+      if (!used.has(number)) used.set(number, used.size + 1);
+      return `$${used.get(number)}`;
+    });
+    const readerOf = (number: number) => this.#readers[number - 1] as ParameterReader;
+    return {
+      text: settled,
+      used: [...used.keys()].map(readerOf),
+      checks: this.#readers.filter((_reader, index) => !used.has(index + 1)),
+    };
   }
 }

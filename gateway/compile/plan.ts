@@ -42,6 +42,8 @@ export interface RemoteSlot {
 export interface Plan {
   readonly statement: Statement;
   readonly parameters: readonly ParameterReader[];
+  /** Arguments that no part of the statement uses; reading them refuses what may not be asked. */
+  readonly checks: readonly ParameterReader[];
   readonly refusals: readonly Refusal[];
   readonly remotes: readonly RemoteSlot[];
 }

@@ -36,6 +36,7 @@ export async function executePlan({
 }: ExecuteInputs): Promise<Execution> {
   const { principal, requestId } = context;
   const bound = { variables, principal, cursorKey };
+  for (const check of plan.checks) check(bound);
   const values = plan.parameters.map((read) => read(bound));
   const timeoutMs = context.deadlineMs - performance.now();
   if (timeoutMs <= 0)

@@ -1,0 +1,91 @@
+/** The graph over a test database, asked as any principal without HTTP. */
+import type { Principal } from "../../domain/access/principal.ts";
+import type { Role, Tier } from "../../domain/vocabulary.ts";
+import { makeCursorKey } from "../../gateway/compile/cursor.ts";
+import { type Answering, answerOperation } from "../../gateway/execute/answer-operation.ts";
+import { DocumentCache } from "../../gateway/execute/document-cache.ts";
+import { PlanCache } from "../../gateway/execute/plan-cache.ts";
+import { defaultOperationLimits } from "../../gateway/limits/measure-operation.ts";
+import { loadPolicy } from "../../gateway/load-policy.ts";
+import { loadSchema } from "../../gateway/load-schema.ts";
+import {
+  createCityRecordLoader,
+  type FetchCityRecords,
+} from "../../resolvers/city-record/load-city-records.ts";
+import { shapes } from "../../resolvers/shapes.ts";
+import type { Pool } from "../../store/pool.ts";
+
+export interface GraphAnswer {
+  readonly status: number;
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests look into answers of every shape
+  readonly data: any;
+  readonly errors: readonly {
+    message: string;
+    path?: (string | number)[];
+    extensions: { code: string };
+  }[];
+  readonly text: string;
+}
+
+export interface Graph {
+  readonly answering: Answering;
+  readonly ask: (
+    principal: Principal,
+    query: string,
+    variables?: Record<string, unknown>,
+  ) => Promise<GraphAnswer>;
+}
+
+export const pageLimits = { maxPageSize: 200, defaultPageSize: 20 };
+
+export function openGraph(
+  pool: Pool,
+  options: { fetchCityRecords?: FetchCityRecords } = {},
+): Graph {
+  const schema = loadSchema();
+  const policy = loadPolicy(schema);
+  const answering: Answering = {
+    schema,
+    documents: new DocumentCache(schema, defaultOperationLimits),
+    plans: new PlanCache({ schema, shapes, policy, limits: pageLimits }),
+    pool,
+    cursorKey: makeCursorKey(Buffer.alloc(32, 7)),
+    introspection: "all",
+    onInternalError: (error) => console.error(error),
+  };
+  const ask = async (
+    principal: Principal,
+    query: string,
+    variables: Record<string, unknown> = {},
+  ): Promise<GraphAnswer> => {
+    const cityRecords = createCityRecordLoader(options.fetchCityRecords ?? null);
+    const context = {
+      principal,
+      requestId: "test",
+      deadlineMs: performance.now() + 10_000,
+      cityRecords,
+    };
+    const answer = await answerOperation(answering, { query, variables }, context);
+    if (!answer) throw new Error("The operation was not compiled.");
+    const body = JSON.parse(answer.body) as Partial<GraphAnswer>;
+    return { status: answer.status, data: body.data, errors: body.errors ?? [], text: answer.body };
+  };
+  return { answering, ask };
+}
+
+export function principal(
+  tier: Tier,
+  areaCodes: readonly string[],
+  overrides: Partial<Principal> = {},
+): Principal {
+  const role: Role = overrides.role ?? (tier === "TOWN" ? "SPECIALIST" : "OFFICER");
+  return {
+    subject: `${tier.toLowerCase()}-${areaCodes.join("-")}`,
+    tier,
+    areaCodes,
+    role,
+    clearance: "L3",
+    purpose: null,
+    ...overrides,
+  };
+}
