@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+
+import { assert, asyncProperty, integer, property, tuple, uniqueArray } from "fast-check";
+import { expect, test } from "vitest";
+
+import {
+  bucketOf,
+  differingNodes,
+  treeOfRecords,
+  wireNode,
+  type DigestedRecord,
+} from "../../../sync/protocol/digest-tree.ts";
+import { referenceTree } from "../../demo/city-platform/reference-tree.ts";
+
+const hex = (text: string): string => createHash("sha256").update(text).digest("hex");
+const record = tuple(integer({ min: 0, max: 5000 }), integer({ min: 0, max: 9 })).map(
+  ([no, version]) => ({ key: `CODE${no}|GAZELLE|2024`, digest: hex(`${no}/${version}`) }),
+);
+const records = uniqueArray(record, { selector: ({ key }) => key, maxLength: 400 });
+
+test("the tree is that of the 30 lines printed in the protocol, for any set in any order", async () => {
+  await assert(
+    asyncProperty(records, async (set) => {
+      const [ours, reference] = [treeOfRecords(set), await referenceTree(set)];
+      expect(ours.root).toBe(reference.root);
+      expect(ours.n).toBe(reference.n);
+      expect(treeOfRecords(set.toReversed()).root).toBe(ours.root);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("roots are equal exactly when the sets are, and three questions find every difference", () => {
+  assert(
+    property(records, records, (left, right) => {
+      const [a, b] = [treeOfRecords(left), treeOfRecords(right)];
+      const truth = symmetricDifference(left, right);
+      expect(a.root === b.root).toBe(truth.size === 0);
+      const found = new Set<string>();
+      for (const mid of differingNodes(a.mids, b.mids.map(wireNode))) {
+        const [ours, theirs] = [a.leaves.get(mid) ?? [], b.leaves.get(mid) ?? []];
+        for (const leaf of differingNodes(ours, theirs.map(wireNode))) {
+          const bucket = mid * 64 + leaf;
+          const inBucket = (r: DigestedRecord): boolean => bucketOf(r.key) === bucket;
+          for (const key of symmetricDifference(left.filter(inBucket), right.filter(inBucket))) {
+            found.add(key);
+          }
+        }
+      }
+      expect(found).toEqual(truth);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("a sum or an exclusive or would call these different sets equal, the tree does not", () => {
+  const [a, b] = [hex("a"), hex("b")];
+  const swapped = [
+    { key: "K1", digest: b },
+    { key: "K2", digest: a },
+  ];
+  const straight = [
+    { key: "K1", digest: a },
+    { key: "K2", digest: b },
+  ];
+  expect(treeOfRecords(straight).root).not.toBe(treeOfRecords(swapped).root);
+});
+
+function symmetricDifference(
+  left: readonly DigestedRecord[],
+  right: readonly DigestedRecord[],
+): Set<string> {
+  const names = (list: readonly DigestedRecord[]) => new Map(list.map((r) => [r.key, r.digest]));
+  const [a, b] = [names(left), names(right)];
+  const keys = [...a.keys(), ...b.keys()].filter((key) => a.get(key) !== b.get(key));
+  return new Set(keys);
+}
