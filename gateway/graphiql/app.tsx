@@ -2,9 +2,9 @@
  * The page: identity on top, below it the query tool with panes for examples, documentation, execution and history.
  */
 import { DOC_EXPLORER_PLUGIN } from "@graphiql/plugin-doc-explorer";
-import { HISTORY_PLUGIN } from "@graphiql/plugin-history";
+
 import type { Fetcher } from "@graphiql/toolkit";
-import { GraphiQL } from "graphiql";
+import { GraphiQL, HISTORY_PLUGIN } from "graphiql";
 import { useMemo, useRef, useState } from "react";
 import type { ReactElement } from "react";
 import { createRoot } from "react-dom/client";
