@@ -1,10 +1,17 @@
 /** Custom scalars that check their input: what passes here never fails as a cast in the database. */
-import { GraphQLScalarType, Kind, type ValueNode } from "graphql";
+import { Kind, type ValueNode } from "graphql";
 
 import { isCreditCode, normaliseCreditCode } from "../domain/enterprise/credit-code.ts";
 import { GoldseedError } from "../domain/errors.ts";
 
-function textScalar(name: string, check: (text: string) => string): GraphQLScalarType {
+/** The part of a scalar that the contract does not hold; its description stays the contract's. */
+export interface ScalarMeaning {
+  readonly serialize: (value: unknown) => unknown;
+  readonly parseValue: (value: unknown) => unknown;
+  readonly parseLiteral: (node: ValueNode) => unknown;
+}
+
+function textScalar(name: string, check: (text: string) => string): ScalarMeaning {
   const parse = (value: unknown): string => {
     if (typeof value !== "string") {
       throw new GoldseedError(
@@ -14,12 +21,11 @@ function textScalar(name: string, check: (text: string) => string): GraphQLScala
     }
     return check(value);
   };
-  return new GraphQLScalarType({
-    name,
+  return {
     serialize: (value) => value,
     parseValue: parse,
     parseLiteral: (node: ValueNode) => parse(node.kind === Kind.STRING ? node.value : undefined),
-  });
+  };
 }
 
 const refuse = (name: string, value: string, expected: string): never => {
@@ -65,19 +71,14 @@ const parseDecimal = (value: unknown): string => {
   return refuse("Decimal", String(value), "a decimal number such as 12.50");
 };
 
-const decimal = new GraphQLScalarType({
-  name: "Decimal",
+const decimal: ScalarMeaning = {
   serialize: (value) => value,
   parseValue: parseDecimal,
   parseLiteral: (node) =>
-    parseDecimal(
-      node.kind === Kind.STRING || node.kind === Kind.INT || node.kind === Kind.FLOAT
-        ? node.value
-        : undefined,
-    ),
-});
+    parseDecimal("value" in node && node.kind !== Kind.BOOLEAN ? node.value : undefined),
+};
 
-export const scalars: Readonly<Record<string, GraphQLScalarType>> = {
+export const scalars: Readonly<Record<string, ScalarMeaning>> = {
   CreditCode: creditCode,
   AreaCode: areaCode,
   Date: date,
