@@ -6,7 +6,12 @@ import { errorCatalogue, GoldseedError } from "../domain/errors.ts";
 /** Each noun is loaded only when it is named: `goldseed criteria judge` starts without the gateway. */
 const nouns: Readonly<
   Record<string, readonly [descriptionZh: string, load: () => Promise<Command>]>
-> = {};
+> = {
+  criteria: [
+    "认定标准 / official criteria",
+    async () => (await import("./criteria.ts")).criteriaCommand(),
+  ],
+};
 
 /** Runs one command line. Returns the exit code; writes data to stdout and messages to stderr. */
 export async function main(args: readonly string[]): Promise<number> {

@@ -11,6 +11,6 @@ export function isIsoDate(value: unknown): value is string {
 /** The same day `years` later; 29 February becomes the 28th where there is none. */
 export function addYears(date: string, years: number): string {
   const [year = "", month = "", day = ""] = date.split("-");
-  const target = `${String(Number(year) + years).padStart(4, "0")}-${month}-${day}`;
-  return isIsoDate(target) ? target : target.replace(/-29$/, "-28");
+  const start = `${String(Number(year) + years).padStart(4, "0")}-${month}-`;
+  return isIsoDate(`${start}${day}`) ? `${start}${day}` : `${start}28`;
 }

@@ -1,0 +1,112 @@
+/** What can only be seen across packs: two versions for one day, the same id twice, titles that wait for one another. */
+import type { Condition } from "./condition.ts";
+import type { ApplicationKind, Pack, Period } from "./pack.ts";
+import type { Problem } from "./problem.ts";
+
+export interface PackProblem extends Problem {
+  readonly packId: string;
+}
+
+const kinds: readonly ApplicationKind[] = ["new", "renewal"];
+
+export function checkPacks(packs: readonly Pack[]): PackProblem[] {
+  return [...repeatedIds(packs), ...overlappingVersions(packs), ...circularTitles(packs)];
+}
+
+function repeatedIds(packs: readonly Pack[]): PackProblem[] {
+  const seen = new Set<string>();
+  return packs.flatMap(({ id }) => {
+    const again = seen.has(id);
+    seen.add(id);
+    return again
+      ? [{ packId: id, path: ["id"], message: `two packs have the id "${id}"; rename one` }]
+      : [];
+  });
+}
+
+/** Two active packs of one title may not govern the same day for the same kind of application. */
+function overlappingVersions(packs: readonly Pack[]): PackProblem[] {
+  const active = packs.filter((pack) => pack.status === "active");
+  return active.flatMap((pack, index) =>
+    active
+      .slice(index + 1)
+      .filter((other) => other.title === pack.title && other.id !== pack.id)
+      .flatMap((other) =>
+        kinds.flatMap((kind) => {
+          const [a, b] = [pack.inForce[kind], other.inForce[kind]];
+          const shared = a && b ? intersection(a, b) : undefined;
+          return shared === undefined
+            ? []
+            : [
+                {
+                  packId: other.id,
+                  path: ["in_force", kind],
+                  message: `"${other.id}" and "${pack.id}" both govern ${kind} applications for "${pack.title}" ${shared}; end one before the other begins`,
+                },
+              ];
+        }),
+      ),
+  );
+}
+
+/** The days both cover, in words; undefined when they share none. */
+function intersection(a: Period, b: Period): string | undefined {
+  const from =
+    a.from !== null && b.from !== null ? (a.from > b.from ? a.from : b.from) : (a.from ?? b.from);
+  const to = a.to !== null && b.to !== null ? (a.to < b.to ? a.to : b.to) : (a.to ?? b.to);
+  if (from !== null && to !== null && from > to) return undefined;
+  return `from ${from ?? "the beginning"} to ${to ?? "no end"}`;
+}
+
+/** A title must not need itself, however many titles lie between: nobody could ever gain it. */
+function circularTitles(packs: readonly Pack[]): PackProblem[] {
+  const needs = new Map<string, Set<string>>();
+  const packOf = new Map<string, string>();
+  for (const pack of packs) {
+    if (pack.status !== "active" || pack.kind !== "rules") continue;
+    const asked = needs.get(pack.title) ?? new Set<string>();
+    for (const gate of pack.gates)
+      for (const title of titlesNeeded(gate.condition)) asked.add(title);
+    needs.set(pack.title, asked);
+    packOf.set(pack.title, pack.id);
+  }
+  const found = new Map<string, PackProblem>();
+  for (const start of needs.keys()) {
+    const circle = circleFrom(start, needs);
+    if (circle === undefined) continue;
+    const key = [...circle].sort().join();
+    const message = `titles wait for one another: ${[...circle, start].join(" -> ")}; one of them must ask for less`;
+    if (!found.has(key))
+      found.set(key, { packId: packOf.get(start) ?? start, path: ["gates"], message });
+  }
+  return [...found.values()];
+}
+
+function titlesNeeded(condition: Condition): string[] {
+  switch (condition.kind) {
+    case "all":
+    case "any":
+      return condition.of.flatMap(titlesNeeded);
+    case "title":
+      return [condition.title];
+    default:
+      return [];
+  }
+}
+
+/** The shortest way from a title back to itself; undefined when there is none. */
+function circleFrom(
+  start: string,
+  needs: ReadonlyMap<string, ReadonlySet<string>>,
+): string[] | undefined {
+  const queue: string[][] = [[start]];
+  const visited = new Set<string>();
+  for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
+    for (const next of needs.get(path.at(-1) ?? "") ?? []) {
+      if (next === start) return path;
+      if (!visited.has(next)) queue.push([...path, next]);
+      visited.add(next);
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,87 @@
+/** Which missing inputs leave a condition or an item undecided: what has to be found out, and nothing besides. */
+import type { Condition, ScoreScope } from "../condition.ts";
+import type { Inputs } from "../inputs.ts";
+import type { ItemRule, ScoreItem } from "../pack.ts";
+import type { PackContext } from "./context.ts";
+import { isSettled, nothing } from "./range.ts";
+import { truthOf } from "./truth-of.ts";
+
+/** Stands for the titles of an enterprise, which are one input though not an indicator. */
+export const titlesInput = "titles";
+
+export function missingOf(condition: Condition, context: PackContext): string[] {
+  if (truthOf(condition, context) !== "unknown") return [];
+  switch (condition.kind) {
+    case "all":
+    case "any":
+      return condition.of.flatMap((one) => missingOf(one, context));
+    case "not":
+      return missingOf(condition.of, context);
+    case "score":
+      return missingOfScope(condition.scope, context);
+    case "category_minimums":
+      return context.pack.categories.flatMap(({ name }) =>
+        missingOfScope({ kind: "category", name }, context),
+      );
+    case "direct_pass":
+      return context.pack.directPasses.flatMap((one) => missingOf(one.condition, context));
+    default:
+      return inputsOf(condition);
+  }
+}
+
+function missingOfScope(scope: ScoreScope, context: PackContext): string[] {
+  if (scope.kind === "total" && context.pack.totalInput !== null) return [context.pack.totalInput];
+  return context.pack.items
+    .filter(
+      (item) =>
+        scope.kind === "total" ||
+        (scope.kind === "category" ? item.category === scope.name : item.id === scope.id),
+    )
+    .flatMap((item) => missingOfItem(item, context));
+}
+
+/** Nothing for an item whose points are settled, or are a range only because an expert chooses. */
+export function missingOfItem(item: ScoreItem, context: PackContext): string[] {
+  if (isSettled(context.scores.items.get(item.id) ?? nothing)) return [];
+  const missing = inputsOfRule(item.rule).filter((input) => isMissing(input, context.inputs));
+  return missing.length > 0 || item.expertInput === null ? missing : [item.expertInput];
+}
+
+export function isMissing(input: string, inputs: Inputs): boolean {
+  return input === titlesInput ? inputs.titles === undefined : !inputs.values.has(input);
+}
+
+function inputsOfRule(rule: ItemRule): string[] {
+  switch (rule.kind) {
+    case "bands":
+    case "given":
+      return [rule.input];
+    case "best_of":
+      return rule.of.map((one) => one.input);
+    case "count":
+      return [...rule.inputs];
+    case "levels":
+      return rule.levels.flatMap((level) => inputsOf(level.when));
+    default:
+      return [];
+  }
+}
+
+/** Every input a condition on facts reads. */
+export function inputsOf(condition: Condition): string[] {
+  switch (condition.kind) {
+    case "all":
+    case "any":
+      return condition.of.flatMap(inputsOf);
+    case "not":
+      return inputsOf(condition.of);
+    case "compare":
+    case "equals":
+      return [condition.input];
+    case "title":
+      return [titlesInput];
+    default:
+      return [];
+  }
+}

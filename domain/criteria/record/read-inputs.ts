@@ -1,0 +1,185 @@
+/** Turns the inputs of a record into facts of the right type. A missing, null or impossible figure is unknown. */
+import {
+  compareDecimals,
+  type Decimal,
+  formatDecimal,
+  parseDecimal,
+} from "../../../lib/decimal.ts";
+import { isIsoDate } from "../../../lib/iso-date.ts";
+import { nearestNames } from "../../../lib/nearest-names.ts";
+import type { Catalogue, Indicator } from "../catalogue.ts";
+import { findTitle } from "../find-title.ts";
+import type { Inputs, Value } from "../inputs.ts";
+import { type Fields, isFields } from "../read/read-values.ts";
+import { isTitleValid } from "../version/title-validity.ts";
+
+export interface ReadInputs {
+  readonly inputs: Inputs;
+  /** Values of the wrong type: the record cannot be judged. */
+  readonly problems: readonly string[];
+  /** What looks wrong but does not stop the judgement: names nobody knows, impossible or contradictory figures. */
+  readonly flags: readonly string[];
+}
+
+export interface ReadOptions {
+  readonly catalogue: Catalogue;
+  /** Other names of inputs, such as the letters X, Y, Z of the size standard. */
+  readonly aliases?: Readonly<Record<string, string>>;
+  /** The day on which titles given with their dates must be valid. */
+  readonly asOf: string | undefined;
+}
+
+interface Reading {
+  readonly values: Map<string, Value>;
+  titles: ReadonlySet<string> | undefined;
+  readonly problems: string[];
+  readonly flags: string[];
+}
+
+export function readInputs(raw: Fields, options: ReadOptions): ReadInputs {
+  const reading: Reading = { values: new Map(), titles: undefined, problems: [], flags: [] };
+  for (const [key, value] of Object.entries(raw)) {
+    if (key === "titles") reading.titles = readTitles(value, reading, options);
+    else if (key === "manual") readManual(value, reading, options);
+    else readOne(options.aliases?.[key] ?? key, value, reading, options);
+  }
+  flagContradictions(reading, options.catalogue);
+  const { values, titles, problems, flags } = reading;
+  return { inputs: { values, titles }, problems, flags };
+}
+
+function readOne(key: string, value: unknown, reading: Reading, options: ReadOptions): void {
+  const indicator = options.catalogue.indicators.get(key);
+  if (indicator === undefined) {
+    const [near] = nearestNames(key, options.catalogue.indicators.keys());
+    reading.flags.push(`unknown_input: "${key}"${near ? ` (did you mean "${near}"?)` : ""}`);
+    return;
+  }
+  if (value === null) return;
+  const read = readValue(indicator, value);
+  if (read === undefined) {
+    reading.problems.push(`"${key}" is ${JSON.stringify(value)}; expected ${expected(indicator)}`);
+  } else if (typeof read === "object") keepFigure(indicator, read, reading);
+  else reading.values.set(key, read);
+}
+
+function readValue(indicator: Indicator, value: unknown): Value | undefined {
+  switch (indicator.type) {
+    case "boolean":
+      return typeof value === "boolean" ? value : undefined;
+    case "word":
+      return typeof value === "string" && indicator.words.includes(value) ? value : undefined;
+    case "text":
+      return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
+    default:
+      return typeof value === "number" || typeof value === "string"
+        ? parseDecimal(value)
+        : undefined;
+  }
+}
+
+function expected(indicator: Indicator): string {
+  if (indicator.type === "boolean") return "true, false or null";
+  if (indicator.type === "word") return `one of ${indicator.words.join(", ")}, or null`;
+  if (indicator.type === "text") return "a text or null";
+  return `a number${indicator.unit === null ? "" : ` in ${indicator.unit}`} or null`;
+}
+
+/** A figure that cannot be (a share above 100 %, a count below 0) is flagged and not used. */
+function keepFigure(indicator: Indicator, value: Decimal, reading: Reading): void {
+  const { minimum, maximum } = indicator;
+  const below = minimum !== null && compareDecimals(value, minimum) < 0;
+  const above = maximum !== null && compareDecimals(value, maximum) > 0;
+  if (below || above) {
+    const bound = below
+      ? `below ${formatDecimal(minimum)}`
+      : `above ${formatDecimal(maximum ?? value)}`;
+    reading.flags.push(
+      `impossible: "${indicator.id}" is ${formatDecimal(value)}, ${bound}; taken as unknown`,
+    );
+    return;
+  }
+  if (indicator.type === "integer" && value.scale > 0) {
+    reading.flags.push(`not_whole: "${indicator.id}" is ${formatDecimal(value)}`);
+  }
+  reading.values.set(indicator.id, value);
+}
+
+/** Names of valid titles, or `{title, valid_from, valid_to, entry_year}` to be checked against the day. */
+function readTitles(
+  value: unknown,
+  reading: Reading,
+  options: ReadOptions,
+): ReadonlySet<string> | undefined {
+  if (value === null) return undefined;
+  if (!Array.isArray(value)) {
+    reading.problems.push(
+      `"titles" is ${JSON.stringify(value)}; expected a list of titles or null`,
+    );
+    return undefined;
+  }
+  const held = new Set<string>();
+  for (const entry of value as unknown[]) {
+    const fields = isFields(entry) ? entry : { title: entry };
+    const name = fields["title"] ?? fields["name"];
+    const title = typeof name === "string" ? findTitle(name, options.catalogue) : undefined;
+    if (typeof name !== "string")
+      reading.problems.push(`a title is ${JSON.stringify(entry)}; expected its name`);
+    else if (title === undefined) reading.flags.push(`unknown_title: "${name}"`);
+    else if (!hasLapsed(fields, title, options.asOf)) held.add(title.id);
+  }
+  return held;
+}
+
+function hasLapsed(
+  fields: Fields,
+  title: Parameters<typeof isTitleValid>[0],
+  asOf: string | undefined,
+): boolean {
+  const date = (key: string): string | undefined => {
+    const value = fields[key];
+    return isIsoDate(value) ? value : undefined;
+  };
+  const entryYear = typeof fields["entry_year"] === "number" ? fields["entry_year"] : undefined;
+  if (asOf === undefined) return false;
+  const dates = { from: date("valid_from"), to: date("valid_to"), entryYear };
+  return isTitleValid(title, dates, asOf) === false;
+}
+
+const answers: Readonly<Record<string, boolean>> = {
+  met: true,
+  not_met: false,
+  unmet: false,
+  failed: false,
+};
+
+/** What a person has verified: `{chain_role: "met"}`. */
+function readManual(value: unknown, reading: Reading, options: ReadOptions): void {
+  if (value === null) return;
+  if (!isFields(value)) {
+    reading.problems.push(
+      `"manual" is ${JSON.stringify(value)}; expected a mapping to met or not_met`,
+    );
+    return;
+  }
+  for (const [key, answer] of Object.entries(value)) {
+    if (answer === null || answer === "unknown") continue;
+    const truth = typeof answer === "string" ? answers[answer] : answer;
+    if (typeof truth !== "boolean") {
+      reading.problems.push(
+        `manual "${key}" is ${JSON.stringify(answer)}; expected met, not_met or unknown`,
+      );
+    } else readOne(key, truth, reading, options);
+  }
+}
+
+function flagContradictions(reading: Reading, catalogue: Catalogue): void {
+  for (const { id, nameZh, less, more } of catalogue.contradictions) {
+    const [a, b] = [reading.values.get(less), reading.values.get(more)];
+    if (typeof a === "object" && typeof b === "object" && compareDecimals(a, b) > 0) {
+      reading.flags.push(
+        `${id}: ${nameZh} (${less} ${formatDecimal(a)} > ${more} ${formatDecimal(b)})`,
+      );
+    }
+  }
+}
