@@ -7,6 +7,20 @@ import { errorCatalogue, GoldseedError } from "../domain/errors.ts";
 const nouns: Readonly<
   Record<string, readonly [descriptionZh: string, load: () => Promise<Command>]>
 > = {
+  start: ["启动全部 / start everything", async () => (await import("./start.ts")).startCommand()],
+  token: [
+    "签发开发令牌 / make a development token",
+    async () => (await import("./token.ts")).tokenCommand(),
+  ],
+  query: [
+    "以某一层级查询 / query as a caller of a tier",
+    async () => (await import("./query.ts")).queryCommand(),
+  ],
+  db: ["数据库结构 / migrations", async () => (await import("./db.ts")).dbCommand()],
+  config: [
+    "查看与检查配置 / show and check the settings",
+    async () => (await import("./config.ts")).configCommand(),
+  ],
   criteria: [
     "认定标准 / official criteria",
     async () => (await import("./criteria.ts")).criteriaCommand(),

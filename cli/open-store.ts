@@ -100,7 +100,12 @@ function opened(config: Config, urls: LoginUrls, undo: Undo) {
 }
 
 function announce({ dataDir }: Config, { databasePort }: FoundDatabase, undo: Undo): void {
-  writeRuntime(dataDir, { processId: process.pid, databasePort, graphqlUrl: null });
+  writeRuntime(dataDir, {
+    processId: process.pid,
+    databasePort,
+    graphqlUrl: null,
+    demoCityUrl: null,
+  });
   undo.push(() => removeRuntime(dataDir));
 }
 

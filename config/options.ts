@@ -9,6 +9,7 @@ import {
   hostName,
   longSecret,
   oneOf,
+  secretText,
   trueOrFalse,
   url,
   wholeNumber,
@@ -186,6 +187,13 @@ export const options = {
       "Requests that may wait; beyond it they are refused as overload",
     ],
   }),
+  maxWaitMs: option("MAX_WAIT_MS", {
+    group: "http",
+    type: wholeNumber(0, 60_000),
+    default: 500,
+    unit: "ms",
+    texts: ["排队请求最长等待时间", "Longest time a request waits for its turn"],
+  }),
   drainTimeoutMs: option("DRAIN_TIMEOUT_MS", {
     group: "http",
     type: wholeNumber(0, 120_000),
@@ -207,7 +215,7 @@ export const options = {
 
   maxDepth: limit("MAX_DEPTH", {
     range: [1, 100],
-    default: 10,
+    default: 12,
     texts: ["查询嵌套层数上限", "Deepest nesting"],
   }),
   maxAliases: limit("MAX_ALIASES", {
@@ -222,13 +230,18 @@ export const options = {
   }),
   maxTokens: limit("MAX_TOKENS", {
     range: [100, 100_000],
-    default: 2_000,
+    default: 3_000,
     texts: ["查询语句词元上限", "Most tokens of a document"],
   }),
   maxSelections: limit("MAX_SELECTIONS", {
     range: [10, 100_000],
     default: 500,
     texts: ["选取字段个数上限", "Most selected fields"],
+  }),
+  maxDirectives: limit("MAX_DIRECTIVES", {
+    range: [0, 1_000],
+    default: 10,
+    texts: ["指令个数上限", "Most directives"],
   }),
   maxPageSize: limit("MAX_PAGE_SIZE", {
     range: [1, 10_000],
@@ -340,7 +353,7 @@ export const options = {
   }),
   llmApiKey: option("LLM_API_KEY", {
     group: "model",
-    type: anyText,
+    type: secretText,
     default: null,
     secret: true,
     example: "$(cat /run/secrets/llm-api-key)",

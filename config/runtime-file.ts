@@ -10,6 +10,8 @@ export interface Runtime {
   readonly databasePort: number | null;
   /** Address of the GraphQL endpoint; null until it listens. */
   readonly graphqlUrl: string | null;
+  /** Address of the demonstration's city platform; null until it listens, and when there is none. */
+  readonly demoCityUrl: string | null;
 }
 
 const pathOf = (dataDir: string) => join(dataDir, "runtime.json");

@@ -39,6 +39,8 @@ export const anyText: ValueType<string> = {
   show: (value) => value,
 };
 
+export const secretText: ValueType<string> = { ...anyText, show: () => "***" };
+
 /** Long enough that guessing is hopeless: RFC 2104 asks for keys as long as the digest, here 32 bytes. */
 export const longSecret: ValueType<string> = {
   expectedZh: "至少 32 个字符的文本",

@@ -147,6 +147,12 @@ export const errorCatalogue = {
     "稍后再试；持续出现请联系运维",
     "Try later; tell operations if it lasts",
   ]),
+  GATEWAY_UNAVAILABLE: entry(503, 69, true, [
+    "网关未运行",
+    "No gateway answers",
+    "先启动网关，或核对地址",
+    "Start the gateway, or check the address",
+  ]),
   CONFIG_INVALID: entry(500, 78, false, [
     "配置有误",
     "The configuration is wrong",

@@ -1,0 +1,66 @@
+/** Posts a GraphQL request, and reads from the answer how a command should end. */
+import { type ErrorCode, errorCatalogue, GoldseedError } from "../domain/errors.ts";
+
+export interface GraphqlRequest {
+  readonly url: string;
+  readonly token: string;
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+export interface GraphqlAnswer {
+  readonly data?: unknown;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions?: { readonly code?: string };
+  }[];
+}
+
+const timeoutMs = 60_000;
+
+/** @throws GoldseedError GATEWAY_UNAVAILABLE when nothing answers, or something that does not speak GraphQL. */
+export async function postGraphql({ url, token, body }: GraphqlRequest): Promise<GraphqlAnswer> {
+  const answer = await fetch(url, {
+    method: "POST",
+    redirect: "error",
+    headers: {
+      authorization: `Bearer ${token}`,
+      "content-type": "application/json",
+      accept: "application/graphql-response+json, application/json",
+    },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(timeoutMs),
+  }).catch((error: unknown) => {
+    throw unavailable(url, reasonOf(error), error);
+  });
+  const text = await answer.text();
+  try {
+    return JSON.parse(text) as GraphqlAnswer;
+  } catch {
+    throw unavailable(url, `it answered ${answer.status} without JSON`);
+  }
+}
+
+/** 0 without errors, 3 with data beside errors, else the exit code of the first error's code. */
+export function exitCodeOf({ data, errors = [] }: GraphqlAnswer): number {
+  const [first] = errors;
+  if (!first) return 0;
+  if (data !== null && data !== undefined) return 3;
+  const code = first.extensions?.code ?? "";
+  return code in errorCatalogue ? errorCatalogue[code as ErrorCode].exitCode : 1;
+}
+
+function reasonOf(error: unknown): string {
+  const { cause, message, name } = error as Error;
+  if (name === "TimeoutError") return `no answer in ${timeoutMs / 1_000} seconds`;
+  return cause instanceof Error
+    ? ((cause as NodeJS.ErrnoException).code ?? cause.message)
+    : message;
+}
+
+function unavailable(url: string, reason: string, cause?: unknown): GoldseedError {
+  return new GoldseedError(
+    "GATEWAY_UNAVAILABLE",
+    `网关未运行 / No gateway answers at "${url}" (${reason}). Start one with npm start, or give --url.`,
+    { cause },
+  );
+}

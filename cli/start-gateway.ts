@@ -1,0 +1,52 @@
+/** From settings and an open store to a listening gateway. */
+import type { Config } from "../config/options.ts";
+import { loadPolicy } from "../gateway/load-policy.ts";
+import { loadSchema } from "../gateway/load-schema.ts";
+import { type Gateway, startGateway } from "../gateway/main.ts";
+import type { FetchCityRecords } from "../resolvers/city-record/load-city-records.ts";
+import { demoSessions } from "./demo-sessions.ts";
+import { openAuthenticator } from "./open-authenticator.ts";
+import type { OpenStore } from "./open-store.ts";
+
+export interface GatewayParts {
+  readonly store: Pick<OpenStore, "gatewayPool" | "secrets">;
+  /** Null when there is no city platform. */
+  readonly fetchCityRecords: FetchCityRecords | null;
+  readonly log: (line: Readonly<Record<string, unknown>>) => void;
+}
+
+/** @throws GoldseedError STORE_UNFIT, PORT_IN_USE, RULES_INVALID. */
+export async function startConfiguredGateway(
+  config: Config,
+  parts: GatewayParts,
+): Promise<Gateway> {
+  const { gatewayPool: pool, secrets } = parts.store;
+  const schema = loadSchema();
+  const policy = loadPolicy(schema);
+  const development = config.environment === "development";
+  const onError = (message: string) => parts.log({ level: "warn", message });
+  return startGateway({
+    ...config,
+    pool,
+    schema,
+    policy,
+    authenticator: await openAuthenticator(config, { pool, secrets, policy, onError }),
+    cursorSecret: Buffer.from(config.cursorKey ?? secrets.cursorKey),
+    limits: config,
+    admission: config,
+    fetchCityRecords: parts.fetchCityRecords,
+    graphiql: { development, sessions: () => graphiqlSessions(config, parts) },
+    introspection: development ? "all" : "developers",
+    onInternalError: (error, requestId) =>
+      parts.log({
+        level: "error",
+        requestId,
+        message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      }),
+  });
+}
+
+async function graphiqlSessions(config: Config, { store }: GatewayParts) {
+  const sessions = await demoSessions(config, store.secrets);
+  return sessions.map(({ label, caller, token }) => ({ label, tier: caller.tier, token }));
+}

@@ -1,0 +1,72 @@
+/** What a start ends with: addresses, a token for each tier, and three queries that can be pasted. */
+import type { DemoSession } from "./demo-sessions.ts";
+import { table } from "./table.ts";
+
+export interface Greeting {
+  readonly graphqlUrl: string;
+  readonly graphiqlUrl: string;
+  /** Null without a city platform. */
+  readonly cityUrl: string | null;
+  /** Empty in production. */
+  readonly sessions: readonly DemoSession[];
+}
+
+interface Example {
+  readonly zh: string;
+  readonly en: string;
+  readonly variable: string;
+  readonly query: string;
+}
+
+const examples: readonly Example[] = [
+  {
+    zh: "我是谁，管哪里",
+    en: "who am I, and for which areas",
+    variable: "TOWN",
+    query: "{ viewer { tier role areas { code name } } }",
+  },
+  {
+    zh: "本街道的专精特新企业",
+    en: "the specialized enterprises of the town",
+    variable: "TOWN",
+    query:
+      "{ enterprises(first: 5, filter: { library: SPECIALIZED }) { totalCount edges { node { creditCode name town { name } portrait { score labels } } } } }",
+  },
+  {
+    zh: "全区六个库各有多少企业",
+    en: "how many enterprises the six libraries of the district hold",
+    variable: "DISTRICT",
+    query: "{ libraries { kind count } }",
+  },
+];
+
+export function greet({ graphqlUrl, graphiqlUrl, cityUrl, sessions }: Greeting): string {
+  const addresses = [
+    ["  GraphQL", graphqlUrl],
+    ["  GraphiQL", graphiqlUrl],
+    ...(cityUrl === null ? [] : [["  市级平台 city", cityUrl]]),
+  ];
+  const parts = [`\n就绪 Ready\n${table(addresses)}`];
+  if (sessions.length > 0) parts.push(tokens(sessions), queries(graphqlUrl));
+  parts.push("按 Ctrl-C 停止 / Ctrl-C stops everything.\n");
+  return parts.join("\n");
+}
+
+function tokens(sessions: readonly DemoSession[]): string {
+  const lines = sessions.map(
+    ({ label, variable, caller, token }) =>
+      `# ${label} ${caller.areaCodes.join(",")}\nexport ${variable}=${token}\n`,
+  );
+  return `开发令牌，12 小时有效 / development tokens, good for 12 hours:\n${lines.join("")}`;
+}
+
+function queries(url: string): string {
+  const lines = examples.map(
+    ({ zh, en, variable, query }) => `# ${zh} / ${en}\n${asCurl(url, variable, query)}\n`,
+  );
+  return `试一试 / to try:\n${lines.join("")}`;
+}
+
+function asCurl(url: string, variable: string, query: string): string {
+  return `curl -s ${url} -H "authorization: Bearer $${variable}" -H 'content-type: application/json' -d '${JSON.stringify({ query })}'`;
+}
