@@ -1,0 +1,77 @@
+/**
+ * What a source delivers, as data: columns with the headers they go by, types, checks, and the store columns they fill.
+ *
+ * A source is added by writing a file in data/sources; only a new kind of target (a store table whose rows are made in
+ * a way of their own) needs code.
+ */
+import type { Classification } from "../../domain/vocabulary.ts";
+import type { FindingCode } from "../validate/finding-catalogue.ts";
+
+export const cadences = ["REALTIME", "DAILY", "WEEKLY", "MONTHLY", "QUARTERLY", "YEARLY"] as const;
+export type Cadence = (typeof cadences)[number];
+
+/** Where accepted rows go. */
+export const targets = ["ENTERPRISES"] as const;
+export type Target = (typeof targets)[number];
+
+/** How many store columns a cell of each type fills, in the order of `into`. */
+export const cellTypes = {
+  text: 1,
+  longText: 1,
+  companyName: 1,
+  creditCode: 1,
+  date: 1,
+  capital: 2,
+  division: 1,
+  choice: 1,
+  industryCode: 1,
+} as const satisfies Record<string, number>;
+export type CellType = keyof typeof cellTypes;
+
+export interface ColumnDescription {
+  /** Name in reports, camelCase. */
+  readonly field: string;
+  /** Accepted headers; the first is the official one. */
+  readonly headers: readonly [string, ...string[]];
+  readonly type: CellType;
+  /** Whether a file without the column is refused. */
+  readonly column: "required" | "optional";
+  /** Whether a row without the value is quarantined. */
+  readonly value: "required" | "optional";
+  /** Faults that leave the value unknown, with a note, where others quarantine the row. */
+  readonly tolerate: readonly FindingCode[];
+  readonly into: readonly string[];
+  /** In characters; null means that the type's own limit alone holds. */
+  readonly maxLength: number | null;
+  /** For `division`: 2 for a province, 4 for a city. */
+  readonly digits: number | null;
+  /** For `choice`: stored word to the words that stand for it. */
+  readonly choices: Readonly<Record<string, readonly string[]>>;
+  readonly unit: string | null;
+  readonly classification: Classification;
+  readonly note: string | null;
+}
+
+export interface LegalBasis {
+  readonly document: string;
+  readonly number: string;
+  readonly note: string | null;
+}
+
+export interface SourceDescription {
+  readonly id: string;
+  readonly names: { readonly zh: string; readonly en: string };
+  /** The department that owns the data and answers for it. */
+  readonly department: string;
+  readonly cadence: Cadence;
+  readonly classification: Classification;
+  readonly basis: readonly LegalBasis[];
+  /** ISO dates; `to` is null while the description is in force. */
+  readonly effective: { readonly from: string; readonly to: string | null };
+  readonly target: Target;
+  /** Fields that tell one record from another. */
+  readonly key: readonly string[];
+  /** 0 to 1: from which confidence a town found in an address is believed. */
+  readonly townFromConfidence: number;
+  readonly columns: readonly ColumnDescription[];
+}

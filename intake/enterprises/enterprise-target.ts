@@ -1,0 +1,70 @@
+/** The registry's target: rows become enterprises. */
+import { GoldseedError } from "../../domain/errors.ts";
+import type { Pool } from "../../store/pool.ts";
+import {
+  mergeEnterpriseChunk,
+  type MergeFigures,
+  previewEnterpriseChunk,
+} from "../../store/queries/import-merge-enterprises.ts";
+import { readAreas } from "../../store/queries/import-reference.ts";
+import { carryScope } from "../../store/queries/move-enterprise.ts";
+import type { SourceDescription } from "../describe/source-description.ts";
+import { loadGazetteer } from "../link/load-gazetteer.ts";
+import { loadNameLexicon } from "../link/load-name-lexicon.ts";
+import type { ImportTarget, PreparedTarget, TargetFigures } from "../run/import-target.ts";
+import { StaleChunk } from "../run/stale-chunk.ts";
+import { completeEnterprise } from "./complete-enterprise.ts";
+import { buildLocator } from "./locate-address.ts";
+
+export const enterpriseTarget: ImportTarget = {
+  prepare,
+  preview: async (client, chunk) => withLinks(await previewEnterpriseChunk(client, chunk)),
+  merge: async (client, chunk) => {
+    const { movedCodes, stale, ...figures } = await mergeEnterpriseChunk(client, chunk);
+    if (stale > 0) throw new StaleChunk(stale);
+    await carryScope(client, movedCodes);
+    return withLinks(figures);
+  },
+};
+
+/** A registry row is its enterprise: there is nothing to find. */
+function withLinks(figures: MergeFigures): TargetFigures {
+  return {
+    ...figures,
+    linked: { REGISTRY: figures.created + figures.updated + figures.unchanged },
+  };
+}
+
+async function prepare(pool: Pool, description: SourceDescription): Promise<PreparedTarget> {
+  const areas = await readAreas(pool);
+  if (!areas.some(({ kind }) => kind === "TOWN")) {
+    throw new GoldseedError(
+      "STORE_UNFIT",
+      "库中没有镇街，无法判定企业所在镇街 / The store knows no towns, so no enterprise could be placed. Run `goldseed db migrate`, which loads the areas.",
+    );
+  }
+  const lexicon = await loadNameLexicon();
+  const { regions } = lexicon;
+  const locate = buildLocator({
+    areas,
+    gazetteer: await loadGazetteer(),
+    // The boundary list is the district's to supply; until then a zone is known by its name alone.
+    boundary: [],
+    regions,
+    fromConfidence: description.townFromConfidence,
+  });
+  return {
+    context: { regions },
+    complete: ({ values, notes }) => {
+      const parsed = completeEnterprise(values, notes, { lexicon, locate });
+      const { credit_code: creditCode } = parsed;
+      return {
+        recordKey: creditCode,
+        parsed,
+        creditCode,
+        linkMethod: "REGISTRY",
+        linkConfidence: 1,
+      };
+    },
+  };
+}

@@ -1,0 +1,121 @@
+/**
+ * Takes one file of a source into the store: staged, checked, merged, reported. Nothing is dropped: a record is accepted,
+ * a repeat, or quarantined with every reason.
+ */
+import { resolve } from "node:path";
+
+import { GoldseedError } from "../domain/errors.ts";
+import type { Pool } from "../store/pool.ts";
+import { upsertSource } from "../store/queries/import-reference.ts";
+import {
+  findRunOfFile,
+  findUnfinishedRun,
+  type ImportRunRow,
+  insertImportRun,
+} from "../store/queries/import-runs.ts";
+import { ticketHeader } from "./describe/fit-header.ts";
+import { loadDescription, type LoadedDescription } from "./describe/load-description.ts";
+import type { FileFacts } from "./read/file-facts.ts";
+import { inspectFile } from "./read/inspect-file.ts";
+import { type Header, readHeader } from "./read/read-header.ts";
+import { driveRun } from "./run/drive-run.ts";
+import { type ImportReport, newReport } from "./run/import-report.ts";
+import type { OnProgress } from "./run/progress.ts";
+import { contextOf } from "./run/run-context.ts";
+import { withSourceLock } from "./run/with-source-lock.ts";
+
+export interface ImportRequest {
+  /** Logs in as goldseed_worker. */
+  readonly pool: Pool;
+  readonly sourceId: string;
+  readonly path: string;
+  /** Who answers for it: a subject, or `cli:` and the account. */
+  readonly startedBy: string;
+  /** Says what would happen, and leaves nothing behind but the run's report. */
+  readonly dryRun?: boolean | undefined;
+  readonly onProgress?: OnProgress | undefined;
+  /** Stops between two chunks; the run can then be resumed. */
+  readonly signal?: AbortSignal | undefined;
+  /** Folder of source descriptions; the shipped one when left out. */
+  readonly descriptions?: string | undefined;
+}
+
+export interface ImportOutcome {
+  /** Decimal digits of a bigint. */
+  readonly runId: string;
+  readonly report: ImportReport;
+  /** True when a run of this file that was interrupted was taken to its end instead of a new one. */
+  readonly resumed: boolean;
+}
+
+/**
+ * @throws GoldseedError NOT_FOUND for an unknown source, FILE_UNREADABLE, FILE_REFUSED with what is wrong with the file,
+ * CONFLICT while another import of the source is under way or waits to be resumed.
+ */
+export async function importRecords(request: ImportRequest): Promise<ImportOutcome> {
+  const { pool, sourceId, signal } = request;
+  const loaded = await loadDescription(sourceId, request.descriptions);
+  const facts = await inspectFile(request.path, signal);
+  const header = await readHeader(request.path, facts, loaded.description);
+  return withSourceLock(pool, sourceId, async (lock) => {
+    const unfinished = await findUnfinishedRun(pool, sourceId);
+    if (unfinished !== undefined) assertResumable(unfinished, facts, request.dryRun ?? false);
+    const run = unfinished ?? (await begin(request, loaded, { facts, header }));
+    const context = contextOf(request, { lock, run, description: loaded.description });
+    await driveRun(context, { path: request.path, header });
+    return { runId: run.id, report: context.report, resumed: unfinished !== undefined };
+  });
+}
+
+/** The same file sent again after a crash means: go on. Another file must not bury the one that was begun. */
+function assertResumable(run: ImportRunRow, facts: FileFacts, dryRun: boolean): void {
+  const { report } = run;
+  if (run.fileDigest === facts.digest && (report?.["dryRun"] ?? false) === dryRun) return;
+  throw new GoldseedError(
+    "CONFLICT",
+    `来源“${run.sourceId}”的第 ${run.id} 次导入（“${run.fileName ?? ""}”）中断于 ${run.startedAt} 之后，请先续完或放弃 / Run ${run.id} of "${run.sourceId}" ("${run.fileName ?? ""}") was interrupted. Finish it with \`goldseed import resume ${run.id}\`, or give it up with \`goldseed import abandon ${run.id}\`.`,
+    { details: { runId: run.id } },
+  );
+}
+
+async function begin(
+  { pool, sourceId, path, startedBy, dryRun = false }: ImportRequest,
+  { description, digest }: LoadedDescription,
+  { facts, header }: { readonly facts: FileFacts; readonly header: Header },
+): Promise<ImportRunRow> {
+  const { id, names, department, cadence, classification } = description;
+  await upsertSource(pool, {
+    id,
+    nameZh: names.zh,
+    nameEn: names.en,
+    department,
+    cadence,
+    classification,
+    description,
+    digest,
+  });
+  const absent = description.columns.filter((_, i) => header.fit.places[i] === -1);
+  const report = newReport({
+    source: { id, descriptionDigest: digest },
+    file: {
+      ...facts,
+      delimiter: header.delimiter,
+      headerLine: header.line,
+      unknownColumns: header.fit.unknown,
+      absentColumns: absent.map(({ headers }) => headers[0]),
+    },
+    dryRun,
+    path: resolve(path),
+    sameFileAsRun: (await findRunOfFile(pool, sourceId, facts.digest)) ?? null,
+    ticketHeader: header.names.includes(ticketHeader) ? ticketHeader : null,
+  });
+  return insertImportRun(pool, {
+    sourceId,
+    fileName: facts.name,
+    fileDigest: facts.digest,
+    fileBytes: facts.bytes,
+    encoding: facts.encoding,
+    startedBy,
+    report: { ...report },
+  });
+}

@@ -1,0 +1,94 @@
+/** Finds the header of a file and the delimiter it is written with, by which reading fits the description best. */
+import { GoldseedError } from "../../domain/errors.ts";
+import { fitHeader, type HeaderFit } from "../describe/fit-header.ts";
+import type { SourceDescription } from "../describe/source-description.ts";
+import type { FileFacts } from "./file-facts.ts";
+import { type RecordSplitter, readRecordBlocks } from "./read-record-blocks.ts";
+import { CsvSplitter } from "./split-csv.ts";
+import { JsonLinesSplitter, namesOfJsonLine } from "./split-json-lines.ts";
+
+export interface Header {
+  /** Last line of the header; records begin after it. 0 for JSON lines. */
+  readonly line: number;
+  readonly names: readonly string[];
+  readonly fit: HeaderFit;
+  /** Null for JSON lines. */
+  readonly delimiter: string | null;
+  /** A new splitter for the whole file. */
+  readonly splitter: () => RecordSplitter;
+}
+
+const delimiters = [",", "\t", ";", "|", "，"];
+/** Exports put a title, a date, a department above the header. */
+const linesToTry = 5;
+
+/** @throws GoldseedError FILE_REFUSED with every column that is missing, doubled or renamed. */
+export async function readHeader(
+  path: string,
+  facts: FileFacts,
+  description: SourceDescription,
+): Promise<Header> {
+  const candidates =
+    facts.format === "CSV"
+      ? await csvCandidates(path, facts, description)
+      : await jsonCandidates(path, facts, description);
+  const best = candidates.reduce<Header | undefined>(
+    (kept, one) => (kept === undefined || one.fit.found > kept.fit.found ? one : kept),
+    undefined,
+  );
+  if (best === undefined || best.fit.problems.length > 0) throw misfit(facts.name, best);
+  return best;
+}
+
+async function csvCandidates(
+  path: string,
+  facts: FileFacts,
+  description: SourceDescription,
+): Promise<Header[]> {
+  const headers: Header[] = [];
+  for (const delimiter of delimiters) {
+    const splitter = () => new CsvSplitter(delimiter);
+    for (const record of await firstRecords(path, facts, splitter())) {
+      const names = record.cells.map((cell) => (cell ?? "").trim());
+      const fit = fitHeader(names, description);
+      headers.push({ line: record.line, names, fit, delimiter, splitter });
+    }
+  }
+  return headers;
+}
+
+async function jsonCandidates(
+  path: string,
+  facts: FileFacts,
+  description: SourceDescription,
+): Promise<Header[]> {
+  // A name may be missing from one object and stand in the next: the first lines together are the header.
+  const lines = await firstRecords(path, facts, wholeLines);
+  const names = [...new Set(lines.flatMap((record) => namesOfJsonLine(record.text ?? "") ?? []))];
+  const splitter = () => new JsonLinesSplitter(names);
+  return [{ line: 0, names, fit: fitHeader(names, description), delimiter: null, splitter }];
+}
+
+const wholeLines: RecordSplitter = {
+  push: (text, firstLine) =>
+    text.split("\n").map((line, i) => ({ line: firstLine + i, cells: [], text: line, faults: [] })),
+  end: () => [],
+};
+
+async function firstRecords(path: string, facts: FileFacts, splitter: RecordSplitter) {
+  for await (const { records } of readRecordBlocks(path, facts, splitter)) {
+    if (records.length > 0) return records.slice(0, linesToTry);
+  }
+  return [];
+}
+
+function misfit(name: string, best: Header | undefined): GoldseedError {
+  const problems = best?.fit.problems ?? ["没有找到表头 / no header was found"];
+  const read = (best?.names ?? []).filter((header) => header !== "").slice(0, 30);
+  const list = problems.map((problem) => `  - ${problem}`).join("\n");
+  return new GoldseedError(
+    "FILE_REFUSED",
+    `“${name}”的表头不符合该来源 / The header of "${name}" does not fit the source:\n${list}\n读到的列 / columns read: ${read.join(" | ")}`,
+    { details: { name, problems, columns: read } },
+  );
+}

@@ -1,0 +1,53 @@
+/** Takes a run from the state it is in to its end. The same steps serve a new run and one that was killed. */
+import { GoldseedError } from "../../domain/errors.ts";
+import { noteImportFailure } from "../../store/queries/import-runs.ts";
+import type { Header } from "../read/read-header.ts";
+import { dropRun } from "./drop-run.ts";
+import { finishRun } from "./finish-run.ts";
+import { mergeStaged } from "./merge-staged.ts";
+import { assertGoing, advance, type RunContext } from "./run-context.ts";
+import { settleDuplicates } from "./settle-duplicates.ts";
+import { stageFile } from "./stage-file.ts";
+import { importTargets } from "./targets.ts";
+import { inTransaction } from "../../store/transaction.ts";
+
+export interface OpenedFile {
+  readonly path: string;
+  readonly header: Header;
+}
+
+/** `file`: needed while the run is still staging. @throws what stopped it, after saying so in the run's row. */
+export async function driveRun(context: RunContext, file: OpenedFile | null): Promise<void> {
+  const target = importTargets[context.description.target];
+  try {
+    if (context.run.state === "STAGING" && file !== null) {
+      const prepared = await target.prepare(context.pool, context.description);
+      await stageFile(context, file.path, { header: file.header, target: prepared });
+      await toState(context, "VALIDATING");
+    }
+    if (context.run.state === "VALIDATING") await settleDuplicates(context);
+    if (context.run.state === "MERGING") {
+      await mergeStaged(context, target);
+      await finishRun(context);
+    }
+  } catch (error) {
+    await stopped(context, error);
+    throw error;
+  }
+}
+
+async function toState(context: RunContext, state: "VALIDATING"): Promise<void> {
+  assertGoing(context);
+  await inTransaction(context.pool, async (client) => {
+    context.run = await advance(client, context, { state });
+  });
+}
+
+/** A file that is refused leaves nothing to resume; anything else does. */
+async function stopped({ pool, run }: RunContext, error: unknown): Promise<void> {
+  const failure = error instanceof Error ? error.message : String(error);
+  const refused = error instanceof GoldseedError && error.code === "FILE_REFUSED";
+  const noted = refused ? dropRun(pool, run, failure) : noteImportFailure(pool, run.id, failure);
+  // The database may be what failed: the first error is the one to be told.
+  await noted.catch(() => undefined);
+}

@@ -1,0 +1,34 @@
+/** The last transaction of a run: older quarantine settled, staging cleared, the report saved. */
+import { settleQuarantine } from "../../store/queries/import-quarantine.ts";
+import { clearQuarantined, clearStaged } from "../../store/queries/import-stage.ts";
+import { inTransaction } from "../../store/transaction.ts";
+import { assertSums } from "./import-report.ts";
+import { advance, assertGoing, type RunContext } from "./run-context.ts";
+
+export async function finishRun(context: RunContext): Promise<void> {
+  assertGoing(context);
+  assertSums(context.report);
+  const { report, run, pool } = context;
+  await inTransaction(
+    pool,
+    async (client) => {
+      if (report.dryRun) await clearQuarantined(client, run.id);
+      else report.settled = await settleQuarantine(client, settlementOf(context));
+      await clearStaged(client, run.id);
+      report.path = null;
+      // A dry run leaves its report and nothing else, as an import that was undone does.
+      context.run = await advance(client, context, { state: report.dryRun ? "UNDONE" : "DONE" });
+    },
+    { statementTimeoutMs: 0 },
+  );
+}
+
+function settlementOf({ description, report, run }: RunContext) {
+  const key = description.columns.find(({ field }) => field === description.key[0]);
+  return {
+    runId: run.id,
+    sourceId: run.sourceId,
+    keyHeader: key?.headers[0] ?? "",
+    ticketHeader: report.ticketHeader,
+  };
+}

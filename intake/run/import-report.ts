@@ -1,0 +1,113 @@
+/** The figures of one import. They must sum: every record that was read is somewhere. */
+import type { FileFacts } from "../read/file-facts.ts";
+import type { Finding } from "../validate/finding.ts";
+
+export interface ImportReport {
+  readonly source: { readonly id: string; readonly descriptionDigest: string };
+  readonly file: Omit<FileFacts, "lines"> & {
+    readonly lines: number;
+    /** Null for JSON lines. */
+    readonly delimiter: string | null;
+    readonly headerLine: number;
+    /** Columns that the description does not know; not read. */
+    readonly unknownColumns: readonly string[];
+    /** Described columns that the file does not have. */
+    readonly absentColumns: readonly string[];
+  };
+  readonly dryRun: boolean;
+  /** Where the file lies, while the run may have to be resumed. */
+  path: string | null;
+  /** Run that took in the very same file before; null when the file is new. */
+  readonly sameFileAsRun: string | null;
+  /** Header of the ticket column, when rows of the quarantine come back mended. */
+  readonly ticketHeader: string | null;
+  /** read = blank + quarantined + repeated + accepted */
+  read: number;
+  blank: number;
+  quarantined: number;
+  /** Rows that repeat an earlier row of the file word for word. */
+  repeated: number;
+  /** accepted = created + updated + unchanged, once the run is done */
+  accepted: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  /** Of the updated. */
+  renamed: number;
+  /** Of the updated: town or zone changed. */
+  moved: number;
+  /** Rows with at least one value read differently than it was written. */
+  repaired: number;
+  /** Accepted rows by the way they found their enterprise. */
+  linked: Record<string, number>;
+  /** Accepted rows by the way their town was found. */
+  towns: Record<string, number>;
+  inZone: number;
+  /** Findings by code; a row may have several. */
+  reasons: Record<string, number>;
+  notes: Record<string, number>;
+  repairs: Record<string, number>;
+  /** Older quarantined rows that this run closed. */
+  settled: { mended: number; superseded: number; repeated: number };
+}
+
+export function newReport(
+  facts: Pick<
+    ImportReport,
+    "source" | "file" | "dryRun" | "path" | "sameFileAsRun" | "ticketHeader"
+  >,
+): ImportReport {
+  return {
+    ...facts,
+    read: 0,
+    blank: 0,
+    quarantined: 0,
+    repeated: 0,
+    accepted: 0,
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    renamed: 0,
+    moved: 0,
+    repaired: 0,
+    linked: {},
+    towns: {},
+    inZone: 0,
+    reasons: {},
+    notes: {},
+    repairs: {},
+    settled: { mended: 0, superseded: 0, repeated: 0 },
+  };
+}
+
+export function tally(counts: Record<string, number>, found: readonly Finding[]): void {
+  for (const { code } of found) counts[code] = (counts[code] ?? 0) + 1;
+}
+
+export function addCounts(
+  counts: Record<string, number>,
+  more: Readonly<Record<string, number>>,
+): void {
+  for (const [key, count] of Object.entries(more)) counts[key] = (counts[key] ?? 0) + count;
+}
+
+/** @throws Error when a record has got lost on the way: a bug, never the file's fault. */
+export function assertSums(report: ImportReport): void {
+  const { read, blank, quarantined, repeated, accepted, created, updated, unchanged } = report;
+  const towns = Object.values(report.towns).reduce((sum, count) => sum + count, 0);
+  const ways = Object.values(report.linked).reduce((sum, count) => sum + count, 0);
+  const sums = [
+    [
+      read,
+      blank + quarantined + repeated + accepted,
+      "read = blank + quarantined + repeated + accepted",
+    ],
+    [accepted, created + updated + unchanged, "accepted = created + updated + unchanged"],
+    [accepted, towns, "accepted = sum of towns"],
+    [accepted, ways, "accepted = sum of linked"],
+  ] as const;
+  for (const [left, right, rule] of sums) {
+    if (left !== right)
+      throw new Error(`the import's figures do not sum: ${rule}: ${left} against ${right}`);
+  }
+}

@@ -1,0 +1,27 @@
+/** A date of the register: see domain/enterprise/registration-date.ts for the forms that are read. */
+import {
+  type DateUnknownReason,
+  parseRegistrationDate,
+} from "../../../domain/enterprise/registration-date.ts";
+import type { FindingCode } from "../finding-catalogue.ts";
+import type { CellReader } from "../cell-reader.ts";
+
+const codes: Readonly<Record<Exclude<DateUnknownReason, "MISSING">, FindingCode>> = {
+  UNREADABLE: "DATE_UNREADABLE",
+  INCOMPLETE: "DATE_INCOMPLETE",
+  IMPOSSIBLE: "DATE_IMPOSSIBLE",
+  FUTURE: "DATE_FUTURE",
+  ABSURD: "DATE_ABSURD",
+};
+
+export const readDate: CellReader = (text, _column, { today }) => {
+  const parsed = parseRegistrationDate(text, { today });
+  if (!parsed.known) {
+    return parsed.reason === "MISSING"
+      ? { values: [null] }
+      : { values: [null], finding: { code: codes[parsed.reason] } };
+  }
+  return parsed.note === undefined
+    ? { values: [parsed.date] }
+    : { values: [parsed.date], finding: { code: "DATE_SERIAL", expected: parsed.date } };
+};

@@ -1,0 +1,74 @@
+/** Staged and quarantined rows of a run: written by COPY, cleared when the run has ended. */
+import type { PoolClient } from "../pool.ts";
+import { copyRows } from "./copy-rows.ts";
+
+export interface StagedRow {
+  readonly line: number;
+  /** JSON text: cells by column name, as read. */
+  readonly raw: string;
+  /** JSON text: the row for the target. */
+  readonly parsed: string;
+  /** JSON text of a list; null for none. */
+  readonly notes: string | null;
+  readonly recordKey: string;
+  readonly creditCode: string | null;
+  readonly linkMethod: string | null;
+  /** 0 to 1. */
+  readonly linkConfidence: number | null;
+}
+
+export interface QuarantinedRow {
+  readonly line: number;
+  /** JSON text: cells by column name, as read. */
+  readonly raw: string;
+  /** JSON text of a list of findings, never empty. */
+  readonly reasons: string;
+}
+
+export async function stageRows(
+  client: PoolClient,
+  run: { readonly id: string; readonly sourceId: string },
+  rows: { readonly staged: readonly StagedRow[]; readonly quarantined: readonly QuarantinedRow[] },
+): Promise<void> {
+  const { staged, quarantined } = rows;
+  if (staged.length > 0) {
+    await copyRows(
+      client,
+      "staged_records (import_run_id, line, raw, parsed, notes, record_key, credit_code, link_method, link_confidence)",
+      staged.map((row) => [
+        run.id,
+        String(row.line),
+        row.raw,
+        row.parsed,
+        row.notes,
+        row.recordKey,
+        row.creditCode,
+        row.linkMethod,
+        row.linkConfidence === null ? null : String(row.linkConfidence),
+      ]),
+    );
+  }
+  if (quarantined.length > 0) {
+    await copyRows(
+      client,
+      "quarantined_rows (import_run_id, line, source_id, raw, reasons)",
+      quarantined.map((row) => [run.id, String(row.line), run.sourceId, row.raw, row.reasons]),
+    );
+  }
+}
+
+/** Staged rows of an ended run are of no more use: what was accepted is in the store, what was not in quarantine. */
+export async function clearStaged(client: PoolClient, runId: string): Promise<void> {
+  await client.query(
+    "/* store:import-clear */ delete from staged_records where import_run_id = $1",
+    [runId],
+  );
+}
+
+/** After a dry run nothing stays, its quarantine neither: the report has shown it. */
+export async function clearQuarantined(client: PoolClient, runId: string): Promise<void> {
+  await client.query(
+    "/* store:import-unquarantine */ delete from quarantined_rows where import_run_id = $1",
+    [runId],
+  );
+}
