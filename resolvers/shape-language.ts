@@ -144,7 +144,15 @@ export type FieldShape =
 /** A sort key that is never null: `nullAs` stands in, because a keyset cannot step over nulls and keep its index. */
 export interface OrderKey {
   readonly column: string;
-  readonly type: "text" | "numeric" | "integer" | "date" | "timestamptz" | "uuid" | "bigint";
+  readonly type:
+    | "text"
+    | "numeric"
+    | "integer"
+    | "double precision"
+    | "date"
+    | "timestamptz"
+    | "uuid"
+    | "bigint";
   readonly nullAs?: string;
   /** Direction where the caller does not choose. All keys of one order share it. */
   readonly descending?: boolean;
@@ -222,6 +230,7 @@ export function column(of: PgColumn): ColumnField {
 const keyTypes: Readonly<Record<string, OrderKey["type"]>> = {
   PgNumeric: "numeric",
   PgInteger: "integer",
+  PgDoublePrecision: "double precision",
   PgDateString: "date",
   PgTimestampString: "timestamptz",
   PgUUID: "uuid",

@@ -410,7 +410,9 @@ create table enterprises (
   link_method text not null,
   link_confidence numeric not null,
   content_digest text not null,
-  details jsonb
+  details jsonb,
+  score_order double precision not null default (COALESCE(score, ('-1'::integer)::numeric))::double precision,
+  established_order date not null default COALESCE(established_on, '0001-01-01'::date)
 );
 
 create table equity_financings (
@@ -1313,7 +1315,7 @@ CREATE INDEX enterprise_labels_zone_idx ON public.enterprise_labels USING btree 
 
 CREATE INDEX enterprise_names_normal_idx ON public.enterprise_names USING btree (normal_name);
 
-CREATE INDEX enterprises_established_idx ON public.enterprises USING btree (established_on DESC NULLS LAST, credit_code DESC NULLS LAST);
+CREATE INDEX enterprises_established_idx ON public.enterprises USING btree (established_order, credit_code);
 
 CREATE INDEX enterprises_library_idx ON public.enterprises USING btree (credit_code) WHERE in_library;
 
@@ -1321,19 +1323,21 @@ CREATE INDEX enterprises_library_kinds_idx ON public.enterprises USING gin (libr
 
 CREATE INDEX enterprises_name_idx ON public.enterprises USING btree (name, credit_code);
 
-CREATE INDEX enterprises_score_idx ON public.enterprises USING btree (score DESC NULLS LAST, credit_code DESC NULLS LAST);
+CREATE INDEX enterprises_score_idx ON public.enterprises USING btree (score_order, credit_code);
 
 CREATE INDEX enterprises_title_kinds_idx ON public.enterprises USING gin (title_kinds);
 
+CREATE INDEX enterprises_town_established_idx ON public.enterprises USING btree (town_code, established_order, credit_code);
+
 CREATE INDEX enterprises_town_name_idx ON public.enterprises USING btree (town_code, name, credit_code);
 
-CREATE INDEX enterprises_town_score_idx ON public.enterprises USING btree (town_code, score DESC NULLS LAST, credit_code DESC NULLS LAST);
+CREATE INDEX enterprises_town_score_idx ON public.enterprises USING btree (town_code, score_order, credit_code);
 
 CREATE INDEX enterprises_townless_idx ON public.enterprises USING btree (credit_code) WHERE (town_code IS NULL);
 
 CREATE INDEX enterprises_zone_name_idx ON public.enterprises USING btree (zone_code, name, credit_code);
 
-CREATE INDEX enterprises_zone_score_idx ON public.enterprises USING btree (zone_code, score DESC NULLS LAST, credit_code DESC NULLS LAST);
+CREATE INDEX enterprises_zone_score_idx ON public.enterprises USING btree (zone_code, score_order, credit_code);
 
 CREATE INDEX equity_financings_town_idx ON public.equity_financings USING btree (town_code, credit_code);
 

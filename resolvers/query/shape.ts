@@ -38,10 +38,10 @@ const enterpriseFilters: Readonly<Record<string, FilterField>> = {
 
 const byCode = orderKey(enterprises.creditCode);
 const enterpriseOrders: Readonly<Record<string, readonly OrderKey[]>> = {
-  SCORE: [orderKey(enterprises.score, { nullAs: "-1" }), byCode],
+  SCORE: [orderKey(enterprises.scoreOrder), byCode],
   NAME: [orderKey(enterprises.name), byCode],
   CREDIT_CODE: [byCode],
-  ESTABLISHED_ON: [orderKey(enterprises.establishedOn, { nullAs: "0001-01-01" }), byCode],
+  ESTABLISHED_ON: [orderKey(enterprises.establishedOrder), byCode],
 };
 
 const byPosition = [orderKey(areas.position), orderKey(areas.code)];

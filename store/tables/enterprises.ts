@@ -9,6 +9,7 @@ import { sql } from "drizzle-orm";
 import {
   boolean,
   date,
+  doublePrecision,
   index,
   integer,
   jsonb,
@@ -54,6 +55,16 @@ export const enterprises = pgTable(
     titleKinds: text("title_kinds").array().notNull().default([]),
     /** 0 to 100; null until the enterprise has been scored. */
     score: numeric("score"),
+    /**
+     * What lists sort by: never null, and a type whose comparison PostgreSQL trusts below a row policy. `numeric_lt` is
+     * not leakproof, so a keyset over `score` itself cannot be an index range for a town.
+     */
+    scoreOrder: doublePrecision("score_order")
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(score, -1)::double precision`),
+    establishedOrder: date("established_order", { mode: "string" })
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(established_on, '0001-01-01'::date)`),
     version: integer("version").notNull().default(1),
     updatedAt: instant("updated_at").notNull().defaultNow(),
     ...provenance(),
@@ -68,21 +79,11 @@ export const enterprises = pgTable(
     index("enterprises_name_idx").on(t.name, t.creditCode),
     index("enterprises_town_name_idx").on(t.townCode, t.name, t.creditCode),
     index("enterprises_zone_name_idx").on(t.zoneCode, t.name, t.creditCode),
-    index("enterprises_score_idx").on(t.score.desc().nullsLast(), t.creditCode.desc()),
-    index("enterprises_town_score_idx").on(
-      t.townCode,
-      t.score.desc().nullsLast(),
-      t.creditCode.desc(),
-    ),
-    index("enterprises_zone_score_idx").on(
-      t.zoneCode,
-      t.score.desc().nullsLast(),
-      t.creditCode.desc(),
-    ),
-    index("enterprises_established_idx").on(
-      t.establishedOn.desc().nullsLast(),
-      t.creditCode.desc(),
-    ),
+    index("enterprises_score_idx").on(t.scoreOrder, t.creditCode),
+    index("enterprises_town_score_idx").on(t.townCode, t.scoreOrder, t.creditCode),
+    index("enterprises_zone_score_idx").on(t.zoneCode, t.scoreOrder, t.creditCode),
+    index("enterprises_established_idx").on(t.establishedOrder, t.creditCode),
+    index("enterprises_town_established_idx").on(t.townCode, t.establishedOrder, t.creditCode),
     index("enterprises_library_idx")
       .on(t.creditCode)
       .where(sql`in_library`),

@@ -3,6 +3,7 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
+  check,
   customType,
   index,
   integer,
@@ -206,6 +207,8 @@ export const syncRuns = pgTable(
     unchanged: integer("unchanged").notNull().default(0),
     rejected: integer("rejected").notNull().default(0),
     quarantined: integer("quarantined").notNull().default(0),
+    /** Taken by the city for later; the final outcome is read back by a later run. */
+    deferred: integer("deferred").notNull().default(0),
     failure: text("failure"),
     /** Hash chain over the ledger: this row's digest covers the one before it. */
     previousDigest: text("previous_digest"),
@@ -215,6 +218,11 @@ export const syncRuns = pgTable(
   (t) => [
     oneOf("sync_runs_direction_check", t.direction, syncDirections),
     oneOf("sync_runs_state_check", t.state, ["RUNNING", "DONE", "INCOMPLETE", "HELD", "FAILED"]),
+    // Every record that was read has exactly one fate: counts that do not add up cannot be written.
+    check(
+      "sync_runs_balance_check",
+      sql`${t.state} = 'RUNNING' or ${t.read} = ${t.applied} + ${t.unchanged} + ${t.rejected} + ${t.quarantined} + ${t.deferred}`,
+    ),
     index("sync_runs_started_idx").on(t.startedAt.desc(), t.id),
   ],
 );

@@ -1,0 +1,121 @@
+/** The SQL of every way to ask for a list, by tier: a change of plan is a difference that a reviewer reads. */
+import { getVariableValues } from "graphql";
+import { expect, test } from "vitest";
+
+import type { Tier } from "../../domain/vocabulary.ts";
+import { DocumentCache, operationNamed } from "../../gateway/execute/document-cache.ts";
+import { PlanCache } from "../../gateway/execute/plan-cache.ts";
+import { defaultOperationLimits } from "../../gateway/limits/measure-operation.ts";
+import { loadPolicy } from "../../gateway/load-policy.ts";
+import { loadSchema } from "../../gateway/load-schema.ts";
+import { shapes } from "../../resolvers/shapes.ts";
+import { pageLimits, principal } from "../kit/graph.ts";
+
+const schema = loadSchema();
+const documents = new DocumentCache(schema, defaultOperationLimits);
+const plans = new PlanCache({ schema, shapes, policy: loadPolicy(schema), limits: pageLimits });
+
+const areasOf: Readonly<Record<Tier, readonly string[]>> = {
+  CITY: ["3702"],
+  DISTRICT: ["370211"],
+  ZONE: ["370211Z03"],
+  TOWN: ["370211010"],
+};
+
+function statementOf(tier: Tier, query: string, variables: Record<string, unknown> = {}): string {
+  const prepared = documents.prepare(query);
+  if ("errors" in prepared) throw new Error(prepared.errors.join("\n"));
+  const operation = operationNamed(prepared, null);
+  const { coerced } = getVariableValues(
+    schema,
+    operation.definition.variableDefinitions ?? [],
+    variables,
+  );
+  return plans.planFor(prepared, operation, coerced ?? {}, principal(tier, areasOf[tier])).statement
+    .text;
+}
+
+const page = `query($after: String, $before: String, $last: Int, $filter: EnterpriseFilter, $orderBy: EnterpriseOrder) {
+  enterprises(first: 20, after: $after, before: $before, last: $last, filter: $filter, orderBy: $orderBy) { edges { cursor node { name } } pageInfo { hasNextPage endCursor } } }`;
+const worklist = page.replace("first: 20, ", "");
+
+const cases: readonly (readonly [
+  name: string,
+  tier: Tier,
+  query: string,
+  variables?: Record<string, unknown>,
+])[] = [
+  ["worklist of a town", "TOWN", worklist],
+  ["worklist of a zone, next page", "ZONE", worklist, { after: "x" }],
+  ["worklist of the district, backwards", "DISTRICT", worklist, { last: 5, before: "x" }],
+  [
+    "filtered and counted",
+    "TOWN",
+    `query($filter: EnterpriseFilter) { enterprises(filter: $filter) { totalCount } }`,
+    {
+      filter: {
+        library: "GAZELLE",
+        nameContains: "海洋",
+        or: [{ inLibrary: true }, { not: { scoreMin: "50" } }],
+      },
+    },
+  ],
+  [
+    "portrait",
+    "TOWN",
+    `query($code: CreditCode!) { enterprise(creditCode: $code) { id name town { name } portrait { score labels labelReasons { label } } titles { kind } financials(first: 3) { year revenue } ipRights(first: 5) { totalCount edges { node { title } } } } }`,
+    { code: "91370211MAXX0001X9" },
+  ],
+  [
+    "portrait for the district",
+    "DISTRICT",
+    `query($code: CreditCode!) { enterprise(creditCode: $code) { name contactPhone portrait { score } } }`,
+    { code: "91370211MAXX0001X9" },
+  ],
+  ["libraries", "ZONE", `{ libraries { kind count } }`],
+  [
+    "statistics",
+    "TOWN",
+    `{ statistics { area { name } enterprises libraries { kind count } labelCompletion } }`,
+  ],
+  [
+    "areas of a kind",
+    "TOWN",
+    `query($kind: Tier) { areas(kind: $kind) { code parent { name } } }`,
+    { kind: "ZONE" },
+  ],
+  [
+    "node",
+    "TOWN",
+    `query($id: ID!) { node(id: $id) { id ... on Enterprise { name } } }`,
+    { id: Buffer.from("Enterprise:91370211MAXX0001X9").toString("base64url") },
+  ],
+  ["exchanges", "DISTRICT", `{ syncRuns(first: 5) { totalCount edges { node { id state } } } }`],
+];
+
+test.each(cases)("%s", async (name, tier, query, variables) => {
+  const text = statementOf(tier, query, variables).replaceAll(
+    / (from|where|order by|left join|limit|with|select) /gu,
+    "\n$1 ",
+  );
+  await expect(text).toMatchFileSnapshot(`snapshots/${name.replaceAll(/[ ,]+/gu, "-")}.sql`);
+});
+
+test("requests that differ in values alone share one plan", () => {
+  const first = statementOf("TOWN", page, { filter: { nameContains: "甲" }, after: "a" });
+  expect(statementOf("TOWN", page, { filter: { nameContains: "乙" }, after: "b" })).toBe(first);
+  expect(statementOf("TOWN", page, { filter: { nameContains: "乙" } })).not.toBe(first);
+});
+
+test.each(["TOWN", "ZONE"] as const)(
+  "every scoped table of a %s statement carries the predicate",
+  (tier) => {
+    const text = statementOf(tier, cases[4]?.[2] ?? "", { code: "91370211MAXX0001X9" });
+    const column = tier === "TOWN" ? "town_code" : "zone_code";
+    const reads = [...text.matchAll(/from "(\w+)" (t\d+)/gu)].filter(
+      ([, table]) => table !== "areas",
+    );
+    expect(reads.length).toBeGreaterThan(6);
+    for (const [, , alias] of reads) expect(text).toContain(`${alias}."${column}" = `);
+  },
+);
