@@ -25,7 +25,7 @@ function facts(answer: Answer): readonly (readonly [TextKey, string | null])[] {
   return [
     ["elapsed", elapsed(answer)],
     ["bytes", answer.bytes === null ? null : size(answer.bytes)],
-    ["rows", answer.rows?.toLocaleString("zh-CN") ?? null],
+    ["rows", answer.rows.toLocaleString("zh-CN")],
     ["cost", answer.cost?.toLocaleString("zh-CN") ?? null],
     ["errorCount", answer.errorCount === 0 ? null : String(answer.errorCount)],
     ["requestId", answer.requestId],

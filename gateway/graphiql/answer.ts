@@ -10,9 +10,10 @@ export interface Answer {
   readonly status: number;
   readonly requestId: string | null;
   readonly errorCount: number;
+  /** Objects in the lists of the data, or what the gateway counted. */
+  readonly rows: number;
   /** Figures of `extensions`; null when the gateway gave none. */
   readonly serverMs: number | null;
-  readonly rows: number | null;
   readonly cost: number | null;
   readonly explain: Explanation | null;
 }
@@ -29,9 +30,8 @@ function record(value: unknown): Json {
   return typeof value === "object" && value !== null ? (value as Json) : {};
 }
 
-function firstNumber(source: Json, keys: readonly string[]): number | null {
-  const found = keys.map((key) => source[key]).find((value) => typeof value === "number");
-  return found ?? null;
+function numberOrNull(value: unknown): number | null {
+  return typeof value === "number" ? value : null;
 }
 
 function printed(value: unknown): string | null {
@@ -49,20 +49,27 @@ function explanation(value: unknown): Explanation | null {
   return { sql: printed(source["sql"]), plan: printed(source["plan"]) };
 }
 
+/** How many objects stand in lists, at any depth. */
+function countListed(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  const inner = Object.values(value).reduce<number>((sum, part) => sum + countListed(part), 0);
+  const own = Array.isArray(value) ? value.filter((item) => Object(item) === item).length : 0;
+  return own + inner;
+}
+
 /** Reads the figures out of an answer's `extensions`; `measured` is what the browser knows by itself. */
 export function readAnswer(
   result: unknown,
   measured: Pick<Answer, "elapsedMs" | "bytes" | "status" | "requestId">,
 ): Answer {
-  const { errors, extensions } = record(result);
+  const { data, errors, extensions } = record(result);
   const facts = { ...record(record(extensions)["explain"]), ...record(extensions) };
   return {
     ...measured,
-    requestId: measured.requestId ?? (printed(facts["requestId"]) || null),
     errorCount: Array.isArray(errors) ? errors.length : 0,
-    serverMs: firstNumber(facts, ["timeMs", "durationMs", "elapsedMs"]),
-    rows: firstNumber(facts, ["rows", "rowCount"]),
-    cost: firstNumber(facts, ["cost"]),
+    serverMs: numberOrNull(facts["timeMs"]),
+    rows: numberOrNull(facts["rows"]) ?? countListed(data),
+    cost: numberOrNull(facts["cost"]),
     explain: explanation(record(extensions)["explain"]),
   };
 }

@@ -5,6 +5,8 @@
  * The tool would use localStorage, and its history keeps the headers of every request (a pasted token among them) even
  * when saving headers is off. Offices share machines, so what a colleague asked must not outlive the tab.
  */
+import { withoutHeaders } from "./without-headers.ts";
+
 const prefix = "goldseed:";
 
 export const tabStorage: Storage = {
@@ -22,16 +24,4 @@ function ownKeys(): string[] {
   return Object.keys(sessionStorage)
     .filter((key) => key.startsWith(prefix))
     .map((key) => key.slice(prefix.length));
-}
-
-/** The same JSON with every `headers` value dropped; text that is not JSON is kept as it is. */
-export function withoutHeaders(value: string): string {
-  if (!value.includes('"headers"')) return value;
-  try {
-    return JSON.stringify(JSON.parse(value), (key, inner: unknown) =>
-      key === "headers" ? null : inner,
-    );
-  } catch {
-    return value;
-  }
 }

@@ -9,7 +9,10 @@ export interface SharedQuery {
 
 const marker = "#q=";
 
-export function toShareLink(page: URL | Location, shared: SharedQuery): string {
+export function toShareLink(
+  page: { readonly origin: string; readonly pathname: string },
+  shared: SharedQuery,
+): string {
   const bytes = new TextEncoder().encode(JSON.stringify([shared.query, shared.variables]));
   const binary = Array.from(bytes, (byte) => String.fromCodePoint(byte)).join("");
   const encoded = btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");

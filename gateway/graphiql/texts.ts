@@ -52,7 +52,7 @@ const texts = {
   elapsed: ["用时", "Time"],
   serverElapsed: ["服务端", "server"],
   bytes: ["大小", "Size"],
-  rows: ["返回节点", "Nodes"],
+  rows: ["记录", "Records"],
   cost: ["成本", "Cost"],
   errorCount: ["错误", "Errors"],
   requestId: ["请求编号", "Request id"],
@@ -61,7 +61,6 @@ const texts = {
     "The gateway cannot be reached; check that it is running",
   ],
   notJson: ["网关返回的不是 JSON", "The gateway did not answer JSON"],
-  tier: ["层级", "Tier"],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
 export type TextKey = keyof typeof texts;
