@@ -21,9 +21,21 @@ const nouns: Readonly<
     "查看与检查配置 / show and check the settings",
     async () => (await import("./config.ts")).configCommand(),
   ],
+  import: [
+    "导入数据 / take records in",
+    async () => (await import("./import.ts")).importCommand(),
+  ],
+  quarantine: [
+    "隔离区 / rows that could not be taken in",
+    async () => (await import("./quarantine.ts")).quarantineCommand(),
+  ],
   criteria: [
     "认定标准 / official criteria",
     async () => (await import("./criteria.ts")).criteriaCommand(),
+  ],
+  screening: [
+    "政策条款解析为筛查条件 / notices into screening conditions",
+    async () => (await import("./screening.ts")).screeningCommand(),
   ],
 };
 

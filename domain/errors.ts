@@ -201,6 +201,18 @@ export const errorCatalogue = {
     "按所列问题逐条更正",
     "Mend every problem listed",
   ]),
+  TEXT_NOT_UNDERSTOOD: entry(422, 1, false, [
+    "未从文本中读出条件",
+    "No condition was found in the text",
+    "给出写明指标与数值的条款",
+    "Give a clause that names a measure and its number",
+  ]),
+  MODEL_UNAVAILABLE: entry(503, 69, true, [
+    "条款解析模型暂不可用",
+    "The language model is not available",
+    "稍后再试，或改用内置语法解析",
+    "Try later, or use the built-in grammar",
+  ]),
   CONFLICT: entry(409, 1, false, [
     "与当前状态冲突",
     "The request conflicts with the present state",

@@ -1,0 +1,26 @@
+/** What a reader of `goldseed screening parse --explain` sees: the words behind each condition, and what was left unread. */
+import { conditionAt } from "../domain/screening/condition-at.ts";
+import { unreadReasons } from "../domain/screening/extraction.ts";
+import type { ParsedClause } from "../cultivation/screening/extract/parse-clause.ts";
+
+/** Lines of text, each ended. */
+export function explanation({ tree, citations, unread, assumed }: ParsedClause): string {
+  const lines = [
+    ...citations.map(({ path, start, end, quote }) => {
+      const condition = JSON.stringify(conditionAt(tree, path) ?? tree);
+      return `依据 ${path || "/"} [${start}, ${end}) “${plain(quote)}” → ${condition}`;
+    }),
+    ...assumed.map(({ start, end, quote }) => `默认满足 [${start}, ${end}) “${plain(quote)}”`),
+    ...unread.map(
+      ({ start, end, quote, reason }) =>
+        `未识别 [${start}, ${end}) “${plain(quote)}”：${unreadReasons[reason]} / ${reason}`,
+    ),
+  ];
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+/** A terminal gets no control characters from a notice. */
+function plain(quote: string): string {
+  const text = quote.replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, " ");
+  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
+}

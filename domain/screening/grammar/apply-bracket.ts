@@ -1,0 +1,63 @@
+/** Works the conditions of a bracket into the condition before it. */
+import { allOf, type Draft, type DraftLeaf } from "./draft.ts";
+import type { Element, MarkElement, Part } from "./element.ts";
+import { parseElements } from "./parse-elements.ts";
+import { relaxed } from "./relax.ts";
+
+/** Changes the last condition of `elements` by what the bracket says; with none before it, the bracket stands for itself. */
+export function applyBracket(elements: Element[], inner: readonly Element[]): void {
+  const at = elements.findLastIndex((element) => element.kind === "part");
+  const target = elements[at];
+  if (target === undefined || target.kind !== "part" || at < elements.length - 2) {
+    const alone = parseElements(inner.filter((element) => element.kind !== "mark"));
+    if (alone !== undefined && target === undefined) elements.push(...inner);
+    return;
+  }
+  const draft = changedBy(target, inner);
+  if (draft !== undefined) elements[at] = { ...target, draft, assumed: false };
+}
+
+function changedBy({ draft: target }: Part, inner: readonly Element[]): Draft | undefined {
+  const exempt = split(inner, "exempt") ?? split(inner, "relax") ?? split(inner, "relax_soft");
+  if (exempt !== undefined) {
+    const when = parseElements(exempt.before);
+    const kind = exempt.mark === "relax_soft" ? "soft" : exempt.mark;
+    return when && relaxed(target, { kind, when, to: parseElements(exempt.after) });
+  }
+  const said = parseElements(inner);
+  if (said === undefined) return undefined;
+  const [first] = inner;
+  if (first?.kind === "join" && first.word === "or") return { kind: "any", parts: [target, said] };
+  if (explainsYears(target, said)) return said;
+  return allOf([target, said]);
+}
+
+/** "operating for three years (three full fiscal years)": the bracket says what is counted. */
+function explainsYears(target: Draft, said: Draft): boolean {
+  const ids = [target, said].map((draft) =>
+    draft.kind === "leaf" ? (draft as DraftLeaf).leaf.m : "",
+  );
+  return ids[1] === "operating_full_fiscal_years" && ids[0] !== "";
+}
+
+interface Split {
+  readonly mark: "exempt" | "relax" | "relax_soft";
+  readonly before: readonly Element[];
+  readonly after: readonly Element[];
+}
+
+function split(elements: readonly Element[], mark: Split["mark"]): Split | undefined {
+  const at = elements.findIndex((element) => element.kind === "mark" && element.mark === mark);
+  if (at < 0) return undefined;
+  const conditions = (part: readonly Element[]): Element[] =>
+    part.filter((element) => !isThen(element));
+  return {
+    mark,
+    before: conditions(elements.slice(0, at)),
+    after: conditions(elements.slice(at + 1)),
+  };
+}
+
+function isThen(element: Element): element is MarkElement {
+  return element.kind === "mark" && element.mark === "then";
+}

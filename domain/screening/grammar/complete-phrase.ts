@@ -1,0 +1,114 @@
+/** Fills in what a phrase leaves unsaid from what was said before it. */
+import type { Memory } from "./memory.ts";
+import { emptyPhrase, isGrowth, isRatio, namesMeasure, type Phrase } from "./phrase.ts";
+import type { Period } from "./word.ts";
+
+export interface Circumstance {
+  /** Dimension of the number the phrase is bound by. */
+  readonly dimension: string;
+  /** The bound is only a sign, as in "positive growth". */
+  readonly sign: boolean;
+  /** The phrase stands where enterprises are sorted into bands. */
+  readonly band: boolean;
+  /** "and" ties it to the condition before. */
+  readonly tied: boolean;
+}
+
+/** The whole phrase; undefined when nothing said before can complete it. */
+export function completePhrase(
+  phrase: Phrase,
+  memory: Memory,
+  circumstance: Circumstance,
+): Phrase | undefined {
+  const subject = withSubject(phrase, memory, circumstance);
+  if (subject === undefined) return undefined;
+  const period = subject.period ?? inheritedPeriod(subject, memory, circumstance);
+  return { ...subject, period };
+}
+
+function withSubject(
+  phrase: Phrase,
+  memory: Memory,
+  circumstance: Circumstance,
+): Phrase | undefined {
+  if (circumstance.dimension === "fiscal_year") return fiscal(phrase);
+  if (phrase.subjects.length > 0) return phrase;
+  if (isGrowth(phrase)) return circumstance.sign ? phrase : growthOf(phrase, memory);
+  if (isRatio(phrase)) return ratioOf(phrase, memory);
+  if (namesMeasure(phrase)) return phrase;
+  const banded = circumstance.band ? memory.banded : undefined;
+  const { byDimension } = memory;
+  return same(
+    phrase,
+    banded ??
+      byDimension.get(circumstance.dimension) ??
+      onlyAnnounced(memory, circumstance) ??
+      numerator(memory, circumstance),
+  );
+}
+
+/** Whole fiscal years are always years of operation. */
+function fiscal(phrase: Phrase): Phrase {
+  const operating = phrase.subjects.length === 0 || phrase.subjects.includes("operating");
+  return operating ? { ...phrase, subjects: ["fiscal"] } : phrase;
+}
+
+/** "at least 10% of the staff (or 10 people)": the people are the ratio's numerator. */
+function numerator(memory: Memory, { dimension }: Circumstance): Phrase | undefined {
+  const { last } = memory;
+  const counted = dimension === "person" || dimension === "money" || dimension === "item";
+  if (last === undefined || !counted || !isRatio(last)) return undefined;
+  return { ...last, share: false, per: false, denominators: [] };
+}
+
+function onlyAnnounced(memory: Memory, { dimension }: Circumstance): Phrase | undefined {
+  return dimension === "percent" ? memory.announced : undefined;
+}
+
+/** The earlier phrase, with the years this one says anew. */
+function same(phrase: Phrase, earlier: Phrase | undefined): Phrase | undefined {
+  if (earlier === undefined) return undefined;
+  return {
+    ...earlier,
+    each: phrase.each || earlier.each,
+    aggregate: phrase.aggregate ?? earlier.aggregate,
+    period: phrase.period ?? earlier.period,
+    start: phrase.start,
+    qualifier: phrase.qualifier,
+  };
+}
+
+/** "growth of 20%": of the last amount; of the announced one when that was a growth. */
+function growthOf(phrase: Phrase, memory: Memory): Phrase | undefined {
+  const announced =
+    memory.announced !== undefined && isGrowth(memory.announced) ? memory.announced : undefined;
+  const source = announced ?? memory.amount;
+  if (source === undefined) return phrase;
+  const { subjects, coordination } = source;
+  return { ...phrase, subjects, coordination, period: phrase.period ?? announced?.period };
+}
+
+/** "its share of revenue": the numerator is the last amount; "the ratio": the one announced or said before. */
+function ratioOf(phrase: Phrase, memory: Memory): Phrase | undefined {
+  if (phrase.denominators.length > 0) {
+    const source = memory.last;
+    return source && { ...phrase, subjects: source.subjects, coordination: source.coordination };
+  }
+  const { announced } = memory;
+  const earlier =
+    announced !== undefined && isRatio(announced) ? announced : memory.byDimension.get("percent");
+  if (earlier === undefined || !isRatio(earlier)) return phrase;
+  return same(phrase, earlier) ?? emptyPhrase;
+}
+
+/** Years are carried on by "and", and by words that mean nothing without them. */
+function inheritedPeriod(
+  phrase: Phrase,
+  memory: Memory,
+  { tied }: Circumstance,
+): Period | undefined {
+  const { period } = memory;
+  if (period === undefined) return undefined;
+  const needsYears = phrase.each || isGrowth(phrase) || phrase.aggregate !== undefined;
+  return needsYears || (tied && period.kind === "span") ? period : undefined;
+}

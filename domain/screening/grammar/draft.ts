@@ -1,0 +1,74 @@
+/** A condition on its way from text to tree: it still knows the characters it came from and how firmly it was worded. */
+import type { Benefit, Leaf } from "../condition.ts";
+
+/** Offsets into the plain text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How the wording fixed the edge of a bound: "and above" and "(inclusive)" are explicit, bare "above" yields to them. */
+export type Edge = "explicit" | "plain";
+
+export interface DraftLeaf {
+  readonly kind: "leaf";
+  readonly leaf: Leaf;
+  readonly spans: readonly Span[];
+  readonly edge?: Edge;
+  readonly soft?: boolean;
+}
+
+export interface DraftGroup {
+  readonly kind: "all" | "any";
+  readonly parts: readonly Draft[];
+  readonly soft?: boolean;
+  readonly benefit?: Benefit;
+}
+
+export interface DraftNot {
+  readonly kind: "not";
+  readonly part: Draft;
+  readonly soft?: boolean;
+}
+
+export interface DraftRow {
+  readonly label?: string;
+  readonly when: Draft | "otherwise";
+  readonly then?: Draft;
+}
+
+export interface DraftTiers {
+  readonly kind: "tiers";
+  readonly rows: readonly DraftRow[];
+  readonly soft?: boolean;
+}
+
+export interface DraftForEach {
+  readonly kind: "for_each";
+  readonly metrics: readonly string[];
+  readonly years?: number;
+  readonly op: ">=" | ">" | "<=" | "<" | "==" | "!=";
+  readonly value: string;
+  readonly unit?: string;
+  readonly spans: readonly Span[];
+  readonly soft?: boolean;
+}
+
+export type Draft = DraftLeaf | DraftGroup | DraftNot | DraftTiers | DraftForEach;
+
+/** `all` of the parts, or the only one. */
+export function allOf(parts: readonly Draft[]): Draft | undefined {
+  return parts.length < 2 ? parts[0] : { kind: "all", parts };
+}
+
+/** `any` of the parts, or the only one. */
+export function anyOf(parts: readonly Draft[]): Draft | undefined {
+  return parts.length < 2 ? parts[0] : { kind: "any", parts };
+}
+
+/** The negation; of an alternative, that none of it holds. */
+export function noneOf(draft: Draft): Draft {
+  if (draft.kind === "not") return draft.part;
+  if (draft.kind === "any") return { kind: "all", parts: draft.parts.map(noneOf) };
+  return { kind: "not", part: draft };
+}

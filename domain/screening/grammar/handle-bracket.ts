@@ -1,0 +1,80 @@
+/** Brackets: they exempt, relax, except, add an alternative or a further condition, name the basis, or only explain. */
+import { applyBracket } from "./apply-bracket.ts";
+import type { Draft } from "./draft.ts";
+import { namesMeasure } from "./phrase.ts";
+import { innerReader, type Reader, say } from "./reader.ts";
+import type { Meaning, Token } from "./word.ts";
+
+/** Deeper brackets than officials write are skipped. */
+const deepest = 6;
+
+/** Reads the bracket at the current token and applies it to what stands before. */
+export function handleBracket(reader: Reader): void {
+  const close = reader.closers.get(reader.at);
+  if (close === undefined || close >= reader.end) {
+    reader.at += 1;
+    return;
+  }
+  const tokens = reader.tokens.slice(reader.at + 1, close);
+  if (!takesWords(reader, tokens) && reader.depth < deepest) {
+    const inner = innerReader(reader, reader.at + 1, close);
+    const { period } = reader.memory;
+    inner.read(inner);
+    reader.memory.period = period;
+    const last = reader.elements.at(-1);
+    if (inner.elements.length > 0) applyBracket(reader.elements, inner.elements);
+    else if (last !== undefined && inner.phrase.subjects.length > 0) reader.phrase = inner.phrase;
+  }
+  reader.at = close + 1;
+}
+
+/** Exceptions, bases and lists of subjects work on the words, not on conditions. */
+function takesWords(reader: Reader, tokens: readonly Token[]): boolean {
+  return takesExcept(reader, tokens) || takesBasis(reader, tokens) || takesSubjects(reader, tokens);
+}
+
+function takesBasis(reader: Reader, tokens: readonly Token[]): boolean {
+  const basis = tokens.find((token) => token.meaning.is === "basis")?.meaning;
+  if (basis?.is !== "basis" || !namesMeasure(reader.phrase)) return false;
+  say(reader, { basis: basis.basis });
+  return true;
+}
+
+function takesSubjects(reader: Reader, tokens: readonly Token[]): boolean {
+  const subjects = tokens.flatMap(({ meaning }) => (meaning.is === "subject" ? [meaning.of] : []));
+  if (!tokens.every(({ meaning }) => explains(meaning))) return false;
+  if (reader.phrase.subjects.length === 0 && subjects.length > 0) say(reader, { subjects });
+  return true;
+}
+
+const plain = new Set<Meaning["is"]>(["subject", "filler", "and", "or", "point", "other"]);
+
+function explains(meaning: Meaning): boolean {
+  return plain.has(meaning.is) || (meaning.is === "mark" && meaning.mark === "open");
+}
+
+function takesExcept(reader: Reader, tokens: readonly Token[]): boolean {
+  const excepts = tokens.some(
+    ({ meaning }) => meaning.is === "exclusive" || meaning.is === "exception",
+  );
+  if (!excepts) return false;
+  const names = tokens.flatMap(({ meaning }) =>
+    meaning.is === "area" ? [meaning.area] : meaning.is === "market" ? [meaning.market] : [],
+  );
+  if (names.length === 0) return false;
+  if (reader.area !== undefined) reader.area.except.push(...names);
+  else exceptFromLast(reader, names);
+  return true;
+}
+
+/** Adds exceptions to the condition just said. */
+function exceptFromLast({ elements }: Reader, names: readonly string[]): void {
+  const last = elements.at(-1);
+  if (last?.kind !== "part") return;
+  elements[elements.length - 1] = { ...last, assumed: false, draft: withExcept(last.draft, names) };
+}
+
+function withExcept(draft: Draft, names: readonly string[]): Draft {
+  if (draft.kind === "not") return { ...draft, part: withExcept(draft.part, names) };
+  return draft.kind === "leaf" ? { ...draft, leaf: { ...draft.leaf, except: names } } : draft;
+}

@@ -1,0 +1,202 @@
+/** The bound of a phrase: completes the phrase, finds its metric, and adds the condition, or says why it cannot. */
+import type { UnreadReason } from "../extraction.ts";
+import { completePhrase } from "./complete-phrase.ts";
+import { type DraftLeaf, type Span } from "./draft.ts";
+import { draftLimit } from "./draft-limit.ts";
+import { awardRank } from "./handle-fact.ts";
+import type { Limit, LimitRead } from "./limit.ts";
+import { remember } from "./memory.ts";
+import { emptyPhrase, namesMeasure, type Phrase } from "./phrase.ts";
+import { readLimit } from "./read-limit.ts";
+import { addPart, phraseSpan, type Reader, say } from "./reader.ts";
+
+/** Reads the bound at the current token. */
+export function handleLimit(reader: Reader): void {
+  const read = readLimit(reader.tokens.slice(0, reader.end), reader.at);
+  if (read === undefined) {
+    reader.at += 1;
+    return;
+  }
+  if (takesFilter(reader, read)) return;
+  if (read.denominators.length > 0) say(reader, { denominators: read.denominators, share: true });
+  const following = takeFollowingSubject(reader, read);
+  const span = phraseSpan(reader, following - 1);
+  const part = bound(reader, read, span);
+  if (part !== undefined) reader.findings.unread.push({ span, reason: part });
+  reader.at = following;
+  reader.phrase = emptyPhrase;
+  reader.segment.yielded = true;
+}
+
+/** "customers of 3 years and more": the years restrict the customers, the condition is still to come. */
+function takesFilter(reader: Reader, read: LimitRead): boolean {
+  const quantity = read.limit.kind === "bounds" ? read.limit.bounds[0]?.quantity : undefined;
+  const at = quantity?.dimension === "year" ? followingSubject(reader, read.next) : undefined;
+  const meaning = at === undefined ? undefined : reader.tokens[at]?.meaning;
+  const family = meaning?.is === "subject" ? reader.lexicon.families.get(meaning.of) : undefined;
+  if (at === undefined || quantity === undefined || family?.filterYears === undefined) return false;
+  const filter = { [family.filterYears]: { ">=": Number(quantity.value) } };
+  say(reader, { subjects: [family.of], filter });
+  reader.at = at + 1;
+  return true;
+}
+
+/** Adds the condition; returns the reason when it cannot. */
+function bound(reader: Reader, read: LimitRead, span: Span): UnreadReason | undefined {
+  const { limit } = read;
+  const dimension = dimensionOf(limit);
+  if (limit.kind === "place" && awardRank(reader, limit, span)) return undefined;
+  const phrase = withSigns(reader.phrase, limit);
+  if (phrase.qualifier !== undefined) return "qualifier not known";
+  if (!namesMeasure(phrase) && reader.segment.unknown.length > 0) return "number without a measure";
+  const whole = completePhrase(placed(phrase, limit), reader.memory, {
+    dimension,
+    sign: limit.kind === "sign",
+    band: standsAsBand(reader),
+    tied: isTied(reader),
+  });
+  if (whole === undefined) return "number without a measure";
+  if (read.bare && !saysAtLeast(reader, whole, limit)) return "side not said";
+  const drafted = draftLimit(whole, limit, span, reader.lexicon);
+  if ("fault" in drafted) return drafted.fault;
+  remember(reader.memory, whole, dimension);
+  addPart(reader, drafted.draft, span, {
+    standing: isStanding(whole),
+    negatable: limit.kind !== "place",
+  });
+  return undefined;
+}
+
+function dimensionOf(limit: Limit): string {
+  if (limit.kind === "bounds") return limit.bounds.at(-1)?.quantity.dimension ?? "none";
+  return limit.kind === "place" ? "place" : "percent";
+}
+
+/** "positive growth" names the growth together with its bound. */
+function withSigns(phrase: Phrase, limit: Limit): Phrase {
+  const bare = limit.kind === "sign" && phrase.subjects.length === 0 && !namesMeasure(phrase);
+  return bare ? { ...phrase, growth: true } : phrase;
+}
+
+/** A place without a subject is the product's place in its market. */
+function placed(phrase: Phrase, limit: Limit): Phrase {
+  if (
+    phrase.subjects.includes("market_share") ||
+    (limit.kind === "place" && phrase.subjects.length === 0)
+  )
+    return {
+      ...phrase,
+      subjects: marketSubjects(phrase, limit.kind === "place"),
+      coordination: "or",
+    };
+  return phrase;
+}
+
+function marketSubjects(phrase: Phrase, place: boolean): string[] {
+  const base = place ? "market_rank" : "market_share";
+  const named = phrase.scopes.filter(
+    (scope) => scope === "international" || scope === "provincial",
+  );
+  const home = phrase.scopes.includes("domestic") || named.length === 0 ? [base] : [];
+  return [...home, ...named.map((scope) => `${base}_${scope}`)];
+}
+
+/** Looks past the bound for "of research spending", "invention patents": notices also put the measure last. */
+function takeFollowingSubject(reader: Reader, read: LimitRead): number {
+  const quantity = read.limit.kind === "bounds" ? read.limit.bounds[0]?.quantity : undefined;
+  if (quantity === undefined) return read.next;
+  const { phrase } = reader;
+  const own = phrase.subjects[0];
+  if (own !== undefined && phrase.filter !== undefined) return skipWhole(reader, read.next);
+  if (namesMeasure(phrase) && own === undefined && phrase.denominators.length > 0) return read.next;
+  if (own !== undefined && !countsItems(reader, own, quantity.dimension)) return read.next;
+  const at = followingSubject(reader, read.next);
+  const meaning = at === undefined ? undefined : reader.tokens[at]?.meaning;
+  if (at === undefined || meaning?.is !== "subject") return read.next;
+  const joined = moreSubjects(reader, at);
+  say(reader, { subjects: joined.subjects, coordination: joined.coordination, denominators: [] });
+  return joined.next;
+}
+
+/** "has staff with 3 patents": the first subject cannot be counted in that unit. */
+function countsItems(reader: Reader, subject: string, dimension: string | undefined): boolean {
+  const unit = reader.lexicon.families.get(subject)?.unit;
+  return dimension === "item" && unit !== "项" && unit !== "件";
+}
+
+/** "10% of sales and above": the words after the number complete the ratio already named. */
+function skipWhole(reader: Reader, at: number): number {
+  let next = at;
+  while (next < reader.end && ["subject", "filler"].includes(reader.tokens[next]?.meaning.is ?? ""))
+    next += 1;
+  return next;
+}
+
+function followingSubject(reader: Reader, from: number): number | undefined {
+  for (let at = from; at < Math.min(reader.end, from + 8); at += 1) {
+    const meaning = reader.tokens[at]?.meaning;
+    if (meaning?.is === "subject") return at;
+    if (meaning?.is !== "filler" && meaning?.is !== "scope") return undefined;
+  }
+  return undefined;
+}
+
+function moreSubjects(reader: Reader, first: number) {
+  const subjects: string[] = [];
+  let coordination: Phrase["coordination"] = "list";
+  let next = first;
+  for (let at = first; at < reader.end; at += 1) {
+    const meaning = reader.tokens[at]?.meaning;
+    if (meaning?.is === "subject") {
+      subjects.push(meaning.of);
+      next = at + 1;
+    } else if (meaning?.is === "and" || meaning?.is === "or") {
+      if (reader.tokens[at + 1]?.meaning.is !== "subject") break;
+      coordination = meaning.is;
+    } else if (meaning?.is === "point" && meaning.sign === "dun") {
+      if (reader.tokens[at + 1]?.meaning.is !== "subject") break;
+    } else if (meaning?.is !== "filler") break;
+    else if (subjects.length > 0 && reader.tokens[at]?.text !== "的") next = at + 1;
+  }
+  return { subjects, coordination, next };
+}
+
+/** "... enterprises, ..." follows: the number sorts enterprises into bands. */
+function standsAsBand(reader: Reader): boolean {
+  for (let at = reader.at; at < reader.end; at += 1) {
+    const token = reader.tokens[at];
+    if (token?.meaning.is !== "point") continue;
+    if (token.meaning.sign === "dun") continue;
+    const words = [reader.tokens[at - 1]?.text, reader.tokens[at - 2]?.text];
+    return words[0] === "的" || (words[0] === "企业" && words[1] === "的");
+  }
+  return false;
+}
+
+/** True when "and" joins this condition to the one before. */
+function isTied(reader: Reader): boolean {
+  const last = reader.elements.at(-1);
+  return last?.kind === "join" && (last.word === "and" || last.strength === 1);
+}
+
+const having = /拥有|取得|获得|具有|具备|至少|申请|建有|配备|增长|新增|累计|授权|达/;
+
+/** A bare number is a floor where something is owned, counted or grows; elsewhere nobody says which side is meant. */
+function saysAtLeast(reader: Reader, phrase: Phrase, limit: Limit): boolean {
+  if (limit.kind === "relative") return true;
+  const words = reader.tokens.slice(reader.segment.start, reader.at).map((token) => token.text);
+  if (words.some((word) => having.test(word)) || phrase.growth) return true;
+  const last = reader.elements.findLast((element) => element.kind === "part");
+  const earlier =
+    last?.kind === "part" && last.draft.kind === "leaf"
+      ? (last.draft as DraftLeaf).leaf
+      : undefined;
+  return earlier?.op === ">=" && reader.segment.yielded;
+}
+
+/** Registered, operating for so long: says who the applicant is. */
+function isStanding(phrase: Phrase): boolean {
+  return phrase.subjects.some((subject) =>
+    ["registered", "established", "operating"].includes(subject),
+  );
+}

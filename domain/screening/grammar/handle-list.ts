@@ -1,0 +1,104 @@
+/** Conditions over lists of names: titles held, industries, places. */
+import type { Leaf } from "../condition.ts";
+import type { Span } from "./draft.ts";
+import { addPart, type Reader, tokenAt } from "./reader.ts";
+import type { Meaning, Token } from "./word.ts";
+
+interface NameList {
+  readonly names: readonly string[];
+  readonly open: boolean;
+  /** Index of the last token of the list. */
+  readonly last: number;
+  readonly joint: "and" | "or";
+}
+
+/** Names of one kind joined by enumeration commas and "and" or "or", up to "and so on". */
+function readList(reader: Reader, name: (meaning: Meaning) => string | undefined): NameList {
+  const names: string[] = [];
+  let joint: "and" | "or" = "or";
+  let last = reader.at;
+  let open = false;
+  for (let at = reader.at; at < reader.end; at += 1) {
+    const meaning = reader.tokens[at]?.meaning;
+    const found = meaning && name(meaning);
+    if (found !== undefined) {
+      if (!names.includes(found)) names.push(found);
+      last = at;
+    } else if (meaning?.is === "mark" && meaning.mark === "open") {
+      open = true;
+      last = at;
+      break;
+    } else if (!continuesList(reader, at, name)) break;
+    else if (meaning?.is === "and") joint = "and";
+  }
+  return { names, open, last, joint };
+}
+
+function continuesList(
+  reader: Reader,
+  at: number,
+  name: (meaning: Meaning) => string | undefined,
+): boolean {
+  const meaning = reader.tokens[at]?.meaning;
+  const next = reader.tokens[at + 1]?.meaning;
+  const nextNamed =
+    next !== undefined &&
+    (name(next) !== undefined || (next.is === "mark" && next.mark === "open"));
+  if (meaning?.is === "point") return meaning.sign === "dun" && nextNamed;
+  if (meaning?.is === "and" || meaning?.is === "or") return nextNamed;
+  return meaning?.is === "filler" && nextNamed;
+}
+
+/** A title is a condition when the clause says it is held; named as the notice's aim it is none. */
+export function handleTitle(reader: Reader): void {
+  const list = readList(reader, (meaning) => (meaning.is === "title" ? meaning.title : undefined));
+  if (isHeld(reader, list.last)) add(reader, reader.lexicon.lists.titles, list);
+  reader.at = list.last + 1;
+  reader.segment.yielded = true;
+}
+
+/** A verb of holding before the list in its segment, or a word of standing right after it. */
+function isHeld(reader: Reader, last: number): boolean {
+  const { titleVerbs } = reader.lexicon;
+  const before = reader.tokens.slice(reader.segment.start, reader.at);
+  const after = reader.tokens.slice(last + 1, Math.min(last + 5, reader.end));
+  const stop = after.findIndex((token) => token.meaning.is === "point");
+  const words = [...before, ...(stop < 0 ? after : after.slice(0, stop))];
+  return (
+    reader.negated || words.some((token) => titleVerbs.has(token.text) || token.text === "之一")
+  );
+}
+
+export function handleIndustry(reader: Reader): void {
+  const list = readList(reader, (meaning) =>
+    meaning.is === "industry" ? meaning.code : undefined,
+  );
+  add(reader, reader.lexicon.lists.industries, list);
+  reader.at = list.last + 1;
+}
+
+function add(reader: Reader, metric: string, list: NameList): void {
+  const span = spanOf(reader, list.last);
+  const one = list.names.length === 1 && metric === reader.lexicon.lists.titles && !list.open;
+  const leaf: Leaf = {
+    m: metric,
+    ...(one ? { op: "==", v: list.names[0] ?? "" } : { op: "in", v: list.names }),
+    ...(list.open ? { open_list: true } : {}),
+  };
+  addPart(reader, { kind: "leaf", leaf, spans: [span] }, span);
+}
+
+/** A place waits for "registered"; several are alternatives. */
+export function handleArea(reader: Reader, token: Token): void {
+  const meaning = token.meaning.is === "area" ? token.meaning : undefined;
+  if (meaning === undefined) return;
+  const names = [...(reader.area?.names ?? []), meaning.area];
+  const span: Span = { start: reader.area?.span.start ?? token.start, end: token.end };
+  reader.area = { names, except: reader.area?.except ?? [], span, own: meaning.own };
+  reader.at += 1;
+  if (tokenAt(reader)?.text === "注册") return;
+}
+
+function spanOf(reader: Reader, last: number): Span {
+  return { start: reader.tokens[reader.at]?.start ?? 0, end: reader.tokens[last]?.end ?? 0 };
+}

@@ -1,0 +1,67 @@
+/** Words that shape the clause: heads of lists, exemptions, refusals, bands, and the fillers among which some do too. */
+import { emptyPhrase } from "./phrase.ts";
+import { addPart, type Reader, tokenAt } from "./reader.ts";
+import type { Token } from "./word.ts";
+
+/** Adds the mark for the parser. */
+export function handleMark(reader: Reader, token: Token): void {
+  const { meaning } = token;
+  if (meaning.is === "label") addMark(reader, "label", meaning.label);
+  else if (meaning.is === "item") addMark(reader, "item", meaning.style);
+  else if (meaning.is === "mark") known(reader, token, meaning.mark);
+  reader.at += 1;
+}
+
+type Marked = Extract<Token["meaning"], { is: "mark" }>["mark"];
+
+function known(reader: Reader, token: Token, mark: Marked): void {
+  if (mark === "renewal" || mark === "new_applicant") addRenewal(reader, token, mark);
+  else if (mark === "accept") skipToPoint(reader);
+  else if (mark !== "open" && mark !== "among" && mark !== "each_item" && mark !== "consider")
+    addMark(reader, mark, "");
+}
+
+function addMark(
+  reader: Reader,
+  mark: Exclude<Marked, "open"> | "label" | "item",
+  text: string,
+): void {
+  reader.elements.push({ kind: "mark", mark, text, negated: reader.negated });
+  reader.segment.yielded = true;
+  if (mark === "head_any" || mark === "head_all") reader.negated = false;
+}
+
+function addRenewal(reader: Reader, token: Token, mark: "renewal" | "new_applicant"): void {
+  const leaf = { m: "is_renewal", op: "==", v: mark === "renewal" } as const;
+  addPart(reader, { kind: "leaf", leaf, spans: [token] }, token);
+  reader.phrase = emptyPhrase;
+}
+
+/** What may be applied for is no condition. */
+function skipToPoint(reader: Reader): void {
+  reader.segment.yielded = true;
+  while (tokenAt(reader, 1) !== undefined && tokenAt(reader, 1)?.meaning.is !== "point")
+    reader.at += 1;
+}
+
+/** "of" before "enterprises," or a comma ends the description of a band. */
+export function handleFiller(reader: Reader, token: Token): void {
+  if (reader.lexicon.titleVerbs.has(token.text)) reader.segment.titleVerb = true;
+  if (token.text === "的" && endsBand(reader) && reader.segment.yielded)
+    reader.elements.push({ kind: "mark", mark: "then", text: "", negated: false });
+  reader.at += 1;
+}
+
+const nouns = new Set(["企业", "公司", "单位", "申报企业", "申报单位", "项目", "中小企业"]);
+
+function endsBand(reader: Reader): boolean {
+  const next = tokenAt(reader, 1);
+  const after = next !== undefined && nouns.has(next.text) ? tokenAt(reader, 2) : next;
+  const beyond = tokenAt(reader, next === after ? 2 : 3)?.meaning.is;
+  const ends = after?.meaning.is === "point" && ["comma", "colon"].includes(after.meaning.sign);
+  return (
+    (ends && beyond !== "and" && beyond !== "or") ||
+    (after?.meaning.is === "mark" &&
+      ["refuse", "exempt", "relax", "relax_soft"].includes(after.meaning.mark))
+  );
+}

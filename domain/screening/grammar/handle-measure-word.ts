@@ -1,0 +1,130 @@
+/** Words that say what is measured and how: they gather into the phrase until its bound comes. */
+import { emptyPhrase, isRatio, type Phrase } from "./phrase.ts";
+import { addPart, type Reader, say, tokenAt } from "./reader.ts";
+import type { Token, Word } from "./word.ts";
+
+/** Adds the word to the phrase. */
+export function handleMeasureWord(reader: Reader, token: Token): void {
+  const meaning = token.meaning as Word;
+  if (meaning.is === "subject") addSubject(reader, meaning);
+  else say(reader, change(reader.phrase, meaning));
+  if (meaning.is === "period") reader.memory.period = meaning.period;
+  reader.at += 1;
+}
+
+function change(phrase: Phrase, meaning: Word): Partial<Phrase> {
+  switch (meaning.is) {
+    case "share":
+      return { share: true };
+    case "per":
+      return phrase.filter === undefined ? { per: true } : {};
+    case "growth":
+      return { growth: true };
+    case "aggregate":
+      return { aggregate: phrase.aggregate === "cagr" ? "cagr" : meaning.kind };
+    case "each":
+      return { each: true };
+    case "respectively":
+      return { respectively: true };
+    case "scope":
+      return { scopes: [...phrase.scopes, meaning.scope] };
+    case "rank":
+      return { ranked: true };
+    case "period":
+      return { period: meaning.period, each: phrase.each || meaning.period.each === true };
+    case "basis":
+      return { basis: meaning.basis };
+    default:
+      return {};
+  }
+}
+
+function addSubject(reader: Reader, meaning: Word & { is: "subject" }): void {
+  settleArea(reader, meaning.of);
+  const { phrase } = reader;
+  if (meaning.per !== undefined)
+    return say(reader, {
+      ...replaced(phrase, [meaning.of]),
+      denominators: [meaning.per],
+      share: true,
+    });
+  if (phrase.per || isDivisor(reader))
+    return say(reader, { denominators: [...phrase.denominators, meaning.of] });
+  const previous = tokenAt(reader, -1);
+  const qualifier =
+    previous?.meaning.is === "other" && /\p{Script=Han}/u.test(previous.text)
+      ? previous
+      : phrase.qualifier;
+  if (phrase.subjects.includes(meaning.of)) return say(reader, {});
+  const joined = isJoined(reader);
+  const subjects = joined ? [...phrase.subjects, meaning.of] : [meaning.of];
+  const fresh = joined || phrase.subjects.length === 0 ? {} : replaced(phrase, subjects);
+  return say(reader, { ...fresh, subjects, qualifier });
+}
+
+/** A later subject without a joint is what the sentence is really about: "among the staff, R&D personnel". */
+function replaced(phrase: Phrase, subjects: readonly string[]): Phrase {
+  const { period, each, aggregate, scopes, start } = phrase;
+  return { ...emptyPhrase, period, each, aggregate, scopes, start, subjects };
+}
+
+/** "A to B" in "the ratio of A to B". */
+function isDivisor(reader: Reader): boolean {
+  const previous = tokenAt(reader, -1);
+  return previous?.text === "与" && reader.phrase.subjects.length === 1 && sharesAhead(reader);
+}
+
+function sharesAhead(reader: Reader): boolean {
+  for (let offset = 1; offset < 5; offset += 1) {
+    const meaning = tokenAt(reader, offset)?.meaning;
+    if (meaning?.is === "share") return true;
+    if (meaning?.is !== "filler") return false;
+  }
+  return false;
+}
+
+/** A joint, or an enumeration comma, right before this subject (fillers and years may stand between). */
+function isJoined(reader: Reader): boolean {
+  for (let offset = -1; offset >= -4; offset -= 1) {
+    const meaning = tokenAt(reader, offset)?.meaning;
+    if (meaning?.is === "and" || meaning?.is === "or") return true;
+    if (meaning?.is === "point") return meaning.sign === "dun";
+    if (meaning?.is !== "filler" && meaning?.is !== "period" && meaning?.is !== "scope")
+      return false;
+  }
+  return false;
+}
+
+/** A place named before "registered", "operating": where the applicant is, not what is measured. */
+function settleArea(reader: Reader, subject: string): void {
+  const { area } = reader;
+  if (area === undefined || !["registered", "established", "operating"].includes(subject)) return;
+  addArea(reader);
+  reader.phrase = { ...emptyPhrase, period: reader.phrase.period };
+}
+
+/** Adds the waiting place as a condition; the notice's own area goes without saying. */
+export function addArea(reader: Reader): void {
+  const { area, lexicon, findings } = reader;
+  if (area === undefined) return;
+  reader.area = undefined;
+  if (area.own && area.except.length === 0) {
+    findings.assumed.push(area.span);
+    reader.segment.yielded = true;
+    return;
+  }
+  const except = area.except.length === 0 ? {} : { except: area.except };
+  const leaf = { m: lexicon.lists.areas, op: "in", v: area.names, ...except } as const;
+  addPart(reader, { kind: "leaf", leaf, spans: [area.span] }, area.span, {
+    standing: true,
+    assumed: area.except.length === 0 && !reader.negated,
+  });
+}
+
+/** True when the phrase speaks of a ratio that has found no bound yet. */
+export function announces(phrase: Phrase): boolean {
+  return (
+    phrase.subjects.length > 0 &&
+    (isRatio(phrase) || phrase.growth || phrase.aggregate !== undefined)
+  );
+}

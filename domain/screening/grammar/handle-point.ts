@@ -1,0 +1,113 @@
+/** Punctuation: it ends segments and sentences, and with them what may be left unsaid. */
+import type { Strength } from "./element.ts";
+import { settleAward } from "./handle-fact.ts";
+import { addArea, announces } from "./handle-measure-word.ts";
+import { emptyPhrase, isRatio, namesMeasure } from "./phrase.ts";
+import { addJoin, newSegment, type Reader, tokenAt } from "./reader.ts";
+import type { Token } from "./word.ts";
+
+const strengths: Readonly<Record<string, Strength>> = {
+  comma: 2,
+  dun: 1,
+  semi: 3,
+  stop: 4,
+  colon: 2,
+};
+
+/** Ends the segment; an enumeration comma inside a phrase only coordinates. */
+export function handlePoint(reader: Reader, token: Token): void {
+  const sign = token.meaning.is === "point" ? token.meaning.sign : "comma";
+  if (sign === "gap") return handleGap(reader);
+  if (
+    sign === "dun" &&
+    (reader.phrase.subjects.length > 0 || reader.hazards.length > 0 || reader.area !== undefined)
+  ) {
+    reader.at += 1;
+    return;
+  }
+  if (sign === "dun" && reader.negated) {
+    addJoin(reader, 1, undefined);
+    reader.at += 1;
+    return;
+  }
+  const carriesOn = sign === "comma" && continues(reader);
+  endSegment(reader, carriesOn);
+  if (sign === "stop" || sign === "semi") endClause(reader, sign);
+  const strength = strengths[sign] ?? 2;
+  if (reader.elements.length > 0 && !isHead(reader)) addJoin(reader, strength, undefined);
+  reader.at += 1;
+}
+
+function isHead(reader: Reader): boolean {
+  const last = reader.elements.at(-1);
+  return (
+    last?.kind === "mark" &&
+    (last.mark === "head_any" || last.mark === "head_all" || last.mark === "item")
+  );
+}
+
+/** Words left out by the quoting hand part two conditions, or nothing. */
+function handleGap(reader: Reader): void {
+  const { elements, phrase } = reader;
+  if (elements.at(-1)?.kind === "part" && !namesMeasure(phrase)) {
+    endSegment(reader);
+    addJoin(reader, 3, undefined);
+  }
+  reader.at += 1;
+}
+
+/** "... , or ...": what was said before the comma still governs. */
+function continues(reader: Reader): boolean {
+  const next = tokenAt(reader, 1)?.meaning.is;
+  return next === "or" || next === "and";
+}
+
+/** Closes the segment: unfinished phrases are announced or reported, unknown words reported. */
+export function endSegment(reader: Reader, carriesOn = false): void {
+  const { phrase, segment, findings } = reader;
+  if (reader.area !== undefined) closeArea(reader);
+  if (announces(phrase)) reader.memory.announced = phrase;
+  else if (phrase.subjects.length > 0 && !segment.yielded) noteSubject(reader);
+  const told = segment.yielded || reader.granting;
+  if (!told && hasWords(reader))
+    findings.unread.push({ span: segmentSpan(reader), reason: "words not known" });
+  reader.phrase = { ...emptyPhrase, period: isRatio(phrase) ? undefined : undefined };
+  reader.hazards = [];
+  if (!carriesOn) {
+    reader.negated = false;
+    reader.gravity = undefined;
+  }
+  reader.segment = newSegment(reader.at + 1);
+}
+
+function hasWords({ segment }: Reader): boolean {
+  return segment.unknown.reduce((sum, span) => sum + span.end - span.start, 0) >= 2;
+}
+
+function segmentSpan(reader: Reader) {
+  const first = reader.tokens[reader.segment.start];
+  const last = reader.tokens[Math.min(reader.at, reader.end) - 1];
+  return { start: first?.start ?? 0, end: last?.end ?? first?.end ?? 0 };
+}
+
+/** A measure named without a bound is no condition; when the words around it are known too, that is worth saying. */
+function noteSubject(reader: Reader): void {
+  if (hasWords(reader)) return;
+  reader.findings.unread.push({ span: segmentSpan(reader), reason: "measure without a number" });
+  reader.segment.yielded = true;
+}
+
+/** A named place counts when something says the applicant is there. */
+function closeArea(reader: Reader): void {
+  const text = reader.tokens.slice(reader.segment.start, reader.at).map((token) => token.text);
+  if (text.some((word) => word === "注册" || word === "登记" || word === "在")) addArea(reader);
+  else reader.area = undefined;
+}
+
+function endClause(reader: Reader, sign: "stop" | "semi"): void {
+  settleAward(reader);
+  reader.negated = false;
+  if (sign === "semi") return;
+  reader.granting = false;
+  if (tokenAt(reader, 1)?.meaning.is !== "item") reader.memory.period = undefined;
+}

@@ -1,0 +1,36 @@
+/** What earlier phrases said, from which later ones leave words out: "not below 6% each", "of revenue", "the ratio". */
+import { isGrowth, isRatio, type Phrase } from "./phrase.ts";
+import type { Period } from "./word.ts";
+
+export interface Memory {
+  /** The last phrase that got a bound. */
+  last: Phrase | undefined;
+  /** The last phrase with a bound of each dimension. */
+  readonly byDimension: Map<string, Phrase>;
+  /** A ratio or growth named without a bound: "the ratio shall be as follows". */
+  announced: Phrase | undefined;
+  /** The measure that sorts enterprises into bands. */
+  banded: Phrase | undefined;
+  /** The last amount that can grow. */
+  amount: Phrase | undefined;
+  /** The period last named in the sentence. */
+  period: Period | undefined;
+}
+
+export function newMemory(): Memory {
+  return {
+    last: undefined,
+    byDimension: new Map(),
+    announced: undefined,
+    banded: undefined,
+    amount: undefined,
+    period: undefined,
+  };
+}
+
+/** Keeps a phrase that got its bound. */
+export function remember(memory: Memory, phrase: Phrase, dimension: string): void {
+  memory.last = phrase;
+  memory.byDimension.set(dimension, phrase);
+  if (dimension === "money" && !isRatio(phrase) && !isGrowth(phrase)) memory.amount = phrase;
+}

@@ -1,0 +1,166 @@
+/** Parses one clause (up to a semicolon) into its comma groups, band rows, or a change to the condition before it. */
+import { allOf, anyOf, type Draft, type DraftRow, noneOf } from "./draft.ts";
+import type { Element, MarkElement } from "./element.ts";
+import { parseGroups } from "./parse-groups.ts";
+import { type Change, relaxed } from "./relax.ts";
+
+export interface Clause {
+  /** Conditions of the comma groups, all of which must hold. */
+  readonly groups: readonly Draft[];
+  /** Conditions said before the first band of the clause. */
+  readonly preface: readonly Draft[];
+  readonly rows: readonly DraftRow[];
+  /** An exemption or relaxation of what the clause before required. */
+  readonly change: Change | undefined;
+}
+
+/** Parses a clause. */
+export function parseClause(elements: readonly Element[]): Clause {
+  if (hasMark(elements, "refuse")) return plain([refused(elements)]);
+  if (hasMark(elements, "exempt") || hasMark(elements, "relax") || hasMark(elements, "relax_soft"))
+    return changed(elements);
+  if (hasMark(elements, "then") || hasMark(elements, "otherwise")) return banded(elements);
+  return plain(oneOf(elements));
+}
+
+const plain = (groups: readonly (Draft | undefined)[]): Clause => ({
+  groups: groups.filter(
+    (draft) => draft !== undefined && !isNewApplicant(draft),
+  ) as readonly Draft[],
+  preface: [],
+  rows: [],
+  change: undefined,
+});
+
+function hasMark(elements: readonly Element[], mark: MarkElement["mark"]): boolean {
+  return elements.some((element) => element.kind === "mark" && element.mark === mark);
+}
+
+/** "those who ... are not admitted": none of it may hold. */
+function refused(elements: readonly Element[]): Draft | undefined {
+  const draft = allOf(
+    oneOf(elements.filter((element) => element.kind !== "mark" || element.mark === "one_of")),
+  );
+  return draft && noneOf(draft);
+}
+
+/** "A, B, C: one of them" makes the groups of the clause alternatives. */
+function oneOf(elements: readonly Element[]): readonly Draft[] {
+  if (!hasMark(elements, "one_of")) return parseGroups(elements);
+  const at = elements.findIndex((element) => element.kind === "mark" && element.mark === "one_of");
+  const before = elements.slice(0, at);
+  const groups = splitCommas(before);
+  const last = groups.at(-1) ?? [];
+  const near = last.filter((element) => element.kind === "part").length > 1;
+  const chosen = near ? last : before;
+  const kept = near ? groups.slice(0, -1).flat() : [];
+  const parts = chosen.flatMap((element) => (element.kind === "part" ? [element.draft] : []));
+  const choice = anyOf(parts);
+  return [
+    ...parseGroups(kept),
+    ...(choice ? [choice] : []),
+    ...parseGroups(elements.slice(at + 1)),
+  ];
+}
+
+/** Groups of elements between commas, the commas themselves left out. */
+function splitCommas(elements: readonly Element[]): readonly (readonly Element[])[] {
+  const out: Element[][] = [[]];
+  for (const element of elements) {
+    if (element.kind === "join" && element.strength >= 2) out.push([]);
+    else out.at(-1)?.push(element);
+  }
+  return out.filter((group) => group.length > 0);
+}
+
+/** "enterprises with A, ...; with B, ...": each such group opens a row that the following groups fill. */
+function banded(elements: readonly Element[]): Clause {
+  const preface: Element[] = [];
+  const rows: { when: Draft | "otherwise"; then: Element[] }[] = [];
+  for (const group of splitKeepingCommas(elements)) {
+    const opens = hasMark(group, "then") || hasMark(group, "otherwise");
+    const when = opens ? bandOf(group) : undefined;
+    if (when !== undefined) rows.push({ when, then: [] });
+    else (rows.at(-1)?.then ?? preface).push(...group);
+  }
+  const filled = rows.map(({ when, then }) => ({ when, then: allOf(parseGroups(then)) }));
+  if (filled.some(({ then }) => then === undefined)) return unfilled(preface, filled);
+  return {
+    groups: [],
+    preface: parseGroups(preface),
+    rows: filled.map(({ when, then }) => (then === undefined ? { when } : { when, then })),
+    change: undefined,
+  };
+}
+
+interface Filled {
+  readonly when: Draft | "otherwise";
+  readonly then: Draft | undefined;
+}
+
+/** A description without a requirement after it is itself the requirement. */
+function unfilled(preface: readonly Element[], rows: readonly Filled[]): Clause {
+  const drafts = rows.flatMap(({ when, then }) => [
+    ...(when === "otherwise" ? [] : [when]),
+    ...(then ? [then] : []),
+  ]);
+  return plain([...parseGroups(preface), ...drafts]);
+}
+
+/** "new applicants must still meet it" adds nothing to "renewals need not". */
+function isNewApplicant(draft: Draft): boolean {
+  return draft.kind === "leaf" && draft.leaf.m === "is_renewal" && draft.leaf.v === false;
+}
+
+function bandOf(group: readonly Element[]): Draft | "otherwise" | undefined {
+  if (hasMark(group, "otherwise")) return "otherwise";
+  return allOf(parseGroups(group.filter((element) => element.kind !== "mark")));
+}
+
+function splitKeepingCommas(elements: readonly Element[]): readonly (readonly Element[])[] {
+  const out: Element[][] = [[]];
+  for (const element of elements) {
+    const last = out.at(-1);
+    last?.push(element);
+    if (element.kind === "join" && element.strength >= 2) out.push([]);
+  }
+  return out.filter((group) => group.length > 0);
+}
+
+/** "renewals need not meet it", "may be relaxed to ...": changes what stands before, in this clause or the last. */
+function changed(elements: readonly Element[]): Clause {
+  const at = elements.findIndex(
+    (element) =>
+      element.kind === "mark" && ["exempt", "relax", "relax_soft"].includes(element.mark),
+  );
+  const mark = elements[at];
+  const before = splitCommas(elements.slice(0, at)).map((group) =>
+    group.filter((element) => element.kind !== "mark"),
+  );
+  const said = before.flatMap((group) => parseGroups(group));
+  const own = before.at(-1) ?? [];
+  const conditions = own.filter((element) => element.kind === "part");
+  const to = allOf(parseGroups(elements.slice(at + 1)));
+  const kind =
+    mark?.kind === "mark" && mark.mark === "relax_soft"
+      ? "soft"
+      : to === undefined
+        ? "exempt"
+        : "relax";
+  if (conditions.length > 1 && before.length === 1)
+    return exemptedTarget(conditions.map((element) => element.draft));
+  const when = said.at(-1);
+  if (when === undefined) return plain([]);
+  const change: Change = { kind, when, to };
+  const rest = said.slice(0, -1);
+  const target = rest.at(-1);
+  if (target === undefined) return { groups: [], preface: [], rows: [], change };
+  return plain([...rest.slice(0, -1), relaxed(target, change)]);
+}
+
+/** "for renewals, the condition ... is not examined": the first is who, the rest is what. */
+function exemptedTarget(drafts: readonly Draft[]): Clause {
+  const [when, ...what] = drafts;
+  const target = allOf(what);
+  return plain(when && target ? [{ kind: "any", parts: [when, target] }] : []);
+}

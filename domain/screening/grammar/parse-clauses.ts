@@ -1,0 +1,71 @@
+/** Parses the clauses of a text (parted by semicolons and full stops): conditions, bands, exemptions, refusals. */
+import { bandRows } from "./band-rows.ts";
+import { allOf, anyOf, type Draft, type DraftRow } from "./draft.ts";
+import type { Element, Join } from "./element.ts";
+import { type Clause, parseClause } from "./parse-clause.ts";
+import { relaxed } from "./relax.ts";
+
+interface Joined {
+  readonly clause: Clause;
+  readonly join: Join | undefined;
+}
+
+/** The draft of all clauses; undefined when none holds a condition. */
+export function parseClauses(elements: readonly Element[]): Draft | undefined {
+  const joined = splitClauses(elements).map(({ elements: own, join }) => ({
+    clause: parseClause(own),
+    join,
+  }));
+  const bands = bandRows(joined.map(({ clause }) => clause));
+  if (bands !== undefined) return bands;
+  const out: Draft[] = [];
+  let rows: DraftRow[] = [];
+  for (const one of joined) {
+    if (one.clause.rows.length > 0) out.push(...one.clause.preface);
+    rows.push(...one.clause.rows);
+    if (one.clause.rows.length > 0) continue;
+    if (rows.length > 0) out.push({ kind: "tiers", rows });
+    rows = [];
+    combine(out, one, alternates(joined));
+  }
+  if (rows.length > 0) out.push({ kind: "tiers", rows });
+  return alternates(joined) ? anyOf(out) : allOf(out);
+}
+
+function combine(out: Draft[], { clause, join }: Joined, alternating: boolean): void {
+  const { change } = clause;
+  const last = out.at(-1);
+  if (change !== undefined && last !== undefined) {
+    out[out.length - 1] = relaxed(last, change);
+    return;
+  }
+  const draft = allOf(clause.groups) ?? change?.when;
+  if (draft === undefined) return;
+  if (join?.word === "or" && last !== undefined && !alternating)
+    out[out.length - 1] = { kind: "any", parts: [last, draft] };
+  else out.push(draft);
+}
+
+/** "A; B; or C" is one choice of three; with full stops between, "or" binds only its neighbours. */
+function alternates(joined: readonly Joined[]): boolean {
+  const joins = joined.slice(1).map(({ join }) => join);
+  return (
+    joins.length > 1 && joins.at(-1)?.word === "or" && joins.every((join) => join?.strength === 3)
+  );
+}
+
+interface ClauseElements {
+  readonly elements: readonly Element[];
+  readonly join: Join | undefined;
+}
+
+function splitClauses(elements: readonly Element[]): ClauseElements[] {
+  const out: { elements: Element[]; join: Join | undefined }[] = [
+    { elements: [], join: undefined },
+  ];
+  for (const element of elements) {
+    if (element.kind === "join" && element.strength >= 3) out.push({ elements: [], join: element });
+    else out.at(-1)?.elements.push(element);
+  }
+  return out.filter((clause) => clause.elements.some((element) => element.kind !== "join"));
+}

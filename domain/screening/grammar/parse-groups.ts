@@ -1,0 +1,75 @@
+/** Parses a clause without bands: commas part conditions, then ", or", then ", and", then what stands without a comma. */
+import { allOf, anyOf, type Draft } from "./draft.ts";
+import type { Element, Join, Part } from "./element.ts";
+
+/** Conditions of the comma groups, all of which must hold. */
+export function parseGroups(elements: readonly Element[]): readonly Draft[] {
+  return split(elements, (join) => join.strength >= 2 && join.word === undefined).flatMap((group) =>
+    parseOr(group),
+  );
+}
+
+/** Applicant conditions before an alternative govern every branch of it. */
+function parseOr(elements: readonly Element[]): readonly Draft[] {
+  const branches = split(elements, (join) => join.strength >= 2 && join.word === "or");
+  const head = branches.length > 1 ? standingHead(elements) : undefined;
+  if (head === undefined)
+    return wrap(elements, anyOf(branches.flatMap((branch) => parseAnd(branch) ?? [])));
+  const rest = parseOr(elements.slice(head.length));
+  return [...head.flatMap((element) => (element.kind === "part" ? [element.draft] : [])), ...rest];
+}
+
+function standingHead(elements: readonly Element[]): readonly Element[] | undefined {
+  const [first, join] = elements;
+  const stands = first?.kind === "part" && first.standing;
+  return stands && join?.kind === "join" && join.strength < 2 && join.word !== "or"
+    ? elements.slice(0, 2)
+    : undefined;
+}
+
+/** A softening word makes the whole group a matter for a person. */
+function wrap(elements: readonly Element[], draft: Draft | undefined): readonly Draft[] {
+  if (draft === undefined) return [];
+  const soft = elements.some((element) => element.kind === "mark" && element.mark === "soft");
+  return [soft ? { ...draft, soft: true } : draft];
+}
+
+function parseAnd(elements: readonly Element[]): Draft | undefined {
+  const branches = split(elements, (join) => join.strength >= 2 && join.word === "and");
+  return allOf(branches.flatMap((branch) => parseTight(branch) ?? []));
+}
+
+/** Enumeration commas take the word that ends the enumeration; "and" binds tighter than "or". */
+function parseTight(elements: readonly Element[]): Draft | undefined {
+  const parts = elements
+    .filter((element): element is Part => element.kind === "part")
+    .map((part) => part.draft);
+  const joins = elements.filter((element): element is Join => element.kind === "join");
+  const last = joins.at(-1);
+  const choice =
+    last?.word === "or" && joins.every((join) => join.word === "or" || join.strength === 1);
+  if (choice) return anyOf(parts);
+  const runs = split(elements, (join) => join.strength === 1 && join.word === undefined);
+  return allOf(runs.flatMap((run) => parseRun(run) ?? []));
+}
+
+function parseRun(elements: readonly Element[]): Draft | undefined {
+  const branches = split(elements, (join) => join.word === "or");
+  return anyOf(
+    branches.flatMap(
+      (branch) => allOf(branch.flatMap((one) => (one.kind === "part" ? [one.draft] : []))) ?? [],
+    ),
+  );
+}
+
+function split(
+  elements: readonly Element[],
+  at: (join: Join) => boolean,
+): readonly (readonly Element[])[] {
+  const out: Element[][] = [[]];
+  for (const element of elements) {
+    if (element.kind === "join" && at(element)) out.push([]);
+    else out.at(-1)?.push(element);
+  }
+  return out.filter((group) => group.length > 0);
+}

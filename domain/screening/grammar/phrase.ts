@@ -1,0 +1,71 @@
+/** What has been said of a measure so far: subjects, what they are divided by, how years are taken together. */
+import type { Span } from "./draft.ts";
+import type { Aggregate, Period } from "./word.ts";
+
+export interface Phrase {
+  readonly subjects: readonly string[];
+  readonly denominators: readonly string[];
+  /** "A or B" shares one bound as alternatives; "A and B" must each meet it. */
+  readonly coordination: "and" | "or" | "list";
+  /** "of" was read: what follows is the denominator. */
+  readonly per: boolean;
+  readonly share: boolean;
+  readonly growth: boolean;
+  readonly aggregate: Aggregate | undefined;
+  readonly each: boolean;
+  readonly respectively: boolean;
+  readonly period: Period | undefined;
+  readonly scopes: readonly string[];
+  readonly ranked: boolean;
+  readonly basis: string | undefined;
+  readonly filter: Readonly<Record<string, { readonly ">=": number }>> | undefined;
+  /** Words nobody knows right before a subject: they may change its meaning. */
+  readonly qualifier: Span | undefined;
+  readonly start: number | undefined;
+}
+
+export const emptyPhrase: Phrase = {
+  subjects: [],
+  denominators: [],
+  coordination: "list",
+  per: false,
+  share: false,
+  growth: false,
+  aggregate: undefined,
+  each: false,
+  respectively: false,
+  period: undefined,
+  scopes: [],
+  ranked: false,
+  basis: undefined,
+  filter: undefined,
+  qualifier: undefined,
+  start: undefined,
+};
+
+/** True when the phrase names what is measured, in whole or as a ratio or a growth of something said before. */
+export function namesMeasure(phrase: Phrase): boolean {
+  return (
+    phrase.subjects.length > 0 ||
+    phrase.share ||
+    phrase.per ||
+    phrase.growth ||
+    phrase.ranked ||
+    isGrowth(phrase)
+  );
+}
+
+export function isGrowth(phrase: Phrase): boolean {
+  const { aggregate } = phrase;
+  return (
+    phrase.growth ||
+    aggregate === "cagr" ||
+    aggregate === "growth_mean" ||
+    aggregate === "growth_total"
+  );
+}
+
+/** A ratio or growth named in full, which a later "the ratio" may mean. */
+export function isRatio(phrase: Phrase): boolean {
+  return phrase.share || phrase.per || phrase.denominators.length > 0;
+}

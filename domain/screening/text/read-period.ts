@@ -1,0 +1,56 @@
+/** Reads periods that hold a number: "the last three years", "2023", "2021 to 2023", "since 2022". */
+import { readNumber } from "./read-number.ts";
+import type { Period } from "../grammar/word.ts";
+
+export interface PeriodRead {
+  readonly period: Period;
+  readonly end: number;
+}
+
+const lead = /最近连续|近|最近|前|过去|此前|连续|上|申报前|申请前/y;
+const yearUnit =
+  /(?:个)?(?:完整)?(?:的)?(?:会计|财务|自然)?年度?(?:以内|以来|期间|之内|内|来|间)?|周年(?:内)?/y;
+const calendar =
+  /((?:19|20)\d\d)年?度?(?:(?:至|-|到|、)((?:19|20)\d\d))?年(?:度)?(末)?(?:(\d{1,2}月)?(?:\d{1,2}日)?)?(以来|以后|起|之后)?/y;
+
+/** Years named one by one are at most this many. */
+const mostYears = 10;
+
+/** The period at `at`, or undefined. */
+export function readPeriod(text: string, at: number): PeriodRead | undefined {
+  return lastYears(text, at) ?? calendarYears(text, at);
+}
+
+function lastYears(text: string, at: number): PeriodRead | undefined {
+  const head = match(lead, text, at);
+  if (head === undefined) return undefined;
+  const number = readNumber(text, at + head.length);
+  if (number === undefined || number.percent || number.scale !== "") return undefined;
+  const unit = match(yearUnit, text, number.end);
+  const years = Number(number.value);
+  if (unit === undefined || !Number.isInteger(years) || years < 1 || years > mostYears)
+    return undefined;
+  const each = head.endsWith("连续");
+  const name = years === 1 ? "上年度" : `近${years}年`;
+  return { period: { kind: "span", years, name, each }, end: number.end + unit.length };
+}
+
+function calendarYears(text: string, at: number): PeriodRead | undefined {
+  calendar.lastIndex = at;
+  const found = calendar.exec(text);
+  if (found === null) return undefined;
+  const [all, first = "", last = first, yearEnd, month, since] = found;
+  if (month !== undefined && since === undefined) return undefined;
+  const years = Number(last) - Number(first) + 1;
+  if (years < 1 || years > mostYears) return undefined;
+  const end = at + all.length;
+  if (since !== undefined)
+    return { period: { kind: "since", years: 1, name: `${first}年以来` }, end };
+  const span = years === 1 ? `${first}年度` : `${first}-${last}年度`;
+  return { period: { kind: "calendar", years, name: yearEnd ? `${first}年末` : span }, end };
+}
+
+function match(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+}
