@@ -2,6 +2,7 @@
 import type { Config } from "../config/options.ts";
 import { readRuntime, writeRuntime, type Runtime } from "../config/runtime-file.ts";
 import { loadReferenceData } from "../store/reference-data.ts";
+import { ensureGraphiqlBuilt } from "../tools/build-graphiql.ts";
 import { assertPortFree } from "./assert-port-free.ts";
 import { demoSessions } from "./demo-sessions.ts";
 import { type OpenStore, openStore } from "./open-store.ts";
@@ -66,6 +67,7 @@ async function startAll(config: Config, starting: Starting): Promise<Greeting> {
   const announce = announcer(config, store);
   const cityUrl = await startCity(config, store, starting);
   announce({ demoCityUrl: config.cityPlatformUrl === null ? cityUrl : null });
+  await buildQueryPage(report);
   const gateway = await report.step(titles.gateway, () =>
     startConfiguredGateway(config, { store, fetchCityRecords: null, log: logTo(report) }),
   );
@@ -84,8 +86,18 @@ const titles = {
   demonstration: { name: "demonstration", zh: "演示数据", en: "demonstration" },
   city: { name: "city", zh: "演示市级平台", en: "stand-in city" },
   exchange: { name: "exchange", zh: "首次同步", en: "first exchange" },
+  page: { name: "page", zh: "查询页面", en: "query page" },
   gateway: { name: "gateway", zh: "网关", en: "gateway" },
 };
+
+/** Without it /graphiql says how to build it; the graph itself does not need it. */
+async function buildQueryPage(report: StartReport): Promise<void> {
+  try {
+    await report.step(titles.page, async ({ detail }) => detail(await ensureGraphiqlBuilt()));
+  } catch (error) {
+    report.note(error instanceof Error ? error.message : String(error));
+  }
+}
 
 /** The later of two words about the running process stands beside the earlier one in runtime.json. */
 function announcer(config: Config, store: OpenStore): (news: Partial<Runtime>) => void {
