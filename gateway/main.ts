@@ -97,6 +97,8 @@ function createApp({
     forceCloseConnections: "idle",
     genReqId: () => randomUUID(),
   });
+  // JSON alone is read: other types are those that a foreign page may send without asking.
+  app.removeContentTypeParser("text/plain");
   app.addHook("onSend", (request, reply, _payload, done) => {
     void reply
       .header("x-request-id", request.id)

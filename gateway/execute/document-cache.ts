@@ -33,6 +33,8 @@ export interface DocumentErrors {
 
 const maxTokens = 3_000;
 const maxErrors = 5;
+/** The usual question of tools nests `ofType` this deep. */
+const introspectionDepth = 20;
 const cacheBytes = 32 * 1024 * 1024;
 
 export class DocumentCache {
@@ -54,8 +56,12 @@ export class DocumentCache {
     if (known) return known;
     const document = parseText(text);
     if (!("kind" in document)) return document;
-    for (const node of operationsOf(document))
-      if (!isIntrospection(node)) assertOperationSize(document, node, this.#limits);
+    for (const node of operationsOf(document)) {
+      const limits = isIntrospection(node)
+        ? { ...this.#limits, maxDepth: introspectionDepth }
+        : this.#limits;
+      assertOperationSize(document, node, limits);
+    }
     const errors = validate(this.#schema, document, specifiedRules, { maxErrors });
     if (errors.length > 0) return { code: "GRAPHQL_VALIDATION_FAILED", errors };
     const prepared = {
@@ -140,8 +146,13 @@ function asksAboutSchema(document: DocumentNode, definition: OperationDefinition
   );
 }
 
+/** Asks about the schema and nothing else. */
 function isIntrospection(node: OperationDefinitionNode): boolean {
-  return node.selectionSet.selections.every(
-    (each) => each.kind === Kind.FIELD && /^__(schema|type|typename)$/u.test(each.name.value),
+  const names = node.selectionSet.selections.map((each) =>
+    each.kind === Kind.FIELD ? each.name.value : "",
+  );
+  return (
+    names.some((name) => /^__(schema|type)$/u.test(name)) &&
+    names.every((name) => /^__(schema|type|typename)$/u.test(name))
   );
 }

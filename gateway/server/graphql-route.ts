@@ -1,5 +1,7 @@
-/** POST /graphql: authenticate, admit, answer from the compiled route or from Apollo Server, in the caller's media type. */
+/** /graphql: authenticate, admit, answer from the compiled route or from Apollo Server, in the caller's media type. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+
+import { GoldseedError } from "../../domain/errors.ts";
 
 import type { Authenticator } from "../auth/authenticator.ts";
 import {
@@ -16,7 +18,7 @@ import {
 import type { RequestContext } from "../request-context.ts";
 import type { Admission } from "../limits/admission.ts";
 import type { Apollo } from "./apollo.ts";
-import { readRequest } from "./read-request.ts";
+import { readRequest, readSearch } from "./read-request.ts";
 
 export interface GraphqlRouteOptions {
   readonly authenticator: Authenticator;
@@ -37,10 +39,8 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
       const context = await contextOf(request, options);
       const release = await options.admission.admit();
       try {
-        const parameters: OperationRequest | null =
-          request.method === "POST" ? readRequest(request.body) : null;
-        const compiled =
-          parameters && (await answerOperation(options.answering, parameters, context));
+        const parameters = parametersOf(request);
+        const compiled = await answerOperation(options.answering, parameters, context);
         if (compiled) return await sendAnswer(reply, compiled, media);
         return await sendApollo(request, reply, { context, apollo: options.apollo });
       } finally {
@@ -52,6 +52,23 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
   };
   app.post("/graphql", answer);
   app.get("/graphql", answer);
+}
+
+/** Headers that a foreign page cannot send without asking first; a GET without one of them may be its doing. */
+const preflightHeaders = ["apollo-require-preflight", "x-apollo-operation-name"];
+
+function parametersOf(request: FastifyRequest): OperationRequest {
+  if (request.method === "POST") return readRequest(request.body);
+  if (!preflightHeaders.some((name) => request.headers[name])) {
+    throw new GoldseedError(
+      "BAD_REQUEST",
+      'A GET needs the header "apollo-require-preflight: true", so that no foreign page can send it. Or use POST.',
+    );
+  }
+  const parameters = readSearch(new URL(request.url, "http://localhost").searchParams);
+  if (/^\s*mutation\b/u.test(parameters.query))
+    throw new GoldseedError("METHOD_NOT_ALLOWED", "A mutation is not taken by GET. Use POST.");
+  return parameters;
 }
 
 async function contextOf(

@@ -24,6 +24,30 @@ export function readRequest(body: unknown): OperationRequest {
   };
 }
 
+/** A GET carries the same parameters in its address, `variables` as JSON. @throws GoldseedError BAD_REQUEST */
+export function readSearch(search: URLSearchParams): OperationRequest {
+  const json = (name: string): unknown => {
+    const text = search.get(name);
+    if (text === null || text === "") return null;
+    try {
+      return JSON.parse(text) as unknown;
+    } catch (cause) {
+      throw new GoldseedError(
+        "BAD_REQUEST",
+        `"${name}" in the address is not valid JSON. Send an encoded JSON object.`,
+        { cause },
+      );
+    }
+  };
+  const [variables, extensions] = [json("variables"), json("extensions")];
+  return readRequest({
+    query: search.get("query") ?? undefined,
+    operationName: search.get("operationName"),
+    variables,
+    extensions,
+  });
+}
+
 function isMapOrNothing(value: unknown): boolean {
   return value == null || (typeof value === "object" && !Array.isArray(value));
 }

@@ -1,0 +1,49 @@
+/** A listening gateway over a test database; tokens are the names of principals, so that tests are about what follows. */
+import type { Principal } from "../../domain/access/principal.ts";
+import { GoldseedError } from "../../domain/errors.ts";
+import { defaultOperationLimits } from "../../gateway/limits/measure-operation.ts";
+import { loadPolicy } from "../../gateway/load-policy.ts";
+import { loadSchema } from "../../gateway/load-schema.ts";
+import { type Gateway, type GatewayOptions, startGateway } from "../../gateway/main.ts";
+import type { Pool } from "../../store/pool.ts";
+import { pageLimits } from "./graph.ts";
+
+export interface TestGateway extends Gateway {
+  readonly internalErrors: unknown[];
+}
+
+export async function openGateway(
+  pool: Pool,
+  principals: Readonly<Record<string, Principal>>,
+  overrides: Partial<GatewayOptions> = {},
+): Promise<TestGateway> {
+  const schema = loadSchema();
+  const internalErrors: unknown[] = [];
+  const gateway = await startGateway({
+    host: "127.0.0.1",
+    port: 0,
+    pool,
+    schema,
+    policy: loadPolicy(schema),
+    authenticator: {
+      authenticate: (header) => {
+        const known = principals[header?.replace("Bearer ", "") ?? ""];
+        return known
+          ? Promise.resolve(known)
+          : Promise.reject(new GoldseedError("UNAUTHENTICATED", "No such caller."));
+      },
+    },
+    cursorSecret: Buffer.alloc(32, 7),
+    limits: { ...defaultOperationLimits, ...pageLimits },
+    admission: { maxInFlight: 64, maxWaiting: 64, maxWaitMs: 500 },
+    requestTimeoutMs: 10_000,
+    maxBodyBytes: 256 * 1024,
+    drainTimeoutMs: 2_000,
+    fetchCityRecords: null,
+    graphiql: { development: false, sessions: () => Promise.resolve([]) },
+    introspection: "developers",
+    onInternalError: (error) => internalErrors.push(error),
+    ...overrides,
+  });
+  return { ...gateway, internalErrors };
+}
