@@ -19,12 +19,12 @@ const shippedFile = fileURLToPath(new URL("../data/areas/areas.csv", import.meta
 
 /** @throws GoldseedError CONFIG_INVALID with every fault of the file. */
 export function readAreaFile(path: string = shippedFile): readonly AreaRow[] {
-  const records = parse(readFileSync(path), {
+  const records = parse<Record<string, string | undefined>>(readFileSync(path), {
     bom: true,
     columns: true,
     comment: "#",
     skip_empty_lines: true,
-  }) as Record<string, string | undefined>[];
+  });
   const rows = records.map(toRow);
   const problems = rows.flatMap((row) => problemsOf(row, rows));
   if (problems.length > 0) {

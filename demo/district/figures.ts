@@ -60,7 +60,7 @@ export function figuresOf(identity: Identity): Figures {
   const isHighTech = random.chance(traits.highTech);
   const slipped = titles.length > 0 && random.chance(0.07);
   const course = courseOf(identity, random, isHighTech);
-  const years = withBalances(operatingYears(identity, course, random, slipped), course, random);
+  const years = yearsOf(identity, course, random, slipped);
   const last = years.at(-1);
   const isTechSme = random.chance(traits.techSme) && last !== undefined && isSmallTechnology(last);
   const silentRd = titles.length > 0 ? random.chance(0.03) : inLibrary && random.chance(0.3);
@@ -96,61 +96,75 @@ function courseOf(identity: Identity, random: Random, isHighTech: boolean): Cour
   };
 }
 
-interface Operation extends Omit<YearFigures, "totalAssets" | "totalLiabilities" | "netAssets"> {
-  readonly debt: number;
-}
-
-/** Revenue walks back from the latest year; the rest of a year's operation follows from it. */
-function operatingYears(
+/**
+ * From the latest year backwards: revenue shrinks by the growth of each year; net assets are set by the sales of the
+ * latest year, and every earlier year gives back the profit retained since.
+ */
+function yearsOf(
   identity: Identity,
   course: Course,
   random: Random,
   slipped: boolean,
-): Operation[] {
+): YearFigures[] {
   const born = Number(identity.establishedOn.slice(0, 4));
-  const years = fiscalYears(identity.plan.asOf)
-    .filter((year) => year >= born)
-    .reverse();
+  const years = fiscalYears(identity.plan.asOf).filter((year) => year >= born);
   const rdSlips = slipped && random.chance(0.6);
+  const debtSlips = slipped && !rdSlips;
   let revenue = random.logBetween(course.traits.revenue) * 10_000;
-  const operations: Operation[] = [];
-  for (const [back, year] of years.entries()) {
-    const debt = slipped && !rdSlips && back === 0 ? random.between([0.83, 0.93]) : course.debt;
-    const rd = rdSlips && back === 0 ? course.rdRatio * 0.4 : course.rdRatio;
-    operations.push(
-      operation(identity, { ...course, rdRatio: rd, debt }, { year, revenue }, random),
-    );
+  let netAssets = hundreds(revenue * random.between([0.7, 1.4]) * (1 - course.debt)) + 100;
+  const figures: YearFigures[] = [];
+  for (const year of years.toReversed()) {
+    const latest = figures.length === 0;
+    const debt = debtSlips && latest ? random.between([0.83, 0.93]) : course.debt;
+    const rdRatio = rdSlips && latest ? course.rdRatio * 0.4 : course.rdRatio;
+    const stand = { year, revenue, netAssets, debt: debt + random.between([-0.02, 0.02]), rdRatio };
+    const made = yearOf(identity, course, stand, random);
+    figures.push(made);
     revenue /= 1 + random.between(course.traits.growth);
+    netAssets = Math.max(
+      hundreds(netAssets * 0.45) + 100,
+      netAssets - hundreds(made.netProfit * 0.7),
+    );
   }
-  return operations.reverse();
+  return figures.toReversed();
 }
 
-function operation(
-  identity: Identity,
-  course: Course,
-  { year, revenue }: { year: number; revenue: number },
-  random: Random,
-): Operation {
-  const sales = hundreds(revenue);
-  const rdExpense = hundreds(sales * course.rdRatio * random.between([0.98, 1.05]));
-  const totalProfit = hundreds(sales * random.between(course.traits.margin));
-  const netProfit =
-    totalProfit > 0 ? totalProfit - hundreds(totalProfit * course.taxRate) : totalProfit;
-  const staff = staffOf(identity, course, sales, random);
+interface Stand {
+  readonly year: number;
+  readonly revenue: number;
+  readonly netAssets: number;
+  readonly debt: number;
+  readonly rdRatio: number;
+}
+
+/** One literal with every figure: spreading objects of fifteen members took a tenth of the whole fill. */
+function yearOf(identity: Identity, course: Course, stand: Stand, random: Random): YearFigures {
+  const { year, netAssets, debt } = stand;
+  const revenue = hundreds(stand.revenue);
+  const rdExpense = hundreds(revenue * stand.rdRatio * random.between([0.98, 1.05]));
+  const totalProfit = hundreds(revenue * random.between(course.traits.margin));
+  const incomeTax = totalProfit > 0 ? hundreds(totalProfit * course.taxRate) : 0;
+  const totalLiabilities = hundreds((netAssets * debt) / (1 - debt));
+  const { employees, rdStaff, insured, graduates } = staffOf(identity, course, revenue, random);
   return {
     year,
-    revenue: sales,
-    mainRevenue: hundreds(sales * Math.min(1, course.mainRatio * random.between([0.995, 1.01]))),
+    revenue,
+    mainRevenue: hundreds(revenue * Math.min(1, course.mainRatio * random.between([0.995, 1.01]))),
     rdExpense,
     rdDomestic: hundreds(rdExpense * random.between([0.88, 1])),
-    highTechRevenue: hundreds(sales * course.highTechShare),
-    costExpense: sales - totalProfit,
+    highTechRevenue: hundreds(revenue * course.highTechShare),
+    costExpense: revenue - totalProfit,
     totalProfit,
-    netProfit,
-    exportRevenue: hundreds(sales * course.exports),
-    importAmount: hundreds(sales * course.imports),
-    ...staff,
-    debt: course.debt + random.between([-0.02, 0.02]),
+    netProfit: totalProfit - incomeTax,
+    totalAssets: netAssets + totalLiabilities,
+    totalLiabilities,
+    netAssets,
+    exportRevenue: hundreds(revenue * course.exports),
+    importAmount: hundreds(revenue * course.imports),
+    employees,
+    insured,
+    rdStaff,
+    graduates,
   };
 }
 
@@ -168,26 +182,6 @@ function staffOf(identity: Identity, course: Course, revenue: number, random: Ra
     rdStaff,
     graduates: Math.min(employees, Math.max(rdStaff, Math.floor(employees * course.graduates))),
   };
-}
-
-/** Net assets of the latest year are set by its sales; earlier ones give back the profit retained since. */
-function withBalances(operations: Operation[], course: Course, random: Random): YearFigures[] {
-  const last = operations.at(-1);
-  if (last === undefined) return [];
-  let netAssets = hundreds(last.revenue * random.between([0.7, 1.4]) * (1 - course.debt)) + 100;
-  const years: YearFigures[] = [];
-  for (const { debt, ...figures } of operations.toReversed()) {
-    const totalLiabilities = hundreds((netAssets * debt) / (1 - debt));
-    years.push({
-      ...figures,
-      netAssets,
-      totalLiabilities,
-      totalAssets: netAssets + totalLiabilities,
-    });
-    const retained = hundreds(figures.netProfit * 0.7);
-    netAssets = Math.max(hundreds(netAssets * 0.45) + 100, netAssets - retained);
-  }
-  return years.reverse();
 }
 
 /** The size limits of the technology SME rule, and enough technology staff to score. */

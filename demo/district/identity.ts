@@ -1,5 +1,6 @@
 /** Who an entity is: code, name, place, trade, age, people. All of its facts follow from this and its figures. */
 import type { EnterpriseKind } from "../../domain/vocabulary.ts";
+import { daysAfter } from "./calendar.ts";
 import { cohorts, type Cohort, type CohortId } from "./cohorts.ts";
 import { demoCreditCode } from "./credit-codes.ts";
 import { createNameGiver, type FormedKind, type NameGiver } from "./names.ts";
@@ -93,7 +94,10 @@ function identityOf(plan: Plan, entry: RosterEntry, makers: Makers): Identity {
     zoneCode: zoneIn(town, random),
     industry,
     product: random.pick(industry.products),
-    establishedOn: dateOfAge(plan.asOf, random.between(cohort.traits.age), random),
+    establishedOn: daysAfter(
+      plan.asOf,
+      -Math.round(random.between(cohort.traits.age) * 365) - random.int(1, 40),
+    ),
     legalRepresentative: makers.names.givePerson(random),
     contactName: makers.names.givePerson(random),
     stream,
@@ -132,10 +136,4 @@ function zoneIn(town: TownPlace, random: Random): string | null {
     if (left < 0) return zone;
   }
   return null;
-}
-
-function dateOfAge(asOf: string, years: number, random: Random): string {
-  const moment =
-    Date.parse(`${asOf}T00:00:00Z`) - Math.round(years * 365.25 + random.int(1, 40)) * 86_400_000;
-  return new Date(moment).toISOString().slice(0, 10);
 }

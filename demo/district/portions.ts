@@ -1,6 +1,7 @@
 /** The district as COPY text in portions: memory stays flat whatever the scale, and the database works meanwhile. */
 import type { DemoPortion, DemoTable } from "../../store/queries/demo-load.ts";
-import { copyLine } from "./copy-text.ts";
+import { CopyBuffer } from "./copy-buffer.ts";
+import { copyCell } from "./copy-text.ts";
 import type { Sheet } from "./sheet.ts";
 import { sheets } from "./sheets.ts";
 import type { Subject } from "./subject.ts";
@@ -37,29 +38,36 @@ export async function nextPortion(
   size: number,
   runId: string,
 ): Promise<Portion> {
-  const texts = new Map<DemoTable, string>();
-  for (let entities = 0; entities < size; entities++) {
+  const buffers = new Map<DemoTable, CopyBuffer>();
+  let entities = 0;
+  for (; entities < size; entities++) {
     const { value, done } = subjects.next();
-    if (done) return { texts, entities };
+    if (done) break;
     for (const [sheet, target] of targets) {
       const text = textOf(sheet, value, runId);
-      if (text !== "") texts.set(target, (texts.get(target) ?? "") + text);
+      if (text === "") continue;
+      const buffer = buffers.get(target) ?? new CopyBuffer();
+      buffer.append(text);
+      buffers.set(target, buffer);
     }
-    if (entities % 400 === 399) await new Promise((resolve) => setImmediate(resolve));
+    if (entities % 200 === 199) await new Promise((resolve) => setImmediate(resolve));
   }
-  return { texts, entities: size };
+  const texts = new Map([...buffers].map(([target, buffer]) => [target, buffer.bytes()]));
+  return { texts, entities };
 }
 
 function textOf(sheet: Sheet, subject: Subject, runId: string): string {
+  const rows = sheet.rows(subject);
+  if (rows.length === 0) return "";
   const { creditCode, town, zoneCode, plan } = subject.identity;
+  const start = `${creditCode}\t${town.code}\t${zoneCode ?? "\\N"}`;
   const method = sheet.table === "enterprises" ? "REGISTRY" : "CREDIT_CODE";
+  const end = `\t${runId}\t${plan.asOf}T00:00:00Z\t${method}\t1\n`;
   let text = "";
-  for (const { key, cells } of sheet.rows(subject)) {
-    const tail =
-      sheet.source === null
-        ? []
-        : [sheet.source, key ?? creditCode, runId, `${plan.asOf}T00:00:00Z`, method, "1"];
-    text += copyLine([creditCode, town.code, zoneCode, ...cells, ...tail]);
+  for (const { key, cells } of rows) {
+    text += start;
+    for (const cell of cells) text += `\t${copyCell(cell)}`;
+    text += sheet.source === null ? "\n" : `\t${sheet.source}\t${key ?? creditCode}${end}`;
   }
   return text;
 }

@@ -15,7 +15,7 @@ export function* dealRoster(scale: Scale, seed: number): Generator<RosterEntry> 
   const ids = scale.cohorts.map(([id]) => id);
   const deck = new Uint8Array(scale.cohorts.flatMap(([, count], place) => repeat(place, count)));
   shuffle(deck, new Random(seed ^ 0x5eed));
-  const ranks = new Array<number>(ids.length).fill(0);
+  const ranks = ids.map(() => 0);
   for (let ordinal = 0; ordinal < deck.length; ordinal++) {
     const place = deck[ordinal] ?? 0;
     const rank = ranks[place] ?? 0;
@@ -25,7 +25,7 @@ export function* dealRoster(scale: Scale, seed: number): Generator<RosterEntry> 
 }
 
 function repeat(value: number, count: number): number[] {
-  return new Array<number>(count).fill(value);
+  return Array.from({ length: count }, () => value);
 }
 
 function shuffle(deck: Uint8Array, random: Random): void {

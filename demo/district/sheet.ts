@@ -37,10 +37,3 @@ export function fillText(
 ): string {
   return (text ?? "").replace(/\{(\w+)\}/g, (_, word: string) => words[word] ?? "");
 }
-
-/** A day of `year`, not before the enterprise existed. */
-export function dayIn(year: number, fraction: number, notBefore: string): string {
-  const first = Date.UTC(year, 0, 1);
-  const day = new Date(first + Math.floor(fraction * 365) * 86_400_000).toISOString().slice(0, 10);
-  return day < notBefore ? notBefore : day;
-}

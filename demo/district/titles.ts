@@ -2,8 +2,8 @@
  * The titles of an entity with their renewals: batches of three years, so that on every day one quarter's batch lapses
  * within 90 days. First grants lie before the end of 2024; what is VALID counts to the district's figures on any day.
  */
+import { yearsAfter } from "./calendar.ts";
 import type { TitleKind, TitleLevel, TitleStatus } from "../../domain/vocabulary.ts";
-import { addYears } from "../../lib/iso-date.ts";
 import type { Figures } from "./figures.ts";
 import type { Identity } from "./identity.ts";
 import { figuresDate } from "./plan.ts";
@@ -108,7 +108,7 @@ function yearlyEntries(identity: Identity): HeldTitle[] {
 /** As the city has it: for `count` specialised enterprises the city knows the number, or has extended the title. */
 export function atTheCity(identity: Identity, title: HeldTitle, count: number): HeldTitle {
   return cityChange(identity, title, count) === "EXTENDED"
-    ? { ...title, validTo: addYears(title.validTo, 1) }
+    ? { ...title, validTo: yearsAfter(title.validTo, 1) }
     : title;
 }
 

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
 
 import type { EnterpriseKind } from "../../domain/vocabulary.ts";
+import { unsafeInCopy } from "./copy-text.ts";
 import type { SizeRule } from "./size-class.ts";
 
 export interface Industry {
@@ -78,5 +79,11 @@ export function districtWords(): Words {
 }
 
 function read(name: string): unknown {
-  return parse(readFileSync(fileURLToPath(new URL(`words/${name}.yaml`, import.meta.url)), "utf8"));
+  const path = fileURLToPath(new URL(`words/${name}.yaml`, import.meta.url));
+  return parse(readFileSync(path, "utf8"), (_, value: unknown) => {
+    if (typeof value === "string" && unsafeInCopy.test(value.replace(/\{\w+\}/g, ""))) {
+      throw new Error(`${path}: "${value}" holds a character that COPY text would have to escape.`);
+    }
+    return value;
+  });
 }

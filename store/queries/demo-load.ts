@@ -17,8 +17,8 @@ export interface DemoTable {
   readonly columns: readonly string[];
 }
 
-/** COPY text (tab-separated) per table. */
-export type DemoPortion = ReadonlyMap<DemoTable, string>;
+/** COPY text (tab-separated, UTF-8) per table. */
+export type DemoPortion = ReadonlyMap<DemoTable, Uint8Array>;
 
 export interface DemoRun {
   readonly id: string;
@@ -107,7 +107,7 @@ async function makeStage(client: PoolClient, { table, columns }: DemoTable): Pro
   );
 }
 
-async function copyText(client: PoolClient, { table, columns }: DemoTable, text: string) {
+async function copyText(client: PoolClient, { table, columns }: DemoTable, text: Uint8Array) {
   const stream = client.query(copyFrom(`copy demo_${table} (${columns.join(", ")}) from stdin`));
   stream.end(text);
   await once(stream, "finish");

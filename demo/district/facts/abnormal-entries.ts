@@ -1,6 +1,6 @@
 /** Entries on the lists of abnormal operation and of serious violations; most are removed within a year. */
-import { addYears } from "../../../lib/iso-date.ts";
-import { dayIn, type Sheet } from "../sheet.ts";
+import { dayIn, yearsAfter } from "../calendar.ts";
+import { type Sheet } from "../sheet.ts";
 import { districtWords } from "../words.ts";
 
 export const abnormalSheet: Sheet = {
@@ -15,7 +15,7 @@ export const abnormalSheet: Sheet = {
     const serious = !technical && random.chance(0.06);
     const year = Number(identity.plan.asOf.slice(0, 4)) - random.int(1, 4);
     const entered = dayIn(year, random.next(), identity.establishedOn);
-    const removed = addYears(entered, 1);
+    const removed = yearsAfter(entered, 1);
     const stands = serious || random.chance(0.3) || removed > identity.plan.asOf;
     const reason = random.chance(0.6) ? texts["abnormalReason"] : texts["abnormalAddress"];
     const no = `DEMO-YC-${year}-${String(identity.ordinal).padStart(6, "0")}`;

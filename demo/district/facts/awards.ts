@@ -1,6 +1,6 @@
 /** Science prizes and competitions, within the three years the criteria look at. */
+import { dayIn } from "../calendar.ts";
 import type { Sheet } from "../sheet.ts";
-import { dayIn } from "../sheet.ts";
 import { districtWords } from "../words.ts";
 
 export const awardSheet: Sheet = {

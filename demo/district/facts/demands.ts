@@ -1,7 +1,8 @@
 /** Demands raised by enterprises, the older ones answered. Ids are derived, so that a second fill makes the same ones. */
+import { dayIn } from "../calendar.ts";
 import { createHash } from "node:crypto";
 
-import { dayIn, fillText, type Sheet } from "../sheet.ts";
+import { fillText, type Sheet } from "../sheet.ts";
 import { districtWords } from "../words.ts";
 
 export const demandSheet: Sheet = {

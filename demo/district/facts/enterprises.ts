@@ -1,5 +1,5 @@
 /** The registry's row of the entity, with the district's own notes on it. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 import type { Identity } from "../identity.ts";
 import type { Random } from "../random.ts";
@@ -158,7 +158,5 @@ function developmentScore({ cohort }: Identity, random: Random): string {
 }
 
 function digestOf(creditCode: string, cells: readonly Cell[]): string {
-  return createHash("sha256")
-    .update(JSON.stringify([creditCode, ...cells]))
-    .digest("hex");
+  return hash("sha256", [creditCode, ...cells].join("\n"));
 }

@@ -1,6 +1,7 @@
 /** Rounds of equity: a unicorn's last one values it above a billion dollars and cedes at least a twentieth. */
+import { dayIn } from "../calendar.ts";
 import type { Random } from "../random.ts";
-import { dayIn, type Sheet, type SheetRow } from "../sheet.ts";
+import { type Sheet, type SheetRow } from "../sheet.ts";
 import type { Subject } from "../subject.ts";
 import { districtWords } from "../words.ts";
 

@@ -2,10 +2,10 @@
  * Intellectual property, one right a row. Numbers have the official shape with serials beyond any issued: patents
  * 9,000,000 and up within a year and kind, software 9,000,000 and up, trademarks 99,000,000 and up.
  */
+import { dayIn, daysAfter, yearsAfter } from "../calendar.ts";
 import type { IpKind } from "../../../domain/vocabulary.ts";
-import { addYears } from "../../../lib/iso-date.ts";
 import type { Random } from "../random.ts";
-import { dayIn, fillText, type Sheet, type SheetRow } from "../sheet.ts";
+import { fillText, type Sheet, type SheetRow } from "../sheet.ts";
 import type { Subject } from "../subject.ts";
 import { districtWords } from "../words.ts";
 
@@ -83,8 +83,8 @@ function rightOf(subject: Subject, { kind, nth, place }: Wanted, random: Random)
   // The first invention of a titled enterprise is its own and granted, as the criteria ask.
   const own = nth === 0 || random.chance(0.93);
   const status = nth === 0 ? "GRANTED" : statusOf(random);
-  const granted = status === "APPLIED" ? null : addDays(applied, random.int(150, 560));
-  const transferred = own || granted === null ? null : addDays(granted, random.int(30, 300));
+  const granted = status === "APPLIED" ? null : daysAfter(applied, random.int(150, 560));
+  const transferred = own || granted === null ? null : daysAfter(granted, random.int(30, 300));
   const number = numberOf(kind, year, identity.ordinal * 23 + place);
   return {
     key: number,
@@ -97,7 +97,7 @@ function rightOf(subject: Subject, { kind, nth, place }: Wanted, random: Random)
       [identity.name],
       applied,
       granted,
-      addYears(applied, terms[kind] ?? 10),
+      yearsAfter(applied, terms[kind] ?? 10),
       transferred,
       kind === "INVENTION_PATENT" ? random.chance(0.18) : null,
       kind === "TRADEMARK" ? null : nth === 0 || random.chance(0.78),
@@ -157,8 +157,4 @@ function titleOf({ identity }: Subject, kind: IpKind, place: number): string {
     core,
     n: String(1 + (place % 4)),
   });
-}
-
-function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

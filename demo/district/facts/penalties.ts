@@ -1,5 +1,6 @@
 /** Administrative penalties: few, and hardly ever serious. */
-import { dayIn, type Sheet } from "../sheet.ts";
+import { dayIn } from "../calendar.ts";
+import { type Sheet } from "../sheet.ts";
 import { districtWords } from "../words.ts";
 
 export const penaltySheet: Sheet = {

@@ -1,6 +1,6 @@
 /** Administrative permits: one for most traders, several for plants. */
-import { addYears } from "../../../lib/iso-date.ts";
-import { dayIn, type Sheet } from "../sheet.ts";
+import { dayIn, yearsAfter } from "../calendar.ts";
+import { type Sheet } from "../sheet.ts";
 import { districtWords } from "../words.ts";
 
 export const permitSheet: Sheet = {
@@ -18,7 +18,7 @@ export const permitSheet: Sheet = {
         random.between([0, 0.8]),
         identity.establishedOn,
       );
-      const until = addYears(granted, 5);
+      const until = yearsAfter(granted, 5);
       const no = `JY9370211${String(identity.ordinal).padStart(7, "0")}${place}`;
       const status = until >= identity.plan.asOf ? "VALID" : "EXPIRED";
       return {

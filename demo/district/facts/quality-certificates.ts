@@ -1,6 +1,6 @@
 /** Management-system certificates, valid for three years at a time. */
-import { addYears } from "../../../lib/iso-date.ts";
-import { dayIn, type Sheet } from "../sheet.ts";
+import { dayIn, yearsAfter } from "../calendar.ts";
+import { type Sheet } from "../sheet.ts";
 import { districtWords } from "../words.ts";
 
 export const certificateSheet: Sheet = {
@@ -24,7 +24,7 @@ export const certificateSheet: Sheet = {
           lists["certificates"]?.[place] ?? null,
           names.partners[3] ?? null,
           from,
-          addYears(from, 3),
+          yearsAfter(from, 3),
         ],
       };
     });

@@ -1,7 +1,8 @@
 /** Recognised R&D institutions. */
+import { dayIn } from "../calendar.ts";
 import type { TitleLevel } from "../../../domain/vocabulary.ts";
 import type { Random } from "../random.ts";
-import { dayIn, fillText, type Sheet } from "../sheet.ts";
+import { fillText, type Sheet } from "../sheet.ts";
 import type { Subject } from "../subject.ts";
 import { districtWords } from "../words.ts";
 

@@ -1,5 +1,6 @@
 /** Whom the district recommends to the city in the coming batch: enterprises that are ready and have not applied. */
-import { dayIn, type Sheet } from "../sheet.ts";
+import { dayIn } from "../calendar.ts";
+import { type Sheet } from "../sheet.ts";
 import type { Subject } from "../subject.ts";
 import { districtWords } from "../words.ts";
 

@@ -1,5 +1,6 @@
 /** Standards the enterprise helped to draft. Numbers of national standards lie beyond any issued. */
-import { dayIn, fillText, type Sheet } from "../sheet.ts";
+import { dayIn } from "../calendar.ts";
+import { fillText, type Sheet } from "../sheet.ts";
 import { districtWords } from "../words.ts";
 
 export const standardSheet: Sheet = {

@@ -1,6 +1,7 @@
 /** What enterprises say of themselves: most holders of a title claim it, and some claim one that nobody registered. */
+import { dayIn } from "../calendar.ts";
 import type { TitleKind } from "../../../domain/vocabulary.ts";
-import { dayIn, type Sheet, type SheetRow } from "../sheet.ts";
+import { type Sheet, type SheetRow } from "../sheet.ts";
 import type { Subject } from "../subject.ts";
 import { districtWords } from "../words.ts";
 import { validKindsOf } from "./library-memberships.ts";
