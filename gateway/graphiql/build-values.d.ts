@@ -12,5 +12,7 @@ declare module "goldseed:examples" {
   export const examples: readonly Example[];
 }
 
-/** The editor's own messages in Chinese; importing it fills the global table that the editor reads. */
-declare module "goldseed:monaco-zh-cn" {}
+/** The editor's own texts, English to Chinese; set by importing the module below, before the editor is loaded. */
+// eslint-disable-next-line no-var -- only `var` declares a property of the global object
+declare var goldseedEditorTexts: Readonly<Record<string, string>> | undefined;
+declare module "goldseed:editor-zh-cn" {}

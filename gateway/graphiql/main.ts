@@ -1,13 +1,13 @@
 /**
- * The page's first script. It loads the editor's Chinese messages before any module of the editor, because the editor
- * reads its message table once, while its modules load.
+ * The page's first script. It loads the editor's Chinese texts before any module of the editor, because those build
+ * their menus and labels once, while they load.
  */
 import { currentLanguage } from "./language.ts";
 
 async function start(): Promise<void> {
   const language = currentLanguage();
   document.documentElement.lang = language;
-  if (language === "zh-CN") await import("goldseed:monaco-zh-cn");
+  if (language === "zh-CN") await import("goldseed:editor-zh-cn");
   const { mountApp } = await import("./app.tsx");
   await mountApp();
 }

@@ -224,6 +224,15 @@ export const vendorChanges: readonly VendorChange[] = [
       ],
     ],
   },
+  // The editor's modules call for texts by name and so never look into a table of translations.
+  {
+    file: "monaco-editor/esm/vs/nls.js",
+    texts: {},
+    code: [
+      ["    return _format(message, args);", "    return _format(vendorText(message), args);"],
+      ["        message = originalMessage;", "        message = vendorText(originalMessage);"],
+    ],
+  },
   // Icons name themselves after their component, which minifying shortens: "d o icon" would show as their tooltip.
   {
     file: `${react}/icons/index.js`,

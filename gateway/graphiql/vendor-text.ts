@@ -6,7 +6,8 @@ import { vendorTextsZh } from "./vendor-changes.ts";
 
 const isChinese = currentLanguage() === "zh-CN";
 
-/** The Chinese for one of the query tool's texts, or the text itself in English and for words not listed. */
+/** The Chinese for a text of the query tool or its editor; the text itself in English and for those not listed. */
 export function vendorText(english: string): string {
-  return isChinese ? (vendorTextsZh.get(english) ?? english) : english;
+  if (!isChinese) return english;
+  return vendorTextsZh.get(english) ?? globalThis.goldseedEditorTexts?.[english] ?? english;
 }

@@ -64,12 +64,15 @@ export function changeVendorPlugin(root: string): Plugin {
   return {
     name: "change-vendor",
     setup(build) {
-      build.onLoad({ filter: /[\\/]@?graphiql[\\/].*\.js$/ }, async ({ path: file }) => {
-        const vendor = byPath.get(file);
-        if (vendor === undefined) return undefined;
-        const source = await readFile(file, "utf8");
-        return { contents: changeVendor(source, vendor, importPath), loader: "js" };
-      });
+      build.onLoad(
+        { filter: /[\\/]@?graphiql[\\/].*\.js$|[\\/]vs[\\/]nls\.js$/ },
+        async ({ path: file }) => {
+          const vendor = byPath.get(file);
+          if (vendor === undefined) return undefined;
+          const source = await readFile(file, "utf8");
+          return { contents: changeVendor(source, vendor, importPath), loader: "js" };
+        },
+      );
     },
   };
 }

@@ -83,7 +83,7 @@ describe("the first build", () => {
       "重新读取模式",
       "我是谁：层级、角色、辖区",
       "按全局编号取对象",
-      "全字匹配",
+      "剪切(&&T)",
     ]) {
       expect(scripts).toContain(text);
     }
