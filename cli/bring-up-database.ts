@@ -25,7 +25,8 @@ export async function bringUpDatabase(
   try {
     if (migrate === true || kind === "started") await ensureDatabase(ownerUrl);
     if (migrate === true) return await migrateStore(ownerUrl);
-    if (migrate === undefined) assertMigrated((await readMigrationStatus(ownerUrl)).pending);
+    const { pending } = await readMigrationStatus(ownerUrl);
+    if (migrate === undefined) assertMigrated(pending);
     return [];
   } catch (error) {
     throw error instanceof GoldseedError ? error : unreachable(ownerUrl, error);

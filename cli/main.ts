@@ -21,10 +21,7 @@ const nouns: Readonly<
     "查看与检查配置 / show and check the settings",
     async () => (await import("./config.ts")).configCommand(),
   ],
-  import: [
-    "导入数据 / take records in",
-    async () => (await import("./import.ts")).importCommand(),
-  ],
+  import: ["导入数据 / take records in", async () => (await import("./import.ts")).importCommand()],
   quarantine: [
     "隔离区 / rows that could not be taken in",
     async () => (await import("./quarantine.ts")).quarantineCommand(),

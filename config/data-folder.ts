@@ -1,6 +1,7 @@
 /** Makes sure of the data folder before anything long begins: it is there, ours, writable, and has room. */
 import {
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -26,13 +27,20 @@ export function prepareDataFolder(dataDir: string): void {
 
 function makeFolder(dataDir: string): void {
   try {
-    // Under root the database runs as another account, which must pass through the folder without reading it.
-    mkdirSync(dataDir, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
+    makeMissing(dataDir);
   } catch (error) {
     throw unusable(dataDir, error);
   }
   if (!statSync(dataDir).isDirectory())
     throw unusable(dataDir, Object.assign(new Error("not a folder"), { code: "EEXIST" }));
+}
+
+/** Step by step: with `recursive` Node 20 never returns where the system answers ENOENT to every attempt (/proc). */
+function makeMissing(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeMissing(dirname(folder));
+  // Under root the database runs as another account, which must pass through the folder without reading it.
+  mkdirSync(folder, { mode: process.getuid?.() === 0 ? 0o711 : 0o700 });
 }
 
 /** Rights alone do not tell: a read-only mount, a quota and a foreign namespace show only when one writes. */

@@ -1,0 +1,86 @@
+/** The figures of an import in words, for the one who sent the file. */
+import { findingCatalogue } from "../intake/validate/finding-catalogue.ts";
+import type { ImportOutcome } from "../intake/import-records.ts";
+import type { ImportReport } from "../intake/run/import-report.ts";
+import { table } from "./table.ts";
+
+type Line = readonly [label: string, value: string];
+
+/** Ends with a line end. */
+export function describeOutcome({ runId, report, resumed }: ImportOutcome): string {
+  const { file } = report;
+  const rows: Line[] = [
+    [
+      "导入 run",
+      `${runId}${report.dryRun ? "（试运行，未写入 dry run, nothing written）" : ""}${resumed ? "（续前次 resumed）" : ""}`,
+    ],
+    [
+      "文件 file",
+      `${file.name}  ${number(file.bytes)} B  ${file.encoding}${file.ascii ? " (ASCII)" : ""}`,
+    ],
+    ...remarks(report),
+    ["读取 read", number(report.read)],
+    ["  空行 blank", number(report.blank)],
+    ["  隔离 quarantined", number(report.quarantined)],
+    ["  重复 repeated", number(report.repeated)],
+    ["  接收 accepted", number(report.accepted)],
+    ["    新增 created", number(report.created)],
+    [
+      "    更新 updated",
+      `${number(report.updated)}  （更名 renamed ${number(report.renamed)}，迁移 moved ${number(report.moved)}）`,
+    ],
+    ["    未变 unchanged", number(report.unchanged)],
+    ["  修正 repaired", number(report.repaired)],
+    ["镇街 town by", counts(report.towns)],
+    ["在功能区 in a zone", number(report.inZone)],
+    ["隔离区已销 settled", counts({ ...report.settled })],
+  ];
+  return `${table(rows)}\n${findings(report)}${hint(report, runId)}`;
+}
+
+function remarks({ file, sameFileAsRun }: ImportReport): Line[] {
+  const lines: Line[] = [];
+  if (sameFileAsRun !== null)
+    lines.push([
+      "",
+      `与第 ${sameFileAsRun} 次导入的文件相同 / the very file of run ${sameFileAsRun}`,
+    ]);
+  if (file.unknownColumns.length > 0)
+    lines.push(["未识别的列 unknown columns", file.unknownColumns.join("、")]);
+  if (file.absentColumns.length > 0)
+    lines.push(["未提供的列 absent columns", file.absentColumns.join("、")]);
+  return lines;
+}
+
+function findings({ reasons, notes, repairs }: ImportReport): string {
+  const section = (title: string, found: Readonly<Record<string, number>>): string => {
+    const codes = Object.entries(found).sort(([, a], [, b]) => b - a);
+    if (codes.length === 0) return "";
+    const rows = codes.map(([code, count]) => [`  ${code}`, number(count), textOf(code)]);
+    return `${title}\n${table(rows)}\n`;
+  };
+  return (
+    section("隔离原因 why quarantined", reasons) +
+    section("提示 notes", notes) +
+    section("修正 repairs", repairs)
+  );
+}
+
+/** The catalogue's words without the cell they were made for. */
+function textOf(code: string): string {
+  const entry = Object.entries(findingCatalogue).find(([known]) => known === code)?.[1];
+  return (entry?.zh ?? "").replaceAll(/\{\w+\}/g, "…");
+}
+
+function hint({ quarantined, dryRun, source }: ImportReport, runId: string): string {
+  if (quarantined === 0 || dryRun) return "";
+  return `导出隔离的行，改好后再次导入 / mend and send again: goldseed quarantine export --run ${runId} --out bad.csv && goldseed import ${source.id} bad.csv\n`;
+}
+
+const number = (value: number): string => value.toLocaleString("en-US");
+
+const counts = (values: Readonly<Record<string, number>>): string =>
+  Object.entries(values)
+    .sort(([, a], [, b]) => b - a)
+    .map(([key, count]) => `${key} ${number(count)}`)
+    .join("  ");

@@ -1,0 +1,181 @@
+/** `goldseed import <source> <file>`, and what became of imports: status, resume, abandon. */
+import { userInfo } from "node:os";
+
+import { Command } from "commander";
+
+import { GoldseedError } from "../domain/errors.ts";
+import { abandonImport } from "../intake/abandon-import.ts";
+import { type ImportOutcome, importRecords } from "../intake/import-records.ts";
+import { resumeImport } from "../intake/resume-import.ts";
+import type { Pool } from "../store/pool.ts";
+import { type ImportRunRow, listImportRuns } from "../store/queries/import-runs.ts";
+import { loadReferenceData } from "../store/reference-data.ts";
+import { readCommandConfig, withConfigFlags } from "./config-flags.ts";
+import { progressView } from "./import-progress.ts";
+import { describeOutcome } from "./import-report.ts";
+import { openStore } from "./open-store.ts";
+import { table } from "./table.ts";
+
+interface Given {
+  readonly json?: true;
+  readonly dryRun?: true;
+  readonly file?: string;
+  readonly source?: string;
+  readonly limit?: string;
+}
+
+const json = ["--json", "以 JSON 输出，每行一个事件 / print NDJSON events"] as const;
+
+export function importCommand(): Command {
+  const command = new Command("import")
+    .description("导入一个来源的文件 / take in a file of a source")
+    .argument("<source>", "来源，如 registry / the source")
+    .argument("<file>", "CSV 或 JSON Lines 文件，UTF-8 或 GB18030 / the file")
+    .option("--dry-run", "只检查并说明结果，不写入 / say what would happen, write nothing")
+    .option(...json);
+  withConfigFlags(command).action((sourceId: string, path: string, given: Given) =>
+    withPool(command, (pool) =>
+      tell(given, (onProgress) =>
+        importRecords({
+          pool,
+          sourceId,
+          path,
+          startedBy: account(),
+          dryRun: given.dryRun,
+          onProgress,
+        }),
+      ),
+    ),
+  );
+  command.addCommand(statusCommand());
+  command.addCommand(resumeCommand());
+  command.addCommand(abandonCommand());
+  return command;
+}
+
+function statusCommand(): Command {
+  const command = new Command("status")
+    .description("列出最近的导入 / list the latest imports")
+    .option("--source <id>", "只看一个来源 / of one source")
+    .option("--limit <n>", "最多几条 / how many", "20")
+    .option(...json);
+  return withConfigFlags(command).action((given: Given) =>
+    withPool(command, async (pool) => {
+      const limit = Number(given.limit);
+      if (!Number.isInteger(limit) || limit < 1) throw notANumber(given.limit ?? "");
+      const runs = await listImportRuns(pool, { sourceId: given.source, limit });
+      const text = given.json
+        ? runs.map((run) => `${JSON.stringify(run)}\n`).join("")
+        : `${table([heading, ...runs.map(statusRow)])}\n`;
+      process.stdout.write(text);
+    }),
+  );
+}
+
+function resumeCommand(): Command {
+  const command = new Command("resume")
+    .description("续完被中断的导入 / finish an import that was interrupted")
+    .argument("[run]", "导入编号；只有一个中断的可省 / the run, unless only one was interrupted")
+    .option("--file <path>", "文件现在的位置 / where the file lies now")
+    .option(...json);
+  return withConfigFlags(command).action((run: string | undefined, given: Given) =>
+    withPool(command, async (pool) => {
+      const runId = run ?? (await onlyInterrupted(pool));
+      await tell(given, (onProgress) =>
+        resumeImport({ pool, runId, path: given.file, onProgress }),
+      );
+    }),
+  );
+}
+
+function abandonCommand(): Command {
+  const command = new Command("abandon")
+    .description(
+      "放弃被中断的导入，已合并的行保留 / give an interrupted import up; merged rows stay",
+    )
+    .argument("<run>", "导入编号 / the run");
+  return withConfigFlags(command).action((run: string) =>
+    withPool(command, async (pool) => {
+      await abandonImport(pool, run, account());
+      process.stdout.write(`已放弃第 ${run} 次导入 / run ${run} is given up\n`);
+    }),
+  );
+}
+
+async function tell(
+  given: Given,
+  work: (onProgress: ReturnType<typeof progressView>["onProgress"]) => Promise<ImportOutcome>,
+): Promise<void> {
+  const view = progressView({ json: given.json ?? false });
+  const outcome = await work(view.onProgress).finally(view.end);
+  process.stdout.write(
+    given.json ? `${JSON.stringify({ event: "report", ...outcome })}\n` : describeOutcome(outcome),
+  );
+  // Partial: all that could be taken is in, something waits to be mended.
+  if (outcome.report.quarantined > 0) process.exitCode = 3;
+}
+
+async function withPool(command: Command, work: (pool: Pool) => Promise<void>): Promise<void> {
+  const store = await openStore(readCommandConfig(command).config);
+  try {
+    await loadReferenceData(store.workerPool);
+    await work(store.workerPool);
+  } finally {
+    await store.close();
+  }
+}
+
+async function onlyInterrupted(pool: Pool): Promise<string> {
+  const runs = (await listImportRuns(pool, { limit: 1_000 })).filter(isOpen);
+  const [run] = runs;
+  if (run !== undefined && runs.length === 1) return run.id;
+  throw new GoldseedError(
+    run === undefined ? "NOT_FOUND" : "BAD_USER_INPUT",
+    run === undefined
+      ? "没有被中断的导入 / No import was interrupted; there is nothing to resume."
+      : `有 ${runs.length} 个中断的导入，请指明编号：${runs.map(({ id }) => id).join("、")} / ${runs.length} imports were interrupted; name one: ${runs.map(({ id }) => id).join(", ")}.`,
+  );
+}
+
+const heading = [
+  "编号 run",
+  "来源 source",
+  "状态 state",
+  "文件 file",
+  "开始 started",
+  "读取 read",
+  "隔离 bad",
+  "说明 note",
+];
+
+function statusRow(run: ImportRunRow): readonly string[] {
+  const figure = (name: string): string => {
+    const value = run.report?.[name];
+    return typeof value === "number" ? value.toLocaleString("en-US") : "";
+  };
+  const note =
+    run.failure ??
+    (isOpen(run) ? `${Math.floor((run.stagedBytes / Math.max(1, run.fileBytes)) * 100)}%` : "");
+  return [
+    run.id,
+    run.sourceId,
+    run.state,
+    run.fileName ?? "",
+    run.startedAt,
+    figure("read"),
+    figure("quarantined"),
+    note.slice(0, 60),
+  ];
+}
+
+const isOpen = ({ state }: ImportRunRow): boolean =>
+  ["STAGING", "VALIDATING", "LINKING", "MERGING"].includes(state);
+
+const account = (): string => `cli:${userInfo().username}`;
+
+function notANumber(text: string): GoldseedError {
+  return new GoldseedError(
+    "BAD_USER_INPUT",
+    `--limit “${text}”不是正整数 / --limit "${text}" is not a whole number from 1.`,
+  );
+}

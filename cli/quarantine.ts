@@ -1,0 +1,111 @@
+/** `goldseed quarantine list|export`: rows that could not be taken in, to be looked at, mended and sent again. */
+import { createWriteStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
+import { Readable, type Writable } from "node:stream";
+
+import { Command } from "commander";
+
+import { GoldseedError } from "../domain/errors.ts";
+import { exportQuarantine } from "../intake/quarantine/export-quarantine.ts";
+import { countQuarantine, readQuarantine } from "../store/queries/import-quarantine.ts";
+import type { Pool } from "../store/pool.ts";
+import { readCommandConfig, withConfigFlags } from "./config-flags.ts";
+import { openStore } from "./open-store.ts";
+import { table } from "./table.ts";
+
+interface Given {
+  readonly source?: string;
+  readonly run?: string;
+  readonly all?: true;
+  readonly rows?: true;
+  readonly json?: true;
+  readonly out?: string;
+}
+
+export function quarantineCommand(): Command {
+  const command = new Command("quarantine").description("隔离区 / rows that could not be taken in");
+  command.addCommand(listCommand());
+  command.addCommand(exportCommand());
+  return command;
+}
+
+function listCommand(): Command {
+  const command = withFilters(
+    new Command("list").description("按原因统计，或逐行列出 / counts by reason, or row by row"),
+  )
+    .option("--rows", "逐行列出 / list every row")
+    .option("--json", "以 JSON 输出，每行一个 / print NDJSON");
+  return withConfigFlags(command).action((given: Given) =>
+    withPool(command, (pool) => (given.rows ? listRows(pool, given) : listCounts(pool, given))),
+  );
+}
+
+function exportCommand(): Command {
+  const command = withFilters(
+    new Command("export").description(
+      "导出为 CSV，改好后可再次导入 / export as CSV, to be mended and sent again",
+    ),
+  ).option("--out <file>", "写入文件，默认标准输出 / file to write; stdout when left out");
+  return withConfigFlags(command).action((given: Given) =>
+    withPool(command, async (pool) => {
+      const target: Writable =
+        given.out === undefined ? process.stdout : createWriteStream(given.out);
+      const lines = Readable.from(exportQuarantine(pool, filterOf(given)));
+      await pipeline(lines, target, { end: given.out !== undefined });
+    }),
+  );
+}
+
+async function listCounts(pool: Pool, given: Given): Promise<void> {
+  const counts = await countQuarantine(pool, filterOf(given));
+  const rows = counts.map((one) => [
+    one.runId,
+    one.sourceId,
+    one.code,
+    one.column,
+    String(one.rows),
+  ]);
+  const heading = ["导入 run", "来源 source", "原因 reason", "列 column", "行数 rows"];
+  process.stdout.write(
+    given.json
+      ? counts.map((one) => `${JSON.stringify(one)}\n`).join("")
+      : `${table([heading, ...rows])}\n`,
+  );
+}
+
+async function listRows(pool: Pool, given: Given): Promise<void> {
+  for await (const entry of readQuarantine(pool, filterOf(given))) {
+    const reasons = entry.reasons.map((one) => one.messageZh).join("；");
+    process.stdout.write(
+      given.json
+        ? `${JSON.stringify(entry)}\n`
+        : `${entry.runId}-${entry.line}  ${reasons}${entry.resolution === null ? "" : `  [${entry.resolution}]`}\n`,
+    );
+  }
+}
+
+function withFilters(command: Command): Command {
+  return command
+    .option("--source <id>", "只看一个来源 / of one source")
+    .option("--run <run>", "只看一次导入 / of one import")
+    .option("--all", "含已解决的 / resolved rows too");
+}
+
+function filterOf({ source, run, all }: Given) {
+  if (run !== undefined && !/^\d{1,18}$/.test(run)) {
+    throw new GoldseedError(
+      "BAD_USER_INPUT",
+      `--run “${run}”不是导入编号 / --run "${run}" is not the number of an import. See \`goldseed import status\`.`,
+    );
+  }
+  return { sourceId: source, runId: run, all };
+}
+
+async function withPool(command: Command, work: (pool: Pool) => Promise<void>): Promise<void> {
+  const store = await openStore(readCommandConfig(command).config);
+  try {
+    await work(store.workerPool);
+  } finally {
+    await store.close();
+  }
+}
