@@ -7,6 +7,10 @@ export interface RequestContext {
   readonly requestId: string;
   /** Moment (performance.now) after which nothing more is waited for. */
   readonly deadlineMs: number;
+  /** Aborted when the client goes away before it is answered. */
+  readonly signal: AbortSignal;
+  /** The caller asked how the operation is executed, and may know. */
+  readonly explain: boolean;
   /** Made anew for each request: nothing of one caller's answers is seen by another. */
   readonly cityRecords: CityRecordLoader;
 }

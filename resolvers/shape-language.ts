@@ -174,6 +174,8 @@ export type FilterOperator =
 
 export type FilterField =
   | {
+      /** Column of the text's grams, for an operator `contains` that an index answers. */
+      readonly grams?: string;
       readonly kind: "compare";
       readonly column: string;
       readonly operator: FilterOperator;
@@ -248,7 +250,11 @@ export function join(...pairs: readonly (readonly [PgColumn, PgColumn])[]): Join
   return pairs.map(([local, remote]) => [local.name, remote.name] as const);
 }
 
-export function compare(field: string, of: PgColumn, operator: FilterOperator): FilterField {
+export function compare(
+  field: string,
+  of: PgColumn,
+  operator: FilterOperator,
+): Extract<FilterField, { kind: "compare" }> {
   const type = operator === "array-contains" ? "text" : (keyTypes[of.columnType] ?? "text");
   return { kind: "compare", column: of.name, operator, type, field };
 }

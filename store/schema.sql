@@ -412,7 +412,8 @@ create table enterprises (
   content_digest text not null,
   details jsonb,
   score_order double precision not null default (COALESCE(score, ('-1'::integer)::numeric))::double precision,
-  established_order date not null default COALESCE(established_on, '0001-01-01'::date)
+  established_order date not null default COALESCE(established_on, '0001-01-01'::date),
+  name_grams text[] not null default name_grams(name)
 );
 
 create table equity_financings (
@@ -1320,6 +1321,8 @@ CREATE INDEX enterprises_established_idx ON public.enterprises USING btree (esta
 CREATE INDEX enterprises_library_idx ON public.enterprises USING btree (credit_code) WHERE in_library;
 
 CREATE INDEX enterprises_library_kinds_idx ON public.enterprises USING gin (library_kinds);
+
+CREATE INDEX enterprises_name_grams_idx ON public.enterprises USING gin (name_grams name_grams_ops);
 
 CREATE INDEX enterprises_name_idx ON public.enterprises USING btree (name, credit_code);
 
@@ -2492,6 +2495,18 @@ begin
   values ('recommendations', concat_ws('|', row_of.credit_code, row_of.kind, row_of.batch), tg_op, 'LOCAL');
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.name_grams(name text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN ARRAY(SELECT DISTINCT substr(name_grams.name, place.place, 2) AS substr FROM generate_series(1, (length(name_grams.name) - 1)) place(place));
+
+CREATE OR REPLACE FUNCTION public.name_grams_contain(text[], text[])
+ RETURNS boolean
+ LANGUAGE internal
+ IMMUTABLE PARALLEL SAFE STRICT LEAKPROOF
+AS $function$arraycontains$function$;
 
 CREATE OR REPLACE FUNCTION public.protect_scoped_table(target regclass)
  RETURNS void

@@ -8,7 +8,7 @@
 import type { Connection, Submittable } from "pg";
 
 import type { Tier } from "../domain/vocabulary.ts";
-import type { Pool } from "./pool.ts";
+import type { Pool, PoolClient } from "./pool.ts";
 
 export interface Scope {
   readonly tier: Tier;
@@ -29,6 +29,8 @@ export interface ScopedCall {
   readonly scope: Scope;
   /** Milliseconds this statement may take, at least 1. */
   readonly timeoutMs: number;
+  /** Aborted when nobody waits for the answer any more: the statement is cancelled in the database too. */
+  readonly signal?: AbortSignal;
 }
 
 const scopeStatement: Statement = {
@@ -48,16 +50,28 @@ const prepared = new WeakMap<Connection, Map<string, true>>();
 /** A connection keeps this many plans; the eldest is closed first, so that odd operations cannot fill the server. */
 const maxPreparedStatements = 400;
 
-/** @returns the text of the only column of the only row, or null when there is none. */
+/** @returns the text of the first column, rows joined by line breaks, or null when there is no row. */
 export async function runScoped(pool: Pool, call: ScopedCall): Promise<string | null> {
   const client = await pool.connect();
+  const cancel = () => void cancelStatement(pool, client);
   try {
+    call.signal?.throwIfAborted();
+    call.signal?.addEventListener("abort", cancel, { once: true });
     return await new Promise<string | null>((resolve, reject) => {
       client.query(new ScopedQuery(call, (error, text) => (error ? reject(error) : resolve(text))));
     });
   } finally {
+    call.signal?.removeEventListener("abort", cancel);
     client.release();
   }
+}
+
+/** Best effort: a statement that cannot be cancelled ends at its timeout. */
+async function cancelStatement(pool: Pool, client: PoolClient): Promise<void> {
+  const { processID } = client as unknown as { processID: number };
+  await pool
+    .query("/* store:cancel */ select pg_cancel_backend($1)", [processID])
+    .catch(() => undefined);
 }
 
 interface DataRow {
@@ -97,7 +111,9 @@ class ScopedQuery implements Submittable {
   }
 
   handleDataRow(message: DataRow): void {
-    if (this.#commands === 1) this.#text = message.fields[0] ?? null;
+    if (this.#commands !== 1) return;
+    const text = message.fields[0] ?? null;
+    this.#text = this.#text === null ? text : `${this.#text}\n${text ?? ""}`;
   }
 
   handleCommandComplete(): void {

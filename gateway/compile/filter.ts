@@ -95,8 +95,7 @@ function comparison(
     "any-of": () =>
       `${column} = any(${parameter(`${field.type}[]`, (value) => listText(value, field.field))})`,
     "array-contains": () => `${column} @> array[${parameter("text", String)}]`,
-    contains: () =>
-      `${column} like ${parameter("text", (value) => `%${patternText(value, field.field)}%`)}`,
+    contains: () => contains(column, field, source, parameter),
     "starts-with": () =>
       `${column} like ${parameter("text", (value) => `${patternText(value, field.field)}%`)}`,
     "at-least": () => `${column} >= ${parameter(field.type, String)}`,
@@ -104,6 +103,26 @@ function comparison(
     "is-present": () => `${column} is ${source.value === true ? "not null" : "null"}`,
   };
   return operators[field.operator]();
+}
+
+/** Two characters at least: what grams can find. */
+export function hasGrams(text: string): boolean {
+  return [...text].length > 1;
+}
+
+/** The index finds rows that hold every gram of the text; LIKE then keeps those that hold them in a row. */
+function contains(
+  column: string,
+  field: Comparison,
+  source: ArgumentSource,
+  parameter: (type: string, write: (value: unknown) => string) => string,
+): string {
+  const recheck = `${column} like '%' || ${parameter("text", (value) => patternText(value, field.field))} || '%'`;
+  if (field.grams === undefined || typeof source.value !== "string" || !hasGrams(source.value))
+    return recheck;
+  const text = parameter("varchar", (value) => String(value));
+  const grams = columnOf(column.slice(0, column.indexOf(".")), field.grams);
+  return `(${grams} @>> name_grams(${text}) and ${recheck})`;
 }
 
 function listText(value: unknown, field: string): string {

@@ -14,6 +14,7 @@ import {
   typeFromAST,
 } from "graphql";
 
+import { hasGrams } from "./filter.ts";
 import { typeOfGlobalId } from "./global-id.ts";
 import type { Variables } from "./plan.ts";
 
@@ -46,6 +47,8 @@ function valueSignature(type: GraphQLInputType, value: unknown): string {
   }
   if (isEnumType(inner)) return String(value);
   if (typeof value === "boolean") return value ? "t" : "f";
+  // A text of one character has no grams to be found by (filter.ts).
+  if (typeof value === "string" && inner.name === "String") return hasGrams(value) ? "s" : "c";
   if (inner.name === "ID") return typeOfGlobalId(String(value)) ?? "?";
   return "1";
 }

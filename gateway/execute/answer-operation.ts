@@ -13,6 +13,7 @@ import {
 } from "./document-cache.ts";
 import { classify, documentErrorEntry, errorEntry, type ErrorEntry } from "./error-entry.ts";
 import { executePlan } from "./execute-plan.ts";
+import { explainPlan } from "./explain-plan.ts";
 import type { PlanCache } from "./plan-cache.ts";
 import type { GraphQLSchema } from "graphql";
 
@@ -102,8 +103,12 @@ async function answerCompiled(
     prepared,
     context,
   });
+  const explain = context.explain
+    ? await explainPlan({ pool, cursorKey, plan, variables: coerced.coerced, context })
+    : null;
+  const extensions = explain ? `,"extensions":${JSON.stringify({ explain })}` : "";
   const tail = errors.length > 0 ? `,"errors":${JSON.stringify(errors)}` : "";
-  return { status: 200, body: `{"data":${data}${tail}}`, failure: null };
+  return { status: 200, body: `{"data":${data}${tail}${extensions}}`, failure: null };
 }
 
 function refusal(code: keyof typeof errorCatalogue, errors: readonly ErrorEntry[]): Answer {

@@ -49,6 +49,7 @@ export async function executePlan({
     values,
     scope: { tier: principal.tier, areaCodes: principal.areaCodes },
     timeoutMs,
+    signal: context.signal,
   });
   if (text === null) throw new Error(`Statement ${plan.statement.name} returned no row.`);
   const refused = plan.refusals.map(({ path, coordinate }) =>

@@ -1,6 +1,7 @@
 /** /graphql: authenticate, admit, answer from the compiled route or from Apollo Server, in the caller's media type. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
+import type { Principal } from "../../domain/access/principal.ts";
 import { GoldseedError } from "../../domain/errors.ts";
 
 import type { Authenticator } from "../auth/authenticator.ts";
@@ -36,7 +37,7 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {
     const media = acceptedMedia(request.headers.accept);
     try {
-      const context = await contextOf(request, options);
+      const context = await contextOf(request, reply, options);
       const release = await options.admission.admit();
       try {
         const parameters = parametersOf(request);
@@ -73,6 +74,7 @@ function parametersOf(request: FastifyRequest): OperationRequest {
 
 async function contextOf(
   request: FastifyRequest,
+  reply: FastifyReply,
   options: GraphqlRouteOptions,
 ): Promise<RequestContext> {
   const deadlineMs = performance.now() + options.requestTimeoutMs;
@@ -81,8 +83,31 @@ async function contextOf(
     principal,
     requestId: request.id,
     deadlineMs,
+    signal: goneSignal(reply),
+    explain: wantsExplanation(request) && mayExplain(options.answering.introspection, principal),
     cityRecords: createCityRecordLoader(options.fetchCityRecords),
   };
+}
+
+function goneSignal(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  reply.raw.once("close", () => {
+    if (!reply.raw.writableEnded)
+      gone.abort(new GoldseedError("TIMEOUT", "The client went away before it was answered."));
+  });
+  return gone.signal;
+}
+
+function wantsExplanation(request: FastifyRequest): boolean {
+  const wanted = request.headers["x-graphql-explain"];
+  return typeof wanted === "string" && /\b(plan|sql)\b/u.test(wanted);
+}
+
+/** Plans show estimates over all rows, so a town's developer may not have them in production. */
+function mayExplain(introspection: "all" | "developers", { role, tier }: Principal): boolean {
+  return (
+    introspection === "all" || (role === "DEVELOPER" && (tier === "DISTRICT" || tier === "CITY"))
+  );
 }
 
 /** The modern media type when it is asked for by name; else the legacy one, which every client reads. */

@@ -13,7 +13,10 @@ const enterpriseFilters: Readonly<Record<string, FilterField>> = {
   zone: compare("Enterprise.zone", enterprises.zoneCode, "equals"),
   library: compare("Enterprise.libraryKinds", enterprises.libraryKinds, "array-contains"),
   title: compare("Enterprise.titleKinds", enterprises.titleKinds, "array-contains"),
-  nameContains: compare("Enterprise.name", enterprises.name, "contains"),
+  nameContains: {
+    ...compare("Enterprise.name", enterprises.name, "contains"),
+    grams: enterprises.nameGrams.name,
+  },
   creditCodes: compare("Enterprise.creditCode", enterprises.creditCode, "any-of"),
   industryPrefix: compare("Enterprise.industryCode", enterprises.industryCode, "starts-with"),
   kind: compare("Enterprise.kind", enterprises.kind, "any-of"),

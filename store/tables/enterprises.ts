@@ -28,6 +28,11 @@ export const enterprises = pgTable(
     creditCode: text("credit_code").primaryKey(),
     ...scope(),
     name: text("name").notNull(),
+    /** Pairs of neighbouring characters of the name, by which a text inside it is found (migration name_search). */
+    nameGrams: text("name_grams")
+      .array()
+      .notNull()
+      .generatedAlwaysAs(sql`name_grams(name)`),
     kind: text("kind").notNull(),
     legalForm: text("legal_form"),
     /** GB/T 4754 code, letter first (C3562); null when the registry gives none. */
@@ -77,6 +82,7 @@ export const enterprises = pgTable(
     oneOf("enterprises_status_check", t.status, enterpriseStatuses),
     oneOf("enterprises_size_check", t.sizeClass, sizeClasses),
     index("enterprises_name_idx").on(t.name, t.creditCode),
+    index("enterprises_name_grams_idx").using("gin", t.nameGrams),
     index("enterprises_town_name_idx").on(t.townCode, t.name, t.creditCode),
     index("enterprises_zone_name_idx").on(t.zoneCode, t.name, t.creditCode),
     index("enterprises_score_idx").on(t.scoreOrder, t.creditCode),

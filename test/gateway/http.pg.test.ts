@@ -278,3 +278,53 @@ test("health tells alive from ready", async () => {
     { status: "ready", checks: { serving: true, database: true } },
   ]);
 });
+
+describe("explanations", () => {
+  const body = { query: "{ enterprises(first: 1) { edges { node { name } } } }" };
+  const explained = async (who: string) => {
+    const answer = await post(body, {
+      authorization: `Bearer ${who}`,
+      "x-graphql-explain": "plan,sql",
+    });
+    return (
+      (await answer.json()) as {
+        extensions?: { explain: { sql: string; plan: string; operations: { type: string }[] } };
+      }
+    ).extensions?.explain;
+  };
+
+  test("a developer of the district sees statement and measured plan", async () => {
+    const explain = await explained("developer");
+    expect(explain?.sql).toMatch(/^select row_to_json/u);
+    expect(explain?.plan).toMatch(/actual time/u);
+    expect(explain?.operations).toMatchObject([{ type: "sql" }]);
+  });
+
+  test.each(["town", "district"])("an officer or specialist (%s) sees none", async (who) => {
+    expect(await explained(who)).toBeUndefined();
+  });
+});
+
+test("a client that goes away takes its statement with it", async () => {
+  const lock = await db.owner.connect();
+  await lock.query("begin; lock table enterprises in access exclusive mode");
+  const gone = new AbortController();
+  const pending = fetch(url, {
+    method: "POST",
+    signal: gone.signal,
+    headers: { "content-type": "application/json", authorization: "Bearer district" },
+    body: JSON.stringify({ query: "{ enterprises(first: 1) { totalCount } }" }),
+  }).catch(() => "aborted");
+  const waiting = async () =>
+    (
+      await db.owner.query<{ n: number }>(
+        "select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and application_name = 'goldseed test' and datname = current_database()",
+      )
+    ).rows[0]?.n;
+  await expect.poll(waiting, { timeout: 5_000, interval: 20 }).toBe(1);
+  gone.abort();
+  expect(await pending).toBe("aborted");
+  await expect.poll(waiting, { timeout: 2_000, interval: 20 }).toBe(0);
+  await lock.query("rollback");
+  lock.release();
+});

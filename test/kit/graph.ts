@@ -63,6 +63,8 @@ export function openGraph(
       principal,
       requestId: "test",
       deadlineMs: performance.now() + 10_000,
+      signal: new AbortController().signal,
+      explain: false,
       cityRecords,
     };
     const answer = await answerOperation(answering, { query, variables }, context);
