@@ -22,15 +22,23 @@ function editDistance(a: string, b: string): number {
   return last[b.length] ?? 0;
 }
 
-/** Up to three of `known` that are near `name`, nearest first; empty when nothing is near enough to be a help. */
+/**
+ * Up to three of `known` that are near `name`, nearest first; empty when nothing is near enough to be a help. A name
+ * two edits further off than the nearest is noise beside it.
+ */
 export function nearestNames(name: string, known: Iterable<string>): string[] {
   const wanted = name.toLowerCase();
   const limit = Math.max(2, Math.ceil(wanted.length * 0.4));
-  const near: { name: string; distance: number }[] = [];
-  for (const candidate of new Set(known)) {
-    const distance = editDistance(wanted, candidate.toLowerCase());
-    if (distance <= limit) near.push({ name: candidate, distance });
-  }
-  near.sort((a, b) => a.distance - b.distance || (a.name < b.name ? -1 : 1));
-  return near.slice(0, 3).map((one) => one.name);
+  const near = [...new Set(known)]
+    .map((candidate) => ({
+      candidate,
+      distance: editDistance(wanted, candidate.toLowerCase()),
+    }))
+    .filter((one) => one.distance <= limit)
+    .sort((a, b) => a.distance - b.distance || (a.candidate < b.candidate ? -1 : 1));
+  const nearest = near[0]?.distance ?? 0;
+  return near
+    .filter((one) => one.distance <= nearest + 1)
+    .slice(0, 3)
+    .map((one) => one.candidate);
 }

@@ -113,7 +113,7 @@ export interface ScoreItem {
   readonly category: string;
   readonly maximum: Decimal;
   readonly rule: ItemRule;
-  /** Input with an expert's figure; it settles a range when it lies inside, else it is ignored. */
+  /** Input with an expert's figure; it settles a range, held within it. */
   readonly expertInput: string | null;
   readonly note: string | null;
 }

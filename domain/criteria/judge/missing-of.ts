@@ -44,8 +44,11 @@ function missingOfScope(scope: ScoreScope, context: PackContext): string[] {
 /** Nothing for an item whose points are settled, or are a range only because an expert chooses. */
 export function missingOfItem(item: ScoreItem, context: PackContext): string[] {
   if (isSettled(context.scores.items.get(item.id) ?? nothing)) return [];
-  const missing = inputsOfRule(item.rule).filter((input) => isMissing(input, context.inputs));
-  return missing.length > 0 || item.expertInput === null ? missing : [item.expertInput];
+  const asked = [
+    ...inputsOfRule(item.rule),
+    ...(item.expertInput === null ? [] : [item.expertInput]),
+  ];
+  return asked.filter((input) => isMissing(input, context.inputs));
 }
 
 export function isMissing(input: string, inputs: Inputs): boolean {

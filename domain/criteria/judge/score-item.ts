@@ -1,7 +1,6 @@
 /** The points one item earns, as bounds. */
 import {
   addDecimals,
-  compareDecimals,
   type Decimal,
   isDecimal,
   maxDecimal,
@@ -13,53 +12,60 @@ import type { BandsRule, ItemRule, Level, PointRange, ScoreItem } from "../pack.
 import { bestOf, capRange, exactly, hullOf, meetsBound, nothing } from "./range.ts";
 import { truthOfFact } from "./truth-of.ts";
 
-/** An expert's figure settles the range when it lies inside; outside it is no figure the rule allows. */
+/**
+ * An expert's figure settles a range, held within what the evidence allows. While the evidence is missing it is held
+ * within each range it could come to, so that a verdict reached now stands when the evidence arrives.
+ */
 export function scoreItem(item: ScoreItem, inputs: Inputs): PointRange {
-  const range = capRange(scoreRule(item.rule, item.maximum, inputs), item.maximum);
   const chosen = item.expertInput === null ? undefined : inputs.values.get(item.expertInput);
-  return isDecimal(chosen) && isInside(chosen, range) ? exactly(chosen) : range;
+  const possible = possibleRanges(item.rule, item.maximum, inputs);
+  const settled = isDecimal(chosen)
+    ? possible.map(({ low, high }) => exactly(maxDecimal(low, minDecimal(chosen, high))))
+    : possible;
+  return capRange(hullOf(settled), item.maximum);
 }
 
-function isInside(value: Decimal, range: PointRange): boolean {
-  return compareDecimals(value, range.low) >= 0 && compareDecimals(value, range.high) <= 0;
-}
-
-function scoreRule(rule: ItemRule, maximum: Decimal, inputs: Inputs): PointRange {
+/** The ranges one of which the item earns: a single one when the facts are known. */
+function possibleRanges(rule: ItemRule, maximum: Decimal, inputs: Inputs): readonly PointRange[] {
   switch (rule.kind) {
     case "bands":
-      return scoreBands(rule, inputs);
+      return rangesOfBands(rule, inputs);
     case "levels":
-      return scoreLevels(rule.levels, rule.otherwise, inputs);
+      return rangesOfLevels(rule.levels, rule.otherwise, inputs);
     case "count":
-      return scoreCount(rule.inputs, rule.each, inputs);
+      return [scoreCount(rule.inputs, rule.each, inputs)];
     case "best_of":
-      return bestOf(rule.of.map((one) => scoreBands(one, inputs)));
+      return [bestOf(rule.of.map((one) => hullOf(rangesOfBands(one, inputs))))];
     case "given":
-      return scoreGiven(rule.input, maximum, inputs);
+      return [scoreGiven(rule.input, maximum, inputs)];
     default:
-      return { low: zero, high: maximum };
+      return [{ low: zero, high: maximum }];
   }
 }
 
-function scoreBands(rule: BandsRule, inputs: Inputs): PointRange {
+function rangesOfBands(rule: BandsRule, inputs: Inputs): readonly PointRange[] {
   const value = inputs.values.get(rule.input);
-  if (!isDecimal(value)) return hullOf(rule.bands.map((band) => band.points));
+  if (!isDecimal(value)) return rule.bands.map((band) => band.points);
   const found = rule.bands.find(
     ({ from, to }) =>
       (from === null || meetsBound(value, from)) && (to === null || meetsBound(value, to)),
   );
-  return found?.points ?? nothing;
+  return [found?.points ?? nothing];
 }
 
 /** Every level that could be the first to hold is possible, up to the first that surely holds. */
-function scoreLevels(levels: readonly Level[], otherwise: PointRange, inputs: Inputs): PointRange {
+function rangesOfLevels(
+  levels: readonly Level[],
+  otherwise: PointRange,
+  inputs: Inputs,
+): readonly PointRange[] {
   const possible: PointRange[] = [];
   for (const level of levels) {
     const truth = truthOfFact(level.when, { inputs });
     if (truth !== false) possible.push(level.points);
-    if (truth === true) return hullOf(possible);
+    if (truth === true) return possible;
   }
-  return hullOf([...possible, otherwise]);
+  return [...possible, otherwise];
 }
 
 function scoreCount(counted: readonly string[], each: Decimal, inputs: Inputs): PointRange {

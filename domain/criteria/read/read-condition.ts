@@ -70,9 +70,11 @@ function readGroup(
   const of = readList(fields[kind], inside(place, kind), (one, at) =>
     readCondition(one, at, scope),
   );
-  if (of.length > 0) return { kind, of };
-  report(inside(place, kind), "an empty list decides nothing; give at least one condition");
-  return undefined;
+  const written = fields[kind];
+  if (Array.isArray(written) && written.length === 0) {
+    report(inside(place, kind), "an empty list decides nothing; give at least one condition");
+  }
+  return of.length > 0 ? { kind, of } : undefined;
 }
 
 /** The indicator a rule names; an unknown one is reported with its nearest names. */
@@ -102,13 +104,19 @@ function readInput(fields: Fields, place: Place, scope: Scope): Condition | unde
     return undefined;
   }
   if (bounds.length === 0) {
-    report(
-      place,
-      `nothing to compare "${indicator.id}" with; give ${comparisons.join(", ")}, is or in`,
-    );
+    if (comparesNothing(fields))
+      report(
+        place,
+        `nothing to compare "${indicator.id}" with; give ${comparisons.join(", ")}, is or in`,
+      );
     return undefined;
   }
   return { kind: "compare", input: indicator.id, bounds };
+}
+
+/** A comparison that is written but cannot be read has been reported already. */
+function comparesNothing(fields: Fields): boolean {
+  return !comparisons.some((one) => one in fields);
 }
 
 export function isNumeric(indicator: Indicator): boolean {
@@ -122,7 +130,8 @@ function readEquals(indicator: Indicator, fields: Fields, place: Place): Conditi
   const written = "is" in fields ? [fields["is"]] : fields["in"];
   const at = inside(place, "is" in fields ? "is" : "in");
   const values = readList(written, at, (one) => readEqualValue(indicator, one, at));
-  if (values.length === 0) report(at, `no value to compare "${indicator.id}" with`);
+  if (Array.isArray(written) && written.length === 0)
+    report(at, `no value to compare "${indicator.id}" with`);
   return { kind: "equals", input: indicator.id, values };
 }
 
@@ -177,7 +186,7 @@ function readTitleCondition(fields: Fields, place: Place, scope: Scope): Conditi
 function readScore(fields: Fields, place: Place, scope: Scope): Condition | undefined {
   const at = inside(place, "score");
   const bounds = readBounds(fields, place);
-  if (bounds.length === 0) report(place, "nothing to compare the score with; give at_least");
+  if (comparesNothing(fields)) report(place, "nothing to compare the score with; give at_least");
   const name = readText(fields["score"], at);
   if (name === undefined || !mayLookAtScores(at, scope)) return undefined;
   const of = scoreScope(name, scope);

@@ -67,6 +67,7 @@ export function readItem(
     note: readOptionalText(fields["note"], inside(place, "note")),
   };
   checkMaximum(item, place);
+  checkExpert(item, place);
   return item;
 }
 
@@ -146,6 +147,15 @@ export function readFigure(value: unknown, place: Place, options: BandOptions): 
     report(place, `"${indicator.id}" is ${indicator.type}; points need a figure`);
   }
   return indicator?.id;
+}
+
+/** A choice is left only by bands and levels whose points are ranges, and by points an expert gives freely. */
+function checkExpert(item: ScoreItem, place: Place): void {
+  if (item.expertInput === null || ["bands", "levels", "expert"].includes(item.rule.kind)) return;
+  report(
+    inside(place, "expert_input"),
+    `${item.rule.kind} leaves an expert no choice; drop this key`,
+  );
 }
 
 /** Maximum and rule must agree: a typing error in either shows here. */

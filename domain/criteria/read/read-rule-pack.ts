@@ -60,6 +60,10 @@ export function readRulePack(
     overlays: each("overlays", readOverlay),
     variants: readVariantChoice(fields["variants"], inside(place, "variants"), catalogue),
   };
+  const written = fields["gates"];
+  if (pack.status === "active" && (!Array.isArray(written) || written.length === 0)) {
+    report(inside(place, "gates"), "an active pack needs a gate; or set status: disabled");
+  }
   checkParts(pack, place);
   return pack;
 }
@@ -162,9 +166,6 @@ function checkParts(pack: RulePack, place: Place): void {
   reportRepeated(ids(pack.overlays), inside(place, "overlays"), "overlay");
   const names = pack.categories.map((one) => one.name);
   reportRepeated(names, inside(place, "categories"), "category");
-  if (pack.status === "active" && pack.gates.length === 0) {
-    report(inside(place, "gates"), "an active pack needs a gate; or set status: disabled");
-  }
   for (const category of pack.categories) checkCategory(category, pack, place);
 }
 

@@ -15,9 +15,9 @@ export interface ValidityExplanation {
   readonly ruleset?: string | null;
 }
 
-/** The names under which records give the last day of a title, the printed one first. */
-const lastDays = ["valid_to", "printed_valid_to", "valid_until", "expires_on", "expiry"];
-const firstDays = ["valid_from", "issued_on", "issued", "certificate_date", "announced_on"];
+/** Offices name these days in many ways (valid_to, printed_valid_until, issued_on); what the name says is enough. */
+const lastDay = /_to$|until|through|expir|_end/;
+const firstDay = /from|issue|start|announce|publish|certificate|grant/;
 
 /** A text says what the record lacks. */
 export function explainValidity(
@@ -39,14 +39,17 @@ export function explainValidity(
 }
 
 function validOn(title: Title, inputs: Fields, day: string): Truth {
-  const dateAmong = (keys: readonly string[]): string | undefined =>
-    keys.map((key) => inputs[key]).find(isIsoDate);
+  const dateNamed = (name: RegExp): string | undefined =>
+    Object.entries(inputs)
+      .filter(([key]) => name.test(key) && key !== "as_of")
+      .map(([, value]) => value)
+      .find(isIsoDate);
   const year = inputs["entry_year"];
   return isTitleValid(
     title,
     {
-      from: dateAmong(firstDays),
-      to: dateAmong(lastDays),
+      from: dateNamed(firstDay),
+      to: dateNamed(lastDay),
       entryYear: typeof year === "number" ? year : undefined,
     },
     day,
