@@ -729,6 +729,15 @@ create table revocations (
   reason text not null
 );
 
+create table score_peers (
+  section text not null,
+  size_class text not null,
+  part text not null,
+  peers integer not null,
+  cuts numeric[] not null,
+  computed_at timestamp with time zone not null default now()
+);
+
 create table screening_versions (
   screening_id text not null,
   version integer not null,
@@ -1166,6 +1175,8 @@ alter table revocations add constraint revocations_kind_check CHECK ((kind = ANY
 
 alter table revocations add constraint revocations_pk PRIMARY KEY (kind, value);
 
+alter table score_peers add constraint score_peers_pk PRIMARY KEY (section, size_class, part);
+
 alter table screening_versions add constraint screening_versions_pk PRIMARY KEY (screening_id, version);
 
 alter table screenings add constraint screenings_pkey PRIMARY KEY (id);
@@ -1543,6 +1554,8 @@ alter table resource_matches enable row level security, forced;
 alter table resources disable row level security;
 
 alter table revocations disable row level security;
+
+alter table score_peers disable row level security;
 
 alter table screening_versions disable row level security;
 
@@ -2361,6 +2374,8 @@ grant select on resources to goldseed_zone;
 grant select on revocations to goldseed_gateway;
 
 grant delete, insert, select, update on revocations to goldseed_worker;
+
+grant delete, insert, select, update on score_peers to goldseed_worker;
 
 grant select on screening_versions to goldseed_district;
 
