@@ -13,11 +13,20 @@ export function readConfigFile(path: string): Readonly<Record<string, unknown>> 
     const line = problem.linePos?.[0].line;
     throw invalid(path, `line ${line ?? "?"}: ${problem.message.split("\n")[0] ?? ""}`);
   }
-  const values: unknown = document.toJS({ maxAliasCount: 0 });
+  const values = toValues(path, document);
   if (values === null) return {};
   if (typeof values !== "object" || Array.isArray(values))
     throw invalid(path, 'expected lines of the form "name: value"');
   return values as Record<string, unknown>;
+}
+
+/** Aliases are refused: a file of settings needs none, and a few lines of them can fill the memory. */
+function toValues(path: string, document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 0 }) as unknown;
+  } catch (error) {
+    throw invalid(path, "aliases (*name) are not accepted; write the value out", error);
+  }
 }
 
 function readText(path: string): string {
