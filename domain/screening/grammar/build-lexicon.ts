@@ -24,6 +24,7 @@ export function buildLexicon(raw: unknown): Lexicon {
     facts: new Map(facts.facts.map((fact) => [fact.m, fact])),
     events: facts.events,
     denominators: new Map(Object.entries(measures.denominators)),
+    points: measures.points,
     elidedGrowth: measures.elided_growth,
     elidedRatio: measures.elided_ratio,
     sizeLetters: new Map(Object.entries(measures.size_letters)),

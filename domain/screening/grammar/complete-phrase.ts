@@ -56,7 +56,7 @@ function fiscal(phrase: Phrase): Phrase {
 /** "at least 10% of the staff (or 10 people)": the people are the ratio's numerator. */
 function numerator(memory: Memory, { dimension }: Circumstance): Phrase | undefined {
   const { last } = memory;
-  const counted = dimension === "person" || dimension === "money" || dimension === "item";
+  const counted = dimension === "person" || dimension === "money";
   if (last === undefined || !counted || !isRatio(last)) return undefined;
   return { ...last, share: false, per: false, denominators: [] };
 }
@@ -108,7 +108,7 @@ function inheritedPeriod(
   { tied }: Circumstance,
 ): Period | undefined {
   const { period } = memory;
-  if (period === undefined) return undefined;
   const needsYears = phrase.each || isGrowth(phrase) || phrase.aggregate !== undefined;
+  if (period === undefined) return phrase.aggregate === undefined ? undefined : memory.yearsAhead;
   return needsYears || (tied && period.kind === "span") ? period : undefined;
 }

@@ -28,7 +28,7 @@ export function draftLimit(phrase: Phrase, limit: Limit, span: Span, lexicon: Le
   const summed = summedSubject(setting, subjects);
   const drafts: Draft[] = [];
   for (const [index, subject] of (summed ?? subjects).entries()) {
-    const own = respective(setting, limit, index);
+    const own = subjects.length > 1 ? respective(setting, limit, index) : limit;
     const drafted = draftSubject(subject, own, setting);
     if ("fault" in drafted) return drafted;
     drafts.push(drafted.draft);
@@ -70,9 +70,10 @@ function draftSubject(subject: string, limit: Limit, setting: Setting): Drafted 
   const ids = subject === "" ? elidedIds(setting) : metricIds(subject, limit, setting);
   if (ids === undefined) return { fault: "unknown measure" };
   const drafts: Draft[] = [];
-  for (const id of ids) {
+  for (const [index, id] of ids.entries()) {
     const metric = setting.lexicon.catalogue.metrics.get(id);
-    const leaves = metric && leavesOf(metric, limit, setting);
+    const own = ids.length > 1 ? respective(setting, limit, index) : limit;
+    const leaves = metric && leavesOf(metric, own, setting);
     if (leaves === undefined) return { fault: "unit does not fit" };
     const one = allOf(leaves);
     if (one !== undefined) drafts.push(one);
@@ -96,7 +97,8 @@ function metricIds(
   const special = specialId(family, phrase, quantity, limit);
   if (special !== undefined) return [special];
   const years = { count: phrase.period?.years ?? 1, said: phrase.period !== undefined };
-  return aspectIds(family, phrase, years);
+  const yearly = phrase.respectively && phrase.subjects.length === 1;
+  return aspectIds(family, yearly ? { ...phrase, each: true } : phrase, years);
 }
 
 /** Ids that depend on the number's unit: dollars, a first year counted in days, last year's platform score. */

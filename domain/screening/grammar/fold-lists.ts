@@ -78,7 +78,7 @@ function alternatives(list: readonly Element[]): readonly (readonly Element[])[]
 }
 
 /** The elements parted at list marks of the first style; what stands before the first mark is an item of its own. */
-export function splitItems(elements: readonly Element[]): readonly (readonly Element[])[] {
+function splitItems(elements: readonly Element[]): readonly (readonly Element[])[] {
   const first = elements.find(isItemMark);
   if (first === undefined || first.kind !== "mark") return [elements];
   const out: Element[][] = [[]];

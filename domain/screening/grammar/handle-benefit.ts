@@ -38,7 +38,8 @@ function sentenceEnd(reader: Reader): number {
   for (;;) {
     const token = tokenAt(reader, offset);
     if (token === undefined) return reader.at + offset;
-    if (token.meaning.is === "point" && token.meaning.sign === "stop") return reader.at + offset;
+    const { meaning } = token;
+    if (meaning.is === "point" && (meaning.sign === "stop" || meaning.sign === "semi")) return reader.at + offset;
     offset += 1;
   }
 }

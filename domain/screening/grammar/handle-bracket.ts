@@ -2,7 +2,7 @@
 import { applyBracket } from "./apply-bracket.ts";
 import type { Draft } from "./draft.ts";
 import { namesMeasure } from "./phrase.ts";
-import { innerReader, type Reader, say } from "./reader.ts";
+import { addPart, innerReader, type Reader, say } from "./reader.ts";
 import type { Meaning, Token } from "./word.ts";
 
 /** Deeper brackets than officials write are skipped. */
@@ -18,19 +18,29 @@ export function handleBracket(reader: Reader): void {
   const tokens = reader.tokens.slice(reader.at + 1, close);
   if (!takesWords(reader, tokens) && reader.depth < deepest) {
     const inner = innerReader(reader, reader.at + 1, close);
-    const { period } = reader.memory;
     inner.read(inner);
-    reader.memory.period = period;
-    const last = reader.elements.at(-1);
-    if (inner.elements.length > 0) applyBracket(reader.elements, inner.elements);
-    else if (last !== undefined && inner.phrase.subjects.length > 0) reader.phrase = inner.phrase;
+    const explains = reader.phrase.start !== undefined;
+    if (inner.elements.length > 0 && !explains) applyBracket(reader.elements, inner.elements);
   }
   reader.at = close + 1;
 }
 
 /** Exceptions, bases and lists of subjects work on the words, not on conditions. */
 function takesWords(reader: Reader, tokens: readonly Token[]): boolean {
-  return takesExcept(reader, tokens) || takesBasis(reader, tokens) || takesSubjects(reader, tokens);
+  return takesPoints(reader, tokens) || takesExcept(reader, tokens) || takesBasis(reader, tokens) || takesSubjects(reader, tokens);
+}
+
+/** "(20 points)" after a band of a scoring table: what the band earns. */
+function takesPoints(reader: Reader, tokens: readonly Token[]): boolean {
+  const told = tokens.filter(({ meaning }) => meaning.is !== "filler");
+  const [first] = told;
+  const points = first?.meaning;
+  if (told.length !== 1 || points?.is !== "quantity" || points.dimension !== "score") return false;
+  if (reader.elements.at(-1)?.kind !== "part") return false;
+  reader.elements.push({ kind: "mark", mark: "then", text: "", negated: false });
+  const leaf = { m: reader.lexicon.points, op: "==", v: Number(points.value) } as const;
+  addPart(reader, { kind: "leaf", leaf, spans: [first ?? { start: 0, end: 0 }] }, first ?? { start: 0, end: 0 });
+  return true;
 }
 
 function takesBasis(reader: Reader, tokens: readonly Token[]): boolean {

@@ -4,13 +4,18 @@ import type { Draft, Span } from "./draft.ts";
 import type { Fact } from "./lexicon.ts";
 import type { Limit } from "./limit.ts";
 import { emptyPhrase } from "./phrase.ts";
-import { addPart, phraseSpan, type Reader, say } from "./reader.ts";
+import { addPart, phraseSpan, type Reader, say, tokenAt } from "./reader.ts";
 import type { Period, Token } from "./word.ts";
 
 /** Adds a fact named by its words. */
 export function handleFact(reader: Reader, token: Token): void {
   const fact =
     token.meaning.is === "fact" ? reader.lexicon.facts.get(token.meaning.fact) : undefined;
+  if (fact?.count !== undefined && countsNext(reader)) {
+    say(reader, { subjects: [fact.count] });
+    reader.at += 1;
+    return;
+  }
   if (fact !== undefined && !isSaid(reader, fact.m)) {
     const span = phraseSpan(reader, reader.at);
     const leaf: Leaf = fact.manual ? { m: fact.m, manual: true } : { m: factId(fact, reader) };
@@ -21,6 +26,16 @@ export function handleFact(reader: Reader, token: Token): void {
   }
   reader.phrase = { ...emptyPhrase, period: reader.phrase.period };
   reader.at += 1;
+}
+
+/** "led ... standards, 1 or more": the words name what is counted, not a yes or no. */
+function countsNext(reader: Reader): boolean {
+  for (let offset = 1; offset < 4; offset += 1) {
+    const meaning = tokenAt(reader, offset)?.meaning;
+    if (meaning?.is === "quantity") return meaning.dimension === "item";
+    if (meaning?.is !== "filler" && meaning?.is !== "before" && meaning?.is !== "aggregate") return false;
+  }
+  return false;
 }
 
 /** "on a stock market (... excepted) listed" names one fact twice. */

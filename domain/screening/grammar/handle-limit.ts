@@ -6,13 +6,15 @@ import { draftLimit } from "./draft-limit.ts";
 import { awardRank } from "./handle-fact.ts";
 import type { Limit, LimitRead } from "./limit.ts";
 import { remember } from "./memory.ts";
+import { nouns } from "./nouns.ts";
 import { emptyPhrase, namesMeasure, type Phrase } from "./phrase.ts";
 import { readLimit } from "./read-limit.ts";
 import { addPart, phraseSpan, type Reader, say } from "./reader.ts";
 
 /** Reads the bound at the current token. */
 export function handleLimit(reader: Reader): void {
-  const read = readLimit(reader.tokens.slice(0, reader.end), reader.at);
+  const first = readLimit(reader.tokens, reader.at);
+  const read = first && reader.phrase.respectively ? withRespective(reader, first) : first;
   if (read === undefined) {
     reader.at += 1;
     return;
@@ -26,6 +28,23 @@ export function handleLimit(reader: Reader): void {
   reader.at = following;
   reader.phrase = emptyPhrase;
   reader.segment.yielded = true;
+}
+
+/** "respectively not below A, B and C": the further numbers, under the same comparison. */
+function withRespective(reader: Reader, first: LimitRead): LimitRead {
+  if (first.limit.kind !== "bounds") return first;
+  const bounds = [...first.limit.bounds];
+  let { next } = first;
+  for (;;) {
+    const joint = reader.tokens[next]?.meaning;
+    const joins = joint?.is === "and" || (joint?.is === "point" && joint.sign === "dun");
+    const more = joins ? readLimit(reader.tokens, next + 1) : undefined;
+    const bound = more?.limit.kind === "bounds" ? more.limit.bounds[0] : undefined;
+    if (more === undefined || bound === undefined) break;
+    bounds.push(more.bare ? { ...bound, op: bounds[0]?.op ?? bound.op } : bound);
+    next = more.next;
+  }
+  return { ...first, limit: { kind: "bounds", bounds }, next };
 }
 
 /** "customers of 3 years and more": the years restrict the customers, the condition is still to come. */
@@ -165,10 +184,11 @@ function moreSubjects(reader: Reader, first: number) {
 function standsAsBand(reader: Reader): boolean {
   for (let at = reader.at; at < reader.end; at += 1) {
     const token = reader.tokens[at];
-    if (token?.meaning.is !== "point") continue;
-    if (token.meaning.sign === "dun") continue;
-    const words = [reader.tokens[at - 1]?.text, reader.tokens[at - 2]?.text];
-    return words[0] === "的" || (words[0] === "企业" && words[1] === "的");
+    if (token?.meaning.is === "point" && token.meaning.sign !== "dun") return false;
+    if (token?.text !== "的") continue;
+    const next = reader.tokens[at + 1];
+    const after = next !== undefined && nouns.has(next.text) ? reader.tokens[at + 2] : next;
+    return after?.meaning.is === "point" || after?.meaning.is === "before" || after !== next;
   }
   return false;
 }
@@ -191,7 +211,9 @@ function saysAtLeast(reader: Reader, phrase: Phrase, limit: Limit): boolean {
     last?.kind === "part" && last.draft.kind === "leaf"
       ? (last.draft as DraftLeaf).leaf
       : undefined;
-  return earlier?.op === ">=" && reader.segment.yielded;
+  const joint = reader.elements.at(-1);
+  const listed = joint?.kind === "join" && joint.strength < 2;
+  return earlier?.op === ">=" && (listed || reader.segment.yielded);
 }
 
 /** Registered, operating for so long: says who the applicant is. */

@@ -1,5 +1,6 @@
 /** Words that shape the clause: heads of lists, exemptions, refusals, bands, and the fillers among which some do too. */
 import { emptyPhrase } from "./phrase.ts";
+import { nouns } from "./nouns.ts";
 import { addPart, type Reader, tokenAt } from "./reader.ts";
 import type { Token } from "./word.ts";
 
@@ -34,6 +35,7 @@ function addMark(
 function addRenewal(reader: Reader, token: Token, mark: "renewal" | "new_applicant"): void {
   const leaf = { m: "is_renewal", op: "==", v: mark === "renewal" } as const;
   addPart(reader, { kind: "leaf", leaf, spans: [token] }, token);
+  reader.elements.push({ kind: "mark", mark: "then", text: "", negated: false });
   reader.phrase = emptyPhrase;
 }
 
@@ -52,16 +54,18 @@ export function handleFiller(reader: Reader, token: Token): void {
   reader.at += 1;
 }
 
-const nouns = new Set(["企业", "公司", "单位", "申报企业", "申报单位", "项目", "中小企业"]);
+/** What may follow a band without a comma: its requirement. */
+const requirement = new Set(["before", "subject", "each", "period", "aggregate", "share"]);
 
 function endsBand(reader: Reader): boolean {
-  const next = tokenAt(reader, 1);
-  const after = next !== undefined && nouns.has(next.text) ? tokenAt(reader, 2) : next;
-  const beyond = tokenAt(reader, next === after ? 2 : 3)?.meaning.is;
-  const ends = after?.meaning.is === "point" && ["comma", "colon"].includes(after.meaning.sign);
-  return (
-    (ends && beyond !== "and" && beyond !== "or") ||
-    (after?.meaning.is === "mark" &&
-      ["refuse", "exempt", "relax", "relax_soft"].includes(after.meaning.mark))
-  );
+  const noun = tokenAt(reader, 1);
+  const named = noun !== undefined && nouns.has(noun.text);
+  const next = named ? 2 : 1;
+  const meaning = tokenAt(reader, next)?.meaning;
+  if (meaning?.is === "point" && (meaning.sign === "comma" || meaning.sign === "colon")) {
+    const beyond = tokenAt(reader, next + 1)?.meaning.is;
+    return beyond !== "and" && beyond !== "or";
+  }
+  if (meaning?.is === "mark") return ["refuse", "exempt", "relax", "relax_soft"].includes(meaning.mark);
+  return meaning?.is === "before" || (named && requirement.has(meaning?.is ?? ""));
 }

@@ -107,7 +107,7 @@ function closeArea(reader: Reader): void {
 function endClause(reader: Reader, sign: "stop" | "semi"): void {
   settleAward(reader);
   reader.negated = false;
-  if (sign === "semi") return;
   reader.granting = false;
+  if (sign === "semi") return;
   if (tokenAt(reader, 1)?.meaning.is !== "item") reader.memory.period = undefined;
 }

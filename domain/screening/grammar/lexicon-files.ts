@@ -71,6 +71,7 @@ export const lexiconFiles = z.strictObject({
     ),
     denominators: z.record(z.string(), z.string()),
     elided_growth: z.string(),
+    points: z.string(),
     elided_ratio: z.strictObject({ when: z.string(), id: z.string() }),
     size_letters: z.record(z.string(), z.string()),
   }),

@@ -66,6 +66,8 @@ export interface Lexicon {
   readonly events: readonly EventRow[];
   readonly denominators: ReadonlyMap<string, string>;
   readonly elidedGrowth: string;
+  /** Metric of the points a band of a scoring table earns. */
+  readonly points: string;
   readonly elidedRatio: { readonly when: string; readonly id: string };
   readonly sizeLetters: ReadonlyMap<string, string>;
   readonly titleVerbs: ReadonlySet<string>;

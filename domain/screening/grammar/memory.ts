@@ -13,11 +13,13 @@ export interface Memory {
   banded: Phrase | undefined;
   /** The last amount that can grow. */
   amount: Phrase | undefined;
+  /** The first stretch of several years the text names anywhere: some averages say theirs only later. */
+  readonly yearsAhead: Period | undefined;
   /** The period last named in the sentence. */
   period: Period | undefined;
 }
 
-export function newMemory(): Memory {
+export function newMemory(yearsAhead: Period | undefined): Memory {
   return {
     last: undefined,
     byDimension: new Map(),
@@ -25,6 +27,7 @@ export function newMemory(): Memory {
     banded: undefined,
     amount: undefined,
     period: undefined,
+    yearsAhead,
   };
 }
 

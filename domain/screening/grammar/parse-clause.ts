@@ -78,12 +78,14 @@ function banded(elements: readonly Element[]): Clause {
   const preface: Element[] = [];
   const rows: { when: Draft | "otherwise"; then: Element[] }[] = [];
   for (const group of splitKeepingCommas(elements)) {
-    const opens = hasMark(group, "then") || hasMark(group, "otherwise");
-    const when = opens ? bandOf(group) : undefined;
-    if (when !== undefined) rows.push({ when, then: [] });
+    const { band, rest } = splitBand(group);
+    const when = band && bandOf(band);
+    if (when !== undefined) rows.push({ when, then: [...rest] });
     else (rows.at(-1)?.then ?? preface).push(...group);
   }
+  if (rows.length === 0) return plain(parseGroups(preface));
   const filled = rows.map(({ when, then }) => ({ when, then: allOf(parseGroups(then)) }));
+  if (filled.every(({ then }) => then === undefined)) return plain(oneOf(elements.filter((element) => !isThen(element))));
   if (filled.some(({ then }) => then === undefined)) return unfilled(preface, filled);
   return {
     groups: [],
@@ -91,6 +93,10 @@ function banded(elements: readonly Element[]): Clause {
     rows: filled.map(({ when, then }) => (then === undefined ? { when } : { when, then })),
     change: undefined,
   };
+}
+
+function isThen(element: Element): boolean {
+  return element.kind === "mark" && element.mark === "then";
 }
 
 interface Filled {
@@ -112,8 +118,22 @@ function isNewApplicant(draft: Draft): boolean {
   return draft.kind === "leaf" && draft.leaf.m === "is_renewal" && draft.leaf.v === false;
 }
 
+interface BandSplit {
+  readonly band: readonly Element[] | undefined;
+  readonly rest: readonly Element[];
+}
+
+/** "... enterprises, not below 3%": the description, and the requirement when it follows without a comma. */
+function splitBand(group: readonly Element[]): BandSplit {
+  const at = group.findIndex((element) => element.kind === "mark" && ["then", "otherwise"].includes(element.mark));
+  if (at < 0) return { band: undefined, rest: group };
+  return { band: group.slice(0, at + 1), rest: group.slice(at + 1) };
+}
+
 function bandOf(group: readonly Element[]): Draft | "otherwise" | undefined {
   if (hasMark(group, "otherwise")) return "otherwise";
+  const parts = group.filter((element) => element.kind === "part");
+  if (parts.every((part) => part.standing)) return undefined;
   return allOf(parseGroups(group.filter((element) => element.kind !== "mark")));
 }
 
@@ -122,7 +142,7 @@ function splitKeepingCommas(elements: readonly Element[]): readonly (readonly El
   for (const element of elements) {
     const last = out.at(-1);
     last?.push(element);
-    if (element.kind === "join" && element.strength >= 2) out.push([]);
+    if (element.kind === "join" && element.strength >= 2 && element.word === undefined) out.push([]);
   }
   return out.filter((group) => group.length > 0);
 }

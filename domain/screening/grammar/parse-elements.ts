@@ -1,7 +1,7 @@
 /** Builds the tree of a text from its elements: lists first, then bands, then the joints from the loosest to the tightest. */
-import { allOf, type Draft } from "./draft.ts";
+import type { Draft } from "./draft.ts";
 import type { Element } from "./element.ts";
-import { foldLists, splitItems } from "./fold-lists.ts";
+import { foldLists } from "./fold-lists.ts";
 import { parseClauses } from "./parse-clauses.ts";
 import { parseSizeClasses } from "./parse-size-classes.ts";
 
@@ -9,12 +9,11 @@ import { parseSizeClasses } from "./parse-size-classes.ts";
 export function parseElements(elements: readonly Element[]): Draft | undefined {
   if (elements.some((element) => element.kind === "mark" && element.mark === "label"))
     return parseSizeClasses(elements, parseElements);
-  const folded = foldLists(elements, parseElements);
-  const items = splitItems(folded);
-  if (items.length < 2) return parseClauses(folded.filter((element) => !isItem(element)));
-  return allOf(items.flatMap((item) => parseElements(item) ?? []));
+  return parseClauses(foldLists(elements, parseElements).map(asJoin));
 }
 
-function isItem(element: Element): boolean {
-  return element.kind === "mark" && element.mark === "item";
+/** Without a head of its own a numbered list is a row of sentences. */
+function asJoin(element: Element): Element {
+  const isItem = element.kind === "mark" && element.mark === "item";
+  return isItem ? { kind: "join", strength: 4, word: undefined } : element;
 }

@@ -28,12 +28,18 @@ function statedClasses(elements: readonly Element[], parse: Parse): Map<string, 
   let own: Element[] = [];
   for (const element of elements) {
     if (element.kind === "mark" && element.mark === "label") {
-      const draft = parse(own.filter((one) => one.kind !== "mark").map(loosened));
+      const draft = parse(own.filter((one) => !isHeading(one)).map(loosened));
       if (draft !== undefined) out.set(element.text, draft);
       own = [];
     } else own.push(element);
   }
   return out;
+}
+
+/** The industry a table is for, and list marks, are no tests of size. */
+function isHeading(element: Element): boolean {
+  if (element.kind !== "part") return element.kind === "mark";
+  return element.draft.kind === "leaf" && Array.isArray(element.draft.leaf.v);
 }
 
 /** A comma before "and" only breathes here; what counts is the word. */

@@ -158,7 +158,8 @@ function comparison(before: Comparison | undefined, after: After): Comparison | 
 
 /** "from A to B": both ends belong unless another band claims one. */
 function readRange(tokens: readonly Token[], head: After, first: Quantity): LimitRead | undefined {
-  if (tokens[head.next]?.meaning.is !== "range") return undefined;
+  const joint = tokens[head.next]?.meaning.is;
+  if (joint !== "range" && joint !== "and") return undefined;
   let at = head.next + 1;
   while (tokens[at]?.meaning.is === "range" || tokens[at]?.meaning.is === "before") at += 1;
   const second = tokens[at]?.meaning;
@@ -167,6 +168,7 @@ function readRange(tokens: readonly Token[], head: After, first: Quantity): Limi
   if (tail.up === true) return undefined;
   const lower = first.dimension === undefined ? borrowUnit(first, second) : first;
   const ranging = tokens[tail.next]?.meaning.is === "ranging";
+  if (joint === "and" && !ranging) return undefined;
   return {
     limit: {
       kind: "bounds",

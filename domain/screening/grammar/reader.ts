@@ -6,7 +6,7 @@ import type { UnreadReason } from "../extraction.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { newMemory, type Memory } from "./memory.ts";
 import { emptyPhrase, type Phrase } from "./phrase.ts";
-import type { Token } from "./word.ts";
+import type { Period, Token } from "./word.ts";
 
 /** A stretch of the text the grammar could not turn into a condition, and why. */
 export interface Unread {
@@ -77,16 +77,23 @@ export function newReader(
     closers: bracketPairs(tokens),
     end: tokens.length,
     depth: 0,
-    memory: newMemory(),
+    memory: newMemory(yearsOf(tokens)),
     findings: { unread: [], assumed: [], benefit: {} },
     elements: [],
     ...freshState(0),
   };
 }
 
-/** A reader for the tokens inside a bracket; it shares memory and findings. */
+/** A reader for the tokens inside a bracket; what it says in passing is not remembered outside. */
 export function innerReader(outer: Reader, from: number, to: number): Reader {
-  return { ...outer, elements: [], ...freshState(from), at: from, end: to, depth: outer.depth + 1 };
+  return {
+    ...outer,
+    memory: { ...outer.memory, byDimension: new Map(outer.memory.byDimension) },
+    elements: [],
+    ...freshState(from),
+    end: to,
+    depth: outer.depth + 1,
+  };
 }
 
 function freshState(at: number) {
@@ -156,6 +163,11 @@ export function say(reader: Reader, change: Partial<Phrase>): void {
 export function phraseSpan(reader: Reader, lastToken: number): Span {
   const end = reader.tokens[lastToken]?.end ?? 0;
   return { start: reader.phrase.start ?? reader.tokens[reader.at]?.start ?? end, end };
+}
+
+function yearsOf(tokens: readonly Token[]): Period | undefined {
+  const found = tokens.find(({ meaning }) => meaning.is === "period" && meaning.period.years > 1)?.meaning;
+  return found?.is === "period" ? found.period : undefined;
 }
 
 /** Index of the closing bracket of each opening one; unmatched brackets are left out. */

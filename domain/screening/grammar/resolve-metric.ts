@@ -26,9 +26,10 @@ export function aspectIds(family: Family, phrase: Phrase, years: Years): string[
   if (phrase.aggregate === "mean" && family.mean !== undefined)
     return one(family.mean, years.count);
   if (phrase.each && years.count > 1) return eachIds(family, years.count);
+  if (years.count > 1 && family.total !== undefined) return one(family.total, years.count);
   if (family.single !== undefined && (family.sum === undefined || !years.said))
     return [family.single];
-  const whole = family.total ?? family.sum ?? family.rank;
+  const whole = family.sum ?? family.rank;
   if (years.count > 1 && whole !== undefined) return one(whole, years.count);
   const level = family.level ?? family.sum ?? family.rank;
   return level === undefined ? undefined : one(level, levelYear(phrase.period, years));
