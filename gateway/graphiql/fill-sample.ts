@@ -7,14 +7,28 @@ import type { Example } from "./example.ts";
 export interface Sample {
   readonly creditCode: string;
   readonly id: string;
+  /** Imports and exchanges are for the district only, so an example asks for them only as the district. */
+  readonly isDistrict: boolean;
 }
 
 const prefix = "$sample.";
 
-/** The query whose first enterprise becomes the sample. */
+/** The best specialized enterprise of one's own area becomes the sample, or else any. */
 export const sampleQuery = `query Sample {
-  enterprises(filter: { library: SPECIALIZED }, first: 1) { edges { node { id creditCode } } }
+  viewer { tier }
+  best: enterprises(filter: { library: SPECIALIZED }, first: 1) { edges { node { id creditCode } } }
+  any: enterprises(first: 1) { edges { node { id creditCode } } }
 }`;
+
+interface SampleConnection {
+  readonly edges?: readonly { readonly node: Omit<Sample, "isDistrict"> }[];
+}
+
+interface SampleData {
+  readonly viewer?: { readonly tier?: string };
+  readonly best?: SampleConnection;
+  readonly any?: SampleConnection;
+}
 
 export function needsSample(example: Example): boolean {
   return Object.values(example.variables).some(
@@ -22,15 +36,16 @@ export function needsSample(example: Example): boolean {
   );
 }
 
-/** The first enterprise in an answer to `sampleQuery`; null when there is none. */
+/** What an answer to `sampleQuery` holds; null when it has no enterprise. */
 export function readSample(data: unknown): Sample | null {
-  const found = data as { enterprises?: { edges?: { node?: Sample }[] } } | null | undefined;
-  return found?.enterprises?.edges?.[0]?.node ?? null;
+  const { viewer, best, any } = (data ?? {}) as SampleData;
+  const node = (best?.edges?.[0] ?? any?.edges?.[0])?.node;
+  return node === undefined ? null : { ...node, isDistrict: viewer?.tier === "DISTRICT" };
 }
 
 /** The example's variables with the sample's values in place; without a sample they become empty text. */
 export function fillSample(example: Example, sample: Sample | null): Record<string, unknown> {
-  const parts: Readonly<Record<string, string>> = { ...sample };
+  const parts: Readonly<Record<string, unknown>> = { ...sample };
   return Object.fromEntries(
     Object.entries(example.variables).map(([name, value]) => [
       name,

@@ -123,7 +123,7 @@ describe("an example's variables", () => {
   };
 
   test("take the parts of the sample", () => {
-    const sample = { creditCode: "91370211MA3C00001X", id: "abc" };
+    const sample = { creditCode: "91370211MA3C00001X", id: "abc", isDistrict: true };
     expect(needsSample(example)).toBe(true);
     expect(fillSample(example, sample)).toEqual({
       code: "91370211MA3C00001X",
@@ -140,7 +140,18 @@ describe("an example's variables", () => {
     expect(needsSample({ ...example, variables: { text: "科技" } })).toBe(false);
   });
 
-  test.each([null, undefined, {}, { enterprises: { edges: [] } }])(
+  const page = (creditCode: string) => ({
+    edges: [{ node: { id: `id-${creditCode}`, creditCode } }],
+  });
+
+  test.each([
+    [{ viewer: { tier: "TOWN" }, best: page("A"), any: page("B") }, "A", false],
+    [{ viewer: { tier: "DISTRICT" }, best: { edges: [] }, any: page("B") }, "B", true],
+  ])("are found in %j", (data, creditCode, isDistrict) => {
+    expect(readSample(data)).toEqual({ id: `id-${creditCode}`, creditCode, isDistrict });
+  });
+
+  test.each([null, undefined, {}, { best: { edges: [] }, any: { edges: [] } }])(
     "find no sample in %j",
     (data) => {
       expect(readSample(data)).toBeNull();
