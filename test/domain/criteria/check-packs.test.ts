@@ -15,25 +15,26 @@ const messages = (...packs: Pack[]): string[] => checkPacks(packs).map((one) => 
 
 describe("versions of one title", () => {
   test.each([
-    [
-      "end and begin on one day",
-      "2020-01-01",
-      "2021-01-01",
-      "2021-01-01",
-      null,
-      "from 2021-01-01 to 2021-01-01",
-    ],
-    ["the first has no end", "2020-01-01", null, "2021-01-01", null, "from 2021-01-01 to no end"],
-    [
-      "neither has a beginning",
-      null,
-      "2020-01-01",
-      null,
-      "2019-01-01",
-      "from the beginning to 2019-01-01",
-    ],
-  ])("overlap when %s", (_why, from, to, otherFrom, otherTo, days) => {
-    expect(messages(pack("a", inForce(from, to)), pack("b", inForce(otherFrom, otherTo)))).toEqual([
+    {
+      why: "one ends on the day the other begins",
+      first: inForce("2020-01-01", "2021-01-01"),
+      second: inForce("2021-01-01", null),
+      days: "from 2021-01-01 to 2021-01-01",
+    },
+    {
+      why: "the first has no end",
+      first: inForce("2020-01-01", null),
+      second: inForce("2021-01-01", null),
+      days: "from 2021-01-01 to no end",
+    },
+    {
+      why: "neither has a beginning",
+      first: inForce(null, "2020-01-01"),
+      second: inForce(null, "2019-01-01"),
+      days: "from the beginning to 2019-01-01",
+    },
+  ])("overlap when $why", ({ first, second, days }) => {
+    expect(messages(pack("a", first), pack("b", second))).toEqual([
       `"b" and "a" both govern new applications for "silver" ${days}; end one before the other begins`,
     ]);
   });
