@@ -41,7 +41,8 @@ const enterpriseFilters: Readonly<Record<string, FilterField>> = {
 
 const byCode = orderKey(enterprises.creditCode);
 const enterpriseOrders: Readonly<Record<string, readonly OrderKey[]>> = {
-  SCORE: [orderKey(enterprises.scoreOrder), byCode],
+  // Without a choice, the highest score comes first.
+  SCORE: [orderKey(enterprises.scoreOrder, { descending: true }), byCode],
   NAME: [orderKey(enterprises.name), byCode],
   CREDIT_CODE: [byCode],
   ESTABLISHED_ON: [orderKey(enterprises.establishedOrder), byCode],

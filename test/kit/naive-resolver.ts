@@ -1,0 +1,437 @@
+/**
+ * The graph a second time, the slow way: graphql-js calls this for every field of every row, over rows in memory. It
+ * shares nothing with shapes and compiler, so that a mistake in them is a difference here.
+ */
+import { createHash, createHmac } from "node:crypto";
+
+import {
+  type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
+  getNamedType,
+  isObjectType,
+} from "graphql";
+
+import type { Principal } from "../../domain/access/principal.ts";
+import { libraryKinds, titleKinds } from "../../domain/vocabulary.ts";
+import type { NaiveRow, NaiveStore } from "./naive-store.ts";
+
+export interface NaiveContext {
+  readonly store: NaiveStore;
+  readonly principal: Principal;
+  readonly secret: Buffer;
+}
+
+type Arguments = Readonly<Record<string, never>>;
+type Key = readonly [column: string, nullAs?: string];
+
+const snake = (name: string) => name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
+
+const lists: Readonly<Record<string, readonly [table: string, ...keys: Key[]]>> = {
+  financials: ["annual_financials", ["year"]],
+  employments: ["employments", ["year"]],
+  taxPayments: ["tax_payments", ["year"], ["quarter"]],
+  customsTrades: ["customs_trades", ["year"]],
+  titles: ["titles", ["valid_from", "0001-01-01"], ["kind"], ["batch"]],
+  libraries: ["library_memberships", ["entered_on"], ["library_kind"]],
+};
+
+const connections: Readonly<Record<string, readonly [table: string, ...keys: Key[]]>> = {
+  ipRights: ["ip_rights", ["applied_on", "0001-01-01"], ["right_no"]],
+  permits: ["permits", ["granted_on", "0001-01-01"], ["permit_no"]],
+  awards: ["awards", ["awarded_on", "0001-01-01"], ["award_no"]],
+  equityFinancings: ["equity_financings", ["financed_on", "0001-01-01"], ["financing_no"]],
+  standards: ["standards", ["published_on", "0001-01-01"], ["standard_no"]],
+  rdInstitutions: ["rd_institutions", ["recognised_on", "0001-01-01"], ["institution_no"]],
+  qualityCertificates: ["quality_certificates", ["valid_from", "0001-01-01"], ["certificate_no"]],
+  penalties: ["penalties", ["decided_on", "0001-01-01"], ["document_no"]],
+  abnormalEntries: ["abnormal_entries", ["entered_on", "0001-01-01"], ["entry_no"]],
+};
+
+const enterpriseKeys: Readonly<Record<string, readonly Key[]>> = {
+  SCORE: [["score_order"], ["credit_code"]],
+  NAME: [["name"], ["credit_code"]],
+  CREDIT_CODE: [["credit_code"]],
+  ESTABLISHED_ON: [["established_order"], ["credit_code"]],
+};
+
+export function isVisible({ principal }: NaiveContext, row: NaiveRow): boolean {
+  if (principal.tier === "CITY" || principal.tier === "DISTRICT") return true;
+  return principal.areaCodes.includes(
+    String(row[principal.tier === "TOWN" ? "town_code" : "zone_code"]),
+  );
+}
+
+export const naiveResolver: GraphQLFieldResolver<NaiveRow, NaiveContext, Arguments> = (
+  row,
+  args,
+  context,
+  info,
+) => {
+  const name = info.fieldName;
+  const type = info.parentType.name;
+  if (type === "Query") return root(name, args as Readonly<Record<string, unknown>>, context, info);
+  if (type.endsWith("Connection") || type.endsWith("Edge") || type === "PageInfo") return row[name];
+  if (row["__made"] === true && name in row) return row[name];
+  return guarded(type, name, context, () =>
+    field(type, name, row, { args: args as Readonly<Record<string, unknown>>, context, info }),
+  );
+};
+
+const personal: Readonly<Record<string, (text: string) => string>> = {
+  legalRepresentative: (text) => text.slice(0, 1) + "*".repeat(Math.max(1, [...text].length - 1)),
+  contactName: (text) => text.slice(0, 1) + "*".repeat(Math.max(1, [...text].length - 1)),
+  contactPhone: (text) =>
+    text.length >= 11
+      ? `${text.slice(0, 3)}****${text.slice(-4)}`
+      : "*".repeat(Math.max(1, text.length - 2)) + text.slice(-2),
+  contactEmail: (text) => `${text.slice(0, 1)}***${/@.*$/u.exec(text)?.[0] ?? ""}`,
+};
+
+const sensitive = new Set(
+  [
+    "revenue",
+    "mainRevenue",
+    "rdExpense",
+    "highTechRevenue",
+    "netProfit",
+    "totalProfit",
+    "totalAssets",
+    "totalLiabilities",
+    "netAssets",
+    "exportRevenue",
+  ]
+    .map((each) => `AnnualFinancial.${each}`)
+    .concat(["totalTax", "vat", "incomeTax", "taxedSales"].map((each) => `TaxPayment.${each}`))
+    .concat(["importAmount", "exportAmount", "declarations"].map((each) => `CustomsTrade.${each}`))
+    .concat(
+      ["amount", "cededShare", "investor", "postValuation"].map(
+        (each) => `EquityFinancing.${each}`,
+      ),
+    )
+    .concat(["Portrait.latestRevenue"]),
+);
+
+/** A second reading of the policy: L4 is masked below L4, L3 is null below L3. */
+function guarded(
+  type: string,
+  name: string,
+  { principal }: NaiveContext,
+  read: () => unknown,
+): unknown {
+  const mask = type === "Enterprise" ? personal[name] : undefined;
+  if (mask && principal.clearance < "L4") {
+    const value = read();
+    return typeof value === "string" ? mask(value) : value;
+  }
+  if (principal.clearance < "L3" && sensitive.has(`${type}.${name}`)) return null;
+  return read();
+}
+
+interface Call {
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly context: NaiveContext;
+  readonly info: GraphQLResolveInfo;
+}
+
+function root(
+  name: string,
+  args: Readonly<Record<string, unknown>>,
+  context: NaiveContext,
+  info: GraphQLResolveInfo,
+): unknown {
+  const { store, principal } = context;
+  const enterprises = () => store.rows("enterprises").filter((row) => isVisible(context, row));
+  if (name === "viewer")
+    return {
+      __made: true,
+      ...principal,
+      areas: areasByPosition(store).filter((area) =>
+        principal.areaCodes.includes(String(area["code"])),
+      ),
+    };
+  if (name === "enterprise")
+    return enterprises().find((row) => row["credit_code"] === args["creditCode"]) ?? null;
+  if (name === "node") return node(String(args["id"]), context, enterprises());
+  if (name === "areas")
+    return areasByPosition(store).filter(
+      (area) => args["kind"] == null || area["kind"] === args["kind"],
+    );
+  if (name === "libraries") {
+    const members = store
+      .rows("library_memberships")
+      .filter((row) => row["exited_on"] === null && isVisible(context, row));
+    return libraryKinds.map((kind) => ({
+      __made: true,
+      kind,
+      count: members.filter((row) => row["library_kind"] === kind).length,
+    }));
+  }
+  if (name === "statistics") {
+    const all = principal.tier === "DISTRICT" || principal.tier === "CITY";
+    return areasByPosition(store).filter(
+      (area) =>
+        (args["kind"] == null || area["kind"] === args["kind"]) &&
+        (all || area["kind"] === "DISTRICT" || principal.areaCodes.includes(String(area["code"]))),
+    );
+  }
+  if (name === "enterprises") {
+    const order = (args["orderBy"] ?? { field: "SCORE", direction: "DESC" }) as {
+      field: string;
+      direction: string;
+    };
+    const filter = args["filter"] as Readonly<Record<string, unknown>> | null | undefined;
+    const rows = enterprises().filter((row) => !filter || truth(matches(filter, row)));
+    return page(
+      rows,
+      {
+        keys: enterpriseKeys[order.field] ?? [],
+        descending: order.direction === "DESC",
+        place: "Query.enterprises",
+      },
+      { args, context, info },
+    );
+  }
+  const allowed = name === "syncRuns" ? ["CITY", "DISTRICT"] : ["DISTRICT"];
+  if (!allowed.includes(principal.tier)) return null;
+  const keys: readonly Key[] = name === "syncRuns" ? [["started_at"], ["id"]] : [["id"]];
+  return page(
+    store.rows(snake(name)),
+    { keys, descending: true, place: `Query.${name}` },
+    { args, context, info },
+  );
+}
+
+function areasByPosition(store: NaiveStore): readonly NaiveRow[] {
+  return store.rows("areas").toSorted((a, b) => Number(a["position"]) - Number(b["position"]));
+}
+
+function node(id: string, context: NaiveContext, enterprises: readonly NaiveRow[]): unknown {
+  const [type, key] = Buffer.from(id, "base64url").toString().split(":");
+  if (type === "Enterprise")
+    return typed(
+      "Enterprise",
+      enterprises.find((row) => row["credit_code"] === key),
+    );
+  if (type === "Area")
+    return typed(
+      "Area",
+      context.store.rows("areas").find((row) => row["code"] === key),
+    );
+  return null;
+}
+
+const typed = (type: string, row: NaiveRow | undefined) =>
+  row ? { ...row, __typename: type } : null;
+
+type Ternary = boolean | null;
+const truth = (value: Ternary) => value === true;
+
+/** SQL's three-valued logic over one filter input. */
+function matches(filter: Readonly<Record<string, unknown>>, row: NaiveRow): Ternary {
+  return every(
+    Object.entries(filter)
+      .filter(([, value]) => value != null)
+      .map(([name, value]) => condition(name, value, row)),
+  );
+}
+
+const every = (parts: readonly Ternary[]): Ternary =>
+  parts.includes(false) ? false : parts.includes(null) ? null : true;
+const some = (parts: readonly Ternary[]): Ternary =>
+  parts.includes(true) ? true : parts.includes(null) ? null : false;
+const ifPresent = (value: unknown, test: (present: string) => boolean): Ternary =>
+  value === null ? null : test(String(value));
+
+function condition(name: string, value: unknown, row: NaiveRow): Ternary {
+  const inputs = (Array.isArray(value) ? value : [value]) as readonly Readonly<
+    Record<string, unknown>
+  >[];
+  const conditions: Readonly<Record<string, () => Ternary>> = {
+    town: () => ifPresent(row["town_code"], (code) => code === value),
+    zone: () => ifPresent(row["zone_code"], (code) => code === value),
+    library: () => (row["library_kinds"] as string[]).includes(String(value)),
+    title: () => (row["title_kinds"] as string[]).includes(String(value)),
+    nameContains: () => String(row["name"]).includes(String(value)),
+    creditCodes: () => (value as string[]).includes(String(row["credit_code"])),
+    industryPrefix: () => ifPresent(row["industry_code"], (code) => code.startsWith(String(value))),
+    kind: () => (value as string[]).includes(String(row["kind"])),
+    status: () => (value as string[]).includes(String(row["status"])),
+    sizeClass: () => ifPresent(row["size_class"], (size) => (value as string[]).includes(size)),
+    inLibrary: () => row["in_library"] === value,
+    hasTown: () => (row["town_code"] !== null) === value,
+    establishedFrom: () => ifPresent(row["established_on"], (day) => day >= String(value)),
+    establishedTo: () => ifPresent(row["established_on"], (day) => day <= String(value)),
+    scoreMin: () => ifPresent(row["score"], (score) => Number(score) >= Number(value)),
+    scoreMax: () => ifPresent(row["score"], (score) => Number(score) <= Number(value)),
+    and: () => every(inputs.map((each) => matches(each, row))),
+    or: () => some(inputs.map((each) => matches(each, row))),
+    not: () => {
+      const inner = matches(inputs[0] ?? {}, row);
+      return inner === null ? null : !inner;
+    },
+  };
+  const test = conditions[name];
+  if (!test) throw new Error(`The naive filter does not know "${name}".`);
+  return test();
+}
+
+interface Ordered {
+  readonly keys: readonly Key[];
+  readonly descending: boolean;
+  readonly place: string;
+}
+
+function compareRows(keys: readonly Key[], a: NaiveRow, b: NaiveRow): number {
+  for (const [column, nullAs] of keys) {
+    const [left, right] = [a[column] ?? nullAs, b[column] ?? nullAs];
+    const numeric =
+      typeof left === "number" || column === "id"
+        ? Number(left) - Number(right)
+        : Buffer.compare(Buffer.from(String(left)), Buffer.from(String(right)));
+    if (numeric !== 0) return numeric;
+  }
+  return 0;
+}
+
+function page(rows: readonly NaiveRow[], order: Ordered, { args, context, info }: Call): unknown {
+  const sign = order.descending ? -1 : 1;
+  const sorted = rows.toSorted((a, b) => sign * compareRows(order.keys, a, b));
+  const cursors = sorted.map((row) => cursorOf(row, order, args["filter"] ?? null, context));
+  const at = (cursor: unknown) => (typeof cursor === "string" ? cursors.indexOf(cursor) : -1);
+  const from = args["after"] == null ? 0 : at(args["after"]) + 1;
+  const to = args["before"] == null ? sorted.length : at(args["before"]);
+  const backward = args["last"] != null;
+  const limit = Number((backward ? args["last"] : args["first"]) ?? 20);
+  const start = backward ? Math.max(from, to - limit) : from;
+  const end = backward ? to : Math.min(to, from + limit);
+  const type = getNamedType(info.returnType);
+  const edgeType = isObjectType(type) ? type.name : "";
+  const edges = sorted
+    .slice(start, end)
+    .map((row, index) => ({ __made: true, edgeType, node: row, cursor: cursors[start + index] }));
+  return {
+    totalCount: rows.length,
+    edges,
+    pageInfo: {
+      hasNextPage: backward ? args["before"] != null && to < sorted.length : to > end,
+      hasPreviousPage: backward ? start > from : args["after"] != null && from > 0,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+/** Written after gateway/compile/cursor.ts's words, not its code: keys as texts, an HMAC over context and keys. */
+export function cursorOf(
+  row: NaiveRow,
+  order: Ordered,
+  filter: unknown,
+  { principal, secret }: NaiveContext,
+): string {
+  const sorted = `${order.keys.map(([column]) => column).join(",")}:${order.descending ? "desc" : "asc"}`;
+  const context = createHash("sha256")
+    .update(
+      JSON.stringify([
+        order.place,
+        sorted,
+        filter,
+        principal.subject,
+        principal.tier,
+        principal.areaCodes,
+      ]),
+    )
+    .digest("base64url");
+  const keys = order.keys.map(([column, nullAs]) => String(row[column] ?? nullAs));
+  const payload = Buffer.from(`[${keys.map((key) => JSON.stringify(key)).join(", ")}]`);
+  const mac = createHmac("sha256", secret).update(context).update(payload).digest().subarray(0, 12);
+  return Buffer.concat([payload, mac]).toString("base64url");
+}
+
+function field(type: string, name: string, row: NaiveRow, call: Call): unknown {
+  const { store, principal: _principal } = call.context;
+  const code = String(row["credit_code"]);
+  const area = (value: unknown) =>
+    store.rows("areas").find((each) => each["code"] === value) ?? null;
+  const visible = (table: string) =>
+    store.byCode(table, code).filter((each) => isVisible(call.context, each));
+  if (type === "AreaStatistics") return statistic(name, row, store);
+  if (type === "Area" && name === "parent") return area(row["parent_code"]);
+  if (type === "Portrait" && name === "labelReasons")
+    return visible("enterprise_labels").toSorted((a, b) =>
+      Buffer.compare(Buffer.from(String(a["label"])), Buffer.from(String(b["label"]))),
+    );
+  if (name === "provenance") return { ...row, source: row["source_id"] };
+  if (type === "Provenance" && name === "source") return row["source_id"];
+  if (type === "ImportRun" && name === "source") return row["source_id"];
+  if (type === "SyncRun" && name === "peer") return row["peer_id"];
+  if (name === "id")
+    return Buffer.from(
+      `${type}:${String(row[{ Enterprise: "credit_code", Area: "code" }[type] ?? "id"])}`,
+    ).toString("base64url");
+  if (type === "Enterprise") {
+    if (name === "town" || name === "zone") return area(row[`${name}_code`]);
+    if (name === "portrait") return visible("portraits")[0] ?? null;
+    if (name === "cityRecord") return null;
+    if (name === "formerNames")
+      return visible("enterprise_names")
+        .filter((each) => each["valid_to"] !== null)
+        .toSorted((a, b) => compareRows([["valid_from"]], b, a));
+    if (name === "bases")
+      return visible("bases").toSorted((a, b) => compareRows([["base_no"]], a, b));
+    const list = lists[name];
+    if (list)
+      return visible(list[0])
+        .toSorted((a, b) => compareRows(list.slice(1) as Key[], b, a))
+        .slice(0, Number(call.args["first"] ?? 1_000));
+    const connection = connections[name];
+    if (connection) {
+      const filter = call.args["filter"] as
+        | { kind?: string[]; status?: string[] }
+        | null
+        | undefined;
+      const rows = visible(connection[0]).filter(
+        (each) =>
+          (!filter?.kind || filter.kind.includes(String(each["kind"]))) &&
+          (!filter?.status || filter.status.includes(String(each["status"]))),
+      );
+      return page(
+        rows,
+        { keys: connection.slice(1) as Key[], descending: true, place: `Enterprise.${name}` },
+        call,
+      );
+    }
+  }
+  return row[snake(name)] ?? null;
+}
+
+function statistic(name: string, row: NaiveRow, store: NaiveStore): unknown {
+  if (name === "area") return row;
+  const of = (measure: string, member: string) =>
+    store
+      .rows("area_statistics")
+      .find(
+        (each) =>
+          each["area_code"] === row["code"] &&
+          each["measure"] === measure &&
+          each["member"] === member,
+      );
+  const counts = (measure: string, members: readonly string[]) =>
+    members.map((kind) => ({
+      __made: true,
+      kind,
+      count: Number(of(measure, kind)?.["value"] ?? 0),
+    }));
+  if (name === "libraries") return counts("LIBRARY", libraryKinds);
+  if (name === "titles") return counts("TITLES", titleKinds);
+  if (name === "computedAt") return of("ENTERPRISES", "ALL")?.["computed_at"] ?? null;
+  const value = of(
+    {
+      enterprises: "ENTERPRISES",
+      inLibrary: "IN_LIBRARY",
+      bases: "BASES",
+      labelCompletion: "LABEL_COMPLETION",
+    }[name] ?? "",
+    "ALL",
+  )?.["value"];
+  return value === undefined ? null : name === "labelCompletion" ? value : Number(value);
+}
