@@ -29,13 +29,15 @@ export const batchEvents = [
   "GIVE_UP",
   /** The platform does not know the batch that it had answered: it lost it. */
   "LOST_THERE",
+  /** A new generation tells everything anew: what this batch says is told by a later one. */
+  "SUPERSEDE",
   /** A person orders another attempt. */
   "RESUME",
 ] as const;
 export type BatchEvent = (typeof batchEvents)[number];
 
 const transitions: Readonly<Record<BatchState, Partial<Record<BatchEvent, BatchState>>>> = {
-  SEALED: { SEND: "SENDING" },
+  SEALED: { SEND: "SENDING", SUPERSEDE: "PARKED" },
   SENDING: {
     ANSWERED: "ACKED",
     ANSWERED_DEFERRED: "PARTIALLY_ACKED",
@@ -48,11 +50,13 @@ const transitions: Readonly<Record<BatchState, Partial<Record<BatchEvent, BatchS
     SEND: "SENDING",
     ANSWERED: "ACKED",
     ANSWERED_DEFERRED: "PARTIALLY_ACKED",
+    SUPERSEDE: "PARKED",
   },
   PARTIALLY_ACKED: {
     ANSWERED: "ACKED",
     ANSWERED_DEFERRED: "PARTIALLY_ACKED",
     LOST_THERE: "IN_DOUBT",
+    SUPERSEDE: "PARKED",
   },
   ACKED: {},
   PARKED: { RESUME: "IN_DOUBT" },

@@ -3,6 +3,7 @@
  * `level` and never what it talks to.
  */
 import type { BatchAnswer } from "../protocol/batch-answer.ts";
+import type { RecommendationsByKey } from "../protocol/batch.ts";
 import type { Capabilities } from "../protocol/capabilities.ts";
 import type { CityRecords } from "../protocol/city-records.ts";
 import type { BucketRecords, Comparison, HashPage, Leaves, Tree } from "../protocol/digests.ts";
@@ -45,6 +46,7 @@ export interface CityPlatform {
   capabilities(): Promise<Answered<Capabilities>>;
   titles(question: TitleQuestion): Promise<Answered<TitlePage>>;
   titlesByKey(keys: readonly string[]): Promise<Answered<TitlesByKey>>;
+  recommendationsByKey(keys: readonly string[]): Promise<Answered<RecommendationsByKey>>;
   /** Sends these bytes and no others; `batchKey` is their idempotency key. */
   pushBatch(batchKey: string, body: Uint8Array): Promise<Answered<BatchAnswer>>;
   readBatch(batchKey: string): Promise<Answered<BatchAnswer>>;

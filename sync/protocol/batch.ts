@@ -51,3 +51,20 @@ export const batchSchema = z.strictObject({
   items: z.array(batchItemSchema).min(1),
 });
 export type Batch = z.infer<typeof batchSchema>;
+
+/** A recommendation as the platform holds it (section 8). */
+export const heldRecommendationSchema = z.looseObject({
+  record: z.looseObject({ creditCode: z.string(), kind: z.string(), batch: z.string() }),
+  entityVersion: revision,
+  digest: digestHex,
+  withdrawn: z.boolean(),
+  decision: z.enum(["PENDING", "ACCEPTED", "REFUSED"]),
+  updatedAt: instant,
+});
+
+export const recommendationsByKeySchema = z.looseObject({
+  items: z.array(heldRecommendationSchema),
+  missing: z.array(z.string()),
+  revision,
+});
+export type RecommendationsByKey = z.infer<typeof recommendationsByKeySchema>;

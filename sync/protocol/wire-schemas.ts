@@ -1,6 +1,6 @@
 /** Every form that crosses the wire, by name. A test pins the hash of them all: a change of the wire is never an accident. */
 import { batchAnswerSchema } from "./batch-answer.ts";
-import { batchSchema } from "./batch.ts";
+import { batchSchema, heldRecommendationSchema, recommendationsByKeySchema } from "./batch.ts";
 import { capabilitiesSchema } from "./capabilities.ts";
 import { cityRecordSchema, cityRecordsSchema } from "./city-records.ts";
 import { bucketRecordsSchema, comparisonSchema, hashPageSchema, leavesSchema } from "./digests.ts";
@@ -16,7 +16,9 @@ export const wireSchemas = {
   Comparison: comparisonSchema,
   Error: errorBodySchema,
   HashPage: hashPageSchema,
+  HeldRecommendation: heldRecommendationSchema,
   Leaves: leavesSchema,
+  RecommendationsByKey: recommendationsByKeySchema,
   Records: cityRecordsSchema,
   Title: titleSchema,
   TitlePage: titlePageSchema,

@@ -15,6 +15,7 @@ DOUBT             .        IN_DOUBT         .                .      .           
 SPLIT             .        PARKED           .                .      .                .
 GIVE_UP           .        PARKED           .                .      .                .
 LOST_THERE        .        .                .                .      IN_DOUBT         .
+SUPERSEDE         PARKED   .                PARKED           .      PARKED           .
 RESUME            .        .                .                .      .                IN_DOUBT
 `;
 

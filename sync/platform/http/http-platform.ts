@@ -95,6 +95,11 @@ class HttpPlatform implements CityPlatform {
     return this.#read(this.#post("/v1/titles:batchGet", { keys }), wireSchemas.TitlesByKey);
   }
 
+  recommendationsByKey(keys: readonly string[]) {
+    const ask = this.#post("/v1/recommendations:batchGet", { keys });
+    return this.#read(ask, wireSchemas.RecommendationsByKey);
+  }
+
   pushBatch(batchKey: string, body: Uint8Array) {
     const headers = { "Idempotency-Key": batchKey };
     const ask: Ask = { method: "POST", path: "/v1/batches", body, headers };

@@ -1,0 +1,120 @@
+/** Notices of change and the content they stand for: what the sealer reads, and all of it in its transaction. */
+import type { PoolClient } from "../pool.ts";
+import { entityKeyOf, recommendationDigestOf } from "./sync-canonical.ts";
+
+/** False while another transaction seals this stream. Falls with the transaction. */
+export async function lockSealing(
+  client: PoolClient,
+  peerId: string,
+  stream: string,
+): Promise<boolean> {
+  const { rows } = await client.query<{ taken: boolean }>(
+    "/* sync:lock-sealing */ select pg_try_advisory_xact_lock(hashtextextended($1, 0)) as taken",
+    [`goldseed:seal:${peerId}:${stream}`],
+  );
+  return rows[0]?.taken === true;
+}
+
+/** Notices of one entity. */
+export interface TakenNotices {
+  readonly key: string;
+  readonly ids: readonly string[];
+}
+
+/**
+ * Takes up to `limit` visible notices in order of id and marks them as looked at (batch 0), leaving out entities that
+ * wait for a decision or for a deferred outcome. Ids are in order per entity, because each is drawn while its row is
+ * locked; a cursor over ids or transaction numbers would lose or invert what commits late (sync/SPEC.md).
+ *
+ * @returns the entities in order of their first notice, each with its notices.
+ */
+export async function takeNotices(
+  client: PoolClient,
+  place: { readonly peerId: string; readonly stream: string },
+  limit: number,
+): Promise<readonly TakenNotices[]> {
+  const { rows } = await client.query<TakenNotices>(
+    `/* sync:take-notices */ with picked as (
+       select id from sync_outbox o where stream = $2 and batch_no is null
+         and not exists (select from sync_conflicts c
+           where c.stream = o.stream and c.entity_key = o.entity_key and c.state = 'OPEN')
+         and not exists (select from sync_batch_items i join sync_batches b using (peer_id, stream, generation, batch_no)
+           where i.peer_id = $1 and i.stream = o.stream and i.entity_key = o.entity_key and i.outcome = 'deferred'
+             and b.state = 'PARTIALLY_ACKED')
+       order by id limit $3 for update),
+     marked as (update sync_outbox o set batch_no = 0 from picked p where o.id = p.id returning o.id, o.entity_key)
+     select entity_key as key, array_agg(id::text) as ids from marked group by entity_key order by min(id)`,
+    [place.peerId, place.stream, limit],
+  );
+  return rows;
+}
+
+/** Gives notices that were taken to their batch, or puts them back (null) for the next one. */
+export async function assignNotices(
+  client: PoolClient,
+  notices: readonly TakenNotices[],
+  batchNo: string | null,
+): Promise<void> {
+  await client.query(
+    "/* sync:assign-notices */ update sync_outbox set batch_no = $2 where id = any($1::bigint[])",
+    [notices.flatMap(({ ids }) => ids), batchNo],
+  );
+}
+
+export interface LiveRecommendation {
+  readonly key: string;
+  readonly creditCode: string;
+  readonly kind: string;
+  readonly batch: string;
+  readonly name: string;
+  readonly townCode: string | null;
+  readonly recommendedOn: string;
+  readonly reason: string | null;
+  readonly state: "PROPOSED" | "WITHDRAWN";
+}
+
+/** The present content of these recommendations; one that is gone is left out. */
+export async function readRecommendations(
+  client: PoolClient,
+  keys: readonly string[],
+): Promise<readonly LiveRecommendation[]> {
+  const { rows } = await client.query<LiveRecommendation>(
+    `/* sync:read-recommendations */ select k.key, r.credit_code as "creditCode", r.kind, r.batch,
+       coalesce(e.name, r.credit_code) as name, r.town_code as "townCode",
+       r.recommended_on::text as "recommendedOn", r.reason, r.state
+     from unnest($1::text[]) as k(key)
+     join recommendations r on r.credit_code = split_part(k.key, '|', 1) and r.kind = split_part(k.key, '|', 2)
+       and r.batch = split_part(k.key, '|', 3)
+     left join enterprises e on e.credit_code = r.credit_code`,
+    [keys],
+  );
+  return rows;
+}
+
+/**
+ * Finds what no trigger told of: recommendations that the city does not hold as they are, with nothing on the way. Writes
+ * a notice for each. What the city rejected stays rejected until it is changed.
+ *
+ * @returns how many were found; above 0 something wrote past the triggers, or a record was lost at the city.
+ */
+export async function sweepRecommendations(client: PoolClient, peerId: string): Promise<number> {
+  const { rowCount } = await client.query(
+    `/* sync:sweep */ insert into sync_outbox (stream, entity_key, operation, origin)
+     select 'recommendations', key, 'SWEEP', 'LOCAL' from (
+       select coalesce(l.key, s.entity_key) as key, l.digest as live, s.digest as held from (
+         select ${entityKeyOf("r")} as key, encode(${recommendationDigestOf("r")}, 'hex') as digest
+         from recommendations r where r.state = 'PROPOSED') l
+       full join (select entity_key, digest from sync_shadow
+         where peer_id = $1 and stream = 'recommendations' and owner = 'DISTRICT') s on s.entity_key = l.key) both_sides
+     where live is distinct from held
+       and not exists (select from sync_outbox o
+         where o.stream = 'recommendations' and o.entity_key = key and o.batch_no is null)
+       and not exists (select from sync_batch_items i join sync_batches b using (peer_id, stream, generation, batch_no)
+         where i.peer_id = $1 and i.stream = 'recommendations' and i.entity_key = key
+           and ((i.outcome is null and b.state <> 'PARKED') or i.outcome = 'deferred'
+             or (i.outcome = 'rejected' and i.digest = live)))
+     order by key`,
+    [peerId],
+  );
+  return rowCount ?? 0;
+}

@@ -1,0 +1,97 @@
+/** Where the exchange stands, in one look. */
+import type { Pool } from "../pool.ts";
+
+export interface StreamStatus {
+  readonly stream: string;
+  readonly direction: string;
+  readonly completedAt: string | null;
+  /** Notices that no batch holds yet. */
+  readonly outboxDepth: number;
+  /** Age of the oldest of them; null when there is none. */
+  readonly outboxAgeS: number | null;
+  readonly batches: Readonly<Record<string, number>>;
+  readonly rejectedItems: number;
+  readonly openConflicts: number;
+}
+
+export interface RunStatus {
+  readonly id: string;
+  readonly direction: string;
+  readonly stream: string;
+  readonly state: string;
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+  readonly read: number;
+  readonly applied: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  readonly quarantined: number;
+  readonly deferred: number;
+  readonly failure: string | null;
+}
+
+export interface ReceiptStatus {
+  readonly stream: string;
+  readonly level: string;
+  readonly agreed: boolean;
+  readonly recordCount: number;
+  readonly root: string;
+  readonly differences: number;
+  readonly obtainedAt: string;
+}
+
+export interface StoredStatus {
+  readonly peerId: string;
+  readonly name: string;
+  readonly level: string;
+  readonly generation: number;
+  readonly seenAt: string | null;
+  readonly streams: readonly StreamStatus[];
+  readonly runs: readonly RunStatus[];
+  readonly receipts: readonly ReceiptStatus[];
+}
+
+const iso = (column: string): string =>
+  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+const streamsQuery = `select coalesce(jsonb_agg(jsonb_build_object('stream', s.stream, 'direction', s.direction,
+    'completedAt', ${iso("s.completed_at")}, 'outboxDepth', o.depth, 'outboxAgeS', o.age,
+    'batches', b.states, 'rejectedItems', i.rejected, 'openConflicts', c.open) order by s.stream), '[]')
+  from sync_streams s
+  cross join lateral (select count(*)::int as depth, extract(epoch from now() - min(at))::int as age
+    from sync_outbox where stream = s.stream and batch_no is null) o
+  cross join lateral (select coalesce(jsonb_object_agg(state, n), '{}') as states from (select state, count(*)::int as n
+    from sync_batches where peer_id = s.peer_id and stream = s.stream group by state) g) b
+  cross join lateral (select count(*)::int as rejected from (select distinct on (entity_key) outcome
+    from sync_batch_items where peer_id = s.peer_id and stream = s.stream and outcome is not null
+    order by entity_key, generation desc, batch_no desc) latest where outcome = 'rejected') i
+  cross join lateral (select count(*)::int as open from sync_conflicts
+    where peer_id = s.peer_id and stream = s.stream and state = 'OPEN') c
+  where s.peer_id = p.id`;
+
+const runsQuery = `select coalesce(jsonb_agg(jsonb_build_object('id', id, 'direction', direction, 'stream', stream,
+    'state', state, 'startedAt', ${iso("started_at")}, 'finishedAt', ${iso("finished_at")}, 'read', read,
+    'applied', applied, 'unchanged', unchanged, 'rejected', rejected, 'quarantined', quarantined,
+    'deferred', deferred, 'failure', failure) order by started_at desc, id), '[]')
+  from (select * from sync_runs where peer_id = p.id order by started_at desc, id limit $2) newest`;
+
+const receiptsQuery = `select coalesce(jsonb_agg(jsonb_build_object('stream', stream, 'level', level, 'agreed', agreed,
+    'recordCount', record_count, 'root', our_root, 'differences', coalesce((differences->>'count')::int, 0),
+    'obtainedAt', ${iso("obtained_at")}) order by stream), '[]')
+  from (select distinct on (stream) * from agreement_receipts where peer_id = p.id
+    order by stream, obtained_at desc) newest`;
+
+/** @returns null before the first exchange. */
+export async function readStoredStatus(
+  pool: Pool,
+  peerId: string,
+  runCount: number,
+): Promise<StoredStatus | null> {
+  const { rows } = await pool.query<StoredStatus>(
+    `/* sync:status */ select p.id as "peerId", p.name, p.level, p.generation, ${iso("p.seen_at")} as "seenAt",
+       (${streamsQuery}) as streams, (${runsQuery}) as runs, (${receiptsQuery}) as receipts
+     from sync_peers p where p.id = $1`,
+    [peerId, runCount],
+  );
+  return rows[0] ?? null;
+}

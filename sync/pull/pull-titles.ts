@@ -1,0 +1,121 @@
+/** Takes in the city's titles: land first, then judge the walk as a whole, then each record by itself. */
+import { countFates, readPlannedChanges } from "../../store/queries/sync-inbound.ts";
+import { markStreamComplete, moveCursor } from "../../store/queries/sync-peer.ts";
+import {
+  closeRun,
+  noCounts,
+  noteRun,
+  openRun,
+  type RunCounts,
+} from "../../store/queries/sync-runs.ts";
+import { inTransaction } from "../../store/transaction.ts";
+import type { SyncSession } from "../context.ts";
+import { guardMassChange } from "../guard-mass-change.ts";
+import { partReport, type PartReport } from "../part-report.ts";
+import { PlatformFailure } from "../platform/platform-failure.ts";
+import { mergeTitles } from "./merge-titles.ts";
+import { settleMissing } from "./settle-missing.ts";
+import { stageTitles, type LandedPages } from "./stage-titles.ts";
+import { walkTitles } from "./walk-titles.ts";
+
+const stream = "titles";
+const part = { direction: "PULL", stream } as const;
+
+export async function pullTitles(session: SyncSession): Promise<PartReport> {
+  const { pool, peerId } = session;
+  const runId = await openRun(pool, { peerId, ...part, details: {} });
+  await session.step("pull.opened");
+  try {
+    const landing = await walkTitles(session, runId);
+    if (landing.problems.length > 0) {
+      const failure = `the pages do not join: ${landing.problems.join("; ")}`;
+      return await end(session, { runId, state: "INCOMPLETE", counts: noCounts, failure });
+    }
+    await session.step("pull.landed");
+    return await concludePull(session, runId, { ...landing, sourceRunId: runId, approved: false });
+  } catch (error) {
+    if (!(error instanceof PlatformFailure)) throw error;
+    const failure = error.message;
+    const report = await end(session, { runId, state: "FAILED", counts: noCounts, failure });
+    return { ...report, cutOff: true };
+  }
+}
+
+export interface LandedRun extends LandedPages {
+  readonly complete: boolean;
+  /** A person has looked at the mass change and lets it pass. */
+  readonly approved: boolean;
+}
+
+/** Everything after the landing: starts anew from the landed bytes after a crash, and skips what is done. */
+export async function concludePull(
+  session: SyncSession,
+  runId: string,
+  landed: LandedRun,
+): Promise<PartReport> {
+  const { pool, peerId } = session;
+  await stageTitles(session, runId, landed);
+  await session.step("pull.staged");
+  const planned = await readPlannedChanges(pool, peerId, runId);
+  const removed = planned.deleted + (landed.complete ? planned.missing : 0);
+  const held = landed.approved ? null : guardMassChange({ ...planned, removed });
+  if (held !== null) return hold(session, runId, held);
+  await mergeTitles(session, runId);
+  if (landed.complete) {
+    await settleMissing(session, runId);
+    await mergeTitles(session, runId);
+  }
+  await session.step("pull.merged");
+  const counts = { ...noCounts, ...(await countFates(pool, runId)) };
+  return end(session, { runId, state: "DONE", counts, failure: null });
+}
+
+/** Takes in what a held run has landed, after a person has let it pass. The held run itself stays as it was recorded. */
+export async function pullApproved(
+  session: SyncSession,
+  held: { readonly id: string; readonly details: Readonly<Record<string, unknown>> },
+): Promise<PartReport> {
+  const { firstPage, complete } = held.details;
+  const details = { landed: true, firstPage, complete, sourceRunId: held.id, approved: true };
+  const runId = await openRun(session.pool, { peerId: session.peerId, ...part, details });
+  return concludePull(session, runId, readLanding(runId, details));
+}
+
+/** The landing as its run's details tell it. */
+export function readLanding(runId: string, details: Readonly<Record<string, unknown>>): LandedRun {
+  const { firstPage, complete, sourceRunId, approved } = details;
+  return {
+    firstPage: Number(firstPage),
+    complete: complete === true,
+    sourceRunId: typeof sourceRunId === "string" ? sourceRunId : runId,
+    approved: approved === true,
+  };
+}
+
+/** The next run reads the full list instead of what comes after this one, so that nothing held is passed over. */
+async function hold(session: SyncSession, runId: string, reason: string): Promise<PartReport> {
+  const { pool, peerId } = session;
+  await inTransaction(pool, async (client) => {
+    await moveCursor(client, peerId, null);
+    await noteRun(client, runId, { held: reason });
+  });
+  const counts = { ...noCounts, ...(await countFates(pool, runId)) };
+  return end(session, { runId, state: "HELD", counts, failure: reason });
+}
+
+interface End {
+  readonly runId: string;
+  readonly state: "DONE" | "INCOMPLETE" | "HELD" | "FAILED";
+  readonly counts: RunCounts;
+  readonly failure: string | null;
+}
+
+async function end(session: SyncSession, ended: End): Promise<PartReport> {
+  const { pool, peerId } = session;
+  await inTransaction(pool, async (client) => {
+    await closeRun(client, { peerId, ...ended });
+    if (ended.state === "DONE") await markStreamComplete(client, peerId, stream);
+  });
+  await session.step("pull.closed");
+  return partReport({ ...part, ...ended });
+}

@@ -1,0 +1,59 @@
+/**
+ * Titles that we hold and a complete list leaves out. The first such list opens a question, the second removes them: a
+ * list may have been made in the middle of a change at the city.
+ */
+import {
+  closeConflicts,
+  readOpenKeys,
+  recordConflicts,
+} from "../../store/queries/sync-conflicts.ts";
+import { readMissingKeys, stageItems } from "../../store/queries/sync-inbound.ts";
+import { readShadow } from "../../store/queries/sync-shadow.ts";
+import { inTransaction } from "../../store/transaction.ts";
+import type { SyncSession } from "../context.ts";
+
+const stream = "titles";
+
+/** Stages the removals of those missing twice; the merge carries them out like any told deletion. */
+export async function settleMissing(session: SyncSession, runId: string): Promise<void> {
+  const { pool, peerId } = session;
+  const place = { peerId, stream };
+  await inTransaction(pool, async (client) => {
+    const missing = await readMissingKeys(client, peerId, runId);
+    const asked = await readOpenKeys(client, place, "MISSING_AT_CITY");
+    const gone = missing.filter((key) => asked.has(key));
+    const doubtful = new Set(missing);
+    const back = [...asked].filter((key) => !doubtful.has(key));
+    const shadow = await readShadow(client, place, missing);
+    await stageItems(
+      client,
+      { runId, stream },
+      gone.map((key) => ({
+        key,
+        record: { ...shadow.get(key)?.record, deleted: true },
+        digest: shadow.get(key)?.digest ?? "",
+        outcome: null,
+        reason: null,
+      })),
+    );
+    const kinds = ["MISSING_AT_CITY"] as const;
+    await closeConflicts(client, place, { keys: gone, kinds, decision: "REMOVED" });
+    await closeConflicts(client, place, { keys: back, kinds, decision: "CAME_BACK" });
+    await recordConflicts(
+      client,
+      place,
+      missing
+        .filter((key) => !asked.has(key))
+        .map((key) => ({
+          key,
+          kind: "MISSING_AT_CITY",
+          field: null,
+          base: shadow.get(key)?.record ?? null,
+          ours: null,
+          theirs: null,
+          reason: "left out of one complete list; a second one removes it",
+          decision: null,
+        })),
+    );
+  });
+}

@@ -1,0 +1,71 @@
+/** Makes records of the landed pages, and adds what may have become answerable and what was edited past the engine. */
+import { readRetriable, recordConflicts } from "../../store/queries/sync-conflicts.ts";
+import {
+  readLandedBody,
+  readLandedPages,
+  stageDrift,
+  stageItems,
+  type StagedItem,
+} from "../../store/queries/sync-inbound.ts";
+import { inTransaction } from "../../store/transaction.ts";
+import type { SyncSession } from "../context.ts";
+import { parseStrictJson } from "../protocol/parse-strict-json.ts";
+import { titlePageSchema } from "../protocol/title-page.ts";
+import { judgeTitle } from "./judge-title.ts";
+
+const stream = "titles";
+
+export interface LandedPages {
+  /** The run that landed them: another one when a held run has been approved. */
+  readonly sourceRunId: string;
+  readonly firstPage: number;
+}
+
+/** Idempotent: what is staged already stays as it is. */
+export async function stageTitles(
+  session: SyncSession,
+  runId: string,
+  { sourceRunId, firstPage }: LandedPages,
+): Promise<void> {
+  const { pool, district, peerId } = session;
+  for (const page of await readLandedPages(pool, sourceRunId, firstPage)) {
+    const body = await readLandedBody(pool, sourceRunId, page);
+    const { items } = titlePageSchema.parse(parseStrictJson(body));
+    const judged = items.map((item, no) =>
+      judgeTitle(item, district, `page ${page - firstPage + 1} item ${no + 1}`),
+    );
+    await stage(session, runId, judged);
+  }
+  const questions = await readRetriable(pool, peerId);
+  const answerable = questions
+    .map(({ theirs, key }) => judgeTitle(theirs, district, key))
+    .filter(({ outcome }) => outcome === null);
+  await stage(session, runId, answerable);
+  await inTransaction(pool, (client) => stageDrift(client, { runId, peerId }));
+}
+
+async function stage(
+  { pool, peerId }: SyncSession,
+  runId: string,
+  items: readonly StagedItem[],
+): Promise<void> {
+  if (items.length === 0) return;
+  await inTransaction(pool, async (client) => {
+    await stageItems(client, { runId, stream }, items);
+    const unreadable = items.filter(({ outcome }) => outcome === "quarantined");
+    await recordConflicts(
+      client,
+      { peerId, stream },
+      unreadable.map(({ key, record, reason }) => ({
+        key,
+        kind: "INVALID",
+        field: null,
+        base: null,
+        ours: null,
+        theirs: record,
+        reason: reason ?? "",
+        decision: null,
+      })),
+    );
+  });
+}

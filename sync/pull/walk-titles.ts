@@ -1,0 +1,151 @@
+/**
+ * Fetches the pages of one walk and lands each as bytes before anything is made of it. The cursor moves in the
+ * transaction that lands the last page, and only when the pages join: a cursor never passes data that is not here.
+ */
+import type { PoolClient } from "../../store/pool.ts";
+import { landPage } from "../../store/queries/sync-inbound.ts";
+import { moveCursor, readStream } from "../../store/queries/sync-peer.ts";
+import { noteRun } from "../../store/queries/sync-runs.ts";
+import { inTransaction } from "../../store/transaction.ts";
+import { checkWalk, type WalkVerdict } from "../check-walk.ts";
+import type { SyncSession } from "../context.ts";
+import { PlatformFailure } from "../platform/platform-failure.ts";
+import type { Answered } from "../platform/port.ts";
+import { sha256Hex } from "../protocol/canonical-record.ts";
+import type { TitlePage } from "../protocol/title-page.ts";
+import { looseKey } from "./judge-title.ts";
+
+/** A peer that pages without end meets this. */
+const mostPages = 10_000;
+const walkAttempts = 3;
+
+export interface Landing {
+  readonly problems: readonly string[];
+  /** First page of the walk that joined. */
+  readonly firstPage: number;
+  readonly complete: boolean;
+  readonly mode: TitlePage["mode"];
+}
+
+export async function walkTitles(session: SyncSession, runId: string): Promise<Landing> {
+  const { cursor } = await readStream(session.pool, session.peerId, "titles");
+  const level3 = session.capabilities.level === "L3";
+  let delta = level3 ? cursor : null;
+  let page = 1;
+  let landing: Landing = { problems: [], firstPage: 1, complete: false, mode: "full" };
+  for (let attempt = 1; attempt <= walkAttempts; attempt++) {
+    try {
+      const walk = new Walk(session, { runId, firstPage: page, delta });
+      landing = await walk.run();
+      page = walk.nextPage;
+      if (landing.problems.length === 0) return landing;
+    } catch (error) {
+      if (!(error instanceof PlatformFailure) || error.kind !== "EXPIRED") throw error;
+      // Normal: the token outlived its time. A full list answers the same and more.
+      delta = null;
+    }
+  }
+  return landing;
+}
+
+class Walk {
+  readonly #session: SyncSession;
+  readonly #runId: string;
+  readonly #firstPage: number;
+  readonly #delta: string | null;
+  readonly #pages: TitlePage[] = [];
+  readonly #keys: (string | null)[] = [];
+
+  constructor(
+    session: SyncSession,
+    start: { readonly runId: string; readonly firstPage: number; readonly delta: string | null },
+  ) {
+    this.#session = session;
+    this.#runId = start.runId;
+    this.#firstPage = start.firstPage;
+    this.#delta = start.delta;
+  }
+
+  get nextPage(): number {
+    return this.#firstPage + this.#pages.length;
+  }
+
+  async run(): Promise<Landing> {
+    const cursors = new Set<string>();
+    let after: string | null = null;
+    do {
+      const answered = await this.#fetch(after);
+      after = answered.value.next;
+      const endless = after !== null && (cursors.has(after) || cursors.size >= mostPages);
+      if (after !== null) cursors.add(after);
+      const verdict = await this.#land(answered, after === null || endless);
+      if (verdict !== null) return this.#landing(verdict);
+    } while (after !== null);
+    throw new Error("a walk ended without a last page");
+  }
+
+  async #fetch(after: string | null): Promise<Answered<TitlePage>> {
+    const { platform, capabilities, step } = this.#session;
+    const limit = Math.min(500, capabilities.limits.maxPageItems);
+    const question = { limit, after, delta: this.#delta, updatedSince: null };
+    const answered = await platform.titles(question);
+    await step("pull.pageFetched");
+    return answered;
+  }
+
+  /** @returns the verdict over the whole walk once its last page is here. */
+  async #land(answered: Answered<TitlePage>, last: boolean): Promise<WalkVerdict | null> {
+    const { value } = answered;
+    const keys = value.items.map(looseKey);
+    // Only the keys are kept: the records wait in the landed bytes, however long the list is.
+    this.#pages.push({ ...value, items: keys });
+    this.#keys.push(...keys);
+    const verdict = last ? this.#verdict() : null;
+    await inTransaction(this.#session.pool, async (client) => {
+      await this.#writePage(client, answered);
+      if (verdict?.problems.length === 0) await this.#moveOn(client, verdict, value.deltaToken);
+    });
+    await this.#session.step("pull.pageLanded");
+    return verdict;
+  }
+
+  #verdict(): WalkVerdict {
+    const { capabilities, district } = this.#session;
+    const verdict = checkWalk(this.#pages, this.#keys);
+    const [first] = this.#pages;
+    const problems = [...verdict.problems];
+    if (first !== undefined && first.generation !== capabilities.generation) {
+      problems.push("the platform began a new generation since it was greeted");
+    }
+    if (first !== undefined && first.district !== district) {
+      problems.push(`the list is of the district "${first.district}", expected "${district}"`);
+    }
+    if (first !== undefined && (first.mode === "delta") !== (this.#delta !== null)) {
+      problems.push(`the list is in mode "${first.mode}", which was not asked for`);
+    }
+    return { problems, complete: verdict.complete && problems.length === 0 };
+  }
+
+  async #writePage(client: PoolClient, { bytes, headers }: Answered<TitlePage>): Promise<void> {
+    await landPage(client, {
+      runId: this.#runId,
+      peerId: this.#session.peerId,
+      stream: "titles",
+      page: this.nextPage - 1,
+      body: bytes,
+      digest: sha256Hex(bytes),
+      headers,
+    });
+  }
+
+  async #moveOn(client: PoolClient, verdict: WalkVerdict, token: string | null): Promise<void> {
+    await moveCursor(client, this.#session.peerId, token);
+    const { firstPage, mode, complete } = this.#landing(verdict);
+    await noteRun(client, this.#runId, { landed: true, firstPage, mode, complete });
+  }
+
+  #landing({ problems, complete }: WalkVerdict): Landing {
+    const mode = this.#pages[0]?.mode ?? "full";
+    return { problems, firstPage: this.#firstPage, complete, mode };
+  }
+}

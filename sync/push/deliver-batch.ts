@@ -1,0 +1,90 @@
+/** Brings one batch to an outcome: sends the same bytes under the same key until the city has answered, or waits. */
+import { moveBatch, type StoredBatch } from "../../store/queries/sync-batches.ts";
+import { noCounts, type RunCounts } from "../../store/queries/sync-runs.ts";
+import type { SyncSession } from "../context.ts";
+import { eventOfFailure } from "../failure-event.ts";
+import { nextState, type BatchState } from "../machine.ts";
+import { PlatformFailure } from "../platform/platform-failure.ts";
+import { retryDelayMs } from "../platform/retry-delay.ts";
+import { checkAnswer } from "./check-answer.ts";
+import { settleBatch } from "./settle-batch.ts";
+import { buryBatch, itemsOfBody, splitBatch } from "./split-batch.ts";
+
+/** Within one run; afterwards the waiting time is written down and a later run goes on. */
+const attemptsInRun = 4;
+const longestWaitMs = 10_000;
+const retry = { baseMs: 2_000, capMs: 600_000, random: Math.random };
+
+export type Delivery =
+  /** The batch has its outcomes, or has been replaced or buried: go on with the next. */
+  | { readonly kind: "DONE"; readonly counts: RunCounts }
+  /** Not now: the failure, and the batch keeps. */
+  | { readonly kind: "LATER"; readonly failure: PlatformFailure }
+  /** The key was used with other bytes: one side's data went back in time. */
+  | { readonly kind: "KEY_REUSED"; readonly failure: PlatformFailure };
+
+export async function deliverBatch(session: SyncSession, batch: StoredBatch): Promise<Delivery> {
+  let state = batch.state as BatchState;
+  for (let attempt = 1; ; attempt++) {
+    const sending = nextState(state, "SEND");
+    if (sending === null) throw new Error(`a batch in state ${state} cannot be sent`);
+    // Somebody else is at it: courtesy locks can fail, guarded moves do not.
+    if (!(await moveBatch(session.pool, batch, { from: state, to: sending })))
+      return done(noCounts);
+    await session.step("push.sending");
+    const failure = await sendOnce(session, batch);
+    if (!(failure instanceof PlatformFailure)) return done(failure);
+    const event = eventOfFailure(failure.kind, itemsOfBody(batch).length);
+    if (event === "SPLIT") return replace(session, batch, failure);
+    if (event === "GIVE_UP") {
+      await buryBatch(session, batch, failure);
+      return failure.kind === "KEY_REUSED"
+        ? { kind: "KEY_REUSED", failure }
+        : done({ ...noCounts, read: 1, rejected: 1 });
+    }
+    const waitMs = retryDelayMs(batch.attempts + attempt, failure.retryAfterMs, retry);
+    state = nextState("SENDING", event) ?? "IN_DOUBT";
+    await moveBatch(session.pool, batch, {
+      from: "SENDING",
+      to: state,
+      error: failure.message,
+      waitMs,
+    });
+    const hopeless = failure.kind === "UNAUTHORISED" || failure.kind === "SUSPENDED";
+    const patient = attempt < attemptsInRun && waitMs <= longestWaitMs;
+    if (hopeless || !patient || session.signal?.aborted === true) return { kind: "LATER", failure };
+    await session.wait(waitMs);
+  }
+}
+
+function done(counts: RunCounts): Delivery {
+  return { kind: "DONE", counts };
+}
+
+/** @returns the outcomes counted, or why there are none. */
+async function sendOnce(
+  session: SyncSession,
+  batch: StoredBatch,
+): Promise<RunCounts | PlatformFailure> {
+  try {
+    const answered = await session.platform.pushBatch(batch.idempotencyKey, batch.body);
+    await session.step("push.answered");
+    const settled = checkAnswer(batch, answered.value);
+    const counts = await settleBatch(session, batch, settled, { from: "SENDING" });
+    await session.step("push.settled");
+    return counts;
+  } catch (error) {
+    if (error instanceof PlatformFailure) return error;
+    throw error;
+  }
+}
+
+async function replace(
+  session: SyncSession,
+  batch: StoredBatch,
+  failure: PlatformFailure,
+): Promise<Delivery> {
+  await splitBatch(session, batch, failure);
+  await session.step("push.split");
+  return done(noCounts);
+}

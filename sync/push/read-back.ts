@@ -1,0 +1,33 @@
+/** Asks again after batches some of whose items the city has put off. */
+import { moveBatch, readBatchesIn, readDeferredKeys } from "../../store/queries/sync-batches.ts";
+import { addCounts, noCounts, type RunCounts } from "../../store/queries/sync-runs.ts";
+import type { SyncSession } from "../context.ts";
+import { nextState } from "../machine.ts";
+import { PlatformFailure } from "../platform/platform-failure.ts";
+import { recordKey } from "../protocol/canonical-record.ts";
+import { checkAnswer } from "./check-answer.ts";
+import { settleBatch } from "./settle-batch.ts";
+
+/** @returns what became of the items. @throws PlatformFailure when the platform cannot be asked. */
+export async function readBackDeferred(session: SyncSession): Promise<RunCounts> {
+  let counts = noCounts;
+  const place = { peerId: session.peerId, stream: "recommendations" };
+  for (const batch of await readBatchesIn(session.pool, place, ["PARTIALLY_ACKED"])) {
+    try {
+      const { value } = await session.platform.readBatch(batch.idempotencyKey);
+      const settled = checkAnswer(batch, value);
+      const deferred = await readDeferredKeys(session.pool, batch);
+      const fresh = settled.filter(
+        ({ item, outcome }) =>
+          deferred.has(recordKey(item.record)) && outcome.outcome !== "deferred",
+      );
+      const from = "PARTIALLY_ACKED";
+      counts = addCounts(counts, await settleBatch(session, batch, settled, { from, fresh }));
+    } catch (error) {
+      if (!(error instanceof PlatformFailure) || error.kind !== "UNKNOWN_BATCH") throw error;
+      const to = nextState("PARTIALLY_ACKED", "LOST_THERE") ?? "IN_DOUBT";
+      await moveBatch(session.pool, batch, { from: "PARTIALLY_ACKED", to, error: error.message });
+    }
+  }
+  return counts;
+}

@@ -1,0 +1,115 @@
+/**
+ * Seals what has changed into one immutable batch, in one short transaction under the stream's lock.
+ *
+ * Visible notices are taken in order of id; their content is read afterwards, so a notice lost, doubled or out of order
+ * costs nothing but a look. Why neither a cursor nor transaction numbers: SPEC.md, "Capture".
+ */
+import type { PoolClient } from "../../store/pool.ts";
+import {
+  insertBatch,
+  nextBatchNo,
+  readBatchesIn,
+  readLastBodyDigest,
+} from "../../store/queries/sync-batches.ts";
+import {
+  assignNotices,
+  lockSealing,
+  readRecommendations,
+  takeNotices,
+  type TakenNotices,
+} from "../../store/queries/sync-outbox.ts";
+import { readShadow } from "../../store/queries/sync-shadow.ts";
+import { inTransaction } from "../../store/transaction.ts";
+import type { SyncSession } from "../context.ts";
+import { inFlightStates } from "../machine.ts";
+import { recordKey, sha256Hex } from "../protocol/canonical-record.ts";
+import { countFitting, makeBody } from "./batch-body.ts";
+import { buildItem, type ItemToSend } from "./build-items.ts";
+
+const stream = "recommendations";
+/** More would make the peer's transaction long; the limit of the peer may be lower. */
+const mostItems = 500;
+
+/** @returns SEALED when a batch was written, NOTHING when there is nothing to tell, BUSY while one is on its way. */
+export async function sealBatch(session: SyncSession): Promise<"SEALED" | "NOTHING" | "BUSY"> {
+  for (;;) {
+    const result = await inTransaction(session.pool, (client) => sealOnce(session, client));
+    if (result !== "EMPTY") return result;
+  }
+}
+
+/** EMPTY: notices were taken, and the city holds all of it already. */
+async function sealOnce(
+  session: SyncSession,
+  client: PoolClient,
+): Promise<"SEALED" | "NOTHING" | "BUSY" | "EMPTY"> {
+  const { peerId } = session;
+  const place = { peerId, stream };
+  if (!(await lockSealing(client, peerId, stream))) return "BUSY";
+  if ((await readBatchesIn(client, place, inFlightStates)).length > 0) return "BUSY";
+  const { limits } = session.capabilities;
+  const notices = await takeNotices(client, place, Math.min(mostItems, limits.maxBatchItems));
+  if (notices.length === 0) return "NOTHING";
+  const items = await itemsOf(session, client, notices);
+  if (items.length === 0) return "EMPTY";
+  const fitting = items.slice(0, countFitting(items, limits.maxBatchBytes));
+  const batchNo = await writeBatch(session, client, fitting);
+  const keys = new Set(fitting.map(({ key }) => key));
+  const late = new Set(items.slice(fitting.length).map(({ key }) => key));
+  await assignNotices(
+    client,
+    notices.filter(({ key }) => keys.has(key)),
+    batchNo,
+  );
+  await assignNotices(
+    client,
+    notices.filter(({ key }) => late.has(key)),
+    null,
+  );
+  return "SEALED";
+}
+
+async function itemsOf(
+  session: SyncSession,
+  client: PoolClient,
+  notices: readonly TakenNotices[],
+): Promise<ItemToSend[]> {
+  const keys = notices.map(({ key }) => key);
+  const live = new Map(
+    (await readRecommendations(client, keys)).map((row) => [row.key, row] as const),
+  );
+  const shadow = await readShadow(client, { peerId: session.peerId, stream }, keys);
+  return keys
+    .map((key) => buildItem(key, live.get(key), shadow.get(key)))
+    .filter((item) => item !== null);
+}
+
+/** Also used by the splitting of a batch, which seals the same items anew. @returns the batch's number. */
+export async function writeBatch(
+  session: SyncSession,
+  client: PoolClient,
+  items: readonly ItemToSend[],
+): Promise<string> {
+  const { peerId, generation, district } = session;
+  const batchNo = await nextBatchNo(client, peerId, stream);
+  const prevSha256 = await readLastBodyDigest(client, { peerId, stream, generation });
+  const head = { district, generation, batchNo, prevSha256, sealedAt: session.now() };
+  const { batchKey, body } = makeBody(head, items);
+  await insertBatch(client, {
+    peerId,
+    stream,
+    generation,
+    batchNo,
+    idempotencyKey: batchKey,
+    body,
+    bodyDigest: sha256Hex(body),
+    previousDigest: prevSha256,
+    items: items.map(({ record, digest }) => ({
+      entityKey: recordKey(record),
+      entityVersion: batchNo,
+      record,
+      digest,
+    })),
+  });
+  return batchNo;
+}

@@ -1,0 +1,174 @@
+/**
+ * One exchange with the city platform: greet, finish what was left, pull titles, push recommendations, sweep, compare.
+ * May be killed at any moment and called again; two at once are refused.
+ */
+import { setTimeout as sleep } from "node:timers/promises";
+
+import { GoldseedError } from "../domain/errors.ts";
+import type { Pool } from "../store/pool.ts";
+import { takeSyncLock } from "../store/queries/sync-lock.ts";
+import { sweepRecommendations } from "../store/queries/sync-outbox.ts";
+import { readHeldRun } from "../store/queries/sync-runs.ts";
+import { inTransaction } from "../store/transaction.ts";
+import type { SyncContext, SyncSession } from "./context.ts";
+import { handshake } from "./handshake.ts";
+import type { PartReport } from "./part-report.ts";
+import { PlatformFailure } from "./platform/platform-failure.ts";
+import type { CityPlatform } from "./platform/port.ts";
+import type { StatementKey } from "./protocol/statement.ts";
+import { trees } from "./protocol/digests.ts";
+import { pullApproved, pullTitles } from "./pull/pull-titles.ts";
+import { pushRecommendations } from "./push/push-recommendations.ts";
+import { readFieldOwnership } from "./read-field-ownership.ts";
+import { doubtSending, resumeRuns } from "./resume.ts";
+import { noStep, type Step } from "./steps.ts";
+import { verifyTree } from "./verify/verify-tree.ts";
+
+export const syncParts = ["pull", "push", "verify"] as const;
+export type SyncPart = (typeof syncParts)[number];
+
+export interface RunSyncOptions {
+  /** Logs in as the worker. */
+  readonly pool: Pool;
+  readonly platform: CityPlatform;
+  /** Six digits of the district. */
+  readonly district: string;
+  readonly peerId?: string;
+  /** Default: all of them. */
+  readonly parts?: readonly SyncPart[];
+  /** The held run that a person lets pass; refused unless it is still the newest of its stream. */
+  readonly approvedRunId?: string;
+  /** Try also what is still waiting for its next attempt. */
+  readonly force?: boolean;
+  readonly statementKey?: StatementKey | null;
+  readonly signal?: AbortSignal;
+  readonly now?: () => Date;
+  readonly wait?: (ms: number) => Promise<void>;
+  readonly step?: Step;
+}
+
+export interface SyncReport {
+  readonly platform: { readonly id: string; readonly name: string; readonly level: string };
+  readonly generation: number;
+  readonly parts: readonly PartReport[];
+  /** Recommendations that no trigger had told of and the sweep found; above 0 is an alarm. */
+  readonly uncaptured: number;
+}
+
+/**
+ * @throws GoldseedError CITY_UNAVAILABLE when the platform cannot be greeted, FORBIDDEN when it refuses our key,
+ * CONFLICT when another exchange is running, NOT_FOUND for an approval of a run that is not held.
+ */
+export async function runSync(options: RunSyncOptions): Promise<SyncReport> {
+  const context = contextOf(options);
+  const release = await takeSyncLock(context.pool, context.peerId);
+  if (release === null) {
+    throw new GoldseedError(
+      "CONFLICT",
+      `与“${context.peerId}”的同步正在进行 / Another exchange with "${context.peerId}" is running. Wait until it has ended.`,
+    );
+  }
+  try {
+    return await exchange(context, options);
+  } finally {
+    await release();
+  }
+}
+
+function contextOf(options: RunSyncOptions): SyncContext {
+  return {
+    pool: options.pool,
+    platform: options.platform,
+    peerId: options.peerId ?? "city",
+    district: options.district,
+    owners: readFieldOwnership(),
+    statementKey: options.statementKey ?? null,
+    now: options.now ?? (() => new Date()),
+    wait: options.wait ?? ((ms) => sleep(ms)),
+    step: options.step ?? noStep,
+    force: options.force ?? false,
+    signal: options.signal ?? null,
+  };
+}
+
+async function exchange(context: SyncContext, options: RunSyncOptions): Promise<SyncReport> {
+  await doubtSending(context);
+  const session = await greet(context);
+  const parts: PartReport[] = [...(await resumeRuns(session))];
+  if (options.approvedRunId !== undefined) {
+    parts.push(await letPass(session, options.approvedRunId));
+  }
+  const wanted = options.parts ?? syncParts;
+  const first = await runParts(session, wanted);
+  parts.push(...first.parts);
+  let { uncaptured } = first;
+  // A difference is a suspicion until what mends it has run and it is still there.
+  if (first.parts.some(({ agreement }) => agreement?.agreed === false) && !isCutOff(first.parts)) {
+    const second = await runParts(session, wanted);
+    parts.push(...second.parts);
+    uncaptured += second.uncaptured;
+  }
+  const { platform, level } = session.capabilities;
+  const { generation } = session;
+  return {
+    platform: { id: platform.id, name: platform.name, level },
+    generation,
+    parts,
+    uncaptured,
+  };
+}
+
+interface PartsDone {
+  readonly parts: readonly PartReport[];
+  readonly uncaptured: number;
+}
+
+async function runParts(session: SyncSession, wanted: readonly SyncPart[]): Promise<PartsDone> {
+  const parts: PartReport[] = [];
+  let uncaptured = 0;
+  const goesOn = (): boolean => !isCutOff(parts) && session.signal?.aborted !== true;
+  if (wanted.includes("pull")) parts.push(await pullTitles(session));
+  if (wanted.includes("push") && goesOn()) {
+    uncaptured = await inTransaction(session.pool, (client) =>
+      sweepRecommendations(client, session.peerId),
+    );
+    parts.push(await pushRecommendations(session));
+  }
+  for (const tree of wanted.includes("verify") ? trees : []) {
+    if (!goesOn()) break;
+    const report = await verifyTree(session, tree);
+    if (report !== null) parts.push(report);
+  }
+  return { parts, uncaptured };
+}
+
+function isCutOff(parts: readonly PartReport[]): boolean {
+  return parts.some(({ cutOff }) => cutOff);
+}
+
+async function letPass(session: SyncSession, runId: string): Promise<PartReport> {
+  const held = await readHeldRun(session.pool, session.peerId, "titles");
+  if (held === null || held.id !== runId) {
+    throw new GoldseedError(
+      "NOT_FOUND",
+      `没有待批准的同步“${runId}” / The run "${runId}" is not the newest held run. See: goldseed sync status`,
+    );
+  }
+  return pullApproved(session, held);
+}
+
+async function greet(context: SyncContext): Promise<SyncSession> {
+  try {
+    return await handshake(context);
+  } catch (error) {
+    if (!(error instanceof PlatformFailure)) throw error;
+    const refused = error.kind === "UNAUTHORISED";
+    throw new GoldseedError(
+      refused ? "FORBIDDEN" : "CITY_UNAVAILABLE",
+      refused
+        ? `市级平台拒绝了本区的密钥 / The city platform refuses our key: ${error.message}. Check CITY_PLATFORM_KEY_ID, CITY_PLATFORM_KEY and this machine's clock.`
+        : `市级平台无法访问 / The city platform cannot be reached: ${error.message}. Check CITY_PLATFORM_URL; changes are kept and told later.`,
+      { cause: error, details: { kind: error.kind, status: error.status } },
+    );
+  }
+}

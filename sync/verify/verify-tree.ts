@@ -1,0 +1,121 @@
+/** Compares one tree, writes the receipt, and orders what mends a difference; the next exchange looks a second time. */
+import type { PoolClient } from "../../store/pool.ts";
+import { shadowHeld, type HeldItem } from "../../store/queries/sync-batches.ts";
+import { insertReceipt } from "../../store/queries/sync-receipts.ts";
+import { moveCursor } from "../../store/queries/sync-peer.ts";
+import { closeRun, noCounts, openRun } from "../../store/queries/sync-runs.ts";
+import { doubtShadow } from "../../store/queries/sync-shadow.ts";
+import { inTransaction } from "../../store/transaction.ts";
+import type { SyncSession } from "../context.ts";
+import { partReport, type Agreement, type PartReport } from "../part-report.ts";
+import { PlatformFailure } from "../platform/platform-failure.ts";
+import { recordKey } from "../protocol/canonical-record.ts";
+import type { Tree } from "../protocol/digests.ts";
+import { compareTree, type TreeComparison } from "./compare-tree.ts";
+import type { Difference } from "./locate-differences.ts";
+
+/** The receipt names this many differences; the count is of all. */
+const differencesNamed = 200;
+const keysPerRead = 500;
+
+/** @returns null at a level that offers no comparison. */
+export async function verifyTree(session: SyncSession, tree: Tree): Promise<PartReport | null> {
+  if (session.capabilities.level === "L1") return null;
+  const { pool, peerId } = session;
+  const part = { direction: "VERIFY", stream: tree } as const;
+  const runId = await openRun(pool, { peerId, ...part, details: {} });
+  const end = { peerId, runId, counts: noCounts };
+  try {
+    const comparison = await compareTree(session, tree);
+    if (comparison === null)
+      throw new Error(`level ${session.capabilities.level} offers no comparison`);
+    const { differences } = comparison;
+    const orphans = tree === "titles" ? [] : await readOrphans(session, differences);
+    const agreed = differences.length === 0 && comparison.ourRoot === comparison.theirRoot;
+    const state = agreed ? ("DONE" as const) : ("INCOMPLETE" as const);
+    const failure = agreed ? null : `${differences.length} records differ`;
+    await inTransaction(pool, async (client) => {
+      await insertReceipt(client, receiptOf(session, tree, comparison));
+      if (!agreed) await orderRepair({ session, tree, client, orphans }, differences);
+      await closeRun(client, { ...end, state, failure });
+    });
+    await session.step("verify.closed");
+    return partReport({ ...part, runId, state, failure, agreement: agreementOf(comparison) });
+  } catch (error) {
+    if (!(error instanceof PlatformFailure)) throw error;
+    const failure = error.message;
+    await inTransaction(pool, (client) => closeRun(client, { ...end, state: "FAILED", failure }));
+    return partReport({ ...part, runId, state: "FAILED", failure, cutOff: true });
+  }
+}
+
+interface Repair {
+  readonly session: SyncSession;
+  readonly tree: Tree;
+  readonly client: PoolClient;
+  readonly orphans: readonly HeldItem[];
+}
+
+/** What the city holds as ours and we know nothing of, with its content: it can only be withdrawn by that. */
+async function readOrphans(
+  session: SyncSession,
+  differences: readonly Difference[],
+): Promise<readonly HeldItem[]> {
+  const keys = differences.filter(({ kind }) => kind === "MISSING_HERE").map(({ key }) => key);
+  const orphans: HeldItem[] = [];
+  for (let start = 0; start < keys.length; start += keysPerRead) {
+    const asked = keys.slice(start, start + keysPerRead);
+    const { value } = await session.platform.recommendationsByKey(asked);
+    for (const { record } of value.items) {
+      orphans.push({ entityKey: recordKey(record), record, digest: "", version: "0" });
+    }
+  }
+  return orphans;
+}
+
+/** By ownership: what is the city's is read anew in full, what is ours is told again. */
+async function orderRepair(
+  { session, tree, client, orphans }: Repair,
+  differences: readonly Difference[],
+): Promise<void> {
+  const { peerId } = session;
+  if (tree === "titles") return moveCursor(client, peerId, null);
+  const keys = differences.map(({ key }) => key);
+  // The sweep finds what is not held as it is; the doubt makes that true of these.
+  await doubtShadow(client, { peerId, stream: tree }, keys);
+  await shadowHeld(client, { peerId, stream: tree }, orphans);
+}
+
+function receiptOf(session: SyncSession, tree: Tree, comparison: TreeComparison) {
+  const { differences, ourRoot, theirRoot, n } = comparison;
+  return {
+    peerId: session.peerId,
+    stream: tree,
+    level: comparison.level,
+    agreed: differences.length === 0 && ourRoot === theirRoot,
+    ourRoot,
+    theirRoot,
+    recordCount: n,
+    differences: {
+      count: differences.length,
+      records: differences.slice(0, differencesNamed),
+    },
+    ourSignature: comparison.ourSignature,
+    theirSignature: comparison.theirSignature,
+    roundTrips: comparison.roundTrips,
+    bytesExchanged: comparison.bytesExchanged,
+  };
+}
+
+function agreementOf(comparison: TreeComparison): Agreement {
+  const { level, n, ourRoot, theirRoot, differences, roundTrips, bytesExchanged } = comparison;
+  return {
+    level,
+    agreed: differences.length === 0 && ourRoot === theirRoot,
+    records: n,
+    root: ourRoot,
+    differences: differences.length,
+    roundTrips,
+    bytesExchanged,
+  };
+}
