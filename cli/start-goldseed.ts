@@ -1,10 +1,15 @@
 /** The order of `goldseed start`, and the same order backwards when it stops. */
+import { type CityPeer, cityPeer } from "../config/city-peer.ts";
 import type { Config } from "../config/options.ts";
 import { readRuntime, writeRuntime, type Runtime } from "../config/runtime-file.ts";
+import { fillDemonstration } from "../demo/district/fill-demonstration.ts";
 import { loadReferenceData } from "../store/reference-data.ts";
 import { ensureGraphiqlBuilt } from "../tools/build-graphiql.ts";
+import type { PartReport } from "../sync/part-report.ts";
+import { runSync } from "../sync/run-sync.ts";
 import { assertPortFree } from "./assert-port-free.ts";
 import { demoSessions } from "./demo-sessions.ts";
+import { districtCode, openCityPlatform } from "./open-city-platform.ts";
 import { type OpenStore, openStore } from "./open-store.ts";
 import { startDemoCity } from "./start-demo-city.ts";
 import { startConfiguredGateway } from "./start-gateway.ts";
@@ -64,9 +69,12 @@ async function startAll(config: Config, starting: Starting): Promise<Greeting> {
   });
   running.push({ ...titles.database, stop: store.close });
   await report.step(titles.reference, () => loadReferenceData(store.workerPool));
+  if (starting.wish.demo) await fillDemo(store, starting);
   const announce = announcer(config, store);
   const cityUrl = await startCity(config, store, starting);
   announce({ demoCityUrl: config.cityPlatformUrl === null ? cityUrl : null });
+  const peer = cityPeer(config, store.secrets, readRuntime(config.dataDir));
+  if (peer !== null) await exchangeOnce(store, peer, report);
   await buildQueryPage(report);
   const gateway = await report.step(titles.gateway, () =>
     startConfiguredGateway(config, { store, fetchCityRecords: null, log: logTo(report) }),
@@ -115,6 +123,51 @@ function describeStore({ kind, migrated, relocatedTo, ownerUrl }: OpenStore): st
   const where = kind === "server" ? new URL(ownerUrl).host : "内置 embedded";
   const moved = relocatedTo === null ? "" : `, 位于 at ${relocatedTo}`;
   return `${where}${moved}${migrated.length === 0 ? "" : `, 升级 migrations ${migrated.length}`}`;
+}
+
+async function fillDemo(store: OpenStore, { wish, report }: Starting): Promise<void> {
+  await report.step(titles.demonstration, async ({ progress, detail }) => {
+    const { filled, rows } = await fillDemonstration({
+      workerPool: store.workerPool,
+      scale: wish.scale,
+      onProgress: ({ done, total, label }) => {
+        if (label === "load") progress(done, total);
+      },
+    });
+    const { enterprises = 0 } = rows;
+    const words = filled ? "已填充 filled" : "已在 there";
+    detail(`${words}: ${enterprises.toLocaleString("en-US")} 户 enterprises`);
+  });
+}
+
+/** A city that is away does not keep the district from working: what changed is kept and told later. */
+async function exchangeOnce(store: OpenStore, peer: CityPeer, report: StartReport): Promise<void> {
+  const platform = openCityPlatform(peer);
+  try {
+    await report.step(titles.exchange, async ({ detail }) => {
+      const { parts } = await runSync({
+        pool: store.workerPool,
+        platform,
+        district: districtCode(),
+      });
+      detail(describeExchange(parts));
+    });
+  } catch (error) {
+    report.note(error instanceof Error ? error.message : String(error));
+  } finally {
+    platform.close();
+  }
+}
+
+function describeExchange(parts: readonly PartReport[]): string {
+  const agreements = parts.flatMap(({ agreement }) => (agreement === null ? [] : [agreement]));
+  const agreed = agreements.length > 0 && agreements.every((one) => one.agreed);
+  const records = agreements.reduce((sum, one) => sum + one.records, 0);
+  const failures = parts.flatMap(({ failure }) => (failure === null ? [] : [failure]));
+  if (failures.length > 0) return failures.join("; ");
+  return agreed
+    ? `双方一致 both sides agree: ${records.toLocaleString("en-US")}`
+    : "双方不一致 differences remain";
 }
 
 /** @returns its address; null without one. A demonstration without its city is still a demonstration. */
