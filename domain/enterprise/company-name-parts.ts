@@ -36,6 +36,8 @@ export interface NameParts {
   readonly branch: string;
   /** Code of the division at the head of the branch; empty when none is named. */
   readonly branchRegion: string;
+  /** The branch without those divisions. */
+  readonly branchLocal: string;
 }
 
 export interface NameLexicon {
@@ -71,6 +73,7 @@ export function parseCompanyName(name: string, lexicon: NameLexicon): NameParts 
     .slice(0, bracketed.rest.length - formText.length)
     .replace(/[()]/g, "");
   const industry = industryOf(stem, lexicon.industryWords);
+  const branchFront = takeRegions(branch, lexicon.regions, "");
   return {
     normal,
     region: bracketed.code === "" ? front.code : bracketed.code,
@@ -81,7 +84,8 @@ export function parseCompanyName(name: string, lexicon: NameLexicon): NameParts 
     form,
     formText,
     branch: branch.replace(/[()]/g, ""),
-    branchRegion: takeRegions(branch, lexicon.regions, "").code,
+    branchRegion: branchFront.code,
+    branchLocal: branch.slice(branchFront.length).replace(/[()]/g, ""),
   };
 }
 

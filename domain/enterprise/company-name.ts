@@ -37,7 +37,7 @@ const after =
 
 /** Takes off what feeds wrap around a name: numbering, `申请人：`, `(盖章)`, quotes, `等`; and sees a cut-off end. */
 export function readMentionedName(text: string): MentionedName {
-  const folded = foldText(text);
+  const folded = simplify(foldText(text));
   const cut = /(?:\.{2,}|…+|⋯+|。{2,})\s*$/.exec(folded);
   const kept = cut === null ? folded : folded.slice(0, cut.index);
   const name = kept.replace(before, "").replace(after, "");

@@ -61,7 +61,7 @@ export function buildRegionIndex(divisions: readonly Division[], home: string): 
       const forms = byHead.get(text.slice(from, from + 2)) ?? [];
       const form = forms.find((each) => text.startsWith(each, from));
       if (form !== undefined) {
-        const code = fittest(byForm.get(form) ?? [], within, home);
+        const code = fittest(byForm.get(form) ?? [], { within, home, length: form.length });
         if (code !== undefined) return { code, length: form.length };
       }
       if (within === "" || within.endsWith(zoneMark)) return undefined;
@@ -71,12 +71,18 @@ export function buildRegionIndex(divisions: readonly Division[], home: string): 
   };
 }
 
-/** A division inside the one before it; with none before, the one at home, else the only one, else the first. */
-function fittest(codes: readonly string[], within: string, home: string): string | undefined {
+/** A division inside the one before it; with none before, the one at home, else the only one. */
+function fittest(
+  codes: readonly string[],
+  { within, home, length }: { readonly within: string; readonly home: string; readonly length: number },
+): string | undefined {
   const parent = within.replace(zoneMark, "");
   const inside = codes.find((code) => code.startsWith(parent));
   if (parent !== "") return inside;
-  return codes.find((code) => code.startsWith(home)) ?? codes[0];
+  const own = codes.find((code) => code.startsWith(home));
+  if (own !== undefined) return own;
+  // A county elsewhere, named without its city, is believed if no other bears the name and it is no plain word (城区).
+  return codes.length === 1 && (length > 2 || (codes[0] ?? "").length < 6) ? codes[0] : undefined;
 }
 
 export type RegionRelation =

@@ -1,0 +1,149 @@
+/** Gathers the enterprises that a mention may mean and compares each with it: by number, by key, by letter pairs. */
+import type { Identifier } from "../enterprise/identifier.ts";
+import { classifyIdentifier } from "../enterprise/identifier.ts";
+import { readMentionedName } from "../enterprise/company-name.ts";
+import { type ComparableName, readComparableName } from "./comparable-name.ts";
+import { compareNames, type Comparison, type TimeLevel } from "./comparison.ts";
+import type { LinkModel } from "./link-model.ts";
+import type { LinkRegistry } from "./link-registry.ts";
+import type { Mention } from "./mention.ts";
+import { nameAffinity, wholeAffinity } from "./name-affinity.ts";
+import { type NumberEvidence, numberLevel, readNumber } from "./number-evidence.ts";
+import { type Place, readPlace, relateAddresses, relateCities } from "./place.ts";
+import { scoreOf, type Term, termsOf } from "./weights.ts";
+
+/** Names compared for one mention; more were scored by accident in other linkers and bought nothing. */
+const maxNames = 30;
+
+export interface Candidate {
+  readonly comparison: Comparison;
+  readonly terms: readonly Term[];
+  readonly score: number;
+}
+
+export interface ReadMention {
+  readonly name: ComparableName;
+  readonly truncated: boolean;
+  readonly identifier: Identifier;
+  readonly number: NumberEvidence;
+  readonly place: Place;
+  readonly bits: number;
+  readonly date: string | undefined;
+}
+
+export function readMention(mention: Mention, registry: LinkRegistry, model: LinkModel): ReadMention {
+  const { name: written, truncated } = readMentionedName(mention.name);
+  const name = readComparableName(written, model.lexicon);
+  const identifier = classifyIdentifier(mention.code);
+  return {
+    name,
+    truncated,
+    identifier,
+    number: readNumber(identifier, registry.identifierIndex),
+    place: placeOf(mention, name, model),
+    bits: registry.surprise.bitsOf(name.text),
+    date: mention.date,
+  };
+}
+
+/** Address and city as given; the division of the name speaks only where nothing else does. */
+function placeOf(mention: Mention, name: ComparableName, model: LinkModel): Place {
+  const { regions } = model.lexicon;
+  const given = readPlace(
+    { address: mention.address, hints: [mention.place], codes: [] },
+    regions,
+  );
+  if (given.cities.length > 0) return given;
+  const isBranch = name.parentLength < name.text.length;
+  const region = isBranch ? name.branchRegion : name.region;
+  return readPlace({ address: mention.address, hints: [], codes: [region] }, regions);
+}
+
+/** One candidate for each enterprise (its best name), best first. */
+export function findCandidates(
+  mention: ReadMention,
+  registry: LinkRegistry,
+  model: LinkModel,
+): Candidate[] {
+  const best = new Map<number, Candidate>();
+  const seen = new Set<number>();
+  const consider = (row: number): void => {
+    if (seen.has(row)) return;
+    seen.add(row);
+    const candidate = compareRow(mention, row, registry, model);
+    const { entity } = candidate.comparison;
+    const other = best.get(entity);
+    if (other === undefined || other.score < candidate.score) best.set(entity, candidate);
+  };
+  for (const entity of mention.number.found.keys()) {
+    const { firstRow = 0, endRow = 0 } = registry.entities[entity] ?? {};
+    for (let row = firstRow; row < endRow; row++) consider(row);
+  }
+  if (mention.name.text.length >= 2) {
+    for (const row of registry.nameIndex.find(mention.name, maxNames)) consider(row);
+    if (!hasNear(best)) {
+      for (const row of registry.nameIndex.findByPairs(mention.name, maxNames - 10)) consider(row);
+    }
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score);
+}
+
+const nearSlips = new Set(["EQUAL", "REORDERED", "SOUND", "LOOK", "SWAPPED", "DOUBLED", "LOST", "EXTRA"]);
+
+/** Letter pairs are worth their cost only when no key led to a name one slip away. */
+function hasNear(found: ReadonlyMap<number, Candidate>): boolean {
+  for (const { comparison } of found.values()) {
+    if (nearSlips.has(comparison.slip) && comparison.region !== "CONFLICT") return true;
+  }
+  return false;
+}
+
+function compareRow(
+  mention: ReadMention,
+  row: number,
+  registry: LinkRegistry,
+  model: LinkModel,
+): Candidate {
+  const name = registry.names[row];
+  const entity = registry.owners[row] ?? 0;
+  const owner = registry.entities[entity];
+  if (name === undefined || owner === undefined) throw new RangeError(`no name in row ${row}`);
+  const number = numberLevel(mention.number, entity, owner);
+  const address = relateAddresses(mention.place.local, owner.place.local);
+  const comparison: Comparison = {
+    ...compareNames(mention.name, name, model.confusables),
+    row,
+    entity,
+    place: relateCities(mention.place.cities, owner.place.cities),
+    address,
+    number,
+    time: timeLevel(mention.date, row, registry),
+    mentionBits: mention.bits,
+    nameBits: registry.surprise.bitsOf(name.text),
+    length: name.text.length,
+    nameAgrees: mention.number.found.has(entity) && agree(mention.name, name, address),
+  };
+  const terms = termsOf(comparison, registry.sizeBits);
+  return { comparison, terms, score: scoreOf(terms, model.weights) };
+}
+
+/**
+ * With a number that proves itself the name need only be like: three letters in five of the text, or seven in ten of
+ * the whole name; at the same address half is enough (an enterprise renamed where it was).
+ */
+function agree(mention: ComparableName, name: ComparableName, address: string): boolean {
+  const text = nameAffinity(mention, name);
+  if (text >= (address === "SAME" ? 0.45 : 0.6)) return true;
+  const cutOff = mention.whole.length >= 4 && name.whole.startsWith(mention.whole);
+  return cutOff || wholeAffinity(mention, name) >= 0.7;
+}
+
+/** A record may be older than the name it uses is new: names in use up to a year after their end are believed. */
+function timeLevel(date: string | undefined, row: number, registry: LinkRegistry): TimeLevel {
+  const name = registry.written[row];
+  if (name?.former !== true) return "CURRENT";
+  const end = name.validTo;
+  if (date === undefined || end === undefined) return "FORMER";
+  const yearLater = `${Number(end.slice(0, 4)) + 1}${end.slice(4)}`;
+  return date > yearLater ? "FORMER_TOO_OLD" : "FORMER";
+}

@@ -1,0 +1,127 @@
+/**
+ * Finds the names that a mention may mean, without comparing it with all of them.
+ *
+ * Three ways, cheapest first: keys with one character left out (SymSpell: a name and a mention one slip apart share a
+ * key), names that begin with the mention (cut-off texts), and rare letter pairs for what the first two miss. The keys
+ * alone find 95 % in a tenth of the time that letter pairs take.
+ */
+import type { ComparableName } from "./comparable-name.ts";
+import { hashText, startPostings } from "./posting-table.ts";
+
+export interface NameIndex {
+  /** Row numbers of names that may be meant, likeliest first, at most `limit`. */
+  readonly find: (mention: ComparableName, limit: number) => number[];
+  /** Row numbers by rare letter pairs; ten times the cost of `find`. */
+  readonly findByPairs: (mention: ComparableName, limit: number) => number[];
+}
+
+/** More names than this share a key only when the key says nothing (a bare 支行). */
+const maxRowsOfKey = 400;
+/** A letter pair of more names than this does not narrow the search. */
+const maxRowsOfPair = 4000;
+const maxPrefixRows = 60;
+/** Texts longer than this are told apart by their letter pairs; their keys would be a fifth of the table. */
+const maxKeyLength = 26;
+
+/** `names[row]` is read again at each search, so that rows stay small numbers everywhere. */
+export function buildNameIndex(names: readonly ComparableName[]): NameIndex {
+  const keys = startPostings();
+  const pairs = startPostings();
+  for (const [row, name] of names.entries()) {
+    eachKey(name.text, (key) => keys.push(key, row));
+    if (name.bare !== name.text) eachKey(name.bare, (key) => keys.push(key, row));
+    eachPair(name.text, (pair) => pairs.push(pair, row));
+  }
+  const keyTable = keys.build();
+  const pairTable = pairs.build();
+  const sorted = sortRows(names);
+  const count = (counts: Map<number, number>, text: string): void => {
+    eachKey(text, (key) => {
+      keyTable.visit(key, (row) => counts.set(row, (counts.get(row) ?? 0) + 1), maxRowsOfKey);
+    });
+  };
+  return {
+    find(mention, limit) {
+      const counts = new Map<number, number>();
+      count(counts, mention.text);
+      if (mention.bare !== mention.text) count(counts, mention.bare);
+      if (mention.parentLength < mention.text.length && mention.parentLength >= 2) {
+        const parent = hashText(mention.text.slice(0, mention.parentLength));
+        keyTable.visit(parent, (row) => counts.set(row, (counts.get(row) ?? 0) + 1), 20);
+      }
+      for (const row of rowsWithPrefix(names, sorted, mention.whole)) {
+        counts.set(row, (counts.get(row) ?? 0) + 2);
+      }
+      return best(counts, limit);
+    },
+    findByPairs(mention, limit) {
+      const counts = new Map<number, number>();
+      const rare: { pair: number; rows: number }[] = [];
+      eachPair(mention.text, (pair) => {
+        const rows = pairTable.visit(pair, () => undefined, 0);
+        if (rows > 0 && rows <= maxRowsOfPair) rare.push({ pair, rows });
+      });
+      rare.sort((a, b) => a.rows - b.rows);
+      for (const { pair, rows } of rare.slice(0, 6)) {
+        const weight = Math.log2((names.length + 1) / rows);
+        pairTable.visit(pair, (row) => counts.set(row, (counts.get(row) ?? 0) + weight), rows);
+      }
+      return best(counts, limit);
+    },
+  };
+}
+
+/** The text itself and the text with each character left out. */
+function eachKey(text: string, visit: (key: number) => void): void {
+  visit(hashText(text));
+  if (text.length < 3 || text.length > maxKeyLength) return;
+  for (let i = 0; i < text.length; i++) {
+    // Leaving out either of two equal neighbours gives one key.
+    if (i > 0 && text.charCodeAt(i) === text.charCodeAt(i - 1)) continue;
+    visit(hashText(text, i));
+  }
+}
+
+function eachPair(text: string, visit: (pair: number) => void): void {
+  for (let i = 1; i < text.length; i++) {
+    const pair = Math.imul((text.charCodeAt(i - 1) << 16) | text.charCodeAt(i), 0x9e3779b1);
+    visit(pair >>> 0);
+  }
+}
+
+function best(counts: ReadonlyMap<number, number>, limit: number): number[] {
+  const rows = [...counts.keys()];
+  rows.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || a - b);
+  return rows.length > limit ? rows.slice(0, limit) : rows;
+}
+
+/** Row numbers in the order of the whole names. */
+function sortRows(names: readonly ComparableName[]): Uint32Array {
+  const rows = new Uint32Array(names.length);
+  for (let row = 0; row < rows.length; row++) rows[row] = row;
+  const whole = (row: number): string => names[row]?.whole ?? "";
+  return rows.sort((a, b) => (whole(a) < whole(b) ? -1 : whole(a) > whole(b) ? 1 : 0));
+}
+
+/** Names that begin with `text`; none if more than a mention of that length can tell apart. */
+function rowsWithPrefix(
+  names: readonly ComparableName[],
+  sorted: Uint32Array,
+  text: string,
+): readonly number[] {
+  if (text.length < 6) return [];
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((names[sorted[middle] ?? 0]?.whole ?? "") < text) low = middle + 1;
+    else high = middle;
+  }
+  const rows: number[] = [];
+  for (let at = low; at < sorted.length && rows.length <= maxPrefixRows; at++) {
+    const row = sorted[at] ?? 0;
+    if (names[row]?.whole.startsWith(text) !== true) break;
+    rows.push(row);
+  }
+  return rows;
+}
