@@ -18,7 +18,15 @@ const seed = Number(process.env["SEED"] ?? 20_261_123);
 const secret = Buffer.alloc(32, 7);
 
 const db = await createTestDatabase();
-const graph = openGraph(db.gateway);
+const graph = openGraph(db.gateway, {
+  operationLimits: {
+    maxDepth: 20,
+    maxAliases: 100,
+    maxRootFields: 20,
+    maxSelections: 2_000,
+    maxDirectives: 200,
+  },
+});
 let store: NaiveStore;
 
 const principals = [

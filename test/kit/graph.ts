@@ -5,7 +5,10 @@ import { makeCursorKey } from "../../gateway/compile/cursor.ts";
 import { type Answering, answerOperation } from "../../gateway/execute/answer-operation.ts";
 import { DocumentCache } from "../../gateway/execute/document-cache.ts";
 import { PlanCache } from "../../gateway/execute/plan-cache.ts";
-import { defaultOperationLimits } from "../../gateway/limits/measure-operation.ts";
+import {
+  defaultOperationLimits,
+  type OperationLimits,
+} from "../../gateway/limits/measure-operation.ts";
 import { loadPolicy } from "../../gateway/load-policy.ts";
 import { loadSchema } from "../../gateway/load-schema.ts";
 import {
@@ -40,13 +43,13 @@ export const pageLimits = { maxPageSize: 200, defaultPageSize: 20 };
 
 export function openGraph(
   pool: Pool,
-  options: { fetchCityRecords?: FetchCityRecords } = {},
+  options: { fetchCityRecords?: FetchCityRecords; operationLimits?: OperationLimits } = {},
 ): Graph {
   const schema = loadSchema();
   const policy = loadPolicy(schema);
   const answering: Answering = {
     schema,
-    documents: new DocumentCache(schema, defaultOperationLimits),
+    documents: new DocumentCache(schema, options.operationLimits ?? defaultOperationLimits),
     plans: new PlanCache({ schema, shapes, policy, limits: pageLimits }),
     pool,
     cursorKey: makeCursorKey(Buffer.alloc(32, 7)),
