@@ -38,13 +38,15 @@ function membershipOf(kind: LibraryKind, titles: readonly HeldTitle[]): SheetRow
   ];
 }
 
+/** Kinds of the titles in force, each once, in the order the portraits keep them in. */
 export function validKindsOf(titles: readonly HeldTitle[]): readonly string[] {
-  return titles.filter(({ status }) => status === "VALID").map(({ kind }) => kind);
+  const kinds = titles.filter(({ status }) => status === "VALID").map(({ kind }) => kind);
+  return [...new Set(kinds)].sort();
 }
 
 export function libraryKindsOf(titles: readonly HeldTitle[]): readonly string[] {
-  const valid = validKindsOf(titles);
-  return libraryKinds.filter((kind) => valid.includes(kind));
+  const libraries: readonly string[] = libraryKinds;
+  return validKindsOf(titles).filter((kind) => libraries.includes(kind));
 }
 
 /** When and why an enterprise was taken into the cultivation stock; null for those outside. */

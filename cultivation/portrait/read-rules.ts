@@ -1,0 +1,107 @@
+/** Rules of scores and labels from the data folder: checked whole before a statement is made of them. */
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+import { parse } from "yaml";
+import { z } from "zod";
+
+import { GoldseedError } from "../../domain/errors.ts";
+import { ipKinds, titleKinds } from "../../domain/vocabulary.ts";
+import {
+  booleanMeasures,
+  comparisons,
+  expectedFacts,
+  type LabelRules,
+  numberMeasures,
+  riskDeductions,
+  type ScoreRules,
+  sentences,
+  textMeasures,
+} from "../../store/queries/portrait-rules.ts";
+
+const fileOf = (path: string) => fileURLToPath(new URL(`../../data/${path}`, import.meta.url));
+
+const rising = (points: readonly (readonly [number, number])[]) =>
+  points.every(([x], place) => place === 0 || x > (points[place - 1]?.[0] ?? Infinity));
+
+const scoreShape = z
+  .object({
+    version: z.string().min(1),
+    minimumKnownWeight: z.number().min(1).max(100),
+    parts: z.array(
+      z.object({
+        id: z.string().regex(/^[A-Z_]+$/),
+        nameZh: z.string().min(1),
+        unit: z.string(),
+        measure: z.enum(numberMeasures),
+        weight: z.number().positive(),
+        points: z
+          .array(z.tuple([z.number(), z.number().min(0).max(1)]))
+          .min(2)
+          .refine(rising, "values must rise"),
+      }),
+    ),
+    ipWeights: z.record(z.enum(ipKinds), z.number().nonnegative()),
+    titlePoints: z.record(z.enum(titleKinds), z.number().nonnegative()),
+    riskDeductions: z.record(z.enum(riskDeductions), z.number().nonnegative()),
+    expected: z.record(z.enum(["COMPANY", "OTHERS"]), z.array(z.enum(expectedFacts)).min(1)),
+    trend: z.object({ risingFrom: z.number(), fallingTo: z.number() }),
+    sentences: z.record(z.enum(sentences), z.string()),
+  })
+  .refine(
+    ({ parts }) => parts.reduce((sum, { weight }) => sum + weight, 0) === 100,
+    "the weights of the parts must add up to 100",
+  );
+
+const places = new Set<string>([...numberMeasures, ...textMeasures]);
+const placesKnown = (reason: string) =>
+  [...reason.matchAll(/\{(\w+)\}/g)].every(([, name]) => name !== undefined && places.has(name));
+
+const labelShape = z.object({
+  version: z.string().min(1),
+  labels: z
+    .array(
+      z.object({
+        label: z.string().min(1),
+        category: z.string().regex(/^[A-Z_]+$/),
+        appliesTo: z.enum(["LIBRARY", "COMPANY", "ALL"]),
+        all: z
+          .array(
+            z.union([
+              z.tuple([z.enum(numberMeasures), z.enum(comparisons), z.number()]),
+              z.tuple([z.enum(booleanMeasures), z.literal("is"), z.boolean()]),
+            ]),
+          )
+          .min(1),
+        reason: z.string().min(1).refine(placesKnown, "names a measure that does not exist"),
+      }),
+    )
+    .refine(
+      (labels) => new Set(labels.map(({ label }) => label)).size === labels.length,
+      "a label stands twice",
+    )
+    .refine((labels) => labels.some(({ appliesTo }) => appliesTo === "ALL"), "none applies to ALL"),
+});
+
+/** @throws GoldseedError CONFIG_INVALID with every fault of the file. */
+export function readScoreRules(path: string = fileOf("scoring/score-1.yaml")): ScoreRules {
+  return check(scoreShape, path);
+}
+
+/** @throws GoldseedError CONFIG_INVALID with every fault of the file. */
+export function readLabelRules(path: string = fileOf("labels/labels-1.yaml")): LabelRules {
+  return check(labelShape, path);
+}
+
+function check<T>(shape: z.ZodType<T>, path: string): T {
+  const result = shape.safeParse(parse(readFileSync(path, "utf8")));
+  if (result.success) return result.data;
+  const problems = result.error.issues.map(
+    ({ path: where, message }) => `${where.join(".") || "(whole)"}: ${message}`,
+  );
+  throw new GoldseedError(
+    "CONFIG_INVALID",
+    `The rules "${path}" have ${problems.length} fault(s): ${problems.join("; ")}. Mend the file.`,
+    { details: { problems } },
+  );
+}
