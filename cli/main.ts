@@ -26,6 +26,10 @@ const nouns: Readonly<
     "隔离区 / rows that could not be taken in",
     async () => (await import("./quarantine.ts")).quarantineCommand(),
   ],
+  sync: [
+    "与市级平台同步 / exchange with the city",
+    async () => (await import("./sync.ts")).syncCommand(),
+  ],
   criteria: [
     "认定标准 / official criteria",
     async () => (await import("./criteria.ts")).criteriaCommand(),

@@ -13,19 +13,25 @@ export interface CompletionContext {
   readonly locate: Locate;
 }
 
+export interface CompletedEnterprise {
+  readonly creditCode: string;
+  /** JSON text of an EnterpriseRow. */
+  readonly json: string;
+}
+
 /** `values` by store column, as the description's `into` names them. */
 export function completeEnterprise(
   values: Readonly<Record<string, string | null>>,
   notes: readonly Finding[],
   { lexicon, locate }: CompletionContext,
-): EnterpriseRow {
+): CompletedEnterprise {
   const of = (column: string): string | null => values[column] ?? null;
   const creditCode = of("credit_code") ?? "";
   const name = of("name") ?? "";
   const type = of("type_text") ?? "";
   const parts = parseCompanyName(name, lexicon);
   const place = locate(of("address"));
-  const row = {
+  const row: Omit<EnterpriseRow, "content_digest"> = {
     credit_code: creditCode,
     name,
     normal_name: parts.normal,
@@ -46,7 +52,10 @@ export function completeEnterprise(
     town_confidence: place.townConfidence,
     details: { registry: detailsOf(values, notes, place) },
   };
-  return { ...row, content_digest: digestOf(row) };
+  // Keys stand in the order of the literal above, so equal rows give equal text.
+  const text = JSON.stringify(row);
+  const digest = createHash("sha256").update(text).digest("hex");
+  return { creditCode, json: `${text.slice(0, -1)},"content_digest":"${digest}"}` };
 }
 
 /** What the register said and no column holds: the wordings behind a value that is unknown, hints for an officer. */
@@ -66,9 +75,4 @@ function detailsOf(
     details["notes"] = notes.map(({ column, value, code }) => ({ column, value, code }));
   if (place.hints.length > 0) details["townHints"] = place.hints;
   return details;
-}
-
-/** Keys stand in the order of the literal above, so equal rows give equal text. */
-function digestOf(row: Omit<EnterpriseRow, "content_digest">): string {
-  return createHash("sha256").update(JSON.stringify(row)).digest("hex");
 }

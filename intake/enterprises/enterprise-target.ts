@@ -56,11 +56,10 @@ async function prepare(pool: Pool, description: SourceDescription): Promise<Prep
   return {
     context: { regions },
     complete: ({ values, notes }) => {
-      const parsed = completeEnterprise(values, notes, { lexicon, locate });
-      const { credit_code: creditCode } = parsed;
+      const { creditCode, json } = completeEnterprise(values, notes, { lexicon, locate });
       return {
         recordKey: creditCode,
-        parsed,
+        parsed: json,
         creditCode,
         linkMethod: "REGISTRY",
         linkConfidence: 1,

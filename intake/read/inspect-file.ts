@@ -92,7 +92,7 @@ function markedEncoding(head: Buffer): Encoding | null {
   return head[0] === 0xfe && head[1] === 0xff ? "UTF-16BE" : null;
 }
 
-/** Commas, digits and line ends of UTF-16 have a zero beside them, always on the same side. */
+/** Commas, digits and line ends of UTF-16 have a zero beside them, on the same side; U+4E00 has one on the other. */
 function unmarkedWide(head: Buffer): Encoding | null {
   const zeros = [0, 0];
   head.forEach((byte, i) => {
@@ -100,8 +100,8 @@ function unmarkedWide(head: Buffer): Encoding | null {
   });
   const [even = 0, odd = 0] = zeros;
   const enough = head.length / 20;
-  if (odd > enough && even === 0) return "UTF-16LE";
-  return even > enough && odd === 0 ? "UTF-16BE" : null;
+  if (odd > enough && odd > even * 4) return "UTF-16LE";
+  return even > enough && even > odd * 4 ? "UTF-16BE" : null;
 }
 
 function decodeHead(head: Buffer, wide: Encoding | null): string {

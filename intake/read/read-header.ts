@@ -4,6 +4,7 @@ import { fitHeader, type HeaderFit } from "../describe/fit-header.ts";
 import type { SourceDescription } from "../describe/source-description.ts";
 import type { FileFacts } from "./file-facts.ts";
 import { type RecordSplitter, readRecordBlocks } from "./read-record-blocks.ts";
+import type { SourceRecord } from "./source-record.ts";
 import { CsvSplitter } from "./split-csv.ts";
 import { JsonLinesSplitter, namesOfJsonLine } from "./split-json-lines.ts";
 
@@ -76,10 +77,12 @@ const wholeLines: RecordSplitter = {
 };
 
 async function firstRecords(path: string, facts: FileFacts, splitter: RecordSplitter) {
+  const first: SourceRecord[] = [];
   for await (const { records } of readRecordBlocks(path, facts, splitter)) {
-    if (records.length > 0) return records.slice(0, linesToTry);
+    first.push(...records.slice(0, linesToTry));
+    if (first.length >= linesToTry) break;
   }
-  return [];
+  return first.slice(0, linesToTry);
 }
 
 function misfit(name: string, best: Header | undefined): GoldseedError {

@@ -8,8 +8,8 @@ import type { ValidatedRecord } from "../validate/validate-record.ts";
 /** An accepted record, ready to be staged. */
 export interface CompletedRecord {
   readonly recordKey: string;
-  /** The row for the merge; it holds `content_digest`. */
-  readonly parsed: object;
+  /** JSON text of the row for the merge; it holds `content_digest`. */
+  readonly parsed: string;
   /** Null until the record has been linked. */
   readonly creditCode: string | null;
   readonly linkMethod: string | null;

@@ -48,17 +48,16 @@ export function recordTaker(context: RunContext, header: Header, target: Prepare
       return;
     }
     const checked = validateRecord(record, shape, reading);
-    const raw = JSON.stringify(rawOf(record, header, description));
+    const raw = rawOf(record, header, description);
     const { line } = record;
     if (checked.reasons.length > 0) {
       tally(chunk.reasons, checked.reasons);
       chunk.quarantined.push({ line, raw, reasons: JSON.stringify(checked.reasons) });
       return;
     }
-    const { parsed, ...keys } = target.complete(checked);
     const remarks = [...checked.notes, ...checked.repairs];
     const notes = remarks.length === 0 ? null : JSON.stringify(remarks);
-    chunk.staged.push({ line, raw, parsed: JSON.stringify(parsed), notes, ...keys });
+    chunk.staged.push({ line, raw, notes, ...target.complete(checked) });
     tally(chunk.notes, checked.notes);
     tally(chunk.repairs, checked.repairs);
     if (checked.repairs.length > 0) chunk.repaired++;

@@ -94,7 +94,11 @@ function isNothing(text: string): boolean {
   return text.length < 8 && /^\s*(N\/A|NULL|NaN|#N\/A|\\N)\s*$/i.test(text);
 }
 
-/** `="91370211…"`: how spreadsheets are made to keep a code as text. Any other formula stays as it is and fails its check. */
+/**
+ * `="91370211…"`: how spreadsheets are made to keep a code as text. `'=…`: how our own export keeps a cell from becoming
+ * a formula. Any other formula stays as it is and fails its check.
+ */
 function unwrap(text: string): string | undefined {
-  return /^\s*="([^"]*)"\s*$/.exec(text)?.[1];
+  if (text.startsWith("'") && /^'[=+@\t\r-]/.test(text)) return text.slice(1);
+  return text.startsWith("=") ? /^="([^"]*)"\s*$/.exec(text)?.[1] : undefined;
 }

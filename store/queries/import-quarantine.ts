@@ -79,7 +79,7 @@ export async function countQuarantine(
     from quarantined_rows cross join lateral jsonb_to_recordset(reasons) as r(code text, "column" text)
     where ($1::text is null or source_id = $1) and ($2::bigint is null or import_run_id = $2)
       and ($3 or resolved_at is null)
-    group by 1, 2, 3, 4 order by import_run_id desc, rows desc, r.code`,
+    group by source_id, import_run_id, r.code, r."column" order by import_run_id desc, rows desc, r.code`,
     [filter.sourceId ?? null, filter.runId ?? null, filter.all ?? false],
   );
   return rows;

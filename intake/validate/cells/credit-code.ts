@@ -21,7 +21,7 @@ export const readCreditCode: CellReader = (text) => {
 function faultOf(text: string, code: string): CellFinding {
   const { kind } = classifyIdentifier(text);
   if (kind === "ROUNDED") return { code: "CODE_ROUNDED" };
-  if (kind === "NONE" || !/[0-9A-Z]/.test(code)) return { code: "CODE_NONE" };
+  if (kind === "NONE" || !/^[0-9A-Z]+$/.test(code)) return { code: "CODE_NONE" };
   if (kind === "FIFTEEN") return { code: "CODE_OLD_NUMBER" };
   if (code.length !== 18) return { code: "CODE_LENGTH", expected: String([...code].length) };
   const foreign = foreignCharacters(code);
