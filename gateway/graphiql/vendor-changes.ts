@@ -194,6 +194,7 @@ export const vendorChanges: readonly VendorChange[] = [
       ["`<Unnamed ${operation.operation}>`", "`<${vendorText('Unnamed')} ${operation.operation}>`"],
     ],
   },
+  { file: `${react}/utility/tabs.js`, texts: { "<untitled>": "未命名" } },
   {
     file: `${react}/components/tabs/index.js`,
     texts: { "Close Tab": "关闭标签页" },
@@ -208,8 +209,10 @@ export const vendorChanges: readonly VendorChange[] = [
       "Run Operation": "运行查询",
       "Copy Query": "复制查询",
     },
-    // The editor's accent, in the page's blue instead of pink.
     code: [
+      // Off macOS, WinCtrl is the Windows key: the shortcuts shown as Ctrl would not be Ctrl.
+      ["KeyMod.WinCtrl", "(isMacOs ? KeyMod.WinCtrl : KeyMod.CtrlCmd)"],
+      // The editor's accent, in the page's blue instead of pink.
       ["#ff5794", "#7db8f2"],
       ["#d60590", "#1a5da6"],
     ],
