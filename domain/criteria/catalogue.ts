@@ -26,6 +26,8 @@ export interface Indicator {
   readonly period: string | null;
   readonly better: Better;
   readonly lever: Lever;
+  /** How much harder it is to change than usual, for ordering ways; 1 is usual. Judgement, not official text. */
+  readonly effort: number;
   /** Allowed words of type `word`, worst first. */
   readonly words: readonly string[];
   /** How it comes from facts; notation in docs/criteria/indicators.md. */
@@ -44,6 +46,8 @@ export interface Title {
   readonly nameEn: string;
   /** Other names and spellings met in records. */
   readonly aliases: readonly string[];
+  /** How much harder it is to gain than usual, for ordering ways; 1 is usual. */
+  readonly effort: number;
   /** Whole years from issue when no date is printed; null when not known. */
   readonly validYears: number | null;
   /** True when it is valid only within the calendar year of its entry. */

@@ -8,7 +8,7 @@ export type Points = number | "unknown";
 
 export interface Change {
   readonly input: string;
-  /** Null when nothing is known of it now. */
+  /** Null when nothing is known of it now; false for a title that is not held. */
   readonly from: number | boolean | string | null;
   readonly to: number | boolean | string;
   /** `to` less `from` for figures; null otherwise. */

@@ -1,4 +1,5 @@
 /** Reads the indicator catalogue and the list of titles, reporting every entry that does not fit. */
+import { decimalToNumber } from "../../../lib/decimal.ts";
 import type {
   Better,
   Catalogue,
@@ -33,6 +34,7 @@ const indicatorKeys = [
   "period",
   "better",
   "lever",
+  "effort",
   "words",
   "formula",
   "variants",
@@ -83,6 +85,7 @@ function readIndicator(value: unknown, place: Place): Indicator | undefined {
     unit: readOptionalText(fields["unit"], inside(place, "unit")),
     period: readOptionalText(fields["period"], inside(place, "period")),
     ...readDirection(fields, place),
+    effort: readEffort(fields["effort"], inside(place, "effort")),
     words: readWords(fields, type, place),
     formula: formula ?? "",
     variants: readVariants(fields["variants"], inside(place, "variants")),
@@ -100,6 +103,12 @@ function readDirection(fields: Fields, place: Place): Pick<Indicator, "better" |
   const lever =
     fields["lever"] == null ? undefined : readWord(fields["lever"], inside(place, "lever"), levers);
   return { better, lever: lever ?? (better === null ? "none" : usualLever[better]) };
+}
+
+function readEffort(value: unknown, place: Place): number {
+  const effort = readOptionalDecimal(value, place);
+  if (effort !== null && effort.digits <= 0n) report(place, `${quote(value)} is not above 0`);
+  return effort === null ? 1 : decimalToNumber(effort);
 }
 
 function readWords(fields: Fields, type: ValueType, place: Place): string[] {
@@ -128,6 +137,7 @@ function readTitle(value: unknown, place: Place): Title | undefined {
     "name_zh",
     "name_en",
     "aliases",
+    "effort",
     "valid_years",
     "calendar_year",
   ]);
@@ -140,6 +150,7 @@ function readTitle(value: unknown, place: Place): Title | undefined {
     nameZh: readText(fields["name_zh"], inside(place, "name_zh")) ?? id,
     nameEn: readText(fields["name_en"], inside(place, "name_en")) ?? id,
     aliases: readTexts(fields["aliases"], inside(place, "aliases")),
+    effort: readEffort(fields["effort"], inside(place, "effort")),
     validYears: years === null ? null : Number(years.digits),
     calendarYear: readFlag(fields["calendar_year"], inside(place, "calendar_year")),
   };

@@ -6,14 +6,21 @@ import { meetsBound } from "../judge/range.ts";
 import { truthOf } from "../judge/truth-of.ts";
 import { figureStep, fixFact, justWithin } from "./figure-step.ts";
 import { fixScore } from "./fix-score.ts";
-import { mergePlans, nothingToDo, type Plan, planOf } from "./plan.ts";
+import { inputsKey, mergePlans, nothingToDo, type Plan, planOf, type Step } from "./plan.ts";
 import type { Search } from "./search.ts";
 
 /** Plans kept at each turn: more widens the search at every `all` of the condition. */
 const width = 4;
 
+/** The cheapest few, one for each set of inputs: a step to 30 % beside one to 10 % tells nothing new. */
 export function nearestPlans(plans: readonly Plan[]): Plan[] {
-  return [...plans].sort((a, b) => a.cost - b.cost).slice(0, width);
+  const kept = new Map<string, Plan>();
+  for (const plan of [...plans].sort((a, b) => a.cost - b.cost)) {
+    const key = inputsKey(plan);
+    if (!kept.has(key)) kept.set(key, plan);
+    if (kept.size === width) break;
+  }
+  return [...kept.values()];
 }
 
 export function fixCondition(condition: Condition, search: Search): Plan[] {
@@ -30,9 +37,7 @@ export function fixCondition(condition: Condition, search: Search): Plan[] {
     case "equals":
       return condition.values.flatMap((value) => fixFact(condition.input, value, search));
     case "title":
-      return [
-        planOf([{ input: "titles", from: undefined, to: condition.title }], search.catalogue),
-      ];
+      return [planOf([titleStep(condition.title, search)], search.catalogue)];
     case "score":
       return nearestPlans(fixScore(condition.scope, condition.bounds, search));
     case "category_minimums":
@@ -42,6 +47,11 @@ export function fixCondition(condition: Condition, search: Search): Plan[] {
         search.context.pack.directPasses.flatMap((one) => fixCondition(one.condition, search)),
       );
   }
+}
+
+function titleStep(title: string, search: Search): Step {
+  const from = search.context.inputs.titles === undefined ? undefined : false;
+  return { input: "titles", from, to: title };
 }
 
 export function fixAll(conditions: readonly Condition[], search: Search): Plan[] {

@@ -6,7 +6,7 @@ import { type Inputs, textOf, type Value } from "../inputs.ts";
 export interface Step {
   /** An indicator, or `titles` for gaining one. */
   readonly input: string;
-  /** Undefined when nothing is known of it now. */
+  /** Undefined when nothing is known of it now; false for a title that is not held. */
   readonly from: Value | undefined;
   readonly to: Value;
   /** The item it earns points on, and what the item then has. */
@@ -24,6 +24,11 @@ export const nothingToDo: Plan = { steps: new Map(), cost: 0 };
 
 function keyOf(step: Step): string {
   return step.input === "titles" ? `titles:${textOf(step.to)}` : step.input;
+}
+
+/** Tells plans apart by what they touch, not by how far. */
+export function inputsKey(plan: Plan): string {
+  return [...plan.steps.keys()].sort().join();
 }
 
 export function planOf(steps: readonly Step[], catalogue: Catalogue): Plan {
@@ -82,9 +87,12 @@ const costOfKind = { title: 1, yesNo: 0.6, count: 0.3, rankFromNone: 1.5, unknow
 
 function costOf(step: Step, catalogue: Catalogue): number {
   const indicator = catalogue.indicators.get(step.input);
-  if (step.input === "titles") return perChange + costOfKind.title;
+  if (step.input === "titles") {
+    const effort = catalogue.titles.get(textOf(step.to))?.effort ?? 1;
+    return perChange + costOfKind.title * effort;
+  }
   const unknown = step.from === undefined ? costOfKind.unknown : 0;
-  return perChange + unknown + sizeOf(step, indicator);
+  return perChange + unknown + sizeOf(step, indicator) * (indicator?.effort ?? 1);
 }
 
 /** Figures by the share they have to move; counts by their number, since one patent is one patent. */

@@ -28,7 +28,8 @@ export function sentenceOf(plan: Plan, catalogue: Catalogue): string {
 function sayStep(step: Step, catalogue: Catalogue): string {
   if (step.input === "titles") {
     const id = textOf(step.to);
-    return `取得有效期内的“${catalogue.titles.get(id)?.nameZh ?? id}”称号`;
+    const verb = step.from === undefined ? "核实持有" : "取得";
+    return `${verb}有效期内的“${catalogue.titles.get(id)?.nameZh ?? id}”称号`;
   }
   const indicator = catalogue.indicators.get(step.input);
   if (indicator === undefined) return step.input;

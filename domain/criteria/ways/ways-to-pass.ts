@@ -17,7 +17,7 @@ import { truthOf } from "../judge/truth-of.ts";
 import { scorePack } from "../judge/score-pack.ts";
 import type { Change, Way } from "../verdict.ts";
 import { fixAll, fixCondition } from "./fix-condition.ts";
-import { applyPlan, mergePlans, type Plan, planOf, type Step } from "./plan.ts";
+import { applyPlan, inputsKey, mergePlans, type Plan, planOf, type Step } from "./plan.ts";
 import type { Search } from "./search.ts";
 import { sentenceOf } from "./sentence.ts";
 
@@ -30,10 +30,10 @@ export function waysToPass(context: PackContext, catalogue: Catalogue): Way[] {
   const search: Search = { context, catalogue, fix: fixCondition };
   for (const start of fixAll(unmet(context), search)) {
     const plan = complete(start, search);
-    const key = [...(plan?.steps.keys() ?? [])].sort().join();
-    if (plan !== undefined && plan.cost < (found.get(key)?.cost ?? Number.POSITIVE_INFINITY)) {
-      found.set(key, plan);
-    }
+    if (plan === undefined) continue;
+    const key = inputsKey(plan);
+    const known = found.get(key);
+    if (known === undefined || plan.cost < known.cost) found.set(key, plan);
   }
   return [...found.values()]
     .sort((a, b) => a.cost - b.cost)

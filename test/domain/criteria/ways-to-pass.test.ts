@@ -43,7 +43,7 @@ describe("sentences", () => {
       main_ratio: 60,
     };
     expect(sentencesOf("innovative-2022", given)).toContain(
-      "再增加自主研发的发明专利等Ⅰ类知识产权1项可得15分",
+      "再增加发明专利等Ⅰ类知识产权1项可得10分",
     );
   });
 
@@ -155,12 +155,12 @@ describe("figures", () => {
     ]);
   });
 
-  test("of a title name it, from nothing", () => {
+  test("of a title name it, from not held", () => {
     const [way] = waysOf("srdi-2022", { titles: [] });
     expect(way?.changes).toEqual([
       {
         input: "titles",
-        from: null,
+        from: false,
         to: "创新型中小企业",
         by: null,
         unit: null,
