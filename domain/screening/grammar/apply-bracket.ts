@@ -24,12 +24,26 @@ function changedBy({ draft: target }: Part, inner: readonly Element[]): Draft | 
     const kind = exempt.mark === "relax_soft" ? "soft" : exempt.mark;
     return when && relaxed(target, { kind, when, to: parseElements(exempt.after) });
   }
+  const then = inner.findIndex((element) => isThen(element));
+  if (then > 0) return banded(target, inner.slice(0, then), inner.slice(then + 1));
   const said = parseElements(inner);
   if (said === undefined) return undefined;
   const [first] = inner;
   if (first?.kind === "join" && first.word === "or") return { kind: "any", parts: [target, said] };
   if (explainsYears(target, said)) return said;
   return allOf([target, said]);
+}
+
+/** "not below 10% (new applicants not below 15%)": a bracket that asks something else of some. */
+function banded(
+  target: Draft,
+  who: readonly Element[],
+  what: readonly Element[],
+): Draft | undefined {
+  const when = parseElements(who);
+  const to = parseElements(what);
+  if (when === undefined || to === undefined) return when && allOf([target, when]);
+  return relaxed(target, { kind: "relax", when, to });
 }
 
 /** "operating for three years (three full fiscal years)": the bracket says what is counted. */

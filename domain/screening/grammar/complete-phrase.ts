@@ -49,8 +49,10 @@ function withSubject(
 
 /** Whole fiscal years are always years of operation. */
 function fiscal(phrase: Phrase): Phrase {
-  const operating = phrase.subjects.length === 0 || phrase.subjects.includes("operating");
-  return operating ? { ...phrase, subjects: ["fiscal"] } : phrase;
+  const age = ["operating", "established", "registered"];
+  return phrase.subjects.every((subject) => age.includes(subject))
+    ? { ...phrase, subjects: ["fiscal"] }
+    : phrase;
 }
 
 /** "at least 10% of the staff (or 10 people)": the people are the ratio's numerator. */
@@ -92,13 +94,22 @@ function growthOf(phrase: Phrase, memory: Memory): Phrase | undefined {
 function ratioOf(phrase: Phrase, memory: Memory): Phrase | undefined {
   if (phrase.denominators.length > 0) {
     const source = memory.last;
-    return source && { ...phrase, subjects: source.subjects, coordination: source.coordination };
+    return source && ofNumerator(phrase, source);
   }
   const { announced } = memory;
   const earlier =
     announced !== undefined && isRatio(announced) ? announced : memory.byDimension.get("percent");
   if (earlier === undefined || !isRatio(earlier)) return phrase;
   return same(phrase, earlier) ?? emptyPhrase;
+}
+
+/** The numerator comes with its years: "each year not below 1 million, and 3% of revenue" is 3% each year. */
+function ofNumerator(phrase: Phrase, source: Phrase): Phrase {
+  const { subjects, coordination } = source;
+  if (phrase.period !== undefined) return { ...phrase, subjects, coordination };
+  const each = phrase.each || source.each;
+  const aggregate = phrase.aggregate ?? (each ? undefined : source.aggregate);
+  return { ...phrase, subjects, coordination, each, aggregate, period: source.period };
 }
 
 /** Years are carried on by "and", and by words that mean nothing without them. */

@@ -27,12 +27,16 @@ export function draftLimit(phrase: Phrase, limit: Limit, span: Span, lexicon: Le
   const subjects = elidedSubjects(setting);
   const summed = summedSubject(setting, subjects);
   const drafts: Draft[] = [];
+  // "registered and paying tax for 2 years": the years count what can be counted in years.
+  let misfits = 0;
   for (const [index, subject] of (summed ?? subjects).entries()) {
     const own = subjects.length > 1 ? respective(setting, limit, index) : limit;
     const drafted = draftSubject(subject, own, setting);
-    if ("fault" in drafted) return drafted;
-    drafts.push(drafted.draft);
+    if (!("fault" in drafted)) drafts.push(drafted.draft);
+    else if (drafted.fault !== "unit does not fit") return drafted;
+    else misfits += 1;
   }
+  if (misfits > 0 && drafts.length === 0) return { fault: "unit does not fit" };
   const draft = phrase.coordination === "or" ? anyOf(drafts) : allOf(drafts);
   return draft === undefined ? { fault: "unknown measure" } : { draft };
 }

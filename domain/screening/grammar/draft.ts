@@ -15,6 +15,8 @@ export interface DraftLeaf {
   readonly leaf: Leaf;
   readonly spans: readonly Span[];
   readonly edge?: Edge;
+  /** No word said which side of the number is meant: a relaxation keeps the side of what it relaxes. */
+  readonly bare?: boolean;
   readonly soft?: boolean;
 }
 
@@ -64,6 +66,22 @@ export function allOf(parts: readonly Draft[]): Draft | undefined {
 /** `any` of the parts, or the only one. */
 export function anyOf(parts: readonly Draft[]): Draft | undefined {
   return parts.length < 2 ? parts[0] : { kind: "any", parts };
+}
+
+/** More parts than this have too many combinations to spell out. */
+const mostChoices = 6;
+
+/** At least `count` of the parts: every combination of so many; undefined when they are too many to spell out. */
+export function someOf(count: number, parts: readonly Draft[]): Draft | undefined {
+  if (parts.length > mostChoices || count > parts.length) return undefined;
+  return anyOf(combinations(count, parts).flatMap((chosen) => allOf(chosen) ?? []));
+}
+
+function combinations(count: number, parts: readonly Draft[]): readonly (readonly Draft[])[] {
+  if (count === 0) return [[]];
+  return parts.flatMap((part, index) =>
+    combinations(count - 1, parts.slice(index + 1)).map((rest) => [part, ...rest]),
+  );
 }
 
 /** The negation; of an alternative, that none of it holds. */

@@ -23,8 +23,9 @@ export interface Join {
 
 export interface MarkElement {
   readonly kind: "mark";
-  readonly mark: Mark | "then" | "label" | "item";
-  /** Style of a list mark, or name of a size class. */
+  /** `perhaps-then`: a band only when another such stands beside it ("manufacturers ..., software firms ..."). */
+  readonly mark: Mark | "then" | "perhaps-then" | "label" | "item" | "head_some" | "some_of";
+  /** Style of a list mark, name of a size class, or how many of several. */
   readonly text: string;
   readonly negated: boolean;
 }

@@ -1,5 +1,5 @@
 /** Folds "any of the following: ..." and "all of the following: ..." with their items into one condition. */
-import { allOf, anyOf, type Draft, noneOf } from "./draft.ts";
+import { allOf, anyOf, type Draft, noneOf, someOf } from "./draft.ts";
 import type { Element, MarkElement, Part } from "./element.ts";
 
 type Parse = (elements: readonly Element[]) => Draft | undefined;
@@ -9,21 +9,40 @@ export function foldLists(elements: readonly Element[], parse: Parse): readonly 
   const at = elements.findIndex(isHead);
   const head = elements[at];
   if (head === undefined || head.kind !== "mark") return elements;
-  const rest = elements.slice(at + 1);
+  const { rest, outside } = listReach(elements, at);
   const { items, after } = itemsOf(rest, head);
   const drafts = items.flatMap((item) => parse(item.filter((one) => !isRefusal(one))) ?? []);
-  const list = head.mark === "head_any" ? anyOf(drafts) : allOf(drafts);
-  if (list === undefined) return [...elements.slice(0, at), ...after];
+  const list = chosen(head, drafts);
+  if (list === undefined) return [...elements.slice(0, at), ...after, ...outside];
   const refused = head.negated || rest.slice(0, firstPart(rest)).some(isRefusal);
   return [
     ...elements.slice(0, at),
     part(refused ? noneOf(list) : list),
-    ...foldLists(after, parse),
+    ...foldLists([...after, ...outside], parse),
   ];
 }
 
+function chosen(head: MarkElement, drafts: readonly Draft[]): Draft | undefined {
+  if (head.mark === "head_some") return someOf(Number(head.text), drafts);
+  return head.mark === "head_any" ? anyOf(drafts) : allOf(drafts);
+}
+
+/** A list ends where the list it stands in goes on. */
+function listReach(elements: readonly Element[], head: number) {
+  const outer = new Set(elements.slice(0, head).map((one) => (isItemMark(one) ? textOf(one) : "")));
+  const end = elements.findIndex(
+    (one, index) => index > head && isItemMark(one) && outer.has(textOf(one)),
+  );
+  const reach = end < 0 ? elements.length : end;
+  return { rest: elements.slice(head + 1, reach), outside: elements.slice(reach) };
+}
+
+function textOf(element: Element): string {
+  return element.kind === "mark" ? element.text : "";
+}
+
 function isHead(element: Element): boolean {
-  return element.kind === "mark" && (element.mark === "head_any" || element.mark === "head_all");
+  return element.kind === "mark" && element.mark.startsWith("head_");
 }
 
 function isRefusal(element: Element): boolean {
@@ -52,13 +71,13 @@ function itemsOf(rest: readonly Element[], head: MarkElement): Items {
   const lead = rest[from];
   if (lead !== undefined && isItemMark(lead))
     return { items: splitItems(rest.slice(from)), after: [] };
-  const strength = head.mark === "head_any" ? 4 : 3;
+  const strength = head.mark === "head_all" ? 3 : 4;
   const end = rest.findIndex(
     (element, index) => index >= from && element.kind === "join" && element.strength >= strength,
   );
   const list = end < 0 ? rest : rest.slice(0, end);
   const after = end < 0 ? [] : rest.slice(end);
-  return { items: head.mark === "head_any" ? alternatives(list) : [list], after };
+  return { items: head.mark === "head_all" ? [list] : alternatives(list), after };
 }
 
 /** Unnumbered alternatives are parted by semicolons, or by commas when there are none. */

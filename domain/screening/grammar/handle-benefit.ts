@@ -4,44 +4,82 @@ import { emptyPhrase } from "./phrase.ts";
 import { type Reader, tokenAt } from "./reader.ts";
 import type { Token } from "./word.ts";
 
-/** Reads what is granted up to the end of the sentence; a granting word in passing ("prize") changes nothing. */
+/** Reads what is granted up to the end of the grant; a granting word in passing ("prize") changes nothing. */
 export function handleBenefit(reader: Reader, token: Token): void {
-  if (!grants(reader, token)) {
+  if (grantAhead(reader)) takeGrant(reader);
+  else {
     reader.segment.unknown.push(token);
     reader.at += 1;
-    return;
   }
+}
+
+/** Reads the grant at the start of a segment, when one stands there; false when the segment asks for something. */
+export function takeLeadingGrant(reader: Reader): boolean {
+  const opens = /^(?:按|按照|给予|对|每)$/.test(tokenAt(reader)?.text ?? "");
+  if (!opens || !grantAhead(reader)) return false;
+  takeGrant(reader);
+  return true;
+}
+
+function takeGrant(reader: Reader): void {
   reader.granting = true;
   reader.segment.yielded = true;
   reader.phrase = emptyPhrase;
-  const end = sentenceEnd(reader);
-  reader.findings.benefit = readBenefit(
-    reader.tokens.slice(reader.at, end),
-    reader.findings.benefit,
-  );
+  const end = grantEnd(reader);
+  const { findings } = reader;
+  findings.benefit = readBenefit(reader.tokens.slice(reader.at, end), findings.benefit);
   reader.at = end;
 }
 
-function grants(reader: Reader, token: Token): boolean {
-  if (reader.granting || token.text === "给予" || token.text.includes("比例")) return true;
-  const end = sentenceEnd(reader);
-  const rest = reader.tokens.slice(reader.at, end);
-  return rest.some(
-    ({ meaning }) =>
-      meaning.is === "quantity" &&
-      (meaning.dimension === "money" || meaning.dimension === "percent"),
-  );
+/** Segments are read so far ahead and no further. */
+const farthest = 80;
+
+/** A granting word and an amount before the segment ends. */
+function grantAhead(reader: Reader): boolean {
+  const segment = segmentFrom(reader, reader.at);
+  const granting = segment.some(({ meaning }) => meaning.is === "benefit");
+  return granting && segment.some(({ meaning }) => meaning.is === "quantity" && isAmount(meaning));
 }
 
-function sentenceEnd(reader: Reader): number {
-  let offset = 0;
-  for (;;) {
-    const token = tokenAt(reader, offset);
-    if (token === undefined) return reader.at + offset;
-    const { meaning } = token;
-    if (meaning.is === "point" && (meaning.sign === "stop" || meaning.sign === "semi")) return reader.at + offset;
-    offset += 1;
+const isAmount = ({ dimension }: { readonly dimension: string | undefined }): boolean =>
+  dimension === "money" || dimension === "percent";
+
+function segmentFrom(reader: Reader, from: number): readonly Token[] {
+  const out: Token[] = [];
+  for (let at = from; at < Math.min(reader.end, from + farthest); at += 1) {
+    const token = reader.tokens[at];
+    if (token === undefined || isBreak(token)) break;
+    out.push(token);
   }
+  return out;
+}
+
+function isBreak({ meaning }: Token): boolean {
+  return meaning.is === "point" && ["comma", "semi", "stop"].includes(meaning.sign);
+}
+
+/** The grant goes on over commas until a segment asks for something again. */
+function grantEnd(reader: Reader): number {
+  let at = reader.at + segmentFrom(reader, reader.at).length;
+  for (;;) {
+    const point = reader.tokens[at]?.meaning;
+    if (at >= reader.end || point?.is !== "point" || point.sign !== "comma") return at;
+    const next = segmentFrom(reader, at + 1);
+    if (next.length === 0 || asks(next)) return at;
+    at += 1 + next.length;
+  }
+}
+
+/** A measure named before its bound is a condition; "and not more than 20% of the investment" still is the grant. */
+function asks(segment: readonly Token[]): boolean {
+  const granting = segment.some(
+    ({ meaning }) => meaning.is === "benefit" || meaning.is === "benefit-cap",
+  );
+  const subject = segment.findIndex(({ meaning }) => meaning.is === "subject");
+  const bound = segment.findIndex(
+    ({ meaning }) => meaning.is === "before" || meaning.is === "quantity",
+  );
+  return !granting && subject >= 0 && (bound < 0 || subject < bound);
 }
 
 const limits = new Set(["最高", "不超过", "最高不超过", "上限", "封顶", "不高于", "至多", "最多"]);

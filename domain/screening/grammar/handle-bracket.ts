@@ -1,6 +1,7 @@
 /** Brackets: they exempt, relax, except, add an alternative or a further condition, name the basis, or only explain. */
 import { applyBracket } from "./apply-bracket.ts";
 import type { Draft } from "./draft.ts";
+import { awardRank } from "./handle-fact.ts";
 import { namesMeasure } from "./phrase.ts";
 import { addPart, innerReader, type Reader, say } from "./reader.ts";
 import type { Meaning, Token } from "./word.ts";
@@ -27,7 +28,21 @@ export function handleBracket(reader: Reader): void {
 
 /** Exceptions, bases and lists of subjects work on the words, not on conditions. */
 function takesWords(reader: Reader, tokens: readonly Token[]): boolean {
-  return takesPoints(reader, tokens) || takesExcept(reader, tokens) || takesBasis(reader, tokens) || takesSubjects(reader, tokens);
+  return (
+    takesAwardPlace(reader, tokens) ||
+    takesPoints(reader, tokens) ||
+    takesExcept(reader, tokens) ||
+    takesBasis(reader, tokens) ||
+    takesSubjects(reader, tokens)
+  );
+}
+
+/** "a science award (ranked among the first three)". */
+function takesAwardPlace(reader: Reader, tokens: readonly Token[]): boolean {
+  const place = tokens.find(({ meaning }) => meaning.is === "place" || meaning.is === "first");
+  if (place === undefined || reader.award === undefined) return false;
+  const upTo = place.meaning.is === "place" ? place.meaning.upTo : 1;
+  return awardRank(reader, { kind: "place", upTo, exact: place.meaning.is === "first" }, place);
 }
 
 /** "(20 points)" after a band of a scoring table: what the band earns. */
@@ -39,7 +54,11 @@ function takesPoints(reader: Reader, tokens: readonly Token[]): boolean {
   if (reader.elements.at(-1)?.kind !== "part") return false;
   reader.elements.push({ kind: "mark", mark: "then", text: "", negated: false });
   const leaf = { m: reader.lexicon.points, op: "==", v: Number(points.value) } as const;
-  addPart(reader, { kind: "leaf", leaf, spans: [first ?? { start: 0, end: 0 }] }, first ?? { start: 0, end: 0 });
+  addPart(
+    reader,
+    { kind: "leaf", leaf, spans: [first ?? { start: 0, end: 0 }] },
+    first ?? { start: 0, end: 0 },
+  );
   return true;
 }
 

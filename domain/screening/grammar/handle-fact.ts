@@ -33,7 +33,8 @@ function countsNext(reader: Reader): boolean {
   for (let offset = 1; offset < 4; offset += 1) {
     const meaning = tokenAt(reader, offset)?.meaning;
     if (meaning?.is === "quantity") return meaning.dimension === "item";
-    if (meaning?.is !== "filler" && meaning?.is !== "before" && meaning?.is !== "aggregate") return false;
+    if (meaning?.is !== "filler" && meaning?.is !== "before" && meaning?.is !== "aggregate")
+      return false;
   }
   return false;
 }

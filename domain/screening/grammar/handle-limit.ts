@@ -9,6 +9,7 @@ import { remember } from "./memory.ts";
 import { nouns } from "./nouns.ts";
 import { emptyPhrase, namesMeasure, type Phrase } from "./phrase.ts";
 import { readLimit } from "./read-limit.ts";
+import type { Period } from "./word.ts";
 import { addPart, phraseSpan, type Reader, say } from "./reader.ts";
 
 /** Reads the bound at the current token. */
@@ -19,7 +20,7 @@ export function handleLimit(reader: Reader): void {
     reader.at += 1;
     return;
   }
-  if (takesFilter(reader, read)) return;
+  if (takesFilter(reader, read) || takesYears(reader, read)) return;
   if (read.denominators.length > 0) say(reader, { denominators: read.denominators, share: true });
   const following = takeFollowingSubject(reader, read);
   const span = phraseSpan(reader, following - 1);
@@ -28,6 +29,19 @@ export function handleLimit(reader: Reader): void {
   reader.at = following;
   reader.phrase = emptyPhrase;
   reader.segment.yielded = true;
+}
+
+/** "research spending of two years": years right before a measure are its period. */
+function takesYears(reader: Reader, read: LimitRead): boolean {
+  const quantity = read.limit.kind === "bounds" ? read.limit.bounds[0]?.quantity : undefined;
+  const next = reader.tokens[read.next]?.meaning.is;
+  if (!read.bare || quantity?.dimension !== "year" || next !== "subject") return false;
+  const years = Number(quantity.value);
+  const period: Period = { kind: "span", years, name: `近${years}年` };
+  say(reader, { period });
+  reader.memory.period = period;
+  reader.at = read.next;
+  return true;
 }
 
 /** "respectively not below A, B and C": the further numbers, under the same comparison. */
@@ -75,11 +89,14 @@ function bound(reader: Reader, read: LimitRead, span: Span): UnreadReason | unde
     tied: isTied(reader),
   });
   if (whole === undefined) return "number without a measure";
-  if (read.bare && !saysAtLeast(reader, whole, limit)) return "side not said";
+  const relaxes = followsRelaxation(reader);
+  if (read.bare && !relaxes && !saysAtLeast(reader, whole, limit)) return "side not said";
   const drafted = draftLimit(whole, limit, span, reader.lexicon);
   if ("fault" in drafted) return drafted.fault;
   remember(reader.memory, whole, dimension);
-  addPart(reader, drafted.draft, span, {
+  const { draft } = drafted;
+  const sided = read.bare && relaxes && draft.kind === "leaf" ? { ...draft, bare: true } : draft;
+  addPart(reader, sided, span, {
     standing: isStanding(whole),
     negatable: limit.kind !== "place",
   });
@@ -93,8 +110,9 @@ function dimensionOf(limit: Limit): string {
 
 /** "positive growth" names the growth together with its bound. */
 function withSigns(phrase: Phrase, limit: Limit): Phrase {
-  const bare = limit.kind === "sign" && phrase.subjects.length === 0 && !namesMeasure(phrase);
-  return bare ? { ...phrase, growth: true } : phrase;
+  if (limit.kind !== "sign") return phrase;
+  const bare = phrase.subjects.length === 0 && !namesMeasure(phrase);
+  return bare || limit.growth ? { ...phrase, growth: true } : phrase;
 }
 
 /** A place without a subject is the product's place in its market. */
@@ -197,6 +215,12 @@ function standsAsBand(reader: Reader): boolean {
 function isTied(reader: Reader): boolean {
   const last = reader.elements.at(-1);
   return last?.kind === "join" && (last.word === "and" || last.strength === 1);
+}
+
+/** "may be relaxed to 8%": which side is meant is said by what it relaxes. */
+function followsRelaxation({ elements }: Reader): boolean {
+  const last = elements.at(-1);
+  return last?.kind === "mark" && last.mark === "relax";
 }
 
 const having = /拥有|取得|获得|具有|具备|至少|申请|建有|配备|增长|新增|累计|授权|达/;

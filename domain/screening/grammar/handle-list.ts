@@ -1,6 +1,7 @@
 /** Conditions over lists of names: titles held, industries, places. */
 import type { Leaf } from "../condition.ts";
 import type { Span } from "./draft.ts";
+import { nouns } from "./nouns.ts";
 import { addPart, type Reader, tokenAt } from "./reader.ts";
 import type { Meaning, Token } from "./word.ts";
 
@@ -75,6 +76,10 @@ export function handleIndustry(reader: Reader): void {
   );
   add(reader, reader.lexicon.lists.industries, list);
   reader.at = list.last + 1;
+  const noun = tokenAt(reader);
+  const next = noun !== undefined && nouns.has(noun.text) ? tokenAt(reader, 1) : undefined;
+  if (next !== undefined && ["subject", "period", "before"].includes(next.meaning.is))
+    reader.elements.push({ kind: "mark", mark: "perhaps-then", text: "", negated: false });
 }
 
 function add(reader: Reader, metric: string, list: NameList): void {

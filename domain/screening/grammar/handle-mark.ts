@@ -8,6 +8,8 @@ import type { Token } from "./word.ts";
 export function handleMark(reader: Reader, token: Token): void {
   const { meaning } = token;
   if (meaning.is === "label") addMark(reader, "label", meaning.label);
+  else if (meaning.is === "some-of")
+    addMark(reader, opensList(reader) ? "head_some" : "some_of", meaning.count);
   else if (meaning.is === "item") addMark(reader, "item", meaning.style);
   else if (meaning.is === "mark") known(reader, token, meaning.mark);
   reader.at += 1;
@@ -24,12 +26,23 @@ function known(reader: Reader, token: Token, mark: Marked): void {
 
 function addMark(
   reader: Reader,
-  mark: Exclude<Marked, "open"> | "label" | "item",
+  mark: Exclude<Marked, "open"> | "label" | "item" | "head_some" | "some_of",
   text: string,
 ): void {
   reader.elements.push({ kind: "mark", mark, text, negated: reader.negated });
   reader.segment.yielded = true;
-  if (mark === "head_any" || mark === "head_all") reader.negated = false;
+  if (mark.startsWith("head_")) reader.negated = false;
+}
+
+/** A colon or a list mark follows: the words are the head of what is to come. */
+function opensList(reader: Reader): boolean {
+  for (let offset = 1; offset < 4; offset += 1) {
+    const meaning = tokenAt(reader, offset)?.meaning;
+    if (meaning?.is === "item") return true;
+    if (meaning?.is === "point") return meaning.sign === "colon";
+    if (meaning?.is !== "filler") return false;
+  }
+  return false;
 }
 
 function addRenewal(reader: Reader, token: Token, mark: "renewal" | "new_applicant"): void {
@@ -66,6 +79,7 @@ function endsBand(reader: Reader): boolean {
     const beyond = tokenAt(reader, next + 1)?.meaning.is;
     return beyond !== "and" && beyond !== "or";
   }
-  if (meaning?.is === "mark") return ["refuse", "exempt", "relax", "relax_soft"].includes(meaning.mark);
+  if (meaning?.is === "mark")
+    return ["refuse", "exempt", "relax", "relax_soft"].includes(meaning.mark);
   return meaning?.is === "before" || (named && requirement.has(meaning?.is ?? ""));
 }

@@ -40,10 +40,7 @@ export function handlePoint(reader: Reader, token: Token): void {
 
 function isHead(reader: Reader): boolean {
   const last = reader.elements.at(-1);
-  return (
-    last?.kind === "mark" &&
-    (last.mark === "head_any" || last.mark === "head_all" || last.mark === "item")
-  );
+  return last?.kind === "mark" && (last.mark.startsWith("head_") || last.mark === "item");
 }
 
 /** Words left out by the quoting hand part two conditions, or nothing. */

@@ -85,16 +85,18 @@ function boundEntries({ words }: LexiconFiles): Entry[] {
     [words.exception, { is: "exception" }],
     [words.rank_words, { is: "rank" }],
     [words.first, { is: "first" }],
-    [words.positive, { is: "sign", op: ">" }],
-    [words.nonnegative, { is: "sign", op: ">=" }],
-    [words.negative, { is: "sign", op: "<" }],
-    [words.nonzero, { is: "sign", op: "!=" }],
+    [words.positive_growth, { is: "sign", op: ">", growth: true }],
+    [words.positive, { is: "sign", op: ">", growth: false }],
+    [words.nonnegative, { is: "sign", op: ">=", growth: false }],
+    [words.negative, { is: "sign", op: "<", growth: false }],
+    [words.nonzero, { is: "sign", op: "!=", growth: false }],
   ];
 }
 
 function jointEntries({ words }: LexiconFiles): Entry[] {
   return [
     ...grouped(words.marks, (mark) => ({ is: "mark", mark: mark as Mark })),
+    ...grouped(words.some_of, (count) => ({ is: "some-of", count })),
     ...grouped(words.labels, (label) => ({ is: "label", label })),
     [words.and, { is: "and" }],
     [words.or, { is: "or" }],

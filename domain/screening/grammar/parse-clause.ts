@@ -1,5 +1,5 @@
 /** Parses one clause (up to a semicolon) into its comma groups, band rows, or a change to the condition before it. */
-import { allOf, anyOf, type Draft, type DraftRow, noneOf } from "./draft.ts";
+import { allOf, anyOf, type Draft, type DraftRow, noneOf, someOf } from "./draft.ts";
 import type { Element, MarkElement } from "./element.ts";
 import { parseGroups } from "./parse-groups.ts";
 import { type Change, relaxed } from "./relax.ts";
@@ -46,8 +46,11 @@ function refused(elements: readonly Element[]): Draft | undefined {
 
 /** "A, B, C: one of them" makes the groups of the clause alternatives. */
 function oneOf(elements: readonly Element[]): readonly Draft[] {
-  if (!hasMark(elements, "one_of")) return parseGroups(elements);
-  const at = elements.findIndex((element) => element.kind === "mark" && element.mark === "one_of");
+  const at = elements.findIndex(
+    (element) => element.kind === "mark" && ["one_of", "some_of"].includes(element.mark),
+  );
+  const mark = elements[at];
+  if (mark === undefined || mark.kind !== "mark") return parseGroups(elements);
   const before = elements.slice(0, at);
   const groups = splitCommas(before);
   const last = groups.at(-1) ?? [];
@@ -55,7 +58,7 @@ function oneOf(elements: readonly Element[]): readonly Draft[] {
   const chosen = near ? last : before;
   const kept = near ? groups.slice(0, -1).flat() : [];
   const parts = chosen.flatMap((element) => (element.kind === "part" ? [element.draft] : []));
-  const choice = anyOf(parts);
+  const choice = mark.mark === "some_of" ? someOf(Number(mark.text), parts) : anyOf(parts);
   return [
     ...parseGroups(kept),
     ...(choice ? [choice] : []),
@@ -85,7 +88,8 @@ function banded(elements: readonly Element[]): Clause {
   }
   if (rows.length === 0) return plain(parseGroups(preface));
   const filled = rows.map(({ when, then }) => ({ when, then: allOf(parseGroups(then)) }));
-  if (filled.every(({ then }) => then === undefined)) return plain(oneOf(elements.filter((element) => !isThen(element))));
+  if (filled.every(({ then }) => then === undefined))
+    return plain(oneOf(elements.filter((element) => !isThen(element))));
   if (filled.some(({ then }) => then === undefined)) return unfilled(preface, filled);
   return {
     groups: [],
@@ -125,7 +129,9 @@ interface BandSplit {
 
 /** "... enterprises, not below 3%": the description, and the requirement when it follows without a comma. */
 function splitBand(group: readonly Element[]): BandSplit {
-  const at = group.findIndex((element) => element.kind === "mark" && ["then", "otherwise"].includes(element.mark));
+  const at = group.findIndex(
+    (element) => element.kind === "mark" && ["then", "otherwise"].includes(element.mark),
+  );
   if (at < 0) return { band: undefined, rest: group };
   return { band: group.slice(0, at + 1), rest: group.slice(at + 1) };
 }
@@ -142,7 +148,8 @@ function splitKeepingCommas(elements: readonly Element[]): readonly (readonly El
   for (const element of elements) {
     const last = out.at(-1);
     last?.push(element);
-    if (element.kind === "join" && element.strength >= 2 && element.word === undefined) out.push([]);
+    if (element.kind === "join" && element.strength >= 2 && element.word === undefined)
+      out.push([]);
   }
   return out.filter((group) => group.length > 0);
 }
@@ -174,6 +181,8 @@ function changed(elements: readonly Element[]): Clause {
   const change: Change = { kind, when, to };
   const rest = said.slice(0, -1);
   const target = rest.at(-1);
+  if (target === undefined && kind === "relax" && to !== undefined)
+    return { groups: [], preface: [], rows: [{ when, then: to }], change: undefined };
   if (target === undefined) return { groups: [], preface: [], rows: [], change };
   return plain([...rest.slice(0, -1), relaxed(target, change)]);
 }

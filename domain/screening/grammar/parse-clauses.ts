@@ -12,7 +12,7 @@ interface Joined {
 
 /** The draft of all clauses; undefined when none holds a condition. */
 export function parseClauses(elements: readonly Element[]): Draft | undefined {
-  const joined = splitClauses(elements).map(({ elements: own, join }) => ({
+  const joined = splitClauses(withBands(elements)).map(({ elements: own, join }) => ({
     clause: parseClause(own),
     join,
   }));
@@ -30,6 +30,18 @@ export function parseClauses(elements: readonly Element[]): Draft | undefined {
   }
   if (rows.length > 0) out.push({ kind: "tiers", rows });
   return alternates(joined) ? anyOf(out) : allOf(out);
+}
+
+/** Descriptions of whom a requirement is for are bands only when there are several. */
+function withBands(elements: readonly Element[]): readonly Element[] {
+  const perhaps = elements.filter(
+    (element) => element.kind === "mark" && element.mark === "perhaps-then",
+  );
+  if (perhaps.length === 0) return elements;
+  return elements.flatMap((element): readonly Element[] => {
+    if (element.kind !== "mark" || element.mark !== "perhaps-then") return [element];
+    return perhaps.length > 1 ? [{ ...element, mark: "then" }] : [];
+  });
 }
 
 function combine(out: Draft[], { clause, join }: Joined, alternating: boolean): void {

@@ -39,15 +39,15 @@ function parseAnd(elements: readonly Element[]): Draft | undefined {
   return allOf(branches.flatMap((branch) => parseTight(branch) ?? []));
 }
 
-/** Enumeration commas take the word that ends the enumeration; "and" binds tighter than "or". */
+/** Enumeration commas take the word of their enumeration; "and" binds tighter than "or". */
 function parseTight(elements: readonly Element[]): Draft | undefined {
   const parts = elements
     .filter((element): element is Part => element.kind === "part")
     .map((part) => part.draft);
   const joins = elements.filter((element): element is Join => element.kind === "join");
-  const last = joins.at(-1);
   const choice =
-    last?.word === "or" && joins.every((join) => join.word === "or" || join.strength === 1);
+    joins.some((join) => join.word === "or") &&
+    joins.every((join) => join.word === "or" || (join.strength === 1 && join.word === undefined));
   if (choice) return anyOf(parts);
   const runs = split(elements, (join) => join.strength === 1 && join.word === undefined);
   return allOf(runs.flatMap((run) => parseRun(run) ?? []));

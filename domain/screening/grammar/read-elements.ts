@@ -1,6 +1,6 @@
 /** Runs the reader over its tokens: each meaning has one handler, which moves the reader on. */
 import { handleBracket } from "./handle-bracket.ts";
-import { handleBenefit } from "./handle-benefit.ts";
+import { handleBenefit, takeLeadingGrant } from "./handle-benefit.ts";
 import { handleAward, handleEvent, handleFact } from "./handle-fact.ts";
 import { handleJoint } from "./handle-joint.ts";
 import { handleLimit } from "./handle-limit.ts";
@@ -45,6 +45,7 @@ const handlers: Partial<Readonly<Record<Meaning["is"], Handler>>> = {
   area: handleArea,
   mark: handleMark,
   label: handleMark,
+  "some-of": handleMark,
   item: handleMark,
   filler: handleFiller,
   benefit: handleBenefit,
@@ -63,6 +64,7 @@ export function readElements(reader: Reader): void {
     const token = tokenAt(reader);
     if (token === undefined) break;
     const before = reader.at;
+    if (before === reader.segment.start && takeLeadingGrant(reader)) continue;
     (handlers[token.meaning.is] ?? skip)(reader, token);
     if (reader.at <= before) reader.at = before + 1;
   }

@@ -166,7 +166,9 @@ export function phraseSpan(reader: Reader, lastToken: number): Span {
 }
 
 function yearsOf(tokens: readonly Token[]): Period | undefined {
-  const found = tokens.find(({ meaning }) => meaning.is === "period" && meaning.period.years > 1)?.meaning;
+  const found = tokens.find(
+    ({ meaning }) => meaning.is === "period" && meaning.period.years > 1,
+  )?.meaning;
   return found?.is === "period" ? found.period : undefined;
 }
 

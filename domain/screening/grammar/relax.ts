@@ -18,11 +18,17 @@ export function relaxed(target: Draft, { kind, when, to }: Change): Draft {
     return {
       kind: "tiers",
       rows: [
-        { when, then: to },
+        { when, then: sided(to, target) },
         { when: "otherwise", then: target },
       ],
     };
   return { kind: "any", parts: [target, { kind: "all", parts: [when, to] }] };
+}
+
+function sided(to: Draft, target: Draft): Draft {
+  const op = target.kind === "leaf" ? target.leaf.op : undefined;
+  if (to.kind !== "leaf" || to.bare !== true || op === undefined) return to;
+  return { ...to, leaf: { ...to.leaf, op } };
 }
 
 function sameMetric(a: Draft, b: Draft): boolean {

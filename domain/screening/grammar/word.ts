@@ -51,11 +51,12 @@ export type Word =
   | { readonly is: "before"; readonly op: Comparison }
   | { readonly is: "after"; readonly up: boolean; readonly explicit: boolean }
   | { readonly is: "inclusive" | "exclusive" | "exception" | "rank" | "first" }
-  | { readonly is: "sign"; readonly op: Comparison }
+  | { readonly is: "sign"; readonly op: Comparison; readonly growth: boolean }
   | { readonly is: "relative"; readonly line: string }
   | { readonly is: "and" | "or" | "not" | "benefit" | "benefit-cap" | "filler" | "boilerplate" }
   | { readonly is: "mark"; readonly mark: Mark }
   | { readonly is: "label"; readonly label: string }
+  | { readonly is: "some-of"; readonly count: string }
   | { readonly is: "fact"; readonly fact: string }
   | { readonly is: "hazard"; readonly kind: string }
   | { readonly is: "gravity"; readonly gravity: string }
