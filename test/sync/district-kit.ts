@@ -1,4 +1,5 @@
 /** A district with enterprises of its own and a city process beside it: what every test of the exchange starts from. */
+import { Client } from "pg";
 import { afterAll } from "vitest";
 
 import { Breaker } from "../../sync/platform/http/breaker.ts";
@@ -26,6 +27,8 @@ export interface District {
   /** Enterprises 0 to count - 1, in a town of their own. */
   registerEnterprises(count: number): Promise<void>;
   recommend(no: number, changes?: Partial<Recommendation>): Promise<void>;
+  /** A session of its own as the owner, for transactions that overlap; ends with the file. */
+  session(): Promise<Client>;
   /** Rows of a query by the owner. */
   rows<T extends object>(text: string, values?: readonly unknown[]): Promise<readonly T[]>;
 }
@@ -59,8 +62,17 @@ export async function createDistrict(cityOptions: CityOptions = {}): Promise<Dis
       }),
     registerEnterprises: (count) => registerEnterprises(owner, count),
     recommend: (no, changes = {}) => recommend(owner, no, changes),
+    session: () => openSession(database.ownerUrl),
     rows: async (text, values = []) => (await owner.query(text, [...values])).rows,
   };
+}
+
+async function openSession(url: string): Promise<Client> {
+  const client = new Client({ connectionString: url });
+  // The database is dropped with its sessions.
+  client.on("error", () => undefined);
+  await client.connect();
+  return client;
 }
 
 export function connectTo(origin: string): CityPlatform {

@@ -1,3 +1,4 @@
+import { Client } from "pg";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import type { PartReport } from "../../sync/part-report.ts";
@@ -28,7 +29,7 @@ const heldAtCity = () =>
     "GET /admin/recommendations",
   );
 
-test("the first exchange brings every title, tells every recommendation, and both sides sign for it", async () => {
+test("the first exchange brings every title, tells every recommendation, and both sides agree", async () => {
   for (const no of [200, 201, 202]) await here.recommend(no, { reason: "主导产品" });
   const report = await here.sync();
   expect(report.platform.level).toBe("L3");
@@ -319,14 +320,13 @@ describe("records that are wrong are quarantined by themselves", () => {
 });
 
 test("a change that went past the triggers is found by the sweep and told", async () => {
-  const { owner } = here.database;
-  const client = await owner.connect();
+  const client = await here.session();
   await client.query("set session_replication_role = replica");
   await client.query("update recommendations set reason = 'past' where credit_code = $1", [
     creditCodeOf(200),
   ]);
   await client.query("set session_replication_role = origin");
-  client.release();
+  await client.end();
   const report = await here.sync();
   expect(report.uncaptured).toBe(1);
   const held = (await heldAtCity()).find((row) => row.key.startsWith(creditCodeOf(200)));
@@ -340,9 +340,7 @@ test("TRUNCATE of recommendations is refused", async () => {
 test("what the city lost is told again", async () => {
   const held = await heldAtCity();
   const lost = held.find((row) => !row.withdrawn)?.key ?? "";
-  const client = new (await import("pg")).default.Client({
-    connectionString: here.city.databaseUrl,
-  });
+  const client = new Client({ connectionString: here.city.databaseUrl });
   await client.connect();
   await client.query("delete from city.recommendation where key = $1", [lost]);
   await client.query("update city.meta set revision = revision + 1");

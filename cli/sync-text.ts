@@ -1,0 +1,127 @@
+/** An exchange and its standing, as a terminal shows them; and the exit code that a report deserves. */
+import type { StoredStatus } from "../store/queries/sync-status.ts";
+import type { RunCounts } from "../store/queries/sync-runs.ts";
+import type { PartReport } from "../sync/part-report.ts";
+import type { SyncReport } from "../sync/run-sync.ts";
+import { table } from "./table.ts";
+
+const directions: Readonly<Record<string, string>> = {
+  PULL: "拉取 pull",
+  PUSH: "推送 push",
+  VERIFY: "核对 verify",
+};
+
+const states: Readonly<Record<string, string>> = {
+  RUNNING: "进行中 running",
+  DONE: "完成 done",
+  INCOMPLETE: "不完整 incomplete",
+  HELD: "待确认 held",
+  FAILED: "失败 failed",
+};
+
+/** 0 when all is done; 3 when something waits for a person or a later run; 69 when the city was away. */
+export function exitCodeOfSync(report: SyncReport): number {
+  const last = lastOfEach(report.parts);
+  if (last.some(({ state }) => state === "FAILED")) return 69;
+  const waiting = last.some(
+    ({ state, counts }) => state !== "DONE" || counts.quarantined > 0 || counts.rejected > 0,
+  );
+  return waiting ? 3 : 0;
+}
+
+export function syncText({ platform, parts, uncaptured }: SyncReport): string {
+  const head = `${platform.name}  ${platform.level}\n`;
+  const rows = parts.map((part) => [
+    directions[part.direction] ?? part.direction,
+    part.stream,
+    states[part.state] ?? part.state,
+    resultOf(part),
+  ]);
+  const alarm =
+    uncaptured > 0
+      ? `注意 / note: ${uncaptured} 处变更未被触发器捕获，已补发 / found by the sweep\n`
+      : "";
+  return head + table(rows) + alarm;
+}
+
+export function statusText(status: StoredStatus | null): string {
+  if (status === null) return "尚未同步 / no exchange yet\n";
+  const { name, level, generation, seenAt, streams, runs, receipts } = status;
+  return [
+    `${name}  ${level}  generation ${generation}  最近联系 last seen ${seenAt ?? "-"}\n\n`,
+    table([
+      [
+        "数据流 stream",
+        "最近完成 completed",
+        "积压 outbox",
+        "批次 batches",
+        "拒收 rejected",
+        "待决 open",
+      ],
+      ...streams.map((stream) => [
+        stream.stream,
+        stream.completedAt ?? "-",
+        backlog(stream.outboxDepth, stream.outboxAgeS),
+        Object.entries(stream.batches)
+          .map(([state, count]) => `${state} ${count}`)
+          .join(", ") || "-",
+        String(stream.rejectedItems),
+        String(stream.openConflicts),
+      ]),
+    ]),
+    "\n",
+    table([
+      ["核对 receipt", "级别 level", "一致 agreed", "条数 records", "差异 differences", "时间 at"],
+      ...receipts.map((receipt) => [
+        receipt.stream,
+        receipt.level,
+        receipt.agreed ? "是 yes" : "否 no",
+        String(receipt.recordCount),
+        String(receipt.differences),
+        receipt.obtainedAt,
+      ]),
+    ]),
+    "\n",
+    table(
+      runs.map((run) => [
+        run.startedAt,
+        directions[run.direction] ?? run.direction,
+        run.stream,
+        states[run.state] ?? run.state,
+        countsText(run),
+        run.failure ?? "",
+      ]),
+    ),
+  ].join("");
+}
+
+function lastOfEach(parts: readonly PartReport[]): readonly PartReport[] {
+  return [...new Map(parts.map((part) => [`${part.direction}/${part.stream}`, part])).values()];
+}
+
+function resultOf({ agreement, counts, failure, runId }: PartReport): string {
+  if (agreement !== null) {
+    const { agreed, records, level, roundTrips, bytesExchanged, differences } = agreement;
+    const word = agreed ? "双方一致 both sides agree" : `差异 differences ${differences}`;
+    return `${word}: ${records} 条 records, ${level}, ${roundTrips} 次往返 round trips, ${bytesExchanged} B`;
+  }
+  const approval = failure?.startsWith("would ") === true ? ` (--approve ${runId ?? ""})` : "";
+  return failure === null ? countsText(counts) : `${failure}${approval}`;
+}
+
+function countsText(counts: RunCounts): string {
+  const words: readonly (readonly [keyof RunCounts, string])[] = [
+    ["read", "读取 read"],
+    ["applied", "应用 applied"],
+    ["unchanged", "未变 unchanged"],
+    ["rejected", "拒收 rejected"],
+    ["quarantined", "隔离 quarantined"],
+    ["deferred", "暂缓 deferred"],
+  ];
+  const shown = words.filter(([name]) => name === "read" || counts[name] > 0);
+  return shown.map(([name, word]) => `${word} ${counts[name]}`).join(", ");
+}
+
+function backlog(depth: number, ageS: number | null): string {
+  return ageS === null ? String(depth) : `${depth} (${ageS} s)`;
+}
