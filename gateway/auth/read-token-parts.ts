@@ -21,11 +21,10 @@ const refusedMembers = ["crit", "jku", "jwk", "x5u", "x5c", "b64", "zip", "cty",
 /** @returns undefined for anything but a signed access token (RFC 9068: `typ` is `at+jwt`). */
 export function readTokenParts(text: string): TokenParts | undefined {
   if (text.length > mostCharacters) return undefined;
-  const [head = "", body = "", signature = "", ...rest] = text.split(".");
-  if (rest.length > 0 || ![head, body, signature].every((part) => segment.test(part)))
-    return undefined;
-  const header = parseSegment(head);
-  const issuer = parseSegment(body)?.["iss"];
+  const [head, body, signature, ...rest] = text.split(".").map(decodeSegment);
+  if (!head || !body || !signature || rest.length > 0) return undefined;
+  const header = parseBytes(head);
+  const issuer = parseBytes(body)?.["iss"];
   if (!header || typeof issuer !== "string" || !isAccessToken(header["typ"])) return undefined;
   if (refusedMembers.some((name) => name in header)) return undefined;
   const algorithm = algorithms.find((known) => known === header["alg"]);
@@ -39,13 +38,17 @@ function isAccessToken(type: unknown): boolean {
   return typeof type === "string" && /^(application\/)?at\+jwt$/i.test(type);
 }
 
+/** A last character with spare bits set decodes alike: one token would have several spellings. */
+function decodeSegment(part: string): Buffer | undefined {
+  if (!segment.test(part)) return undefined;
+  const bytes = Buffer.from(part, "base64url");
+  return bytes.toString("base64url") === part ? bytes : undefined;
+}
+
 /** Bytes that are not UTF-8 would read as U+FFFD here and perhaps as something else there. */
 const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-function parseSegment(part: string): Readonly<Record<string, unknown>> | undefined {
-  const bytes = Buffer.from(part, "base64url");
-  // A last character with spare bits set decodes alike: one token would have several texts, and several cache entries.
-  if (bytes.toString("base64url") !== part) return undefined;
+function parseBytes(bytes: Buffer): Readonly<Record<string, unknown>> | undefined {
   try {
     return parseTokenJson(utf8.decode(bytes));
   } catch {
