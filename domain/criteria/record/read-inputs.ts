@@ -153,6 +153,8 @@ const answers: Readonly<Record<string, boolean>> = {
   failed: false,
 };
 
+const notYet: readonly unknown[] = ["unknown", "pending", "unverified"];
+
 /** What a person has verified: `{chain_role: "met"}`. */
 function readManual(value: unknown, reading: Reading, options: ReadOptions): void {
   if (value === null) return;
@@ -163,7 +165,7 @@ function readManual(value: unknown, reading: Reading, options: ReadOptions): voi
     return;
   }
   for (const [key, answer] of Object.entries(value)) {
-    if (answer === null || answer === "unknown") continue;
+    if (answer === null || notYet.includes(answer)) continue;
     const truth = typeof answer === "string" ? answers[answer] : answer;
     if (typeof truth !== "boolean") {
       reading.problems.push(
