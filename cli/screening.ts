@@ -3,8 +3,13 @@ import { Command, Option } from "commander";
 
 import { grammarExtractor } from "../cultivation/screening/extract/grammar-extractor.ts";
 import { type ParsedClause, parseClause } from "../cultivation/screening/extract/parse-clause.ts";
+import { defaultTimeoutMs } from "../cultivation/screening/extract/llm/model-endpoint.ts";
+import { llmExtractor } from "../cultivation/screening/extract/llm-extractor.ts";
 import { readLexicon } from "../cultivation/screening/extract/read-lexicon.ts";
 import type { Extractor } from "../domain/screening/extraction.ts";
+import { GoldseedError } from "../domain/errors.ts";
+import type { Lexicon } from "../domain/screening/grammar/lexicon.ts";
+import { readCommandConfig, withConfigFlags } from "./config-flags.ts";
 import { readAll } from "./read-all.ts";
 import { explanation } from "./screening-text.ts";
 
@@ -12,9 +17,6 @@ interface ParseOptions {
   readonly extractor: Extractor["name"];
   readonly explain?: true;
   readonly json?: true;
-  readonly llmBaseUrl?: string;
-  readonly llmModel?: string;
-  readonly llmKeyFile?: string;
 }
 
 export function screeningCommand(): Command {
@@ -24,7 +26,7 @@ export function screeningCommand(): Command {
 }
 
 function addParse(command: Command): void {
-  command
+  const parseCommand = command
     .command("parse")
     .description(
       "条款原文（标准输入）解析为条件树 / the clause on standard input as a tree of conditions",
@@ -42,24 +44,40 @@ function addParse(command: Command): void {
       "--json",
       "输出条件树、依据与未识别内容 / the tree with citations and what was not understood",
     )
-    .option("--llm-base-url <url>", "模型服务地址 / address of the OpenAI-compatible endpoint")
-    .option("--llm-model <name>", "模型名称 / name of the model")
-    .option("--llm-key-file <file>", "密钥文件 / file that holds the key")
     .action(parse);
+  withConfigFlags(parseCommand, ["llmBaseUrl", "llmModel"]);
 }
 
-/** Input beyond this is cut off by the reader; the longest text taken is shorter still. */
+/** More bytes than the longest text taken can have. */
 const mostBytes = 4_000_000;
 
-async function parse(options: ParseOptions): Promise<void> {
+async function parse(options: ParseOptions, command: Command): Promise<void> {
   const text = await readAll(process.stdin, mostBytes);
   const lexicon = readLexicon();
-  const extractor = grammarExtractor(lexicon);
+  const extractor =
+    options.extractor === "llm" ? modelOf(command, lexicon) : grammarExtractor(lexicon);
   const parsed = await parseClause(text, extractor, lexicon);
   process.stdout.write(`${JSON.stringify(options.json ? output(parsed) : parsed.tree, null, 2)}\n`);
   if (options.explain) process.stderr.write(explanation(parsed));
   else if (parsed.unread.length > 0)
     process.stderr.write(explanation({ ...parsed, citations: [], assumed: [] }));
+}
+
+/** The model of the settings. @throws GoldseedError CONFIG_INVALID when none is set. */
+function modelOf(command: Command, lexicon: Lexicon): Extractor {
+  const { llmBaseUrl, llmModel, llmApiKey } = readCommandConfig(command).config;
+  if (llmBaseUrl === null || llmModel === null)
+    throw new GoldseedError(
+      "CONFIG_INVALID",
+      "未设置语言模型 / No language model is set. Set LLM_BASE_URL and LLM_MODEL (and LLM_API_KEY_FILE), or leave out --extractor llm.",
+    );
+  const endpoint = {
+    baseUrl: llmBaseUrl,
+    model: llmModel,
+    apiKey: llmApiKey,
+    timeoutMs: defaultTimeoutMs,
+  };
+  return llmExtractor(endpoint, lexicon);
 }
 
 function output({ tree, citations, unread, assumed }: ParsedClause) {

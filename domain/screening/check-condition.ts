@@ -98,7 +98,8 @@ function fits({ op = "==", v }: Leaf, metric: Metric): boolean {
   if (typeof v === "string" && metric.kind === "number")
     return reference.test(v) && op !== "in" && op !== "not in";
   const names = typeof v === "string" ? [v] : (v ?? []);
-  if (metric.kind !== "list" || ordering.has(op)) return false;
+  const listed = op === "in" || op === "not in";
+  if (metric.kind !== "list" || ordering.has(op) || listed !== Array.isArray(v)) return false;
   return names.every((name) => metric.values?.includes(name) ?? !company.test(name));
 }
 

@@ -50,29 +50,31 @@ const forEach = z.strictObject({
 });
 
 const parts = z
-  .array(z.lazy((): z.ZodType<unknown> => node))
+  .array(z.lazy((): z.ZodType => node))
   .min(1)
   .max(60);
 
 const tier = z.strictObject({
   label: name.optional(),
-  if: z.union([z.literal("otherwise"), z.lazy((): z.ZodType<unknown> => node)]),
-  then: z.lazy((): z.ZodType<unknown> => node).optional(),
+  if: z.union([z.literal("otherwise"), z.lazy((): z.ZodType => node)]),
+  then: z.lazy((): z.ZodType => node).optional(),
 });
 
-const node: z.ZodType<unknown> = z.union([
+const node: z.ZodType = z.union([
   leaf,
   forEach,
   z.strictObject({ all: parts, ...shared }),
   z.strictObject({ any: parts, ...shared }),
-  z.strictObject({ not: z.lazy((): z.ZodType<unknown> => node), ...shared }),
+  z.strictObject({ not: z.lazy((): z.ZodType => node), ...shared }),
   z.strictObject({ tiers: z.array(tier).min(1).max(20), ...shared }),
 ]);
 
 /** Trees by shape alone; names and units are checked by check-condition.ts. */
 export const conditionSchema = node as z.ZodType<Condition>;
 
-/** The same shape as JSON Schema, for structured output and for editors. */
-export function conditionJsonSchema(): Record<string, unknown> {
-  return z.toJSONSchema(node, { unrepresentable: "any" }) as Record<string, unknown>;
+/** The same shape as JSON Schema, for structured output and for editors; `root` is where the schema itself will stand. */
+export function conditionJsonSchema(root = "#"): Record<string, unknown> {
+  const { $schema: _, ...schema } = z.toJSONSchema(node, { unrepresentable: "any" });
+  const text = JSON.stringify(schema).replaceAll('"$ref":"#"', `"$ref":${JSON.stringify(root)}`);
+  return JSON.parse(text) as Record<string, unknown>;
 }

@@ -37,7 +37,7 @@ function normal(condition: Condition, mode: Mode, catalogue: MetricCatalogue): C
   const whole: Condition =
     "tiers" in condition
       ? { tiers: condition.tiers.map((tier) => tierForm(tier, plain, catalogue)) }
-      : { ...condition, for_each: [...condition.for_each].sort() };
+      : { ...condition, for_each: inOrder(condition.for_each) };
   return mode.negated ? { not: whole } : benefitOf(condition, whole);
 }
 
@@ -111,7 +111,11 @@ function tested(op: Operator, v: NonNullable<Leaf["v"]>, negated: boolean): Test
   if (typeof v === "boolean" && turned === "!=") return { op: "==", v: !v };
   if (typeof v === "string" && (turned === "==" || turned === "!="))
     return { op: turned === "==" ? "in" : "not in", v: [v] };
-  return { op: turned, v: Array.isArray(v) ? [...v].sort() : v };
+  return { op: turned, v: typeof v === "object" ? inOrder(v) : v };
+}
+
+function inOrder(names: readonly string[]): string[] {
+  return [...names].sort((a, b) => (a < b ? -1 : 1));
 }
 
 /** Wordings of one period: "近2年", "近两年" and "近两年内" are the same. */

@@ -1,5 +1,5 @@
 /** Works the conditions of a bracket into the condition before it. */
-import { allOf, type Draft, type DraftLeaf } from "./draft.ts";
+import { allOf, type Draft } from "./draft.ts";
 import type { Element, MarkElement, Part } from "./element.ts";
 import { parseElements } from "./parse-elements.ts";
 import { relaxed } from "./relax.ts";
@@ -48,9 +48,7 @@ function banded(
 
 /** "operating for three years (three full fiscal years)": the bracket says what is counted. */
 function explainsYears(target: Draft, said: Draft): boolean {
-  const ids = [target, said].map((draft) =>
-    draft.kind === "leaf" ? (draft as DraftLeaf).leaf.m : "",
-  );
+  const ids = [target, said].map((draft) => (draft.kind === "leaf" ? draft.leaf.m : ""));
   return ids[1] === "operating_full_fiscal_years" && ids[0] !== "";
 }
 

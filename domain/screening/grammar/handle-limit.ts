@@ -1,7 +1,7 @@
 /** The bound of a phrase: completes the phrase, finds its metric, and adds the condition, or says why it cannot. */
 import type { UnreadReason } from "../extraction.ts";
 import { completePhrase } from "./complete-phrase.ts";
-import { type DraftLeaf, type Span } from "./draft.ts";
+import type { Span } from "./draft.ts";
 import { draftLimit } from "./draft-limit.ts";
 import { awardRank } from "./handle-fact.ts";
 import type { Limit, LimitRead } from "./limit.ts";
@@ -231,10 +231,7 @@ function saysAtLeast(reader: Reader, phrase: Phrase, limit: Limit): boolean {
   const words = reader.tokens.slice(reader.segment.start, reader.at).map((token) => token.text);
   if (words.some((word) => having.test(word)) || phrase.growth) return true;
   const last = reader.elements.findLast((element) => element.kind === "part");
-  const earlier =
-    last?.kind === "part" && last.draft.kind === "leaf"
-      ? (last.draft as DraftLeaf).leaf
-      : undefined;
+  const earlier = last?.kind === "part" && last.draft.kind === "leaf" ? last.draft.leaf : undefined;
   const joint = reader.elements.at(-1);
   const listed = joint?.kind === "join" && joint.strength < 2;
   return earlier?.op === ">=" && (listed || reader.segment.yielded);

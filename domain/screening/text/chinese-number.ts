@@ -56,7 +56,7 @@ export function chineseNumber(numeral: string): string | undefined {
 }
 
 function digitByDigit(text: string, strip = true): string | undefined {
-  const out = [...text].map((char) => digits.get(char));
+  const out = Array.from(text, (char) => digits.get(char));
   if (out.some((digit) => digit === undefined)) return undefined;
   return strip ? String(Number(out.join(""))) : out.join("");
 }

@@ -50,9 +50,24 @@ const sameMeaning: Readonly<Record<string, string>> = {
   "\r": "",
 };
 
-/** Characters that show nothing: zero-width, bidirectional marks, soft hyphen, variation selectors, tag characters. */
-const invisible =
-  /^[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\u{e0000}-\u{e0fff}]$/u;
+/** Ranges of characters that show nothing: zero-width, bidirectional marks, fillers, variation selectors, tag characters. */
+const invisible: readonly (readonly [from: number, to: number])[] = [
+  [0xad, 0xad],
+  [0x34f, 0x34f],
+  [0x61c, 0x61c],
+  [0x115f, 0x1160],
+  [0x17b4, 0x17b5],
+  [0x180b, 0x180e],
+  [0x200b, 0x200f],
+  [0x2028, 0x202e],
+  [0x2060, 0x206f],
+  [0x3164, 0x3164],
+  [0xfe00, 0xfe0f],
+  [0xfeff, 0xfeff],
+  [0xffa0, 0xffa0],
+  [0xfff0, 0xfffb],
+  [0xe0000, 0xe0fff],
+];
 
 const entities: Readonly<Record<string, string>> = {
   "&nbsp;": "",
@@ -119,9 +134,13 @@ function oneCharacter(original: string, at: number, char: string): string {
   const mapped = sameMeaning[char] ?? sameMeaning[narrow];
   if (mapped !== undefined) return mapped;
   if (narrow < " " && narrow !== "\n") return "";
-  if (char >= "\u2e80" && invisible.test(char)) return "";
-  if (char < "\u2e80" && char > "~" && invisible.test(char)) return "";
+  if (char > "~" && isInvisible(char)) return "";
   return isCompatibilityIdeograph(char) ? char.normalize("NFKC") : narrow;
+}
+
+function isInvisible(char: string): boolean {
+  const point = char.codePointAt(0) ?? 0;
+  return invisible.some(([from, to]) => point >= from && point <= to);
 }
 
 function isDigit(char: string | undefined): boolean {
