@@ -1,0 +1,34 @@
+/** One exchange with the city as a start and its timer do it, told in a few words. */
+import type { Pool } from "../store/pool.ts";
+import type { PartReport } from "../sync/part-report.ts";
+import type { CityPlatform } from "../sync/platform/port.ts";
+import { runSync } from "../sync/run-sync.ts";
+import { districtCode } from "./open-city-platform.ts";
+
+export interface Exchanged {
+  readonly words: string;
+  /** False when something waits for a person or the next exchange. */
+  readonly settled: boolean;
+}
+
+/** @throws GoldseedError CITY_UNAVAILABLE, FORBIDDEN, or CONFLICT while another one is running. */
+export async function exchangeWithCity(
+  pool: Pool,
+  platform: CityPlatform,
+  signal?: AbortSignal,
+): Promise<Exchanged> {
+  const stopping = signal === undefined ? {} : { signal };
+  const { parts } = await runSync({ pool, platform, district: districtCode(), ...stopping });
+  return describeExchange(parts);
+}
+
+function describeExchange(parts: readonly PartReport[]): Exchanged {
+  const failures = parts.flatMap(({ failure }) => (failure === null ? [] : [failure]));
+  if (failures.length > 0) return { words: failures.join("; "), settled: false };
+  const agreements = parts.flatMap(({ agreement }) => (agreement === null ? [] : [agreement]));
+  if (agreements.length === 0) return { words: "已交换 exchanged", settled: true };
+  const records = agreements.reduce((sum, one) => sum + one.records, 0).toLocaleString("en-US");
+  return agreements.every(({ agreed }) => agreed)
+    ? { words: `双方一致 both sides agree: ${records} 条 records`, settled: true }
+    : { words: "双方尚不一致 differences remain", settled: false };
+}

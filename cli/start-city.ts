@@ -1,0 +1,71 @@
+/** Brings up what the gateway and the timer talk to as the city: the real platform, the stand-in, or nothing. */
+import { cityPeer } from "../config/city-peer.ts";
+import type { Config } from "../config/options.ts";
+import { readRuntime, writeRuntime } from "../config/runtime-file.ts";
+import type { CityPlatform } from "../sync/platform/port.ts";
+import { exchangeWithCity } from "./exchange-with-city.ts";
+import { openCityPlatform } from "./open-city-platform.ts";
+import type { OpenStore } from "./open-store.ts";
+import { startDemoCity } from "./start-demo-city.ts";
+import type { Starting } from "./start-goldseed.ts";
+import { steps } from "./start-steps.ts";
+
+export interface City {
+  readonly url: string;
+  readonly platform: CityPlatform;
+}
+
+/** @returns null without a city. One that is away does not keep the district from working. */
+export async function startCity(
+  config: Config,
+  store: OpenStore,
+  starting: Starting,
+): Promise<City | null> {
+  if (config.cityPlatformUrl === null && starting.wish.demoCity)
+    await runStandIn(config, store, starting);
+  const peer = cityPeer(config, store.secrets, readRuntime(config.dataDir));
+  if (peer === null) return null;
+  const platform = openCityPlatform(peer);
+  await exchangeFirst(store, platform, starting);
+  return { url: peer.url, platform };
+}
+
+async function runStandIn(
+  config: Config,
+  store: OpenStore,
+  { report, running }: Starting,
+): Promise<void> {
+  const { dataDir } = config;
+  try {
+    const city = await report.step(steps.city, () =>
+      startDemoCity({
+        ownerUrl: store.ownerUrl,
+        dataDir,
+        secret: store.secrets.demoCityKey,
+        seedFile: null,
+        onExit: (reason) =>
+          report.note(`演示市级平台已退出 / the stand-in city platform has ended: ${reason}`),
+      }),
+    );
+    running.push({ ...steps.city, stop: city.stop });
+    const runtime = readRuntime(dataDir);
+    if (runtime !== null) writeRuntime(dataDir, { ...runtime, demoCityUrl: city.url });
+  } catch (error) {
+    report.note(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Changes that the city does not hear of now are kept and told by the timer. */
+async function exchangeFirst(
+  store: OpenStore,
+  platform: CityPlatform,
+  { report }: Starting,
+): Promise<void> {
+  try {
+    await report.step(steps.exchange, async ({ detail }) => {
+      detail((await exchangeWithCity(store.workerPool, platform)).words);
+    });
+  } catch (error) {
+    report.note(error instanceof Error ? error.message : String(error));
+  }
+}
