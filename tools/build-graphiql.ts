@@ -81,12 +81,23 @@ async function buildInto(root: string, target: string, stamp: string): Promise<v
   writeManifest(target, stamp);
 }
 
-/** Two builds at once (an installation and a start) each work in a folder of their own; the last one stays. */
+/**
+ * Two builds at once (an installation and a start) each work in a folder of their own; the last one stays. Another may
+ * take the place between our two renames, so the exchange is tried again.
+ */
 function putInPlace(target: string, output: string): void {
-  const old = `${target}-old`;
-  if (existsSync(output)) renameSync(output, old);
-  renameSync(target, output);
-  rmSync(old, { recursive: true, force: true });
+  for (let attempt = 1; ; attempt += 1) {
+    const old = `${target}-old-${attempt}`;
+    try {
+      if (existsSync(output)) renameSync(output, old);
+      renameSync(target, output);
+      return;
+    } catch (error) {
+      if (attempt === 10) throw error;
+    } finally {
+      rmSync(old, { recursive: true, force: true });
+    }
+  }
 }
 
 /**

@@ -34,7 +34,10 @@ function facts(answer: Answer): readonly (readonly [TextKey, string | null])[] {
 
 export function AnswerBar(): ReactElement {
   const { answer } = usePage();
-  if (answer === null) return <div className="goldseed-answer">{text("notRunYet")}</div>;
+  if (answer === undefined || answer === null) {
+    const words = answer === null ? "noAnswer" : "notRunYet";
+    return <div className="goldseed-answer">{text(words)}</div>;
+  }
   return (
     <div className="goldseed-answer" role="status">
       <span>HTTP {answer.status}</span>

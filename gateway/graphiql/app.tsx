@@ -52,7 +52,7 @@ function useFetcher(
 function App({ list }: { readonly list: SessionList }): ReactElement {
   const [token, setToken] = useState(list.sessions[0]?.token ?? null);
   const [explain, setExplain] = useState(false);
-  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [answer, setAnswer] = useState<Answer | null>();
   const fetcher = useFetcher(token, explain, setAnswer);
   const shared = useMemo(() => fromShareLink(location.hash), []);
   const state = useMemo(() => ({ token, explain, setExplain, answer }), [token, explain, answer]);

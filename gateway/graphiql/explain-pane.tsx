@@ -44,8 +44,8 @@ function ExplainPane(): ReactElement {
         />
         {text("askForPlan")}
       </label>
-      {answer === null && <p className="goldseed-quiet">{text("notRunYet")}</p>}
-      {answer !== null && answer.explain === null && (
+      {answer === undefined && <p className="goldseed-quiet">{text("notRunYet")}</p>}
+      {answer !== undefined && !answer?.explain && (
         <p className="goldseed-quiet">{text("planAbsent")}</p>
       )}
       {sql !== null && <Listing title={text("statement")} content={sql} />}

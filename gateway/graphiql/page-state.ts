@@ -8,15 +8,15 @@ export interface PageState {
   readonly token: string | null;
   readonly explain: boolean;
   readonly setExplain: (explain: boolean) => void;
-  /** Null until an operation was answered. */
-  readonly answer: Answer | null;
+  /** Undefined until an operation was run; null when the last one got no answer. */
+  readonly answer: Answer | null | undefined;
 }
 
 export const PageContext = createContext<PageState>({
   token: null,
   explain: false,
   setExplain: () => undefined,
-  answer: null,
+  answer: undefined,
 });
 
 export function usePage(): PageState {

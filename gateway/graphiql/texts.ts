@@ -40,6 +40,7 @@ const texts = {
   statement: ["SQL 语句", "SQL statement"],
   planTree: ["执行计划", "Plan"],
   planAbsent: ["最近一次结果不含执行说明", "The last answer holds no explanation"],
+  noAnswer: ["没有收到答复", "No answer came"],
   notRunYet: ["尚未运行查询", "No query has run yet"],
   copy: ["复制", "Copy"],
   copied: ["已复制", "Copied"],

@@ -1,9 +1,9 @@
 /**
- * The files of a built page, as a closed list: what is not in the folder when it is opened cannot be asked for, so no
- * path in a request ever reaches the file system.
+ * The files of a built page, as a closed list: what is not among the folder's names cannot be asked for, so no path in a
+ * request ever reaches the file system.
  */
 import { createHash } from "node:crypto";
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 
@@ -55,15 +55,32 @@ function describe(folder: string, name: string, all: ReadonlySet<string>): Stati
   };
 }
 
+interface Listing {
+  readonly stamp: string;
+  readonly names: ReadonlySet<string>;
+  readonly described: Map<string, StaticFile | null>;
+}
+
+/** Tells one build from the next, which comes by renaming another folder into this one's place. */
+function stampOf(folder: string): string {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  return found === undefined ? "" : `${found.ino}:${found.mtimeMs}`;
+}
+
+function list(folder: string): Listing {
+  return { stamp: stampOf(folder), names: new Set(namesBelow(folder)), described: new Map() };
+}
+
 /**
  * Opens a folder of built files; a folder that is missing is an empty bundle. Files are described when first asked for,
- * so that opening costs one directory listing.
+ * and all anew when another build has taken the folder's place while the gateway runs.
  */
 export function openStaticBundle(folder: string): StaticBundle {
-  const names = new Set(namesBelow(folder));
-  const described = new Map<string, StaticFile | null>();
+  let listing = list(folder);
   return {
     find: (name) => {
+      if (stampOf(folder) !== listing.stamp) listing = list(folder);
+      const { names, described } = listing;
       if (!names.has(name)) return null;
       const known = described.get(name);
       if (known !== undefined) return known;

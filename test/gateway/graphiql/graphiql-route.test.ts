@@ -1,7 +1,7 @@
 /**
  * The routes of the query page, over a small bundle of paper: headers, forms, caching, who gets tokens.
  */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { brotliCompressSync, brotliDecompressSync, gzipSync } from "node:zlib";
@@ -85,6 +85,24 @@ describe("GET /graphiql", () => {
     expect(answer.statusCode).toBe(503);
     expect(answer.body).toContain("tools/build-graphiql.ts");
     await bare.close();
+  });
+
+  test("serves another build as soon as it is in place, also where there was none", async () => {
+    const place = path.join(folder, "replaced");
+    const server = await serve({ folder: place });
+    expect((await server.inject("/graphiql")).statusCode).toBe(503);
+    for (const build of ["first", "second"]) {
+      const made = path.join(folder, build);
+      mkdirSync(path.join(made, "assets"), { recursive: true });
+      writeFileSync(path.join(made, "index.html"), build);
+      writeFileSync(path.join(made, `assets/${build}-AAAA1111.js`), build);
+      rmSync(place, { recursive: true, force: true });
+      renameSync(made, place);
+      expect((await server.inject("/graphiql")).body).toBe(build);
+      expect((await server.inject(`/graphiql/assets/${build}-AAAA1111.js`)).body).toBe(build);
+    }
+    expect((await server.inject("/graphiql/assets/first-AAAA1111.js")).statusCode).toBe(404);
+    await server.close();
   });
 
   test("answers 404 to whom the option refuses, on every path", async () => {

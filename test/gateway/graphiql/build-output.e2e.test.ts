@@ -1,14 +1,19 @@
 /**
  * The built page: complete, compressed, free of other hosts, and not built twice.
  */
+import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ensureGraphiqlBuilt } from "../../../tools/build-graphiql.ts";
 import type { BuildOutcome } from "../../../tools/build-graphiql.ts";
 
+const execFileAsync = promisify(execFile);
+const root = path.resolve(fileURLToPath(import.meta.url), "../../../..");
 let folder = "";
 let output = "";
 let first: BuildOutcome;
@@ -114,11 +119,21 @@ describe("a later build", () => {
     expect(performance.now() - startedMs).toBeLessThan(1_000);
   });
 
-  test("is done again over a damaged one", async () => {
+  test("is done again over a damaged one, also by two processes at once", async () => {
     writeFileSync(path.join(output, "manifest.json"), "damaged");
-    await expect(ensureGraphiqlBuilt({ output })).resolves.toBe("built");
+    const tool = path.join(root, "tools/build-graphiql.ts");
+    const program = `
+      import { ensureGraphiqlBuilt } from ${JSON.stringify(tool)};
+      console.log(await ensureGraphiqlBuilt({ output: ${JSON.stringify(output)} }));`;
+    const build = () =>
+      execFileAsync(process.execPath, ["--import", "tsx", "--input-type=module", "-e", program], {
+        cwd: root,
+      });
+    const outcomes = await Promise.all([build(), build()]);
+    expect(outcomes.map(({ stdout }) => stdout.trim())).toEqual(["built", "built"]);
+    expect(readdirSync(folder)).toEqual(["graphiql"]);
     await expect(ensureGraphiqlBuilt({ output })).resolves.toBe("up to date");
-  }, 60_000);
+  }, 120_000);
 
   test("is left out where the development packages are not installed", async () => {
     const root = mkdtempSync(path.join(tmpdir(), "goldseed-bare-"));
