@@ -213,7 +213,7 @@ export function shapeOf<T extends { __typename?: unknown } | object>() {
       table: base.table ? getTableName(base.table) : null,
       scope: "townCode" in columns ? "enterprise" : "none",
       key: base.key ?? [],
-      fields: fields as unknown as Readonly<Record<string, FieldShape>>,
+      fields,
     };
   };
 }

@@ -103,7 +103,7 @@ const compilers: { readonly [Kind in FieldShape["kind"]]: Compile<Kind> } = {
 };
 
 export function fieldExpression(context: CompileContext, request: FieldRequest): string {
-  const compile = compilers[request.shape.kind] as Compile<FieldShape["kind"]>;
+  const compile = compilers[request.shape.kind];
   return compile(context, request as never);
 }
 

@@ -48,11 +48,11 @@ export function limitParameter(
 ): string {
   const { maxPageSize, defaultPageSize } = context.limits;
   return context.parameters.add(`limit ${source.key}`, "int", ({ variables }) => {
-    const value = source.read(variables) ?? defaultPageSize;
-    if (typeof value !== "number" || value < 0 || value > maxPageSize) {
+    const value = (source.read(variables) ?? defaultPageSize) as number;
+    if (value < 0 || value > maxPageSize) {
       throw new GoldseedError(
         "BAD_USER_INPUT",
-        `“${name}”为 ${String(value)}，应在 0 到 ${maxPageSize} 之间，请分页取。 "${name}" is ${String(value)}, expected 0 to ${maxPageSize}; fetch page by page.`,
+        `“${name}”为 ${value}，应在 0 到 ${maxPageSize} 之间，请分页取。 "${name}" is ${value}, expected 0 to ${maxPageSize}; fetch page by page.`,
         { details: { argument: name, maximum: maxPageSize } },
       );
     }

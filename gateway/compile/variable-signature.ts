@@ -45,11 +45,11 @@ function valueSignature(type: GraphQLInputType, value: unknown): string {
       );
     return `{${members.join(",")}}`;
   }
-  if (isEnumType(inner)) return String(value);
+  if (isEnumType(inner)) return value as string;
   if (typeof value === "boolean") return value ? "t" : "f";
   // A text of one character has no grams to be found by (filter.ts).
   if (typeof value === "string" && inner.name === "String") return hasGrams(value) ? "s" : "c";
-  if (inner.name === "ID") return typeOfGlobalId(String(value)) ?? "?";
+  if (inner.name === "ID") return typeOfGlobalId(value as string) ?? "?";
   return "1";
 }
 

@@ -124,7 +124,8 @@ function prepareOperation(
       "The operation asks for data and for the schema. Ask for the schema in an operation of its own.",
     );
   }
-  const compilable = definition.operation === "query" && !asks;
+  const kind: string = definition.operation;
+  const compilable = kind === "query" && !asks;
   return { definition, compilable, asksAboutSchema: asks };
 }
 

@@ -173,7 +173,7 @@ export function generateOperation(
     if (isInputObjectType(inner)) {
       const fields = inner.getFields();
       return `{ ${Object.entries(value as object)
-        .map(([key, each]) => `${key}: ${literalText(fields[key]?.type as GraphQLInputType, each)}`)
+        .map(([key, each]) => `${key}: ${literalText(fields[key]!.type, each)}`)
         .join(", ")} }`;
     }
     return JSON.stringify(value);

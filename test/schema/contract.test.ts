@@ -43,7 +43,7 @@ const described = types.flatMap((type) => [
 test("everything is described in Chinese first and English second", () => {
   expect(described.length).toBeGreaterThan(300);
   const wrong = described.filter(
-    ([, text]) => !text || !/^[^A-Za-z]*[\u4E00-\u9FFF].*[\s\S]*[A-Za-z]{2}/u.test(text) === true,
+    ([, text]) => !text || !/^[^A-Za-z]*[\u4E00-\u9FFF].*[\s\S]*[A-Za-z]{2}/u.test(text),
   );
   expect(wrong.map(([name]) => name)).toEqual([]);
 });
