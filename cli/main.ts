@@ -17,6 +17,7 @@ const nouns: Readonly<
     async () => (await import("./query.ts")).queryCommand(),
   ],
   db: ["数据库结构 / migrations", async () => (await import("./db.ts")).dbCommand()],
+  demo: ["演示区数据 / the demonstration", async () => (await import("./demo.ts")).demoCommand()],
   config: [
     "查看与检查配置 / show and check the settings",
     async () => (await import("./config.ts")).configCommand(),

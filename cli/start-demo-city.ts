@@ -29,6 +29,7 @@ export interface DemoCity {
 }
 
 const program = fileURLToPath(new URL("../demo/city-platform/main.ts", import.meta.url));
+const watch = new URL("./end-with-parent.ts", import.meta.url).href;
 const database = "goldseed_demo_city";
 const readyTimeoutMs = 30_000;
 const stopTimeoutMs = 5_000;
@@ -81,7 +82,7 @@ function launch(options: DemoCityOptions): ChildProcess {
     "0",
   ];
   if (options.seedFile !== null) args.push("--seed", options.seedFile);
-  const child = spawn(process.execPath, ["--import", "tsx", program, ...args], {
+  const child = spawn(process.execPath, ["--import", "tsx", "--import", watch, program, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
     // Its own process group: Ctrl-C must reach the gateway first, which stops it in its turn.
     detached: true,
