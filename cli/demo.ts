@@ -84,9 +84,14 @@ const isOther = (asked: Asked, plan: Asked) =>
   Object.entries(asked).some(([name, value]) => plan[name as keyof Asked] !== value);
 
 function refuseOther(asked: Asked, plan: Asked): never {
+  const named = (what: Asked) =>
+    Object.entries(what)
+      .map(([name, value]) => `${name} "${String(value)}"`)
+      .join(", ");
   throw new GoldseedError(
     "CONFLICT",
-    `This store holds the demonstration ${JSON.stringify(plan)}; "${JSON.stringify(asked)}" was asked for. Leave it as it is, or fill another data folder (--data-dir) or database.`,
+    `This store holds the demonstration of ${named(plan)}; asked for was ${named(asked)}. Leave it as it is, or fill another data folder (--data-dir) or database (DATABASE_URL).`,
+    { details: { asked, plan } },
   );
 }
 

@@ -151,7 +151,7 @@ const candidate: Traits = {
   age: [2, 22],
   reporting: 0.86,
   highTech: 0.02,
-  techSme: 0.12,
+  techSme: 0.06,
 };
 
 const company: Traits = {

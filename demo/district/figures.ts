@@ -175,7 +175,8 @@ function staffOf(identity: Identity, course: Course, revenue: number, random: Ra
     Math.round((revenue / industry.output) * random.between([0.85, 1.15])),
   );
   const employees = cohort.technical ? Math.min(wanted, largestSmeStaff(industry.size)) : wanted;
-  const rdStaff = Math.ceil(employees * course.rdStaff);
+  const share = employees * course.rdStaff;
+  const rdStaff = cohort.technical ? Math.ceil(share) : Math.floor(share);
   return {
     employees,
     insured: Math.max(1, Math.floor(employees * course.insured)),

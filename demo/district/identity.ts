@@ -42,6 +42,9 @@ interface Makers {
   readonly townNames: ReadonlyMap<string, string>;
   readonly anyIndustry: (random: Random) => Industry;
   readonly technicalIndustry: (random: Random) => Industry;
+  /** Shops, restaurants and small builders. */
+  readonly shopIndustry: (random: Random) => Industry;
+  readonly farmIndustry: (random: Random) => Industry;
   /** Names of companies made so far: parents for branches. */
   readonly parents: string[];
 }
@@ -70,6 +73,8 @@ function makersOf(townNames: ReadonlyMap<string, string>): Makers {
     technicalIndustry: weighed(
       industries.filter(({ node, field }) => node !== null && field !== null),
     ),
+    shopIndustry: weighed(industries.filter(({ code }) => /^[EFH]/.test(code))),
+    farmIndustry: weighed(industries.filter(({ code }) => code.startsWith("A"))),
     parents: [],
   };
 }
@@ -78,7 +83,7 @@ function identityOf(plan: Plan, entry: RosterEntry, makers: Makers): Identity {
   const cohort = cohorts[entry.cohort];
   const stream = (topic: string) => streamOf(plan.seed, entry.ordinal, topic);
   const random = stream("identity");
-  const industry = cohort.technical ? makers.technicalIndustry(random) : makers.anyIndustry(random);
+  const industry = industryOf(cohort, makers)(random);
   const town = makers.town(random);
   return {
     plan,
@@ -102,6 +107,12 @@ function identityOf(plan: Plan, entry: RosterEntry, makers: Makers): Identity {
     contactName: makers.names.givePerson(random),
     stream,
   };
+}
+
+function industryOf({ technical, kind }: Cohort, makers: Makers): (random: Random) => Industry {
+  if (technical) return makers.technicalIndustry;
+  if (kind === "INDIVIDUAL_BUSINESS") return makers.shopIndustry;
+  return kind === "COOPERATIVE" ? makers.farmIndustry : makers.anyIndustry;
 }
 
 type Named = Pick<Identity, "name" | "core" | "legalForm" | "formerName">;

@@ -41,7 +41,7 @@ export function titlesOf(identity: Identity, figures: Figures): readonly HeldTit
   const held = identity.cohort.titles.flatMap((kind) => grantsOf(identity, kind, random));
   if (identity.cohortId === "FORMER") held.push(lapsedGrant(identity, random));
   if (figures.isHighTech) held.push(...grantsOf(identity, "HIGH_TECH", random));
-  if (figures.isTechSme) held.push(...yearlyEntries(identity));
+  if (figures.isTechSme) held.push(yearlyEntry(identity));
   return held;
 }
 
@@ -89,12 +89,11 @@ function lapsedGrant(identity: Identity, random: Random): HeldTitle {
   return identity.rank % 30 === 1 ? { ...grant, status: "REVOKED" } : grant;
 }
 
-/** Technology SMEs are entered for one calendar year, the window opening in June. */
-function yearlyEntries(identity: Identity): HeldTitle[] {
+/** Technology SMEs are entered for one calendar year, the window opening in June: this year's entry, or the last one. */
+function yearlyEntry(identity: Identity): HeldTitle {
   const { asOf } = identity.plan;
-  const thisYear = Number(asOf.slice(0, 4));
-  const years = asOf.slice(5) >= "07-15" ? [thisYear - 1, thisYear] : [thisYear - 1];
-  return years.map((year) => ({
+  const year = Number(asOf.slice(0, 4)) - (asOf.slice(5) >= "07-15" ? 0 : 1);
+  return {
     kind: "TECH_SME",
     batch: String(year),
     level: levels.TECH_SME,
@@ -102,7 +101,7 @@ function yearlyEntries(identity: Identity): HeldTitle[] {
     validTo: `${year}-12-31`,
     status: `${year}-12-31` >= asOf ? "VALID" : "EXPIRED",
     certificateNo: `${year}370211A${String(identity.ordinal).padStart(6, "0")}`,
-  }));
+  };
 }
 
 /** As the city has it: for `count` specialised enterprises the city knows the number, or has extended the title. */
