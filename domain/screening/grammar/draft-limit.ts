@@ -82,7 +82,7 @@ function draftSubject(subject: string, limit: Limit, setting: Setting): Drafted 
     const one = allOf(leaves);
     if (one !== undefined) drafts.push(one);
   }
-  const draft = allOf(drafts);
+  const draft = setting.phrase.someYear ? anyOf(drafts) : allOf(drafts);
   return draft === undefined ? { fault: "years not said" } : { draft };
 }
 

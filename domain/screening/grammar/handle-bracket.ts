@@ -72,7 +72,11 @@ function takesBasis(reader: Reader, tokens: readonly Token[]): boolean {
 function takesSubjects(reader: Reader, tokens: readonly Token[]): boolean {
   const subjects = tokens.flatMap(({ meaning }) => (meaning.is === "subject" ? [meaning.of] : []));
   if (!tokens.every(({ meaning }) => explains(meaning))) return false;
-  if (reader.phrase.subjects.length === 0 && subjects.length > 0) say(reader, { subjects });
+  const said = reader.phrase.subjects;
+  const joint = tokens[0]?.meaning.is;
+  if (said.length === 0 && subjects.length > 0) say(reader, { subjects });
+  else if (subjects.length > 0 && (joint === "or" || joint === "and"))
+    say(reader, { subjects: [...said, ...subjects], coordination: joint });
   return true;
 }
 

@@ -7,7 +7,7 @@ import { awardRank } from "./handle-fact.ts";
 import type { Limit, LimitRead } from "./limit.ts";
 import { remember } from "./memory.ts";
 import { nouns } from "./nouns.ts";
-import { emptyPhrase, namesMeasure, type Phrase } from "./phrase.ts";
+import { emptyPhrase, isGrowth, namesMeasure, type Phrase } from "./phrase.ts";
 import { readLimit } from "./read-limit.ts";
 import type { Period } from "./word.ts";
 import { addPart, phraseSpan, type Reader, say } from "./reader.ts";
@@ -79,7 +79,11 @@ function bound(reader: Reader, read: LimitRead, span: Span): UnreadReason | unde
   const { limit } = read;
   const dimension = dimensionOf(limit);
   if (limit.kind === "place" && awardRank(reader, limit, span)) return undefined;
-  const phrase = withSigns(reader.phrase, limit);
+  const phrase = asShare(
+    reader,
+    withSigns(reader.phrase, limit),
+    limit.kind === "bounds" ? dimension : "none",
+  );
   if (phrase.qualifier !== undefined) return "qualifier not known";
   if (!namesMeasure(phrase) && reader.segment.unknown.length > 0) return "number without a measure";
   const whole = completePhrase(placed(phrase, limit), reader.memory, {
@@ -113,6 +117,17 @@ function withSigns(phrase: Phrase, limit: Limit): Phrase {
   if (limit.kind !== "sign") return phrase;
   const bare = phrase.subjects.length === 0 && !namesMeasure(phrase);
   return bare || limit.growth ? { ...phrase, growth: true } : phrase;
+}
+
+/** "research spending not below 3%" is a share though nothing says of what; sales bands mean a share of sales. */
+function asShare({ lexicon, memory }: Reader, phrase: Phrase, dimension: string): Phrase {
+  const [subject] = phrase.subjects;
+  if (subject === undefined || dimension !== "percent" || isGrowth(phrase)) return phrase;
+  if (phrase.denominators.length > 0) return phrase;
+  const money = lexicon.families.get(subject)?.unit === "万元";
+  if (!phrase.share && !(money && lexicon.denominators.has(subject))) return phrase;
+  const bySales = memory.banded?.subjects[0] === "sales" && subject === "rd";
+  return { ...phrase, share: true, ...(bySales ? { denominators: ["sales"] } : {}) };
 }
 
 /** A place without a subject is the product's place in its market. */

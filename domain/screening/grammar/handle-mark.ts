@@ -61,9 +61,10 @@ function skipToPoint(reader: Reader): void {
 
 /** "of" before "enterprises," or a comma ends the description of a band. */
 export function handleFiller(reader: Reader, token: Token): void {
-  if (reader.lexicon.titleVerbs.has(token.text)) reader.segment.titleVerb = true;
-  if (token.text === "的" && endsBand(reader) && reader.segment.yielded)
+  if (token.text === "的" && endsBand(reader) && reader.segment.yielded) {
     reader.elements.push({ kind: "mark", mark: "then", text: "", negated: false });
+    reader.memory.banded = reader.memory.last;
+  }
   reader.at += 1;
 }
 

@@ -31,6 +31,8 @@ function change(phrase: Phrase, meaning: Word): Partial<Phrase> {
       return { aggregate: phrase.aggregate === "cagr" ? "cagr" : meaning.kind };
     case "each":
       return { each: true };
+    case "some-year":
+      return { each: true, someYear: true };
     case "respectively":
       return { respectively: true };
     case "scope":

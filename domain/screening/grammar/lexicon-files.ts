@@ -98,6 +98,7 @@ export const lexiconFiles = z.strictObject({
     decline: words,
     aggregates: groups,
     each: words,
+    some_year: words,
     respectively: words,
     scopes: groups,
     before: groups,

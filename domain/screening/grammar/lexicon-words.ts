@@ -43,6 +43,7 @@ function subjectEntries({ words, periods }: LexiconFiles): Entry[] {
     [words.growth, { is: "growth", down: false }],
     [words.decline, { is: "growth", down: true }],
     [words.each, { is: "each" }],
+    [words.some_year, { is: "some-year" }],
     [words.respectively, { is: "respectively" }],
     ...grouped(words.relative, (line) => ({ is: "relative", line })),
   ];

@@ -2,7 +2,7 @@
 import { allOf, anyOf, type Draft, type DraftRow, noneOf, someOf } from "./draft.ts";
 import type { Element, MarkElement } from "./element.ts";
 import { parseGroups } from "./parse-groups.ts";
-import { type Change, relaxed } from "./relax.ts";
+import type { Change } from "./relax.ts";
 
 export interface Clause {
   /** Conditions of the comma groups, all of which must hold. */
@@ -10,7 +10,7 @@ export interface Clause {
   /** Conditions said before the first band of the clause. */
   readonly preface: readonly Draft[];
   readonly rows: readonly DraftRow[];
-  /** An exemption or relaxation of what the clause before required. */
+  /** An exemption or relaxation of what was required before. */
   readonly change: Change | undefined;
 }
 
@@ -24,9 +24,7 @@ export function parseClause(elements: readonly Element[]): Clause {
 }
 
 const plain = (groups: readonly (Draft | undefined)[]): Clause => ({
-  groups: groups.filter(
-    (draft) => draft !== undefined && !isNewApplicant(draft),
-  ) as readonly Draft[],
+  groups: groups.filter((draft) => draft !== undefined),
   preface: [],
   rows: [],
   change: undefined,
@@ -117,11 +115,6 @@ function unfilled(preface: readonly Element[], rows: readonly Filled[]): Clause 
   return plain([...parseGroups(preface), ...drafts]);
 }
 
-/** "new applicants must still meet it" adds nothing to "renewals need not". */
-function isNewApplicant(draft: Draft): boolean {
-  return draft.kind === "leaf" && draft.leaf.m === "is_renewal" && draft.leaf.v === false;
-}
-
 interface BandSplit {
   readonly band: readonly Element[] | undefined;
   readonly rest: readonly Element[];
@@ -179,12 +172,7 @@ function changed(elements: readonly Element[]): Clause {
   const when = said.at(-1);
   if (when === undefined) return plain([]);
   const change: Change = { kind, when, to };
-  const rest = said.slice(0, -1);
-  const target = rest.at(-1);
-  if (target === undefined && kind === "relax" && to !== undefined)
-    return { groups: [], preface: [], rows: [{ when, then: to }], change: undefined };
-  if (target === undefined) return { groups: [], preface: [], rows: [], change };
-  return plain([...rest.slice(0, -1), relaxed(target, change)]);
+  return { groups: said.slice(0, -1), preface: [], rows: [], change };
 }
 
 /** "for renewals, the condition ... is not examined": the first is who, the rest is what. */

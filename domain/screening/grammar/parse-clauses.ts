@@ -3,7 +3,7 @@ import { bandRows } from "./band-rows.ts";
 import { allOf, anyOf, type Draft, type DraftRow } from "./draft.ts";
 import type { Element, Join } from "./element.ts";
 import { type Clause, parseClause } from "./parse-clause.ts";
-import { relaxed } from "./relax.ts";
+import { applyChange } from "./relax.ts";
 
 interface Joined {
   readonly clause: Clause;
@@ -27,6 +27,9 @@ export function parseClauses(elements: readonly Element[]): Draft | undefined {
     if (rows.length > 0) out.push({ kind: "tiers", rows });
     rows = [];
     combine(out, one, alternates(joined));
+    const { change } = one.clause;
+    const row = change === undefined ? undefined : applyChange(out, change);
+    if (row !== undefined) rows.push(row);
   }
   if (rows.length > 0) out.push({ kind: "tiers", rows });
   return alternates(joined) ? anyOf(out) : allOf(out);
@@ -45,17 +48,17 @@ function withBands(elements: readonly Element[]): readonly Element[] {
 }
 
 function combine(out: Draft[], { clause, join }: Joined, alternating: boolean): void {
-  const { change } = clause;
   const last = out.at(-1);
-  if (change !== undefined && last !== undefined) {
-    out[out.length - 1] = relaxed(last, change);
-    return;
-  }
-  const draft = allOf(clause.groups) ?? change?.when;
-  if (draft === undefined) return;
+  const draft = allOf(clause.groups);
+  if (draft === undefined || (last !== undefined && isNewApplicant(draft))) return;
   if (join?.word === "or" && last !== undefined && !alternating)
     out[out.length - 1] = { kind: "any", parts: [last, draft] };
   else out.push(draft);
+}
+
+/** "new applicants must still meet it" adds nothing to "renewals need not". */
+function isNewApplicant(draft: Draft): boolean {
+  return draft.kind === "leaf" && draft.leaf.m === "is_renewal" && draft.leaf.v === false;
 }
 
 /** "A; B; or C" is one choice of three; with full stops between, "or" binds only its neighbours. */

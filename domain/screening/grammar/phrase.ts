@@ -13,6 +13,8 @@ export interface Phrase {
   readonly growth: boolean;
   readonly aggregate: Aggregate | undefined;
   readonly each: boolean;
+  /** One of the years is enough. */
+  readonly someYear: boolean;
   readonly respectively: boolean;
   readonly period: Period | undefined;
   readonly scopes: readonly string[];
@@ -33,6 +35,7 @@ export const emptyPhrase: Phrase = {
   growth: false,
   aggregate: undefined,
   each: false,
+  someYear: false,
   respectively: false,
   period: undefined,
   scopes: [],

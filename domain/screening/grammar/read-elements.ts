@@ -24,6 +24,7 @@ const handlers: Partial<Readonly<Record<Meaning["is"], Handler>>> = {
   growth: handleMeasureWord,
   aggregate: handleMeasureWord,
   each: handleMeasureWord,
+  "some-year": handleMeasureWord,
   respectively: handleMeasureWord,
   scope: handleMeasureWord,
   rank: handleMeasureWord,

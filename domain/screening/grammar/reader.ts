@@ -27,7 +27,6 @@ export interface Segment {
   readonly start: number;
   readonly unknown: Span[];
   yielded: boolean;
-  titleVerb: boolean;
 }
 
 export interface Reader {
@@ -111,7 +110,7 @@ function freshState(at: number) {
 }
 
 export function newSegment(start: number): Segment {
-  return { start, unknown: [], yielded: false, titleVerb: false };
+  return { start, unknown: [], yielded: false };
 }
 
 /** The token at an offset from the current one; undefined outside the reader's stretch. */

@@ -1,5 +1,5 @@
 /** What an exemption or a relaxation does to a condition. */
-import type { Draft } from "./draft.ts";
+import type { Draft, DraftRow } from "./draft.ts";
 
 export interface Change {
   readonly kind: "exempt" | "relax" | "soft";
@@ -33,4 +33,35 @@ function sided(to: Draft, target: Draft): Draft {
 
 function sameMetric(a: Draft, b: Draft): boolean {
   return a.kind === "leaf" && b.kind === "leaf" && a.leaf.m === b.leaf.m;
+}
+
+/**
+ * Works a change into what was required before: a relaxation into the condition of the same measure, an exemption into
+ * the last one. Returns the band of its own a relaxation makes when nothing before asks for that measure.
+ */
+export function applyChange(out: Draft[], change: Change): DraftRow | undefined {
+  const { to, when } = change;
+  const at = to === undefined ? out.length - 1 : out.findLastIndex((draft) => asksFor(draft, to));
+  const target = out[at];
+  if (target !== undefined) {
+    out[at] = to === undefined ? relaxed(target, change) : relaxedWithin(target, change, to);
+    return undefined;
+  }
+  if (to !== undefined && change.kind === "relax") return { when, then: to };
+  out.push(change.kind === "soft" ? { ...when, soft: true } : when);
+  return undefined;
+}
+
+function asksFor(draft: Draft, to: Draft): boolean {
+  return (
+    sameMetric(draft, to) || (draft.kind === "all" && draft.parts.some((part) => asksFor(part, to)))
+  );
+}
+
+function relaxedWithin(target: Draft, change: Change, to: Draft): Draft {
+  if (target.kind !== "all") return relaxed(target, change);
+  return {
+    ...target,
+    parts: target.parts.map((part) => (asksFor(part, to) ? relaxedWithin(part, change, to) : part)),
+  };
 }

@@ -61,7 +61,7 @@ function tokenAt(text: string, at: number, lexicon: Lexicon, item: boolean): Tok
   if (point !== undefined) return make(at + 1, point);
   const read = readFigure(text, at, lexicon);
   const word = longestWord(text, at, lexicon);
-  if (read !== undefined && read.end >= (word?.end ?? 0)) return make(read.end, read.meaning);
+  if (read !== undefined && read.end > (word?.end ?? 0)) return make(read.end, read.meaning);
   return word === undefined ? make(at + 1, { is: "other" }) : make(word.end, word.meaning);
 }
 
