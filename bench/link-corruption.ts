@@ -79,6 +79,7 @@ export function corruptName(
       case "form_swap":
         return formSwap(name, chance);
       case "abbrev": {
+        if (/公司./.test(name)) return undefined;
         const stem = lists.stemOf(name);
         return stem.length >= 4 ? stem : undefined;
       }

@@ -6,6 +6,7 @@
 import { findCandidates, readMention } from "../domain/linking/find-candidates.ts";
 import type { LinkModel } from "../domain/linking/link-model.ts";
 import { buildLinkRegistry, type LinkRegistry } from "../domain/linking/link-registry.ts";
+import { termsOf } from "../domain/linking/weights.ts";
 import { loadLinkModel } from "../intake/link/load-link-model.ts";
 import { readRegistryFile } from "../intake/link/read-link-files.ts";
 import { type LabelledMention, makeLinkSet } from "./link-set.ts";
@@ -44,10 +45,10 @@ export function addChoices(
     const candidates = findCandidates(read, registry, model).slice(0, 12);
     if (candidates.length === 0) continue;
     let right = -1;
-    for (const [i, { comparison, terms }] of candidates.entries()) {
+    for (const [i, { comparison }] of candidates.entries()) {
       const { id } = registry.entities[comparison.entity]!;
       if (id === mention.truth && mention.relation === "same") right = i;
-      for (const { key, value } of terms) {
+      for (const { key, value } of termsOf(comparison, registry.sizeBits)) {
         choices.termKey.push(numberOf(key));
         choices.termValue.push(value);
       }

@@ -10,8 +10,10 @@ export type NameForm =
   | "LIMITED"
   /** 股份有限公司 */
   | "JOINT_STOCK"
-  /** 公司, 总公司, 集团公司: companies of the time before the Company Law. */
+  /** 公司, 集团公司: companies of the time before the Company Law, or a shortened form. */
   | "PLAIN"
+  /** 总公司 */
+  | "GENERAL"
   /** 专业合作社 */
   | "COOPERATIVE"
   /** Another form, or none: 厂, 店, 站; it stays in the stem. */
@@ -53,7 +55,7 @@ const forms: readonly (readonly [text: string, form: NameForm])[] = [
   ["有限公司", "LIMITED"],
   ["股份公司", "JOINT_STOCK"],
   ["责任公司", "LIMITED"],
-  ["总公司", "PLAIN"],
+  ["总公司", "GENERAL"],
   ["公司", "PLAIN"],
   ["农民专业合作社", "COOPERATIVE"],
   ["专业合作社", "COOPERATIVE"],

@@ -18,7 +18,15 @@ export type RegionLevel =
   | "NEITHER"
   | "CONFLICT";
 
-export type FormLevel = "SAME" | "MENTION_LACKS" | "NAME_LACKS" | "LIMITED_PLAIN" | "DIFFERENT";
+export type FormLevel =
+  | "SAME"
+  | "MENTION_LACKS"
+  | "NAME_LACKS"
+  /** 有限公司 and 股份有限公司. */
+  | "LIMITED_JOINT"
+  /** 公司 for 有限公司 or 股份有限公司. */
+  | "SHORTENED"
+  | "DIFFERENT";
 export type BranchLevel = "NEITHER" | "BOTH" | "MENTION_ONLY" | "NAME_ONLY";
 
 /** How the record's number stands to the candidate. */
@@ -119,6 +127,9 @@ function textSlip(
 ): SlipKind {
   const text = findSlip(mention.text, name.text, confusables);
   if (text === "EQUAL" || (mention.bare === mention.text && name.bare === name.text)) return text;
+  // Two branches in different places are told by just what `bare` leaves out.
+  const places = relateRegions(mention.branchRegion, name.branchRegion);
+  if (places !== "SAME" && places !== "ABSENT") return text;
   const bare = findSlip(mention.bare, name.bare, confusables);
   return rank[bare] < rank[text] ? bare : text;
 }
@@ -144,7 +155,9 @@ function formLevel(mention: ComparableName, name: ComparableName): FormLevel {
   if (a === b) return "SAME";
   if (a === "NONE") return "MENTION_LACKS";
   if (b === "NONE") return "NAME_LACKS";
-  return a !== "COOPERATIVE" && b !== "COOPERATIVE" ? "LIMITED_PLAIN" : "DIFFERENT";
+  const capital = (form: string): boolean => form === "LIMITED" || form === "JOINT_STOCK";
+  if (capital(a) && capital(b)) return "LIMITED_JOINT";
+  return a === "PLAIN" && capital(b) ? "SHORTENED" : "DIFFERENT";
 }
 
 function branchLevel(mention: ComparableName, name: ComparableName): BranchLevel {

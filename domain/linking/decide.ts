@@ -7,7 +7,7 @@
  */
 import type { LinkMethod } from "../vocabulary.ts";
 import type { Comparison } from "./comparison.ts";
-import type { Candidate } from "./find-candidates.ts";
+import { type Candidate, isVeryName } from "./find-candidates.ts";
 import type { HardStop, ReviewReason } from "./link-outcome.ts";
 import type { LinkWeights } from "./weights.ts";
 
@@ -30,15 +30,33 @@ export function decide(
   const method = methodOf(first.comparison);
   const reasons: ReviewReason[] = [...stopsOf(first.comparison)];
   const margin = first.score - (second?.score ?? Number.NEGATIVE_INFINITY);
-  if (margin < weights.marginBits) reasons.push("AMBIGUOUS");
+  if (margin < weights.marginBits && !(second && toldByNumber(first, second))) {
+    reasons.push("AMBIGUOUS");
+  }
   // A number that proves itself, with a name that agrees, is more than any score of names.
   if (first.score < weights.linkAt && !first.comparison.nameAgrees) reasons.push("CLOSE_CALL");
   if (reasons.length === 0) return { decision: "LINK", method, confidence, reasons };
-  const worthReview = first.score >= weights.reviewAt && !reasons.includes("REGION");
+  const worthReview = first.score >= weights.reviewAt && !isAnother(first, reasons);
   if (worthReview || isNumbered(first.comparison)) {
     return { decision: "REVIEW", method, confidence, reasons };
   }
   return { decision: "NONE", confidence, reasons: [] };
+}
+
+/**
+ * The number leads to the first and not to the second, and the mention is not the second's very name: a shortened name
+ * that fits a parent and its branches is told by its number.
+ */
+function toldByNumber(first: Candidate, second: Candidate): boolean {
+  if (!first.comparison.nameAgrees || second.comparison.number !== "ELSEWHERE") return false;
+  return !isVeryName(second.comparison);
+}
+
+/** Nothing to review: another place, or a valid number of an enterprise not registered here whose name differs too. */
+function isAnother({ comparison }: Candidate, reasons: readonly ReviewReason[]): boolean {
+  if (reasons.includes("REGION")) return true;
+  const { slip, address } = comparison;
+  return reasons.includes("NUMBER_UNREGISTERED") && slip !== "EQUAL" && address !== "SAME";
 }
 
 /** Share of the first candidate when each weighs 2^score and "none of them" weighs 1. */

@@ -1,7 +1,7 @@
 /** Says in Chinese why a candidate fits or does not: one line per finding, the two texts beside each other, its bits. */
 import type { Candidate, ReadMention } from "./find-candidates.ts";
 import type { LinkRegistry } from "./link-registry.ts";
-import type { LinkWeights } from "./weights.ts";
+import { type LinkWeights, termsOf } from "./weights.ts";
 
 const slipWords: Readonly<Record<string, string>> = {
   EQUAL: "名称主体一致",
@@ -33,7 +33,8 @@ const words: Readonly<Record<string, string>> = {
   "form:SAME": "组织形式一致",
   "form:MENTION_LACKS": "记录未写组织形式",
   "form:NAME_LACKS": "登记名称无组织形式",
-  "form:LIMITED_PLAIN": "组织形式写法不同",
+  "form:LIMITED_JOINT": "有限公司与股份公司之别",
+  "form:SHORTENED": "记录组织形式为简写",
   "form:DIFFERENT": "组织形式不同",
   "branch:NEITHER": "均非分支机构",
   "branch:BOTH": "均为分支机构",
@@ -64,7 +65,10 @@ const words: Readonly<Record<string, string>> = {
   "rare:equal:noRegion": "名称罕见程度（无区划）",
   "rare:prefix": "名称罕见程度（截断）",
   "rare:slip": "登记名称罕见程度",
-  "odd:slip": "误写后的生僻程度",
+  "odd:plain": "记录名称自成常见名称",
+  "odd:some": "记录名称略显生僻",
+  "odd:much": "记录名称明显生僻，似误写",
+  "odd:very": "记录名称极为生僻，似误写",
 };
 
 /** Findings without weight are left out; the strongest comes first. */
@@ -75,7 +79,7 @@ export function explain(
   weights: LinkWeights,
 ): readonly string[] {
   const name = registry.names[candidate.comparison.row];
-  const findings = candidate.terms.flatMap(({ key, value }) => {
+  const findings = termsOf(candidate.comparison, registry.sizeBits).flatMap(({ key, value }) => {
     const bits = (weights.bits[key] ?? 0) * value;
     const text = wordsOf(key, mention.name.text, name?.text ?? "");
     return text === undefined || Math.abs(bits) < 0.05 ? [] : [{ bits, text }];

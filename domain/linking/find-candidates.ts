@@ -4,20 +4,20 @@ import { classifyIdentifier } from "../enterprise/identifier.ts";
 import { readMentionedName } from "../enterprise/company-name.ts";
 import { type ComparableName, readComparableName } from "./comparable-name.ts";
 import { compareNames, type Comparison, type TimeLevel } from "./comparison.ts";
+import type { SlipKind } from "./text-slip.ts";
 import type { LinkModel } from "./link-model.ts";
 import type { LinkRegistry } from "./link-registry.ts";
 import type { Mention } from "./mention.ts";
-import { nameAffinity, wholeAffinity } from "./name-affinity.ts";
+import { containedShare, nameAffinity, wholeAffinity } from "./name-affinity.ts";
 import { type NumberEvidence, numberLevel, readNumber } from "./number-evidence.ts";
 import { type Place, readPlace, relateAddresses, relateCities } from "./place.ts";
-import { scoreOf, type Term, termsOf } from "./weights.ts";
+import { scoreOf } from "./weights.ts";
 
 /** Names compared for one mention; more were scored by accident in other linkers and bought nothing. */
 const maxNames = 30;
 
 export interface Candidate {
   readonly comparison: Comparison;
-  readonly terms: readonly Term[];
   readonly score: number;
 }
 
@@ -71,6 +71,7 @@ export function findCandidates(
     if (seen.has(row)) return;
     seen.add(row);
     const candidate = compareRow(mention, row, registry, model);
+    if (candidate === undefined) return;
     const { entity } = candidate.comparison;
     const other = best.get(entity);
     if (other === undefined || other.score < candidate.score) best.set(entity, candidate);
@@ -85,10 +86,27 @@ export function findCandidates(
       for (const row of registry.nameIndex.findByPairs(mention.name, maxNames - 10)) consider(row);
     }
   }
-  return [...best.values()].sort((a, b) => b.score - a.score);
+  return provenFirst([...best.values()].sort((a, b) => b.score - a.score));
 }
 
-const nearSlips = new Set(["EQUAL", "REORDERED", "SOUND", "LOOK", "SWAPPED", "DOUBLED", "LOST", "EXTRA"]);
+/**
+ * A candidate that a number leads to and whose name agrees stands before better names, unless the best is the very name:
+ * then number and name contradict each other and the order stays.
+ */
+function provenFirst(candidates: Candidate[]): Candidate[] {
+  const at = candidates.findIndex(({ comparison }) => comparison.nameAgrees);
+  const [top] = candidates;
+  if (at <= 0 || top === undefined || isVeryName(top.comparison)) return candidates;
+  const [proven] = candidates.splice(at, 1);
+  return proven === undefined ? candidates : [proven, ...candidates];
+}
+
+/** Same text, same form, same division. */
+export function isVeryName({ slip, form, region }: Comparison): boolean {
+  return slip === "EQUAL" && form === "SAME" && (region === "SAME" || region === "NEITHER");
+}
+
+const nearSlips = new Set<SlipKind>(["EQUAL", "REORDERED", "SOUND", "LOOK", "SWAPPED", "DOUBLED", "LOST", "EXTRA"]);
 
 /** Letter pairs are worth their cost only when no key led to a name one slip away. */
 function hasNear(found: ReadonlyMap<number, Candidate>): boolean {
@@ -98,44 +116,57 @@ function hasNear(found: ReadonlyMap<number, Candidate>): boolean {
   return false;
 }
 
+/** Undefined for a name that has nothing in common with the mention and no number in its favour. */
 function compareRow(
   mention: ReadMention,
   row: number,
   registry: LinkRegistry,
   model: LinkModel,
-): Candidate {
+): Candidate | undefined {
   const name = registry.names[row];
   const entity = registry.owners[row] ?? 0;
   const owner = registry.entities[entity];
   if (name === undefined || owner === undefined) throw new RangeError(`no name in row ${row}`);
-  const number = numberLevel(mention.number, entity, owner);
+  const { slip, whole, region, form, branch } = compareNames(mention.name, name, model.confusables);
+  const proven = mention.number.found.has(entity);
+  if (slip === "FAR" && !proven) return undefined;
   const address = relateAddresses(mention.place.local, owner.place.local);
   const comparison: Comparison = {
-    ...compareNames(mention.name, name, model.confusables),
+    slip,
+    whole,
+    region,
+    form,
+    branch,
     row,
     entity,
     place: relateCities(mention.place.cities, owner.place.cities),
     address,
-    number,
+    number: numberLevel(mention.number, entity, owner),
     time: timeLevel(mention.date, row, registry),
     mentionBits: mention.bits,
-    nameBits: registry.surprise.bitsOf(name.text),
+    nameBits: registry.nameBits[row] ?? 0,
     length: name.text.length,
-    nameAgrees: mention.number.found.has(entity) && agree(mention.name, name, address),
+    nameAgrees: proven && (nearSlips.has(slip) || agree(mention.name, name, address)),
   };
-  const terms = termsOf(comparison, registry.sizeBits);
-  return { comparison, terms, score: scoreOf(terms, model.weights) };
+  return { comparison, score: scoreOf(comparison, registry.sizeBits, model.weights) };
 }
 
 /**
  * With a number that proves itself the name need only be like: three letters in five of the text, or seven in ten of
- * the whole name; at the same address half is enough (an enterprise renamed where it was).
+ * the whole name, or a part of it, or the same 字号; at the same address half is enough (renamed where it was).
  */
 function agree(mention: ComparableName, name: ComparableName, address: string): boolean {
-  const text = nameAffinity(mention, name);
-  if (text >= (address === "SAME" ? 0.45 : 0.6)) return true;
-  const cutOff = mention.whole.length >= 4 && name.whole.startsWith(mention.whole);
-  return cutOff || wholeAffinity(mention, name) >= 0.7;
+  const part = mention.text.length >= 2 && name.text.includes(mention.text);
+  if (part || name.whole.startsWith(mention.whole)) return true;
+  if (sameHead(mention.text, name.text) >= 2 && mention.region === name.region) return true;
+  if (nameAffinity(mention, name) >= (address === "SAME" ? 0.45 : 0.6)) return true;
+  return wholeAffinity(mention, name) >= 0.7 || containedShare(mention, name) >= 0.75;
+}
+
+function sameHead(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a.charCodeAt(length) === b.charCodeAt(length)) length++;
+  return length;
 }
 
 /** A record may be older than the name it uses is new: names in use up to a year after their end are believed. */

@@ -34,6 +34,8 @@ export interface LinkRegistry {
   readonly nameIndex: NameIndex;
   readonly identifierIndex: IdentifierIndex;
   readonly surprise: NameSurprise;
+  /** Bits of surprise of each row's text. */
+  readonly nameBits: Float32Array;
   /** log2 of the number of entities: how many bits it takes to name one. */
   readonly sizeBits: number;
 }
@@ -58,6 +60,7 @@ export function buildLinkRegistry(
     const place = sharedPlace(placeOf(entry, lexicon), places);
     entities.push({ id, creditCode, registrationNumber, place, firstRow, endRow: names.length });
   }
+  const surprise = buildNameSurprise(textsOf(names));
   return {
     entities,
     names,
@@ -65,7 +68,8 @@ export function buildLinkRegistry(
     owners: Uint32Array.from(owners),
     nameIndex: buildNameIndex(names),
     identifierIndex: buildIdentifierIndex(entities),
-    surprise: buildNameSurprise(textsOf(names)),
+    surprise,
+    nameBits: Float32Array.from(names, ({ text }) => surprise.bitsOf(text)),
     sizeBits: Math.log2(entities.length + 1),
   };
 }

@@ -7,6 +7,12 @@ export function nameAffinity(mention: ComparableName, name: ComparableName): num
   return Math.max(share(mention.text, name.text), share(mention.bare, name.bare));
 }
 
+/** Share of the shorter text that the longer one holds, in order; 0 for texts too short to tell. */
+export function containedShare(mention: ComparableName, name: ComparableName): number {
+  const shorter = Math.min(mention.text.length, name.text.length);
+  return shorter < 4 ? 0 : commonLength(mention.text, name.text) / shorter;
+}
+
 /** The same over the whole names, divisions included, forms left out. */
 export function wholeAffinity(mention: ComparableName, name: ComparableName): number {
   return share(withoutForm(mention.whole), withoutForm(name.whole));

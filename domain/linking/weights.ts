@@ -32,42 +32,72 @@ const spare = (bits: number, sizeBits: number): number => clip((bits - sizeBits)
 
 /** The terms of a comparison. `sizeBits`: log2 of the size of the register. */
 export function termsOf(comparison: Comparison, sizeBits: number): readonly Term[] {
-  const { slip, region, form, branch, place, address, number, time } = comparison;
-  const one = (key: string): Term => ({ key, value: 1 });
-  const numbered = number !== "NONE" && number !== "NOT_KEPT" && number !== "UNREGISTERED";
-  const terms: Term[] = [
-    one("base"),
-    one(`name:${slip}:${lengthClass(slip, comparison.length)}`),
-    one(`region:${region}`),
-    one(`form:${form}`),
-    one(`branch:${branch}`),
-    one(`place:${place}${region === "MENTION_LACKS" || region === "NEITHER" ? ":noRegion" : ""}`),
-    one(`address:${address}`),
-    one(`number:${number}`),
-    one(`time:${time}`),
-  ];
-  if (numbered) return terms;
+  const terms: Term[] = [];
+  eachTerm(comparison, sizeBits, (key, value) => {
+    terms.push({ key, value });
+  });
+  return terms;
+}
+
+/** The sum of the terms' bits, without making the terms: it is asked for thirty names a mention. */
+export function scoreOf(comparison: Comparison, sizeBits: number, weights: LinkWeights): number {
+  const { bits } = weights;
+  let score = 0;
+  eachTerm(comparison, sizeBits, (key, value) => {
+    score += (bits[key] ?? 0) * value;
+  });
+  return score;
+}
+
+function eachTerm(
+  comparison: Comparison,
+  sizeBits: number,
+  visit: (key: string, value: number) => void,
+): void {
+  const { slip, region, number } = comparison;
+  const noRegion = region === "MENTION_LACKS" || region === "NEITHER";
+  visit("base", 1);
+  visit(keyOf("name", slip, lengthClass(slip, comparison.length)), 1);
+  visit(keyOf("region", region), 1);
+  visit(keyOf("form", comparison.form), 1);
+  visit(keyOf("branch", comparison.branch), 1);
+  visit(keyOf("place", comparison.place, noRegion ? "noRegion" : ""), 1);
+  visit(keyOf("address", comparison.address), 1);
+  visit(keyOf("number", number), 1);
+  visit(keyOf("time", comparison.time), 1);
+  if (number !== "NONE" && number !== "NOT_KEPT" && number !== "UNREGISTERED") return;
   const rare = spare(comparison.mentionBits, sizeBits);
   if (slip === "EQUAL") {
-    const bare = region === "MENTION_LACKS" || region === "NAME_LACKS" || region === "NEITHER";
-    terms.push({ key: bare ? "rare:equal:noRegion" : "rare:equal", value: rare });
-  } else if (slip === "PREFIX") terms.push({ key: "rare:prefix", value: rare });
+    visit(noRegion || region === "NAME_LACKS" ? "rare:equal:noRegion" : "rare:equal", rare);
+  } else if (slip === "PREFIX") visit("rare:prefix", rare);
   else {
-    const odd = clip((comparison.mentionBits - comparison.nameBits) / 10, -1, 2.5);
-    terms.push({ key: "odd:slip", value: odd });
-    terms.push({ key: "rare:slip", value: spare(comparison.nameBits, sizeBits) });
+    visit(oddity(comparison.mentionBits - comparison.nameBits), 1);
+    visit("rare:slip", spare(comparison.nameBits, sizeBits));
   }
-  return terms;
+}
+
+const keys = new Map<string, Map<string, string>>();
+
+/** `kind:level:part`, made once each: the join would cost more than the look-up it serves. */
+function keyOf(kind: string, level: string, part = ""): string {
+  const group = part === "" ? kind : kind + part;
+  let levels = keys.get(group);
+  if (levels === undefined) keys.set(group, (levels = new Map<string, string>()));
+  let key = levels.get(level);
+  if (key === undefined) {
+    key = part === "" ? `${kind}:${level}` : `${kind}:${level}:${part}`;
+    levels.set(level, key);
+  }
+  return key;
+}
+
+/** A slip makes a text that no name is like; a text as plain as the name's own is another enterprise's. */
+function oddity(bits: number): string {
+  if (bits < 2) return "odd:plain";
+  return bits < 7 ? "odd:some" : bits < 13 ? "odd:much" : "odd:very";
 }
 
 function lengthClass(slip: Comparison["slip"], length: number): string {
   if (slip === "EQUAL" || slip === "REORDERED") return "any";
   return length <= 4 ? "short" : length <= 7 ? "middle" : "long";
-}
-
-/** The sum of the terms' bits. */
-export function scoreOf(terms: readonly Term[], weights: LinkWeights): number {
-  let score = 0;
-  for (const { key, value } of terms) score += (weights.bits[key] ?? 0) * value;
-  return score;
 }

@@ -18,8 +18,9 @@ export async function* readCsvRows(path: string, columns: readonly string[]): As
   const file = createReadStream(path);
   const text = path.endsWith(".gz") ? file.pipe(createGunzip()) : file;
   const rows = text.pipe(parse({ columns: true, bom: true }));
-  file.on("error", (error: Error) => rows.destroy(error));
-  text.on("error", (error) => rows.destroy(error));
+  const stop = (error: Error): void => void rows.destroy(error);
+  file.on("error", stop);
+  text.on("error", stop);
   let first = true;
   try {
     for await (const row of rows as AsyncIterable<Row>) {
