@@ -30,5 +30,10 @@ export function openPool(options: PoolOptions): Pool {
   });
   // Without a listener an idle connection that breaks ends the process.
   pool.on("error", (error) => options.onIdleError?.(error));
+  // The pool listens to idle connections only: one that breaks in somebody's hands would end the process as well. Its
+  // holder learns of it by the query that fails.
+  pool.on("connect", (client) => {
+    client.on("error", () => undefined);
+  });
   return pool;
 }

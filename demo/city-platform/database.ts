@@ -21,6 +21,9 @@ export async function openDatabase(url: string): Promise<Database> {
   await createIfMissing(url);
   const pool = new Pool({ connectionString: url, max: 10 });
   pool.on("error", (error) => process.stderr.write(`city-platform: ${error.message}\n`));
+  pool.on("connect", (client) => {
+    client.on("error", () => undefined);
+  });
   const transaction =
     (begin: string) =>
     async <T>(work: (client: Client) => Promise<T>): Promise<T> => {

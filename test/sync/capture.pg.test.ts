@@ -14,7 +14,8 @@ import { readFieldOwnership } from "../../sync/read-field-ownership.ts";
 import { noStep } from "../../sync/steps.ts";
 import type { SyncSession } from "../../sync/context.ts";
 import { creditCodeOf } from "../demo/city-platform/titles-for-tests.ts";
-import { createDistrict, district, type District } from "./district-kit.ts";
+import { district } from "./connect-to.ts";
+import { createDistrict, type District } from "./district-kit.ts";
 
 let here: District;
 let session: SyncSession;

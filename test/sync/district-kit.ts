@@ -2,21 +2,13 @@
 import { Client } from "pg";
 import { afterAll } from "vitest";
 
-import { Breaker } from "../../sync/platform/http/breaker.ts";
-import { createHttpPlatform } from "../../sync/platform/http/http-platform.ts";
 import type { CityPlatform } from "../../sync/platform/port.ts";
 import { runSync, type RunSyncOptions, type SyncReport } from "../../sync/run-sync.ts";
 import type { Pool } from "../../store/pool.ts";
-import {
-  cityKey,
-  startCity,
-  type City,
-  type CityOptions,
-} from "../demo/city-platform/start-city.ts";
+import { startCity, type City, type CityOptions } from "../demo/city-platform/start-city.ts";
 import { creditCodeOf } from "../demo/city-platform/titles-for-tests.ts";
+import { connectTo, district } from "./connect-to.ts";
 import { createTestDatabase, type TestDatabase } from "../kit/database.ts";
-
-export const district = "370211";
 
 export interface District {
   readonly database: TestDatabase;
@@ -73,17 +65,6 @@ async function openSession(url: string): Promise<Client> {
   client.on("error", () => undefined);
   await client.connect();
   return client;
-}
-
-export function connectTo(origin: string): CityPlatform {
-  return createHttpPlatform({
-    origin,
-    district,
-    key: cityKey,
-    limits: { connectTimeoutMs: 1_000, deadlineMs: 5_000, maxAnswerBytes: 4_000_000 },
-    readAttempts: 1,
-    breaker: new Breaker({ threshold: 1_000_000, restMs: 1, nowMs: Date.now }),
-  });
 }
 
 async function registerEnterprises(owner: Pool, count: number): Promise<void> {

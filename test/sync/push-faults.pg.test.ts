@@ -4,7 +4,8 @@ import type { Batch } from "../../sync/protocol/batch.ts";
 import { batchSchema } from "../../sync/protocol/batch.ts";
 import { sha256Hex } from "../../sync/protocol/canonical-record.ts";
 import { creditCodeOf } from "../demo/city-platform/titles-for-tests.ts";
-import { connectTo, createDistrict, type District } from "./district-kit.ts";
+import { connectTo } from "./connect-to.ts";
+import { createDistrict, type District } from "./district-kit.ts";
 
 let here: District;
 let next = 0;

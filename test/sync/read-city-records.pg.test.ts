@@ -4,7 +4,7 @@ import type { CityPlatform } from "../../sync/platform/port.ts";
 import { createCityRecordReader } from "../../sync/read-city-records.ts";
 import { startCity, type City } from "../demo/city-platform/start-city.ts";
 import { creditCodeOf, seedLines } from "../demo/city-platform/titles-for-tests.ts";
-import { connectTo } from "./district-kit.ts";
+import { connectTo } from "./connect-to.ts";
 
 let city: City;
 let client: CityPlatform;

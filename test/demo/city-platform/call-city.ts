@@ -1,7 +1,7 @@
 /** A caller written from docs/city-protocol.md section 3 alone, apart from the product's client, so that both are checked. */
 import { createHash, createHmac, randomUUID } from "node:crypto";
 
-import { cityKey } from "./start-city.ts";
+import { cityKey } from "./city-key.ts";
 
 export interface CallOptions {
   readonly body?: unknown;

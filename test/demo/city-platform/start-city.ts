@@ -8,8 +8,7 @@ import { Client } from "pg";
 import { afterAll, inject } from "vitest";
 
 import { withDatabase } from "../../../store/provision.ts";
-
-export const cityKey = { id: "test-district", secret: "test-secret-of-at-least-32-bytes!" };
+import { cityKey } from "./city-key.ts";
 
 export interface City {
   readonly url: string;
@@ -52,7 +51,14 @@ export async function startCity(options: CityOptions = {}): Promise<City> {
     }),
   ]);
   const { url, adminUrl } = JSON.parse(String(ready[0])) as { url: string; adminUrl: string };
+  let stopping = false;
+  child.once("exit", (code, signal) => {
+    if (!stopping && signal !== "SIGKILL") {
+      console.error(`the city platform ended by itself: ${signal ?? code} ${messages}`);
+    }
+  });
   const stop = async (): Promise<void> => {
+    stopping = true;
     if (child.exitCode !== null || child.signalCode !== null) return;
     child.kill("SIGTERM");
     await once(child, "exit");

@@ -7,7 +7,8 @@ import { createHttpPlatform } from "../../../sync/platform/http/http-platform.ts
 import { Breaker } from "../../../sync/platform/http/breaker.ts";
 import type { PlatformFailure } from "../../../sync/platform/platform-failure.ts";
 import type { CityPlatform } from "../../../sync/platform/port.ts";
-import { cityKey, startCity, type City } from "../../demo/city-platform/start-city.ts";
+import { cityKey } from "../../demo/city-platform/city-key.ts";
+import { startCity, type City } from "../../demo/city-platform/start-city.ts";
 import { creditCodeOf, seedLines } from "../../demo/city-platform/titles-for-tests.ts";
 
 let city: City;

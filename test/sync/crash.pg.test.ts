@@ -1,0 +1,177 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+
+import { beforeAll, describe, expect, test } from "vitest";
+
+import { stepNames, type StepName } from "../../sync/steps.ts";
+import { startCity } from "../demo/city-platform/start-city.ts";
+import { creditCodeOf, seedLines, seedTitle } from "../demo/city-platform/titles-for-tests.ts";
+import { connectTo } from "./connect-to.ts";
+import { createDistrict, type District } from "./district-kit.ts";
+
+let here: District;
+let round = 0;
+
+beforeAll(async () => {
+  here = await createDistrict();
+  await here.registerEnterprises(1_500);
+  // More than one page and more than one portion, so that steps are passed more than once.
+  await here.city.admin("POST /admin/seed", seedLines(1_100));
+  await here.sync();
+});
+
+/** Something to pull in several pages, something to push, something to withdraw, one batch to be split. */
+async function makeChanges(): Promise<void> {
+  round += 1;
+  await here.rows("update sync_streams set cursor = null");
+  await here.city.admin("PUT /admin/titles", [
+    seedTitle(round, { batch: `r${round}` }),
+    seedTitle(round + 1, { level: "NATIONAL" }),
+  ]);
+  for (let no = 0; no < 6; no++) await here.recommend(1_200 + no, { reason: `round ${round}` });
+  await here.recommend(1_300 + round);
+  await here.recommend(1_299 + round, { state: "WITHDRAWN" });
+  await here.city.admin("DELETE /admin/faults");
+  const fault = { on: "pushBatch", kind: "refuse-batch", times: 1 };
+  await here.city.admin("POST /admin/faults", fault);
+}
+
+interface CityRow {
+  readonly key: string;
+  readonly withdrawn: boolean;
+  readonly record: { readonly reason: string | null };
+}
+
+/** I1, I2, I3, I4, I5, I6 in the terms of both databases: everything is where it belongs, once. */
+async function expectConverged(): Promise<void> {
+  const theirs = await here.city.admin<CityRow[]>("GET /admin/recommendations");
+  const held = theirs
+    .filter((row) => !row.withdrawn)
+    .map((row) => `${row.key} ${row.record.reason}`);
+  const ours = await here.rows<{ line: string }>(
+    `select concat(credit_code, '|', kind, '|', batch, ' ', coalesce(reason, 'null')) as line from recommendations
+     where state = 'PROPOSED' order by credit_code`,
+  );
+  expect(held).toEqual(ours.map((row) => row.line));
+  const titles =
+    await here.city.admin<{ creditCode: string; batch: string; level: string }[]>(
+      "GET /admin/titles",
+    );
+  const mine = await here.rows<{ line: string }>(
+    "select concat(credit_code, ' ', batch, ' ', level) as line from titles order by credit_code, batch",
+  );
+  const line = (t: (typeof titles)[number]): string => `${t.creditCode} ${t.batch} ${t.level}`;
+  expect(mine.map((row) => row.line)).toEqual(titles.map(line).toSorted());
+  const [loose] = await here.rows(
+    `select (select count(*)::int from sync_batches where state not in ('ACKED', 'PARKED')) as batches,
+       (select count(*)::int from sync_runs where state = 'RUNNING') as runs,
+       (select count(*)::int from sync_outbox where batch_no is null) as notices,
+       (select count(*)::int from sync_conflicts where state = 'OPEN') as conflicts`,
+  );
+  expect(loose).toEqual({ batches: 0, runs: 0, notices: 0, conflicts: 0 });
+  const runs = await here.rows<{ digest: string; previous_digest: string | null }>(
+    "select digest, previous_digest from sync_runs",
+  );
+  expect(new Set(runs.map((run) => run.previous_digest)).size).toBe(runs.length);
+}
+
+async function dieAt(step: StepName, times: number): Promise<string | null> {
+  const child = spawn(
+    process.execPath,
+    // oxfmt-ignore
+    ["--import", "tsx", "test/sync/dying-exchange.ts", here.database.workerUrl, here.city.url, step, String(times)],
+    { stdio: ["ignore", "inherit", "inherit"] },
+  );
+  const [, signal] = (await once(child, "exit")) as [number | null, string | null];
+  await untilSessionsEnd();
+  return signal;
+}
+
+/** The server learns of a dead client only when it next looks; until then its lock stands. */
+async function untilSessionsEnd(): Promise<void> {
+  const alive = "select from pg_stat_activity where application_name = 'dying exchange'";
+  while ((await here.rows(alive)).length > 0) await new Promise((done) => setTimeout(done, 20));
+}
+
+test("every step of the list is passed by the exchange that the next tests kill", async () => {
+  await makeChanges();
+  const passed = new Map<StepName, number>();
+  await here.sync({
+    step: (name) => {
+      passed.set(name, (passed.get(name) ?? 0) + 1);
+      return Promise.resolve();
+    },
+  });
+  expect(stepNames.filter((name) => !passed.has(name))).toEqual([]);
+  await expectConverged();
+});
+
+describe("killed at a step, the next exchange brings everything where it belongs, once", () => {
+  const moments: readonly (readonly [StepName, number])[] = [
+    ...stepNames.map((name) => [name, 1] as const),
+    ["pull.pageFetched", 3],
+    ["pull.pageLanded", 2],
+    ["pull.chunkMerged", 2],
+    ["push.sending", 2],
+    ["push.answered", 2],
+    ["push.settled", 2],
+    ["push.sealed", 1],
+    ["verify.compared", 2],
+  ];
+  test.each(moments)("%s, passing %i", async (step, times) => {
+    await makeChanges();
+    expect(await dieAt(step, times)).toBe("SIGKILL");
+    const report = await here.sync();
+    expect(report.parts.filter((p) => p.agreement?.agreed === true).length).toBeGreaterThanOrEqual(
+      2,
+    );
+    await expectConverged();
+  });
+});
+
+test("killed again and again at every step in turn, it still comes through", async () => {
+  await makeChanges();
+  for (const step of stepNames) await dieAt(step, 1);
+  await here.sync();
+  await expectConverged();
+});
+
+describe("the city killed while it takes a batch", () => {
+  test.each(["crash-before-commit", "crash-after-commit"])("%s", async (kind) => {
+    const victim = await startCity({ databaseUrl: here.city.databaseUrl });
+    await makeChanges();
+    await here.city.admin("DELETE /admin/faults");
+    await victim.admin("POST /admin/faults", { on: "pushBatch", kind });
+    const platform = connectTo(victim.url);
+    const report = await here.sync({ platform, parts: ["push"] });
+    platform.close();
+    expect(victim.process.signalCode).toBe("SIGKILL");
+    expect(report.parts[0]).toMatchObject({ state: "INCOMPLETE", cutOff: true });
+    await here.sync();
+    await expectConverged();
+  });
+});
+
+test("a database connection cut in the middle costs that exchange and nothing else", async () => {
+  await makeChanges();
+  const cut = here.sync({
+    step: async (name) => {
+      if (name === "push.answered") {
+        await here.rows(
+          "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'goldseed_worker' and datname = current_database()",
+        );
+      }
+    },
+  });
+  await expect(cut).rejects.toThrow(/terminat|connection/iu);
+  await here.sync();
+  await expectConverged();
+});
+
+test("the enterprises that were named are the ones that changed", async () => {
+  const rows = await here.rows<{ title_kinds: string[] }>(
+    "select title_kinds from enterprises where credit_code = $1",
+    [creditCodeOf(1)],
+  );
+  expect(rows).toEqual([{ title_kinds: ["SPECIALIZED"] }]);
+});
