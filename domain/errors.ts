@@ -87,6 +87,12 @@ export const errorCatalogue = {
     "对照模式更正字段与参数",
     "Correct fields and arguments by the schema",
   ]),
+  PERSISTED_QUERY_NOT_FOUND: entry(200, 2, true, [
+    "未登记此查询",
+    "The persisted query is not known here",
+    "附上查询全文再发一次",
+    "Send it once more together with its text",
+  ]),
   OPERATION_TOO_LARGE: entry(400, 2, false, [
     "查询超出规模限制",
     "The operation exceeds a limit",

@@ -1,5 +1,8 @@
 /** Wires the gateway: schema, policy, compiler, Apollo Server, HTTP. The only place in gateway/ that does. */
 import { randomUUID } from "node:crypto";
+import { constants } from "node:zlib";
+
+import compress from "@fastify/compress";
 
 import fastify, { type FastifyInstance } from "fastify";
 import type { GraphQLSchema } from "graphql";
@@ -15,6 +18,7 @@ import { makeCursorKey } from "./compile/cursor.ts";
 import { type Answering, failure } from "./execute/answer-operation.ts";
 import { DocumentCache } from "./execute/document-cache.ts";
 import { PlanCache } from "./execute/plan-cache.ts";
+import { PersistedQueries } from "./execute/persisted-queries.ts";
 import { Admission, type AdmissionOptions } from "./limits/admission.ts";
 import type { OperationLimits } from "./limits/measure-operation.ts";
 import { startApollo } from "./server/apollo.ts";
@@ -48,6 +52,9 @@ export interface GatewayOptions {
   readonly onInternalError: (error: unknown, requestId: string) => void;
 }
 
+/** Below this a smaller body does not pay for the work; what a portrait without lists takes. */
+const compressFromBytes = 4_096;
+
 export interface Gateway {
   /** `http://host:port`, with the port that was given by the system when 0 was asked for. */
   readonly url: string;
@@ -60,6 +67,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   await assertFit(options.pool);
   let serving = true;
   const app = createApp(options);
+  await app.register(compress, {
+    threshold: compressFromBytes,
+    encodings: ["br", "gzip"],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  });
   const apollo = await startApollo(options);
   const answering: Answering = {
     ...options,
@@ -73,6 +85,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     answering,
     apollo,
     admission: new Admission(options.admission),
+    persistedQueries: new PersistedQueries(),
   });
   await registerGraphiql(app, options.graphiql);
   const url = await listen(app, options);

@@ -19,13 +19,15 @@ import {
 import type { RequestContext } from "../request-context.ts";
 import type { Admission } from "../limits/admission.ts";
 import type { Apollo } from "./apollo.ts";
-import { readRequest, readSearch } from "./read-request.ts";
+import type { PersistedQueries } from "../execute/persisted-queries.ts";
+import { readRequest, readSearch, type RequestParameters } from "./read-request.ts";
 
 export interface GraphqlRouteOptions {
   readonly authenticator: Authenticator;
   readonly answering: Answering;
   readonly apollo: Apollo;
   readonly admission: Admission;
+  readonly persistedQueries: PersistedQueries;
   readonly requestTimeoutMs: number;
   readonly fetchCityRecords: FetchCityRecords | null;
 }
@@ -40,10 +42,10 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
       const context = await contextOf(request, reply, options);
       const release = await options.admission.admit();
       try {
-        const parameters = parametersOf(request);
+        const parameters = parametersOf(request, options.persistedQueries);
         const compiled = await answerOperation(options.answering, parameters, context);
         if (compiled) return await sendAnswer(reply, compiled, media);
-        return await sendApollo(request, reply, { context, apollo: options.apollo });
+        return await sendApollo(request, reply, { context, parameters, apollo: options.apollo });
       } finally {
         release();
       }
@@ -58,18 +60,25 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
 /** Headers that a foreign page cannot send without asking first; a GET without one of them may be its doing. */
 const preflightHeaders = ["apollo-require-preflight", "x-apollo-operation-name"];
 
-function parametersOf(request: FastifyRequest): OperationRequest {
-  if (request.method === "POST") return readRequest(request.body);
+function parametersOf(request: FastifyRequest, persisted: PersistedQueries): OperationRequest {
+  const parameters =
+    request.method === "POST" ? readRequest(request.body) : searchParameters(request);
+  const { query } = parameters;
+  const text = parameters.persisted ? persisted.resolve(query, parameters.persisted) : query;
+  const mutates = request.method === "GET" && /^\s*mutation\b/u.test(text ?? "");
+  if (mutates)
+    throw new GoldseedError("METHOD_NOT_ALLOWED", "A mutation is not taken by GET. Use POST.");
+  return { ...parameters, query: text ?? "" };
+}
+
+function searchParameters(request: FastifyRequest): RequestParameters {
   if (!preflightHeaders.some((name) => request.headers[name])) {
     throw new GoldseedError(
       "BAD_REQUEST",
       'A GET needs the header "apollo-require-preflight: true", so that no foreign page can send it. Or use POST.',
     );
   }
-  const parameters = readSearch(new URL(request.url, "http://localhost").searchParams);
-  if (/^\s*mutation\b/u.test(parameters.query))
-    throw new GoldseedError("METHOD_NOT_ALLOWED", "A mutation is not taken by GET. Use POST.");
-  return parameters;
+  return readSearch(new URL(request.url, "http://localhost").searchParams);
 }
 
 async function contextOf(
@@ -133,17 +142,25 @@ function sendAnswer(
     .send(answer.body);
 }
 
+interface Handing {
+  readonly context: RequestContext;
+  readonly apollo: Apollo;
+  readonly parameters: OperationRequest;
+}
+
+/** As a POST whatever it came as: what a GET may do has been decided here, and a hash has become a text. */
 async function sendApollo(
   request: FastifyRequest,
   reply: FastifyReply,
-  { context, apollo }: { context: RequestContext; apollo: Apollo },
+  { context, apollo, parameters }: Handing,
 ) {
-  const search = request.url.includes("?") ? request.url.slice(request.url.indexOf("?")) : "";
+  const headers = { accept: request.headers.accept, "content-type": "application/json" };
   const answer = await apollo.answer(
-    { method: request.method, headers: request.headers, search, body: request.body },
+    { method: "POST", headers, search: "", body: parameters },
     context,
   );
-  for (const [name, value] of Object.entries(answer.headers))
+  for (const [name, value] of Object.entries(answer.headers)) {
     if (name !== "content-length") void reply.header(name, value);
+  }
   return reply.code(answer.status).header("cache-control", "no-store").send(answer.body);
 }

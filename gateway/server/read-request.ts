@@ -1,31 +1,53 @@
 /** The parameters of a GraphQL request, checked: what is missing or of the wrong type is told by name. */
 import { GoldseedError } from "../../domain/errors.ts";
 import type { OperationRequest } from "../execute/answer-operation.ts";
+import type { PersistedQuery } from "../execute/persisted-queries.ts";
+
+export interface RequestParameters extends Omit<OperationRequest, "query"> {
+  /** Null when a persisted query stands for it. */
+  readonly query: string | null;
+  readonly persisted: PersistedQuery | null;
+}
 
 /** @throws GoldseedError BAD_REQUEST */
-export function readRequest(body: unknown): OperationRequest {
+export function readRequest(body: unknown): RequestParameters {
   if (Array.isArray(body))
     throw bad("The body is an array; batches are not taken. Send one operation a request.");
   if (typeof body !== "object" || body === null)
     throw bad('The body is not a JSON object. Send {"query": "…", "variables": {…}}.');
   const { query, operationName, variables, extensions } = body as Record<string, unknown>;
-  if (typeof query !== "string" || query === "")
+  if (!isMapOrNothing(extensions))
+    throw bad(`"extensions" is ${describe(extensions)}, expected an object.`);
+  const persisted = persistedOf(
+    (extensions as Record<string, unknown> | null | undefined)?.["persistedQuery"],
+  );
+  const missing = persisted !== null && (query === undefined || query === null || query === "");
+  if (!missing && (typeof query !== "string" || query === ""))
     throw bad(`"query" is ${describe(query)}, expected a GraphQL document as text.`);
   if (operationName != null && typeof operationName !== "string")
     throw bad(`"operationName" is ${describe(operationName)}, expected a text.`);
   if (!isMapOrNothing(variables))
     throw bad(`"variables" is ${describe(variables)}, expected an object.`);
-  if (!isMapOrNothing(extensions))
-    throw bad(`"extensions" is ${describe(extensions)}, expected an object.`);
   return {
-    query,
+    query: missing ? null : (query as string),
+    persisted,
     operationName: operationName ?? null,
     variables: (variables ?? null) as Readonly<Record<string, unknown>> | null,
   };
 }
 
+function persistedOf(value: unknown): PersistedQuery | null {
+  if (value === undefined || value === null) return null;
+  const { version, sha256Hash } = value as Partial<PersistedQuery>;
+  if (version === 1 && typeof sha256Hash === "string" && /^[0-9a-f]{64}$/iu.test(sha256Hash))
+    return { version, sha256Hash };
+  throw bad(
+    '"extensions.persistedQuery" is not understood, expected {"version": 1, "sha256Hash": "64 hexadecimal digits"}.',
+  );
+}
+
 /** A GET carries the same parameters in its address, `variables` as JSON. @throws GoldseedError BAD_REQUEST */
-export function readSearch(search: URLSearchParams): OperationRequest {
+export function readSearch(search: URLSearchParams): RequestParameters {
   const json = (name: string): unknown => {
     const text = search.get(name);
     if (text === null || text === "") return null;

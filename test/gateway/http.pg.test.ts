@@ -1,4 +1,6 @@
 /** GraphQL over HTTP as clients meet it: the specification's audits, refusals in words, health, overload, stopping. */
+import { createHash } from "node:crypto";
+
 import { serverAudits } from "graphql-http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
@@ -327,4 +329,62 @@ test("a client that goes away takes its statement with it", async () => {
   await expect.poll(waiting, { timeout: 2_000, interval: 20 }).toBe(0);
   await lock.query("rollback");
   lock.release();
+});
+
+describe("persisted queries", () => {
+  const query = "{ viewer { tier } }";
+  const persistedQuery = {
+    version: 1,
+    sha256Hash: createHash("sha256").update(query).digest("hex"),
+  };
+
+  test("are asked for once and then known by their hash, by POST and GET", async () => {
+    const body = { extensions: { persistedQuery } };
+    expect(await (await post(body)).json()).toMatchObject({
+      errors: [
+        { message: "PersistedQueryNotFound", extensions: { code: "PERSISTED_QUERY_NOT_FOUND" } },
+      ],
+    });
+    expect(await (await post({ ...body, query })).json()).toEqual({
+      data: { viewer: { tier: "DISTRICT" } },
+    });
+    expect(await (await post(body)).json()).toEqual({ data: { viewer: { tier: "DISTRICT" } } });
+    const search = new URLSearchParams({ extensions: JSON.stringify({ persistedQuery }) });
+    const got = await fetch(`${url}?${search.toString()}`, {
+      headers: { authorization: "Bearer town", "apollo-require-preflight": "true" },
+    });
+    expect(await got.json()).toEqual({ data: { viewer: { tier: "TOWN" } } });
+  });
+
+  test.each([
+    ["a hash of another text", { query: "{ __typename }", extensions: { persistedQuery } }],
+    [
+      "a version that is not known",
+      { query, extensions: { persistedQuery: { ...persistedQuery, version: 2 } } },
+    ],
+    [
+      "a hash that is none",
+      { query, extensions: { persistedQuery: { version: 1, sha256Hash: "x" } } },
+    ],
+  ])("%s is refused", async (_name, body) => {
+    const answer = await post(body);
+    expect([answer.status, await answer.json()]).toMatchObject([
+      400,
+      { errors: [{ extensions: { code: "BAD_REQUEST" } }] },
+    ]);
+  });
+});
+
+test("large answers are compressed for those who take it", async () => {
+  const body = {
+    query:
+      "{ areas { code name formerNames parent { code name parent { code name } } } enterprises(first: 6) { edges { cursor node { id name address titles { kind batch } ipRights(first: 9) { edges { cursor node { rightNo } } } } } } }",
+  };
+  const read = async (encoding: string) => {
+    const answer = await post(body, { "accept-encoding": encoding });
+    return [answer.headers.get("content-encoding"), await answer.text()] as const;
+  };
+  const [plain, gzip, brotli] = [await read("identity"), await read("gzip"), await read("br")];
+  expect([plain[0], gzip[0], brotli[0]]).toEqual([null, "gzip", "br"]);
+  expect(new Set([plain[1], gzip[1], brotli[1]]).size).toBe(1);
 });
