@@ -3,6 +3,7 @@ import { cityPeer } from "../config/city-peer.ts";
 import type { Config } from "../config/options.ts";
 import { readRuntime, writeRuntime } from "../config/runtime-file.ts";
 import type { CityPlatform } from "../sync/platform/port.ts";
+import { demoCitySeed } from "./demo-city-seed.ts";
 import { exchangeWithCity } from "./exchange-with-city.ts";
 import { openCityPlatform } from "./open-city-platform.ts";
 import type { OpenStore } from "./open-store.ts";
@@ -37,12 +38,12 @@ async function runStandIn(
 ): Promise<void> {
   const { dataDir } = config;
   try {
-    const city = await report.step(steps.city, () =>
+    const city = await report.step(steps.city, async () =>
       startDemoCity({
         ownerUrl: store.ownerUrl,
         dataDir,
         secret: store.secrets.demoCityKey,
-        seedFile: null,
+        seedFile: await demoCitySeed(store),
         onExit: (reason) =>
           report.note(`演示市级平台已退出 / the stand-in city platform has ended: ${reason}`),
       }),
