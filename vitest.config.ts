@@ -4,6 +4,8 @@ import { defineConfig } from "vitest/config";
 // graphql ships two copies of itself; Vite would take the module one and everything installed takes the other.
 const resolve = { alias: [{ find: /^graphql$/u, replacement: "graphql/index.js" }] };
 const exclude = ["node_modules/**", "dist/**", ".goldseed/**"];
+// Kinds that differ in their number of workers cannot run in one group; the cheap ones go first.
+const inTurn = (groupOrder: number) => ({ groupOrder });
 
 export default defineConfig({
   test: {
@@ -12,6 +14,7 @@ export default defineConfig({
         resolve,
         test: {
           name: "unit",
+          sequence: inTurn(1),
           include: ["test/**/*.test.ts"],
           exclude: [
             ...exclude,
@@ -23,12 +26,19 @@ export default defineConfig({
       },
       {
         resolve,
-        test: { name: "pbt", include: ["test/**/*.pbt.test.ts"], exclude, testTimeout: 120_000 },
+        test: {
+          name: "pbt",
+          sequence: inTurn(2),
+          include: ["test/**/*.pbt.test.ts"],
+          exclude,
+          testTimeout: 120_000,
+        },
       },
       {
         resolve,
         test: {
           name: "pg",
+          sequence: inTurn(3),
           include: ["test/**/*.pg.test.ts"],
           exclude,
           globalSetup: ["test/kit/global-postgres.ts"],
@@ -41,6 +51,7 @@ export default defineConfig({
         resolve,
         test: {
           name: "e2e",
+          sequence: inTurn(4),
           include: ["test/**/*.e2e.test.ts"],
           exclude,
           testTimeout: 240_000,

@@ -59,8 +59,9 @@ function statusCommand(): Command {
     .option("--source <id>", "只看一个来源 / of one source")
     .option("--limit <n>", "最多几条 / how many", "20")
     .option(...json);
-  return withConfigFlags(command).action((given: Given) =>
+  return withConfigFlags(command).action(() =>
     withPool(command, async (pool) => {
+      const given = givenTo(command);
       const limit = Number(given.limit);
       if (!Number.isInteger(limit) || limit < 1) throw notANumber(given.limit ?? "");
       const runs = await listImportRuns(pool, { sourceId: given.source, limit });
@@ -78,8 +79,9 @@ function resumeCommand(): Command {
     .argument("[run]", "导入编号；只有一个中断的可省 / the run, unless only one was interrupted")
     .option("--file <path>", "文件现在的位置 / where the file lies now")
     .option(...json);
-  return withConfigFlags(command).action((run: string | undefined, given: Given) =>
+  return withConfigFlags(command).action((run: string | undefined) =>
     withPool(command, async (pool) => {
+      const given = givenTo(command);
       const runId = run ?? (await onlyInterrupted(pool));
       await tell(given, (onProgress) =>
         resumeImport({ pool, runId, path: given.file, onProgress }),
@@ -167,6 +169,9 @@ function statusRow(run: ImportRunRow): readonly string[] {
     note.slice(0, 60),
   ];
 }
+
+/** `import status --json`: the parser hands --json to `import`, which has it too. */
+const givenTo = (command: Command): Given => command.optsWithGlobals<Given>();
 
 const isOpen = ({ state }: ImportRunRow): boolean =>
   ["STAGING", "VALIDATING", "LINKING", "MERGING"].includes(state);

@@ -46,7 +46,7 @@ export function exitCodeOf({ data, errors = [] }: GraphqlAnswer): number {
   if (!first) return 0;
   if (data !== null && data !== undefined) return 3;
   const code = first.extensions?.code ?? "";
-  return code in errorCatalogue ? errorCatalogue[code as ErrorCode].exitCode : 1;
+  return Object.hasOwn(errorCatalogue, code) ? errorCatalogue[code as ErrorCode].exitCode : 1;
 }
 
 function reasonOf(error: unknown): string {
