@@ -36,6 +36,8 @@ export interface ImportRequest {
   readonly onProgress?: OnProgress | undefined;
   /** Stops between two chunks; the run can then be resumed. */
   readonly signal?: AbortSignal | undefined;
+  /** Rows of one transaction; 5,000 when left out. */
+  readonly chunkRows?: number | undefined;
   /** Folder of source descriptions; the shipped one when left out. */
   readonly descriptions?: string | undefined;
 }

@@ -20,6 +20,8 @@ export interface ResumeRequest {
   readonly path?: string | undefined;
   readonly onProgress?: OnProgress | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Rows of one transaction; 5,000 when left out. */
+  readonly chunkRows?: number | undefined;
   readonly descriptions?: string | undefined;
 }
 

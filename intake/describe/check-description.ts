@@ -3,7 +3,7 @@ import { z } from "zod";
 
 import { classifications } from "../../domain/vocabulary.ts";
 import { isIsoDate } from "../../lib/iso-date.ts";
-import { isFindingCode, type FindingCode } from "../validate/finding-catalogue.ts";
+import { isFindingCode } from "../validate/finding-catalogue.ts";
 import {
   cadences,
   type CellType,
@@ -17,8 +17,7 @@ const text = z.string().trim().min(1);
 const isoDate = z.string().refine(isIsoDate, { error: "expected a date like 2024-01-31" });
 const findingCode = z
   .string()
-  .refine(isFindingCode, { error: "is no code of the finding catalogue" })
-  .transform((code) => code as FindingCode);
+  .refine(isFindingCode, { error: "is no code of the finding catalogue" });
 
 const column = z.strictObject({
   field: z.string().regex(/^[a-z][A-Za-z0-9]*$/, { error: "expected a camelCase name" }),

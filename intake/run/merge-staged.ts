@@ -7,7 +7,6 @@ import type { ImportTarget, TargetFigures } from "./import-target.ts";
 import { advance, assertGoing, type RunContext } from "./run-context.ts";
 import { StaleChunk } from "./stale-chunk.ts";
 
-const chunkRows = 5_000;
 /** A row that an officer changes just now is met at the next try; more tries than these mean something else. */
 const mostTries = 5;
 
@@ -40,7 +39,7 @@ async function mergeNext(
   context: RunContext,
   target: ImportTarget,
 ): Promise<boolean> {
-  const { run, report, today } = context;
+  const { run, report, today, chunkRows } = context;
   const at = { runId: run.id, afterLine: run.mergedLine, size: chunkRows };
   const throughLine = await nextChunkEnd(client, at);
   if (throughLine === null) return false;

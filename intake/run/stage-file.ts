@@ -13,8 +13,6 @@ import type { PreparedTarget } from "./import-target.ts";
 import { advance, assertGoing, type RunContext } from "./run-context.ts";
 import { addChunk, newChunk, recordTaker, rowsOf, type StagingChunk } from "./staging-chunk.ts";
 
-/** Rows of one transaction. */
-const chunkRows = 5_000;
 /** A first chunk of at least so many rows, of which so many are wrong, is a file of another kind. */
 const gate = { rows: 100, share: 0.8 };
 
@@ -37,7 +35,7 @@ export async function stageFile(
       for (const record of records) {
         if (record.line <= resumeAfter) continue;
         take(record, chunk);
-        if (rowsOf(chunk) < chunkRows) continue;
+        if (rowsOf(chunk) < context.chunkRows) continue;
         await writing;
         writing = writeChunk(context, chunk, bytes);
         // Met by the next await; until then it must not count as unhandled.

@@ -1,6 +1,6 @@
 /**
- * COPY of rows that are at hand. Measured on registry rows of 800 bytes: 118,000 rows/s, an insert from one JSON
- * parameter 41,000, a multi-row insert 26,000.
+ * COPY of rows that are at hand. Measured side by side on a busy machine, 40,000 registry rows of 900 bytes: COPY 29,000
+ * rows/s, an insert from one JSON parameter 24,000, a multi-row insert 15,000, row by row 280.
  *
  * Quote and delimiter are control characters that JSON escapes and intake removes from keys, so nothing has to be
  * escaped or doubled.

@@ -54,7 +54,7 @@ export function rowOf(i: number, change: Partial<RegistryRow> = {}): RegistryRow
 
 export function csvOf(
   rows: readonly RegistryRow[],
-  { delimiter = ",", names = headers as readonly string[] } = {},
+  { delimiter = ",", names = headers }: { delimiter?: string; names?: readonly string[] } = {},
 ): string {
   const line = (cells: readonly string[]) =>
     cells
