@@ -41,10 +41,16 @@ function withSubject(
   return same(
     phrase,
     banded ??
+      topicFor(memory, circumstance) ??
       byDimension.get(circumstance.dimension) ??
       onlyAnnounced(memory, circumstance) ??
       numerator(memory, circumstance),
   );
+}
+
+/** The introduced measure, unless the unit belongs to a ratio or years said before. */
+function topicFor({ topic }: Memory, { dimension }: Circumstance): Phrase | undefined {
+  return dimension === "year" || dimension === "score" ? undefined : topic;
 }
 
 /** Whole fiscal years are always years of operation. */
@@ -84,7 +90,7 @@ function same(phrase: Phrase, earlier: Phrase | undefined): Phrase | undefined {
 function growthOf(phrase: Phrase, memory: Memory): Phrase | undefined {
   const announced =
     memory.announced !== undefined && isGrowth(memory.announced) ? memory.announced : undefined;
-  const source = announced ?? memory.amount;
+  const source = announced ?? memory.topic ?? memory.amount;
   if (source === undefined) return phrase;
   const { subjects, coordination } = source;
   return { ...phrase, subjects, coordination, period: phrase.period ?? announced?.period };

@@ -74,16 +74,20 @@ function takesFilter(reader: Reader, read: LimitRead): boolean {
   return true;
 }
 
+/** Adds "greater than 0" for a growth said of each year without a number. */
+export function boundGrowth(reader: Reader): void {
+  const limit = { kind: "sign", op: ">", growth: true, of: undefined } as const;
+  const span = phraseSpan(reader, reader.at - 1);
+  bound(reader, { limit, denominators: [], next: reader.at, bare: false }, span);
+  reader.phrase = emptyPhrase;
+}
+
 /** Adds the condition; returns the reason when it cannot. */
 function bound(reader: Reader, read: LimitRead, span: Span): UnreadReason | undefined {
   const { limit } = read;
   const dimension = dimensionOf(limit);
   if (limit.kind === "place" && awardRank(reader, limit, span)) return undefined;
-  const phrase = asShare(
-    reader,
-    withSigns(reader.phrase, limit),
-    limit.kind === "bounds" ? dimension : "none",
-  );
+  const phrase = withSigns(reader.phrase, limit);
   if (phrase.qualifier !== undefined) return "qualifier not known";
   if (!namesMeasure(phrase) && reader.segment.unknown.length > 0) return "number without a measure";
   const whole = completePhrase(placed(phrase, limit), reader.memory, {
@@ -93,15 +97,16 @@ function bound(reader: Reader, read: LimitRead, span: Span): UnreadReason | unde
     tied: isTied(reader),
   });
   if (whole === undefined) return "number without a measure";
+  const share = limit.kind === "bounds" ? asShare(reader, whole, dimension) : whole;
   const relaxes = followsRelaxation(reader);
-  if (read.bare && !relaxes && !saysAtLeast(reader, whole, limit)) return "side not said";
-  const drafted = draftLimit(whole, limit, span, reader.lexicon);
+  if (read.bare && !relaxes && !saysAtLeast(reader, share, limit)) return "side not said";
+  const drafted = draftLimit(share, limit, span, reader.lexicon);
   if ("fault" in drafted) return drafted.fault;
-  remember(reader.memory, whole, dimension);
+  remember(reader.memory, share, dimension);
   const { draft } = drafted;
   const sided = read.bare && relaxes && draft.kind === "leaf" ? { ...draft, bare: true } : draft;
   addPart(reader, sided, span, {
-    standing: isStanding(whole),
+    standing: isStanding(share),
     negatable: limit.kind !== "place",
   });
   return undefined;
@@ -115,6 +120,8 @@ function dimensionOf(limit: Limit): string {
 /** "positive growth" names the growth together with its bound. */
 function withSigns(phrase: Phrase, limit: Limit): Phrase {
   if (limit.kind !== "sign") return phrase;
+  if (limit.of !== undefined && phrase.subjects.length === 0)
+    return { ...phrase, subjects: [limit.of] };
   const bare = phrase.subjects.length === 0 && !namesMeasure(phrase);
   return bare || limit.growth ? { ...phrase, growth: true } : phrase;
 }

@@ -1,6 +1,7 @@
 /** Punctuation: it ends segments and sentences, and with them what may be left unsaid. */
 import type { Strength } from "./element.ts";
 import { settleAward } from "./handle-fact.ts";
+import { boundGrowth } from "./handle-limit.ts";
 import { addArea, announces } from "./handle-measure-word.ts";
 import { emptyPhrase, isRatio, namesMeasure } from "./phrase.ts";
 import { addJoin, newSegment, type Reader, tokenAt } from "./reader.ts";
@@ -30,12 +31,21 @@ export function handlePoint(reader: Reader, token: Token): void {
     reader.at += 1;
     return;
   }
+  if (sign === "colon") introduce(reader);
   const carriesOn = sign === "comma" && continues(reader);
   endSegment(reader, carriesOn);
   if (sign === "stop" || sign === "semi") endClause(reader, sign);
   const strength = strengths[sign] ?? 2;
   if (reader.elements.length > 0 && !isHead(reader)) addJoin(reader, strength, undefined);
   reader.at += 1;
+}
+
+/** A colon after a measure makes it the topic of what follows. */
+function introduce(reader: Reader): void {
+  const { phrase, memory } = reader;
+  if (phrase.subjects.length === 0 || announces(phrase)) return;
+  memory.topic = phrase;
+  reader.phrase = emptyPhrase;
 }
 
 function isHead(reader: Reader): boolean {
@@ -63,6 +73,7 @@ function continues(reader: Reader): boolean {
 export function endSegment(reader: Reader, carriesOn = false): void {
   const { phrase, segment, findings } = reader;
   if (reader.area !== undefined) closeArea(reader);
+  if (growsEachYear(reader)) boundGrowth(reader);
   if (announces(phrase)) reader.memory.announced = phrase;
   else if (phrase.subjects.length > 0 && !segment.yielded) noteSubject(reader);
   const told = segment.yielded || reader.granting;
@@ -75,6 +86,13 @@ export function endSegment(reader: Reader, carriesOn = false): void {
     reader.gravity = undefined;
   }
   reader.segment = newSegment(reader.at + 1);
+}
+
+/** "growing two years running" states its bound without a number. */
+function growsEachYear({ phrase }: Reader): boolean {
+  return (
+    phrase.growth && phrase.each && phrase.subjects.length > 0 && (phrase.period?.years ?? 0) > 1
+  );
 }
 
 function hasWords({ segment }: Reader): boolean {
@@ -106,5 +124,6 @@ function endClause(reader: Reader, sign: "stop" | "semi"): void {
   reader.negated = false;
   reader.granting = false;
   if (sign === "semi") return;
+  reader.memory.topic = undefined;
   if (tokenAt(reader, 1)?.meaning.is !== "item") reader.memory.period = undefined;
 }

@@ -110,6 +110,8 @@ export const lexiconFiles = z.strictObject({
     rank_words: words,
     first: words,
     positive_growth: words,
+    gains: groups,
+    losses: groups,
     positive: words,
     nonnegative: words,
     negative: words,

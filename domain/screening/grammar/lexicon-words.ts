@@ -87,6 +87,8 @@ function boundEntries({ words }: LexiconFiles): Entry[] {
     [words.rank_words, { is: "rank" }],
     [words.first, { is: "first" }],
     [words.positive_growth, { is: "sign", op: ">", growth: true }],
+    ...grouped(words.gains, (of): Word => ({ is: "sign", op: ">", growth: false, of })),
+    ...grouped(words.losses, (of): Word => ({ is: "sign", op: "<", growth: false, of })),
     [words.positive, { is: "sign", op: ">", growth: false }],
     [words.nonnegative, { is: "sign", op: ">=", growth: false }],
     [words.negative, { is: "sign", op: "<", growth: false }],

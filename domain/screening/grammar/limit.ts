@@ -12,7 +12,12 @@ export interface Bound {
 export type Limit =
   | { readonly kind: "bounds"; readonly bounds: readonly Bound[] }
   | { readonly kind: "place"; readonly upTo: number; readonly exact: boolean }
-  | { readonly kind: "sign"; readonly op: Comparison; readonly growth: boolean }
+  | {
+      readonly kind: "sign";
+      readonly op: Comparison;
+      readonly growth: boolean;
+      readonly of: string | undefined;
+    }
   | {
       readonly kind: "relative";
       readonly line: string;

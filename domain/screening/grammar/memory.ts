@@ -9,6 +9,8 @@ export interface Memory {
   readonly byDimension: Map<string, Phrase>;
   /** A ratio or growth named without a bound: "the ratio shall be as follows". */
   announced: Phrase | undefined;
+  /** The measure a colon introduced: "research spending: not below 2 million last year". */
+  topic: Phrase | undefined;
   /** The measure that sorts enterprises into bands. */
   banded: Phrase | undefined;
   /** The last amount that can grow. */
@@ -24,6 +26,7 @@ export function newMemory(yearsAhead: Period | undefined): Memory {
     last: undefined,
     byDimension: new Map(),
     announced: undefined,
+    topic: undefined,
     banded: undefined,
     amount: undefined,
     period: undefined,

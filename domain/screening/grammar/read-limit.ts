@@ -17,7 +17,7 @@ export function readLimit(tokens: readonly Token[], at: number): LimitRead | und
   if (meaning?.is === "place" || meaning?.is === "first") return readPlaces(tokens, before.next);
   if (meaning?.is === "sign" && before.op === undefined)
     return {
-      limit: { kind: "sign", op: meaning.op, growth: meaning.growth },
+      limit: { kind: "sign", op: meaning.op, growth: meaning.growth, of: meaning.of },
       denominators: [],
       next: before.next + 1,
       bare: false,

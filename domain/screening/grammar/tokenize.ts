@@ -1,4 +1,5 @@
 /** Cuts plain text into tokens in one pass: the longest word of the lexicon, or a number with its unit, whichever reaches further. */
+import { headStart, readHead } from "../text/read-head.ts";
 import { readItem } from "../text/read-item.ts";
 import { readPeriod } from "../text/read-period.ts";
 import { readPlace } from "../text/read-place.ts";
@@ -59,7 +60,7 @@ function tokenAt(text: string, at: number, lexicon: Lexicon, item: boolean): Tok
   if (mark !== undefined) return make(mark.end, { is: "item", style: mark.style });
   const point = points[text.charAt(at)];
   if (point !== undefined) return make(at + 1, point);
-  const read = readFigure(text, at, lexicon);
+  const read = readOpening(text, at) ?? readFigure(text, at, lexicon);
   const word = longestWord(text, at, lexicon);
   if (read !== undefined && read.end > (word?.end ?? 0)) return make(read.end, read.meaning);
   return word === undefined ? make(at + 1, { is: "other" }) : make(word.end, word.meaning);
@@ -72,6 +73,15 @@ interface Reading {
 
 const figureStart =
   /[\d近最前过此连上申百半零〇一二两三四五六七八九十千万亿壹贰叁肆伍陆柒捌玖拾佰仟]/;
+
+/** Words that open a list are too many to list: they are read by their pattern. */
+function readOpening(text: string, at: number): Reading | undefined {
+  const head = headStart.test(text.charAt(at)) ? readHead(text, at) : undefined;
+  if (head === undefined) return undefined;
+  if (head.kind === "some") return { end: head.end, meaning: { is: "some-of", count: head.count } };
+  const mark = head.kind === "any" ? "head_any" : "head_all";
+  return { end: head.end, meaning: { is: "mark", mark } };
+}
 
 function readFigure(text: string, at: number, lexicon: Lexicon): Reading | undefined {
   if (!figureStart.test(text.charAt(at))) return undefined;

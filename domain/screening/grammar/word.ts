@@ -51,7 +51,7 @@ export type Word =
   | { readonly is: "before"; readonly op: Comparison }
   | { readonly is: "after"; readonly up: boolean; readonly explicit: boolean }
   | { readonly is: "inclusive" | "exclusive" | "exception" | "rank" | "first" }
-  | { readonly is: "sign"; readonly op: Comparison; readonly growth: boolean }
+  | { readonly is: "sign"; readonly op: Comparison; readonly growth: boolean; readonly of?: string }
   | { readonly is: "relative"; readonly line: string }
   | { readonly is: "and" | "or" | "not" | "benefit" | "benefit-cap" | "filler" | "boilerplate" }
   | { readonly is: "mark"; readonly mark: Mark }
