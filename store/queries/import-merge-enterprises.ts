@@ -177,8 +177,9 @@ const mergeStatement = `/* store:import-merge-enterprises */ with ${stages}, his
   on conflict (credit_code, normal_name, valid_from) do update set valid_to = null, name = excluded.name
 ), dirty as (
   insert into dirty_keys (credit_code, stage, reason)
-  select credit_code, 'INDICATORS', 'registry' from paired where former_version is null
-  union all select credit_code, 'INDICATORS', 'registry' from changed
+  select credit_code, stage, $4
+  from (select credit_code from paired where former_version is null union all select credit_code from changed) as touched
+  cross join unnest(array['INDICATORS', 'PORTRAITS']) as stage
   on conflict (credit_code, stage) do update set marked_at = now(), reason = excluded.reason
 )
 select ${figures}, coalesce((select array_agg(credit_code) from changed where moved), '{}') as "movedCodes",

@@ -88,8 +88,8 @@ describe("importRecords, a first file", () => {
       valid_to: null,
     });
     expect(
-      await one("select count(*)::int as n from dirty_keys where stage = 'INDICATORS'"),
-    ).toEqual({ n: 30 });
+      await one("select count(*)::int as n from dirty_keys where stage in ('INDICATORS', 'PORTRAITS')"),
+    ).toEqual({ n: 60 });
   });
 
   it("keeps its report, clears its staging, and tells which description it went by", async () => {
