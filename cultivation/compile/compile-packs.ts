@@ -1,0 +1,104 @@
+/**
+ * All packs as one statement over a sheet of indicators: a single scan that judges every enterprise by every pack, the
+ * set-based twin of domain/criteria/judge.ts (docs/criteria/compiling.md).
+ *
+ * Layers are subqueries with OFFSET 0: the planner may not flatten them, so an expression of an inner layer is evaluated
+ * once however often the outer ones look at it. Rejected: one statement per pack (reads and unpacks each row 12 times),
+ * common table expressions (written to disk in between).
+ */
+import type { Pack, RulePack, SizePack } from "../../domain/criteria/pack.ts";
+import { applyOverlays } from "../../domain/criteria/version/apply-overlays.ts";
+import type { PackScope } from "./pack-scope.ts";
+import { type Layers, ruleLayers } from "./rule-layers.ts";
+import { reachedSql, sizeClassSql, sizeRowSql } from "./size-sql.ts";
+import { sizeVerdict, ruleVerdict, type VerdictSql } from "./verdict-sql.ts";
+import { quoteText } from "./sql-text.ts";
+
+export interface CompileOptions {
+  /** The sheet: a table, or a query in brackets, with a column `credit_code` and those of `sheetColumns`. */
+  readonly sheet: string;
+  /** Notices in force on this day are laid over the packs; none when left out. */
+  readonly asOf?: string;
+}
+
+export interface CompiledPacks {
+  /**
+   * `credit_code`, then for pack number n (from 0) `p{n}_pass` and `p{n}_progress`: the verdicts as columns, one row per
+   * enterprise.
+   */
+  readonly wide: string;
+  /** One row per enterprise and pack, with every part of the verdict. */
+  readonly rows: string;
+}
+
+/** Disabled packs are left out: their verdict is unknown whatever the facts are. */
+export function compilePacks(packs: readonly Pack[], options: CompileOptions): CompiledPacks {
+  const active = activePacks(packs, options.asOf);
+  const layered = layersOf(active, options.sheet);
+  const figures = active.flatMap((_pack, place) => [`s.p${place}_pass`, `s.p${place}_progress`]);
+  const verdicts = active.map((pack, place) => rowOf(pack, place));
+  return {
+    wide: `select s.credit_code, ${figures.join(", ")} from ${layered}`,
+    rows: `select s.credit_code, v.* from ${layered} cross join lateral (values ${verdicts.join(", ")})
+      as v(pack_id, pass, progress, total, points, category, ranges, direct_pass, excluded_by, failed, unknown, presumed, class)`,
+  };
+}
+
+/** The packs that are judged by, with the notices of the day laid over them, in their order in the statement. */
+export function activePacks(packs: readonly Pack[], asOf: string | undefined): readonly Pack[] {
+  return packs
+    .filter((pack) => pack.status === "active")
+    .map((pack) => (pack.kind === "rules" ? applyOverlays(pack, asOf) : pack));
+}
+
+function layersOf(packs: readonly Pack[], sheet: string): string {
+  const perPack = packs.map((pack, place): Layers => {
+    return pack.kind === "rules" ? ruleLayers(scopeOf(pack, place)) : sizeLayers(pack, place);
+  });
+  const depth = Math.max(0, ...perPack.map((layers) => layers.length));
+  let query = `${sheet} s`;
+  for (let layer = 0; layer < depth; layer++) {
+    const made = perPack.flatMap((layers) => layers[layer] ?? []);
+    if (made.length > 0) query = `(select s.*, ${made.join(", ")} from ${query} offset 0) s`;
+  }
+  return query;
+}
+
+const scopeOf = (pack: RulePack, place: number): PackScope => ({ pack, place });
+
+function sizeLayers(pack: SizePack, place: number): Layers {
+  const reached = (["large", "medium", "small"] as const).map(
+    (step) => `${reachedSql(pack, `s.p${place}_row`, step)} as p${place}_${step}`,
+  );
+  const truths = (["large", "medium", "small"] as const).map((step) => `s.p${place}_${step}`);
+  const [large = "", medium = "", small = ""] = truths;
+  return [
+    [`${sizeRowSql(pack)} as p${place}_row`],
+    reached,
+    [
+      `not ${large} as p${place}_pass`,
+      `case when not ${large} then 100 else 0 end as p${place}_progress`,
+      `${sizeClassSql(large, medium, small)} as p${place}_class`,
+    ],
+  ];
+}
+
+function rowOf(pack: Pack, place: number): string {
+  const verdict: VerdictSql =
+    pack.kind === "rules" ? ruleVerdict(scopeOf(pack, place)) : sizeVerdict(pack, place);
+  return `(${[
+    quoteText(pack.id),
+    `s.p${place}_pass`,
+    `s.p${place}_progress`,
+    verdict.total,
+    verdict.points,
+    verdict.category,
+    verdict.ranges,
+    verdict.directPass,
+    verdict.excludedBy,
+    verdict.failed,
+    verdict.unknown,
+    verdict.presumed,
+    verdict.class,
+  ].join(", ")})`;
+}
