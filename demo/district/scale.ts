@@ -18,8 +18,6 @@ export interface Scale {
   readonly demands: number;
   /** Titles whose row at the city is newer than the district's. */
   readonly cityChanges: number;
-  /** Source records in all; permits make up what the other facts leave open. Null: as many as come. */
-  readonly sourceRecords: number | null;
 }
 
 /** Each line: titles held together, and by how many. The sums per title are asserted in test/demo/district. */
@@ -80,7 +78,6 @@ const scales: Readonly<Record<ScaleName, Scale>> = {
     recommendations: 20,
     demands: 12,
     cityChanges: 6,
-    sourceRecords: null,
   },
   default: {
     cohorts: [
@@ -97,7 +94,6 @@ const scales: Readonly<Record<ScaleName, Scale>> = {
     recommendations: 600,
     demands: 900,
     cityChanges: 60,
-    sourceRecords: null,
   },
   full: {
     cohorts: [
@@ -114,7 +110,6 @@ const scales: Readonly<Record<ScaleName, Scale>> = {
     recommendations: 600,
     demands: 900,
     cityChanges: 60,
-    sourceRecords: 2_600_000,
   },
 };
 

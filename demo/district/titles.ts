@@ -1,6 +1,6 @@
 /**
- * The titles of an entity with their renewals: batches of three years, so that on every day one quarter's batch lapses
- * within 90 days. First grants lie before the end of 2024; what is VALID counts to the district's figures on any day.
+ * The titles of an entity with their renewals every three years. First grants lie before the end of 2024; what is VALID
+ * counts to the district's figures on any day.
  */
 import { yearsAfter } from "./calendar.ts";
 import type { TitleKind, TitleLevel, TitleStatus } from "../../domain/vocabulary.ts";
@@ -32,8 +32,10 @@ const levels: Readonly<Record<TitleKind, TitleLevel>> = {
 
 /** The schemes of 2022 and the eaglets of the city grant nothing earlier. */
 const firstYears: Partial<Record<TitleKind, number>> = { INNOVATIVE: 2022, EAGLET: 2022 };
-const grantDays = ["03-20", "06-25", "09-20", "12-15"] as const;
-const lastDays = ["03-19", "06-24", "09-19", "12-14"] as const;
+/** Five batches a year, never more than 86 days apart: on every day some titles lapse within 90 days. */
+const grantDays = ["02-20", "04-30", "07-10", "09-20", "12-15"] as const;
+const lastDays = ["02-19", "04-29", "07-09", "09-19", "12-14"] as const;
+const perYear = grantDays.length;
 const figuresYear = Number(figuresDate.slice(0, 4));
 
 export function titlesOf(identity: Identity, figures: Figures): readonly HeldTitle[] {
@@ -47,10 +49,10 @@ export function titlesOf(identity: Identity, figures: Figures): readonly HeldTit
 
 /** The first grant and every renewal since; the last one is in force on the day of the plan. */
 function grantsOf(identity: Identity, kind: TitleKind, random: Random): HeldTitle[] {
-  const quarter = firstQuarter(identity, kind, random);
+  const first = firstBatch(identity, kind, random);
   const grants: HeldTitle[] = [];
-  for (let year = Math.floor(quarter / 4); ; year += 3) {
-    const grant = grantIn(identity, kind, { year, place: quarter % 4 });
+  for (let year = Math.floor(first / perYear); ; year += 3) {
+    const grant = grantIn(identity, kind, { year, place: first % perYear });
     if (grant.validTo >= identity.plan.asOf) return [...grants, { ...grant, status: "VALID" }];
     grants.push(grant);
   }
@@ -73,12 +75,12 @@ function grantIn(
   };
 }
 
-/** Quarters counted from year 0, not before the enterprise is a year and a half old and not after the figures' date. */
-function firstQuarter(identity: Identity, kind: TitleKind, random: Random): number {
+/** Batches counted from year 0: none before the enterprise is a year and a half old, none after the figures' date. */
+function firstBatch(identity: Identity, kind: TitleKind, random: Random): number {
   const [year = 0, month = 1] = identity.establishedOn.split("-").map(Number);
-  const born = year * 4 + Math.floor((month - 1) / 3) + 6;
-  const last = figuresYear * 4 + 3;
-  return random.int(Math.min(last, Math.max(born, (firstYears[kind] ?? 2021) * 4)), last);
+  const grown = Math.ceil(((year * 12 + month + 17) / 12) * perYear);
+  const last = figuresYear * perYear + perYear - 1;
+  return random.int(Math.min(last, Math.max(grown, (firstYears[kind] ?? 2021) * perYear)), last);
 }
 
 /** A title that was not renewed, or was withdrawn. */

@@ -9,7 +9,7 @@ export const employmentSheet: Sheet = {
     const { identity } = subject;
     const random = identity.stream("employment");
     const { inLibrary, technical } = identity.cohort;
-    const insures = { COMPANY: inLibrary ? 0.97 : 0.7, INDIVIDUAL_BUSINESS: 0.05 } as Record<
+    const insures = { COMPANY: inLibrary ? 0.97 : 0.7, INDIVIDUAL_BUSINESS: 0.07 } as Record<
       string,
       number
     >;

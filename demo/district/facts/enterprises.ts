@@ -7,7 +7,8 @@ import type { Cell, Sheet } from "../sheet.ts";
 import { sizeClassOf } from "../size-class.ts";
 import type { Subject } from "../subject.ts";
 import { districtWords } from "../words.ts";
-import { libraryKindsOf, stockEntryOf, validKindsOf } from "./library-memberships.ts";
+import { enterpriseDetails } from "./enterprise-details.ts";
+import { libraryKindsOf, validKindsOf } from "./library-memberships.ts";
 
 const columns = [
   "name",
@@ -69,7 +70,7 @@ function cellsOf(subject: Subject): Cell[] {
     identity.cohort.inLibrary,
     library,
     validKindsOf(titles),
-    detailsOf(subject),
+    enterpriseDetails(subject),
   ];
 }
 
@@ -125,36 +126,6 @@ function contactOf(identity: Identity): Cell[] {
   const code = identity.creditCode.slice(8, 16).toLowerCase();
   const web = identity.cohort.technical ? `https://www.${code}.example` : null;
   return [identity.contactName, `0532-0${number}`, `office@${code}.example`, web];
-}
-
-/** What the criteria ask and no source of ours delivers yet: stated by the enterprise, kept by the district. */
-function detailsOf(subject: Subject): string | null {
-  const { identity, figures } = subject;
-  const stock = stockEntryOf(subject);
-  if (stock === null) return null;
-  const random = identity.stream("details");
-  const years = figures.years.slice(-2).map(({ year }) => year);
-  const niche = Number(identity.establishedOn.slice(0, 4)) + random.int(0, 2);
-  const stated = {
-    mainProduct: identity.product,
-    nicheSince: niche,
-    domesticMarketShare: random.between([0.4, identity.cohort.technical ? 24 : 5]).toFixed(1),
-    developmentScore: Object.fromEntries(
-      years.map((year) => [year, developmentScore(identity, random)]),
-    ),
-    digitalLevel: random.int(1, 4),
-    strategicEmerging: identity.industry.strategic,
-    highTechField: identity.industry.field,
-    ownBrand: random.chance(0.8),
-  };
-  return JSON.stringify(
-    identity.cohort.technical ? { library: stock, ...stated } : { library: stock },
-  );
-}
-
-function developmentScore({ cohort }: Identity, random: Random): string {
-  const range = cohort.titles.includes("LITTLE_GIANT") ? ([61, 88] as const) : ([47, 78] as const);
-  return random.between(range).toFixed(1);
 }
 
 function digestOf(creditCode: string, cells: readonly Cell[]): string {

@@ -38,10 +38,10 @@ export const taxSheet: Sheet = {
   },
 };
 
-/** Individual businesses file for the last two years, branches pay through their parents for the last one. */
+/** All years of the library's enterprises, two of the others, the last one of branches and individual businesses. */
 function keptFrom({ identity }: Subject): number {
-  if (identity.kind === "BRANCH") return -1;
-  return identity.kind === "INDIVIDUAL_BUSINESS" ? -2 : 0;
+  if (identity.kind === "BRANCH" || identity.kind === "INDIVIDUAL_BUSINESS") return -1;
+  return identity.cohort.inLibrary ? 0 : -2;
 }
 
 function gradeOf({ identity }: Subject, random: Random): string | null {

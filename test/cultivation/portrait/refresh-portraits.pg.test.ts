@@ -49,7 +49,7 @@ beforeAll(async () => {
     industry_code: "'C3562'",
     size_class: "'SMALL'",
     established_on: "'2015-03-01'",
-    details: `'{"library": {"enteredOn": "2023-01-01"}, "strategicEmerging": true}'`,
+    details: `'{"library": {"enteredOn": "2023-01-01"}, "form": {"strategic_emerging": true}}'`,
   });
   await year("STRONG", 2023, { revenue: 10_000_000, net_profit: 900_000 });
   await year("STRONG", 2024, { revenue: 13_000_000, net_profit: 1_000_000 });
