@@ -1429,6 +1429,8 @@ CREATE INDEX sync_batch_items_entity_idx ON public.sync_batch_items USING btree 
 
 CREATE INDEX sync_conflicts_open_idx ON public.sync_conflicts USING btree (stream, entity_key) WHERE (state = 'OPEN'::text);
 
+CREATE INDEX sync_outbox_entity_idx ON public.sync_outbox USING btree (stream, entity_key) WHERE (batch_no IS NULL);
+
 CREATE INDEX sync_outbox_unsealed_idx ON public.sync_outbox USING btree (stream, id) WHERE (batch_no IS NULL);
 
 CREATE INDEX sync_runs_started_idx ON public.sync_runs USING btree (started_at DESC NULLS LAST, id);
@@ -2490,6 +2492,23 @@ grant select on trusted_documents to goldseed_gateway;
 grant delete, insert, select, update on trusted_documents to goldseed_worker;
 
 -- functions
+
+CREATE OR REPLACE FUNCTION public.analyze_store()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+declare
+  target regclass;
+begin
+  for target in
+    select c.oid::regclass from pg_class c
+    where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and pg_has_role(c.relowner, 'usage') order by c.relname
+  loop
+    execute format('analyze %s', target);
+  end loop;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.capture_recommendation()
  RETURNS trigger

@@ -1,0 +1,1 @@
+CREATE INDEX "sync_outbox_entity_idx" ON "sync_outbox" USING btree ("stream","entity_key") WHERE batch_no is null;
