@@ -22,9 +22,10 @@ function isPlain(text: string): boolean {
   return true;
 }
 
-const simplified = new Map<string, string>();
+/** By UTF-16 unit; 0 where a character is simplified already. */
+const simplified = new Uint16Array(65_536);
 for (let i = 0; i < traditionalPairs.length; i += 2) {
-  simplified.set(traditionalPairs.charAt(i), traditionalPairs.charAt(i + 1));
+  simplified[traditionalPairs.charCodeAt(i)] = traditionalPairs.charCodeAt(i + 1);
 }
 
 /** Traditional characters replaced by their simplified ones; all else is kept. */
@@ -32,9 +33,9 @@ export function simplify(text: string): string {
   let result = "";
   let from = 0;
   for (let i = 0; i < text.length; i++) {
-    const other = simplified.get(text.charAt(i));
-    if (other === undefined) continue;
-    result += text.slice(from, i) + other;
+    const other = simplified[text.charCodeAt(i)] ?? 0;
+    if (other === 0) continue;
+    result += text.slice(from, i) + String.fromCharCode(other);
     from = i + 1;
   }
   return from === 0 ? text : result + text.slice(from);

@@ -80,7 +80,7 @@ export function findCandidates(
     const { firstRow = 0, endRow = 0 } = registry.entities[entity] ?? {};
     for (let row = firstRow; row < endRow; row++) consider(row);
   }
-  if (mention.name.text.length >= 2) {
+  if (mention.name.text.length >= 2 && !isSettled(best)) {
     for (const row of registry.nameIndex.find(mention.name, maxNames)) consider(row);
     if (!hasNear(best)) {
       for (const row of registry.nameIndex.findByPairs(mention.name, maxNames - 10)) consider(row);
@@ -104,6 +104,15 @@ function provenFirst(candidates: Candidate[]): Candidate[] {
 /** Same text, same form, same division. */
 export function isVeryName({ slip, form, region }: Comparison): boolean {
   return slip === "EQUAL" && form === "SAME" && (region === "SAME" || region === "NEITHER");
+}
+
+/** A number leads to an enterprise and the name is its very name: no other can be better, so none is looked for. */
+function isSettled(found: ReadonlyMap<number, Candidate>): boolean {
+  if (found.size !== 1) return false;
+  for (const { comparison } of found.values()) {
+    if (comparison.nameAgrees && isVeryName(comparison) && comparison.time === "CURRENT") return true;
+  }
+  return false;
 }
 
 const nearSlips = new Set<SlipKind>(["EQUAL", "REORDERED", "SOUND", "LOOK", "SWAPPED", "DOUBLED", "LOST", "EXTRA"]);
@@ -142,7 +151,7 @@ function compareRow(
     place: relateCities(mention.place.cities, owner.place.cities),
     address,
     number: numberLevel(mention.number, entity, owner),
-    time: timeLevel(mention.date, row, registry),
+    time: row === owner.firstRow ? "CURRENT" : timeLevel(mention.date, row, registry),
     mentionBits: mention.bits,
     nameBits: registry.nameBits[row] ?? 0,
     length: name.text.length,

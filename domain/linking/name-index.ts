@@ -7,6 +7,7 @@
  */
 import type { ComparableName } from "./comparable-name.ts";
 import { hashText, startPostings } from "./posting-table.ts";
+import { startTally } from "./row-tally.ts";
 
 export interface NameIndex {
   /** Row numbers of names that may be meant, likeliest first, at most `limit`. */
@@ -19,6 +20,8 @@ export interface NameIndex {
 const maxRowsOfKey = 400;
 /** A letter pair of more names than this does not narrow the search. */
 const maxRowsOfPair = 4000;
+/** The rarest pairs find what can be found; more of them cost time and bring the same rows. */
+const maxPairs = 6;
 const maxPrefixRows = 60;
 /** Texts longer than this are told apart by their letter pairs; their keys would be a fifth of the table. */
 const maxKeyLength = 26;
@@ -35,38 +38,35 @@ export function buildNameIndex(names: readonly ComparableName[]): NameIndex {
   const keyTable = keys.build();
   const pairTable = pairs.build();
   const sorted = sortRows(names);
-  const count = (counts: Map<number, number>, text: string): void => {
+  const tally = startTally(names.length);
+  const countKeys = (text: string): void => {
     eachKey(text, (key) => {
-      keyTable.visit(key, (row) => counts.set(row, (counts.get(row) ?? 0) + 1), maxRowsOfKey);
+      keyTable.visit(key, (row) => tally.add(row, 1), maxRowsOfKey);
     });
   };
   return {
     find(mention, limit) {
-      const counts = new Map<number, number>();
-      count(counts, mention.text);
-      if (mention.bare !== mention.text) count(counts, mention.bare);
+      countKeys(mention.text);
+      if (mention.bare !== mention.text) countKeys(mention.bare);
       if (mention.parentLength < mention.text.length && mention.parentLength >= 2) {
         const parent = hashText(mention.text.slice(0, mention.parentLength));
-        keyTable.visit(parent, (row) => counts.set(row, (counts.get(row) ?? 0) + 1), 20);
+        keyTable.visit(parent, (row) => tally.add(row, 1), 20);
       }
-      for (const row of rowsWithPrefix(names, sorted, mention.whole)) {
-        counts.set(row, (counts.get(row) ?? 0) + 2);
-      }
-      return best(counts, limit);
+      for (const row of rowsWithPrefix(names, sorted, mention.whole)) tally.add(row, 2);
+      return tally.takeBest(limit);
     },
     findByPairs(mention, limit) {
-      const counts = new Map<number, number>();
       const rare: { pair: number; rows: number }[] = [];
       eachPair(mention.text, (pair) => {
-        const rows = pairTable.visit(pair, () => undefined, 0);
+        const rows = pairTable.visit(pair, () => undefined, maxRowsOfPair);
         if (rows > 0 && rows <= maxRowsOfPair) rare.push({ pair, rows });
       });
       rare.sort((a, b) => a.rows - b.rows);
-      for (const { pair, rows } of rare.slice(0, 6)) {
+      for (const { pair, rows } of rare.slice(0, maxPairs)) {
         const weight = Math.log2((names.length + 1) / rows);
-        pairTable.visit(pair, (row) => counts.set(row, (counts.get(row) ?? 0) + weight), rows);
+        pairTable.visit(pair, (row) => tally.add(row, weight), rows);
       }
-      return best(counts, limit);
+      return tally.takeBest(limit);
     },
   };
 }
@@ -87,12 +87,6 @@ function eachPair(text: string, visit: (pair: number) => void): void {
     const pair = Math.imul((text.charCodeAt(i - 1) << 16) | text.charCodeAt(i), 0x9e3779b1);
     visit(pair >>> 0);
   }
-}
-
-function best(counts: ReadonlyMap<number, number>, limit: number): number[] {
-  const rows = [...counts.keys()];
-  rows.sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || a - b);
-  return rows.length > limit ? rows.slice(0, limit) : rows;
 }
 
 /** Row numbers in the order of the whole names. */

@@ -3,7 +3,7 @@
  * gigabyte where this takes 45 MB. Keys are 32-bit hashes: a chance meeting costs one comparison, never a wrong link.
  */
 export interface PostingTable {
-  /** Calls `visit` with each row that has the key, at most `limit` of them. Returns how many there are. */
+  /** Calls `visit` with each row that has the key, at most `limit` of them. Returns how many there are, or `limit` + 1. */
   readonly visit: (key: number, visit: (row: number) => void, limit: number) => number;
   readonly size: number;
 }
@@ -63,7 +63,8 @@ function sortByBucket(keys: Uint32Array, rows: Uint32Array): PostingTable {
       let found = 0;
       for (let at = starts[bucket] ?? 0; at < end; at++) {
         if (sortedKeys[at] !== key >>> 0) continue;
-        if (found < limit) visit(sortedRows[at] ?? 0);
+        if (found === limit) return limit + 1;
+        visit(sortedRows[at] ?? 0);
         found++;
       }
       return found;

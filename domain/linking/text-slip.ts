@@ -144,21 +144,22 @@ function single(a: string, b: string, confusables: Confusables): SlipKind | unde
   return oneSlip(restA, restB, confusables, "");
 }
 
-/** Share of letter pairs in common (Dice), 0 to 1. */
+const taken = new Uint8Array(512);
+
+/** Share of letter pairs in common (Dice), 0 to 1. Texts are short: comparing each with each beats any table. */
 export function sharedPairs(a: string, b: string): number {
   if (a.length < 2 || b.length < 2) return a === b ? 1 : 0;
-  const counts = new Map<string, number>();
-  for (let i = 1; i < a.length; i++) {
-    const pair = a.slice(i - 1, i + 1);
-    counts.set(pair, (counts.get(pair) ?? 0) + 1);
-  }
+  const end = Math.min(a.length, taken.length);
+  taken.fill(0, 0, end);
   let shared = 0;
   for (let i = 1; i < b.length; i++) {
-    const pair = b.slice(i - 1, i + 1);
-    const left = counts.get(pair) ?? 0;
-    if (left === 0) continue;
-    counts.set(pair, left - 1);
-    shared++;
+    const [first, second] = [b.charCodeAt(i - 1), b.charCodeAt(i)];
+    for (let j = 1; j < end; j++) {
+      if (a.charCodeAt(j) !== second || a.charCodeAt(j - 1) !== first || taken[j] === 1) continue;
+      taken[j] = 1;
+      shared++;
+      break;
+    }
   }
   return (2 * shared) / (a.length + b.length - 2);
 }
