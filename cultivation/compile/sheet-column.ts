@@ -21,8 +21,12 @@ const types: Readonly<Record<ValueType, SheetColumn["type"]>> = {
   text: "text",
 };
 
+/** Whether the application is a renewal is asked title by title: who renews one may be new to the next. */
+export const renewalInput = "is_renewal";
+
 /** How a pack names an input in the sheet. */
 export function columnNameOf(pack: Pack, input: string): string {
+  if (input === renewalInput) return `${input}@${pack.title}`;
   const variant = pack.kind === "rules" ? pack.variants[input] : undefined;
   return variant === undefined ? input : `${input}@${variant}`;
 }

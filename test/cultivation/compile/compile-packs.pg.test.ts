@@ -128,7 +128,7 @@ test("the statement and the function agree on sizes", async () => {
       figures(floorsOf("total_assets")),
     )
     .map(([industry, employees, revenue, assets]): Inputs => {
-      const values = Object.entries({
+      const values = Object.entries<Value | undefined>({
         industry,
         employees,
         revenue_y1: revenue,
