@@ -45,7 +45,7 @@ export function prepareHome(dataDir: string, binaries: EmbeddedBinaries): Embedd
   const key = createHash("sha256").update(resolve(dataDir)).digest("hex").slice(0, 16);
   const dataReachable = isReachable(dataDir, account.uid);
   const clusterDir = dataReachable ? join(dataDir, "postgres") : join(systemFolder, key);
-  if (!dataReachable) writeFileSync(join(dataDir, "postgres-location"), `${clusterDir}\n`);
+  if (!dataReachable) claimRelocated(dataDir, clusterDir);
   makeOwnFolder(clusterDir, account);
   const binaryRoot = isReachable(binaries.root, account.uid)
     ? binaries.root
@@ -94,6 +94,17 @@ function makeOwnFolder(folder: string, account: { uid: number; gid: number }): v
       },
     );
   }
+}
+
+/**
+ * The pointer in the data folder is what makes a relocated cluster this folder's. One that is there without it belonged
+ * to a folder that somebody has deleted: it is set aside, for its passwords are gone and its data may still be wanted.
+ */
+function claimRelocated(dataDir: string, clusterDir: string): void {
+  const pointer = join(dataDir, "postgres-location");
+  if (existsSync(pointer)) return;
+  if (existsSync(clusterDir)) renameSync(clusterDir, `${clusterDir}.left-${Date.now()}`);
+  writeFileSync(pointer, `${clusterDir}\n`);
 }
 
 /** Copied aside and renamed, so that a copy cut short is never taken for a whole one. */
