@@ -58,7 +58,8 @@ export function corruptName(
 ): string | undefined {
   const region = lists.regionLength(name);
   const form = /(?:有限责任公司|股份有限公司|有限公司|公司)$/.exec(name)?.[0] ?? "";
-  const inner = (): number => region + chance.below(Math.max(1, name.length - form.length - region));
+  const inner = (): number =>
+    region + chance.below(Math.max(1, name.length - form.length - region));
   const anywhere = (): number => chance.below(name.length);
   const result = ((): string | undefined => {
     switch (kind) {
@@ -112,7 +113,10 @@ export function corruptName(
         ]);
       case "bracket_width":
         return /[（(]/.test(name)
-          ? name.replace(/[（(）)]/g, (c) => ({ "（": "(", "(": "（", "）": ")", ")": "）" })[c] ?? c)
+          ? name.replace(
+              /[（(）)]/g,
+              (c) => ({ "（": "(", "(": "（", "）": ")", ")": "）" })[c] ?? c,
+            )
           : undefined;
       case "bracket_move":
         return form !== "" && region > 0 && region <= 4 && name.length - region - form.length >= 2
@@ -141,8 +145,12 @@ function visual(
   lists: CorruptionLists,
 ): string | undefined {
   if (chance.next() < 1 / 7) return replaceAt(name, anywhere(), chance.pick(lists.frequent));
-  const places = Array.from(name, (c, i) => (lists.lookAlikes.has(c) ? i : -1)).filter((i) => i >= 0);
-  return places.length === 0 ? undefined : substitute(name, chance.pick(places), lists.lookAlikes, chance);
+  const places = Array.from(name, (c, i) => (lists.lookAlikes.has(c) ? i : -1)).filter(
+    (i) => i >= 0,
+  );
+  return places.length === 0
+    ? undefined
+    : substitute(name, chance.pick(places), lists.lookAlikes, chance);
 }
 
 function regionSuffix(name: string, region: number): string | undefined {
@@ -279,7 +287,10 @@ export function corruptAddress(
     case "district_rename":
       return address.replace(/胶南市|(?:经济技术)?开发区/, "黄岛区");
     case "truncated":
-      return address.slice(0, Math.max(5, Math.floor(address.length * (0.4 + 0.4 * chance.next()))));
+      return address.slice(
+        0,
+        Math.max(5, Math.floor(address.length * (0.4 + 0.4 * chance.next()))),
+      );
     case "moved":
       return moved;
   }

@@ -44,9 +44,21 @@ const shares = {
 
 /** Places outside the province: city name, division code. */
 const elsewhere = [
-  ["郑州", "410100"], ["南阳", "411300"], ["长沙", "430100"], ["成都", "510100"], ["襄阳", "420600"],
-  ["苏州", "320500"], ["杭州", "330100"], ["大连", "210200"], ["西安", "610100"], ["昆明", "530100"],
-  ["合肥", "340100"], ["九江", "360400"], ["石家庄", "130100"], ["太原", "140100"], ["兰州", "620100"],
+  ["郑州", "410100"],
+  ["南阳", "411300"],
+  ["长沙", "430100"],
+  ["成都", "510100"],
+  ["襄阳", "420600"],
+  ["苏州", "320500"],
+  ["杭州", "330100"],
+  ["大连", "210200"],
+  ["西安", "610100"],
+  ["昆明", "530100"],
+  ["合肥", "340100"],
+  ["九江", "360400"],
+  ["石家庄", "130100"],
+  ["太原", "140100"],
+  ["兰州", "620100"],
 ] as const;
 
 export interface SetRequest {
@@ -83,7 +95,9 @@ export function makeLinkSet(request: SetRequest): LabelledSet {
       if (row < 0) continue;
       removed.add(row);
     }
-    const entry = kind.startsWith("nm_other") ? outsider(kind, request.outside, chance) : registry[row];
+    const entry = kind.startsWith("nm_other")
+      ? outsider(kind, request.outside, chance)
+      : registry[row];
     if (entry === undefined || (!kind.startsWith("nm_") && removed.has(row))) continue;
     const name = nameFor(kind, entry, chance, lists);
     if (name === undefined) continue;
@@ -107,7 +121,8 @@ function expectReview(
     const { name } = names[0]!;
     count(`drop ${name.slice(lists.regionLength(name))}`);
     count(`abbrev ${lists.stemOf(name)}`);
-    for (const length of [8, 10, 12, 14]) if (name.length > length) count(`cut ${name.slice(0, length)}`);
+    for (const length of [8, 10, 12, 14])
+      if (name.length > length) count(`cut ${name.slice(0, length)}`);
   }
   return mentions.map((mention) => {
     const name = mention.name.replace(/(?:\.{3}|\u2026)$/, "");
@@ -136,7 +151,12 @@ function nameFor(
   const current = entry.names[0]!.name;
   const light = (name: string): string =>
     chance.next() < 0.3
-      ? (corruptName(chance.pick(["typo_phonetic", "spaces", "form_swap", "traditional"]), name, chance, lists) ?? name)
+      ? (corruptName(
+          chance.pick(["typo_phonetic", "spaces", "form_swap", "traditional"]),
+          name,
+          chance,
+          lists,
+        ) ?? name)
       : name;
   const one = (name: string, simple: SimpleKind): Named | undefined => {
     const spoiled = corruptName(simple, name, chance, lists);
@@ -146,7 +166,18 @@ function nameFor(
     case "simple":
       return one(current, chance.weighted(simpleKinds));
     case "combo": {
-      const kinds = (["typo_phonetic", "typo_visual", "char_drop", "spaces", "traditional", "noise_wrap", "char_swap", "region_drop", "form_swap", "char_dup"] as const);
+      const kinds = [
+        "typo_phonetic",
+        "typo_visual",
+        "char_drop",
+        "spaces",
+        "traditional",
+        "noise_wrap",
+        "char_swap",
+        "region_drop",
+        "form_swap",
+        "char_dup",
+      ] as const;
       const [a, b] = [chance.pick(kinds), chance.pick(kinds)];
       const first = a === b ? undefined : one(current, a);
       const second = first && one(first.name, b);
@@ -156,15 +187,24 @@ function nameFor(
       const former = entry.names.slice(1);
       if (former.length > 0) return { name: chance.pick(former).name, kind, tells: true };
       const changed = changedName(current, chance, lists);
-      return changed === undefined ? undefined : { name: changed, kind: "historical_unknown", tells: false };
+      return changed === undefined
+        ? undefined
+        : { name: changed, kind: "historical_unknown", tells: false };
     }
     case "branch_suffix": {
-      if (!/公司.+(分公司|支行|分理处|支局|营业部|分店|加油站|门市部|代表处)$/.test(current)) return undefined;
+      if (!/公司.+(分公司|支行|分理处|支局|营业部|分店|加油站|门市部|代表处)$/.test(current))
+        return undefined;
       return { name: shortBranch(current, chance), kind, tells: true };
     }
     case "branch_added":
       return current.endsWith("公司")
-        ? { name: current + chance.pick(["黄岛分公司", "第一分公司", "开发区分公司", "胶南分公司", "青岛分公司"]), kind, tells: true }
+        ? {
+            name:
+              current +
+              chance.pick(["黄岛分公司", "第一分公司", "开发区分公司", "胶南分公司", "青岛分公司"]),
+            kind,
+            tells: true,
+          }
         : undefined;
     case "nm_sibling":
       return { name: light(current), kind, tells: false };
@@ -196,7 +236,11 @@ function changedName(name: string, chance: Chance, lists: CorruptionLists): stri
   const way = chance.weighted({ region: 50, industry: 38, core: 12 });
   if (way === "region") return chance.pick(["胶南市", "青岛经济技术开发区", "山东", "山东"]) + stem;
   const at = way === "core" ? region : region + 2;
-  const changed = name.slice(0, at) + chance.pick(lists.frequent) + chance.pick(lists.frequent) + name.slice(at + 2);
+  const changed =
+    name.slice(0, at) +
+    chance.pick(lists.frequent) +
+    chance.pick(lists.frequent) +
+    name.slice(at + 2);
   return way === "core" || name.length > at + 6 ? changed : undefined;
 }
 
@@ -249,7 +293,11 @@ function mentionOf({ entry, kind, name, chance, registry, qid }: Parts): Labelle
   };
 }
 
-function movedAddress(entry: RegistryEntry, registry: readonly RegistryEntry[], chance: Chance): string {
+function movedAddress(
+  entry: RegistryEntry,
+  registry: readonly RegistryEntry[],
+  chance: Chance,
+): string {
   for (let tries = 0; tries < 200; tries++) {
     const other = chance.pick(registry);
     if (other.city === entry.city && other.address !== "") return other.address;

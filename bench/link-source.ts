@@ -103,7 +103,8 @@ export function splitByCity(
     const name = readComparableName(entry.names[0]!.name, lexicon);
     if (name.parentLength < name.text.length) continue;
     if (texts.has(name.text)) same.push(entry);
-    else if (index.find(name, 3).some((row) => sharedPairs(names[row]!.text, name.text) >= 0.6)) near.push(entry);
+    else if (index.find(name, 3).some((row) => sharedPairs(names[row]!.text, name.text) >= 0.6))
+      near.push(entry);
   }
   return { inside, outside: { same, near } };
 }

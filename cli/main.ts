@@ -27,6 +27,10 @@ const nouns: Readonly<
     "隔离区 / rows that could not be taken in",
     async () => (await import("./quarantine.ts")).quarantineCommand(),
   ],
+  link: [
+    "企业关联 / tying records to enterprises",
+    async () => (await import("./link.ts")).linkCommand(),
+  ],
   sync: [
     "与市级平台同步 / exchange with the city",
     async () => (await import("./sync.ts")).syncCommand(),

@@ -74,7 +74,11 @@ export function buildRegionIndex(divisions: readonly Division[], home: string): 
 /** A division inside the one before it; with none before, the one at home, else the only one. */
 function fittest(
   codes: readonly string[],
-  { within, home, length }: { readonly within: string; readonly home: string; readonly length: number },
+  {
+    within,
+    home,
+    length,
+  }: { readonly within: string; readonly home: string; readonly length: number },
 ): string | undefined {
   const parent = within.replace(zoneMark, "");
   const inside = codes.find((code) => code.startsWith(parent));

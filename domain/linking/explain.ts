@@ -85,7 +85,9 @@ export function explain(
     return text === undefined || Math.abs(bits) < 0.05 ? [] : [{ bits, text }];
   });
   findings.sort((a, b) => Math.abs(b.bits) - Math.abs(a.bits));
-  return findings.map(({ bits, text }) => `${text} ${bits < 0 ? "−" : "+"}${Math.abs(bits).toFixed(1)}`);
+  return findings.map(
+    ({ bits, text }) => `${text} ${bits < 0 ? "−" : "+"}${Math.abs(bits).toFixed(1)}`,
+  );
 }
 
 function wordsOf(key: string, mention: string, name: string): string | undefined {

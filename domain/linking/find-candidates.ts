@@ -31,7 +31,11 @@ export interface ReadMention {
   readonly date: string | undefined;
 }
 
-export function readMention(mention: Mention, registry: LinkRegistry, model: LinkModel): ReadMention {
+export function readMention(
+  mention: Mention,
+  registry: LinkRegistry,
+  model: LinkModel,
+): ReadMention {
   const { name: written, truncated } = readMentionedName(mention.name);
   const name = readComparableName(written, model.lexicon);
   const identifier = classifyIdentifier(mention.code);
@@ -49,10 +53,7 @@ export function readMention(mention: Mention, registry: LinkRegistry, model: Lin
 /** Address and city as given; the division of the name speaks only where nothing else does. */
 function placeOf(mention: Mention, name: ComparableName, model: LinkModel): Place {
   const { regions } = model.lexicon;
-  const given = readPlace(
-    { address: mention.address, hints: [mention.place], codes: [] },
-    regions,
-  );
+  const given = readPlace({ address: mention.address, hints: [mention.place], codes: [] }, regions);
   if (given.cities.length > 0) return given;
   const isBranch = name.parentLength < name.text.length;
   const region = isBranch ? name.branchRegion : name.region;
@@ -110,12 +111,22 @@ export function isVeryName({ slip, form, region }: Comparison): boolean {
 function isSettled(found: ReadonlyMap<number, Candidate>): boolean {
   if (found.size !== 1) return false;
   for (const { comparison } of found.values()) {
-    if (comparison.nameAgrees && isVeryName(comparison) && comparison.time === "CURRENT") return true;
+    if (comparison.nameAgrees && isVeryName(comparison) && comparison.time === "CURRENT")
+      return true;
   }
   return false;
 }
 
-const nearSlips = new Set<SlipKind>(["EQUAL", "REORDERED", "SOUND", "LOOK", "SWAPPED", "DOUBLED", "LOST", "EXTRA"]);
+const nearSlips = new Set<SlipKind>([
+  "EQUAL",
+  "REORDERED",
+  "SOUND",
+  "LOOK",
+  "SWAPPED",
+  "DOUBLED",
+  "LOST",
+  "EXTRA",
+]);
 
 /** Letter pairs are worth their cost only when no key led to a name one slip away. */
 function hasNear(found: ReadonlyMap<number, Candidate>): boolean {

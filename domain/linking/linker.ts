@@ -1,7 +1,12 @@
 /** The linker: one mention in, one outcome out. Pure and synchronous; the register and the model are given. */
 import { decide } from "./decide.ts";
 import { explain } from "./explain.ts";
-import { type Candidate, findCandidates, type ReadMention, readMention } from "./find-candidates.ts";
+import {
+  type Candidate,
+  findCandidates,
+  type ReadMention,
+  readMention,
+} from "./find-candidates.ts";
 import type { LinkModel } from "./link-model.ts";
 import type { LinkCandidate, LinkOutcome, HardStop } from "./link-outcome.ts";
 import type { LinkRegistry } from "./link-registry.ts";
@@ -11,7 +16,11 @@ import { stopsOf } from "./stops-of.ts";
 const maxShown = 5;
 
 /** Ties one mention to its enterprise. Never fails: a mention without a name and a number is `NONE`. */
-export function linkMention(mention: Mention, registry: LinkRegistry, model: LinkModel): LinkOutcome {
+export function linkMention(
+  mention: Mention,
+  registry: LinkRegistry,
+  model: LinkModel,
+): LinkOutcome {
   const read = readMention(mention, registry, model);
   const candidates = findCandidates(read, registry, model);
   const decision = decide(

@@ -19,11 +19,14 @@ function isOneSlip(tail: string, form: string): boolean {
   while (start < tail.length && tail.charAt(start) === form.charAt(start)) start++;
   let end = 0;
   const shorter = Math.min(tail.length, form.length) - start;
-  while (end < shorter && tail.charAt(tail.length - 1 - end) === form.charAt(form.length - 1 - end)) end++;
+  while (end < shorter && tail.charAt(tail.length - 1 - end) === form.charAt(form.length - 1 - end))
+    end++;
   const wrong = tail.slice(start, tail.length - end);
   const right = form.slice(start, form.length - end);
   if (wrong.length === 1 && right.length === 1) return wrong !== "无";
-  if (wrong.length === 2 && right.length === 2) return wrong.charAt(0) === right.charAt(1) && wrong.charAt(1) === right.charAt(0);
-  if (wrong.length === 1 && right === "") return tail.charAt(start - 1) === wrong || tail.charAt(start + 1) === wrong;
+  if (wrong.length === 2 && right.length === 2)
+    return wrong.charAt(0) === right.charAt(1) && wrong.charAt(1) === right.charAt(0);
+  if (wrong.length === 1 && right === "")
+    return tail.charAt(start - 1) === wrong || tail.charAt(start + 1) === wrong;
   return wrong === "" && right.length === 1;
 }

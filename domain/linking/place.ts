@@ -12,7 +12,11 @@ export interface Place {
 
 /** `hints`: names of cities or districts beside the address; `codes`: division codes (an authority's). */
 export function readPlace(
-  given: { readonly address: string; readonly hints: readonly string[]; readonly codes: readonly string[] },
+  given: {
+    readonly address: string;
+    readonly hints: readonly string[];
+    readonly codes: readonly string[];
+  },
   regions: RegionIndex,
 ): Place {
   const { region, local } = parseAddress(given.address, regions);

@@ -14,7 +14,8 @@ export function stopsOf(
   if (number === "ELSEWHERE") stops.push("NUMBER_ELSEWHERE");
   if (number === "UNREGISTERED") stops.push("NUMBER_UNREGISTERED");
   const suffix = slip === "LONGER" && !isBrokenForm(mention.text.slice(name.text.length));
-  if (branch === "MENTION_ONLY" && slip !== "EQUAL" && (slip !== "LONGER" || suffix)) stops.push("BRANCH");
+  if (branch === "MENTION_ONLY" && slip !== "EQUAL" && (slip !== "LONGER" || suffix))
+    stops.push("BRANCH");
   if (suffix) stops.push("SUFFIX");
   if (provenBy.has(number)) {
     if (!comparison.nameAgrees) stops.push("NAME_DISAGREES");
@@ -32,12 +33,19 @@ export function stopsOf(
 
 /** What is left over is a form of organisation with two slips in it (`有限食公`), not a branch or a shop. */
 function isBrokenForm(rest: string): boolean {
-  return rest.length <= 6 && !rest.includes("分") && /^[^有限责任公司合作社专业]{0,2}[有限责任公司合作社专业]/.test(rest);
+  return (
+    rest.length <= 6 &&
+    !rest.includes("分") &&
+    /^[^有限责任公司合作社专业]{0,2}[有限责任公司合作社专业]/.test(rest)
+  );
 }
 
 /** A name that ends as names end is not one cut off. */
 function isComplete(mention: ComparableName): boolean {
-  return mention.form !== "NONE" || /(社|厂|店|站|部|中心|所|行|院|场|馆|局|处|城|园)$/.test(mention.whole);
+  return (
+    mention.form !== "NONE" ||
+    /(社|厂|店|站|部|中心|所|行|院|场|馆|局|处|城|园)$/.test(mention.whole)
+  );
 }
 
 const provenBy = new Set<Comparison["number"]>([

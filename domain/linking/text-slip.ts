@@ -110,11 +110,17 @@ const sorted = (text: string): string => Array.from(text).sort().join("");
 /** Tries each first slip at the front of the difference; what remains must be one slip. */
 function twoSlips(a: string, b: string, confusables: Confusables): SlipKind | undefined {
   const firsts: (readonly [SlipKind | undefined, string, string])[] = [
-    [a !== "" && b !== "" ? substitution(a.charAt(0), b.charAt(0), confusables) : undefined, a.slice(1), b.slice(1)],
+    [
+      a !== "" && b !== "" ? substitution(a.charAt(0), b.charAt(0), confusables) : undefined,
+      a.slice(1),
+      b.slice(1),
+    ],
     [b === "" ? undefined : numerals.test(b.charAt(0)) ? "NUMERAL" : "LOST", a, b.slice(1)],
     [a === "" ? undefined : numerals.test(a.charAt(0)) ? "NUMERAL" : "EXTRA", a.slice(1), b],
     [
-      a.length > 1 && a.charAt(0) === b.charAt(1) && a.charAt(1) === b.charAt(0) ? "SWAPPED" : undefined,
+      a.length > 1 && a.charAt(0) === b.charAt(1) && a.charAt(1) === b.charAt(0)
+        ? "SWAPPED"
+        : undefined,
       a.slice(2),
       b.slice(2),
     ],

@@ -1,11 +1,20 @@
-/** The figures that linking is judged by, from decisions and truths; the same arithmetic as the judges' scorer. */
+/**
+ * The figures that linking is judged by, from decisions and known answers.
+ *
+ * A link to the parent of a branch that is not registered counts as wrong; a mention that nothing in the record can
+ * resolve is not counted against recall.
+ */
 export interface Judged {
   readonly decision: "LINK" | "REVIEW" | "NONE";
   /** The entry linked to, or the first candidate; empty for none. */
   readonly id: string;
+  /** The entry meant; empty when it is not registered. */
   readonly truth: string;
+  /** `same`, `branch_of` or `none`. */
   readonly relation: string;
+  /** `auto`: resolvable from what the record holds; `review`, `none`. */
   readonly expected: string;
+  /** `missing` or `garbage` where the record has no number to go by. */
   readonly codeKind: string;
 }
 
@@ -29,7 +38,10 @@ export function scoreLinks(rows: readonly Judged[]): LinkFigures {
   const count = (test: (row: Judged) => boolean): number => rows.filter(test).length;
   const nameOnly = (row: Judged): boolean => ["missing", "garbage"].includes(row.codeKind);
   const right = (row: Judged): boolean =>
-    row.decision === "LINK" && row.truth !== "" && row.id === row.truth && row.relation !== "branch_of";
+    row.decision === "LINK" &&
+    row.truth !== "" &&
+    row.id === row.truth &&
+    row.relation !== "branch_of";
   const recallOf = (test: (row: Judged) => boolean): number => {
     const resolvable = rows.filter((row) => row.expected === "auto" && test(row));
     return share(resolvable.filter(right).length, resolvable.length);
@@ -44,7 +56,10 @@ export function scoreLinks(rows: readonly Judged[]): LinkFigures {
     recall: recallOf(() => true),
     recallWithCode: recallOf((row) => !nameOnly(row)),
     recallNameOnly: recallOf(nameOnly),
-    review: share(count((row) => row.decision === "REVIEW"), rows.length),
+    review: share(
+      count((row) => row.decision === "REVIEW"),
+      rows.length,
+    ),
     linkedWithoutEnterprise: share(
       count((row) => none(row) && row.decision === "LINK"),
       count(none),
