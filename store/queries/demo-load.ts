@@ -72,6 +72,8 @@ export async function loadDemonstration(
       );
       const runId = rows[0]?.id ?? "";
       const report = await work(loaderOn(client, runId));
+      // Without it the first plans over the new rows are made as if the tables were empty.
+      await client.query("select analyze_store()");
       await client.query("update import_runs set state = 'MERGING', report = $2 where id = $1", [
         runId,
         JSON.stringify(report),
