@@ -48,7 +48,7 @@ function saidNumbers(text: string, leaf: Leaf, lexicon: Lexicon): number[] {
     if (meaning.is === "quantity") return inUnit(meaning.value, meaning.dimension, unit);
     if (meaning.is === "place") return unit === "名" ? [1, meaning.upTo] : [];
     if (meaning.is === "first" || meaning.is === "award") return [1];
-    return meaning.is === "sign" ? [0] : [];
+    return meaning.is === "sign" || meaning.is === "growth" ? [0] : [];
   });
 }
 

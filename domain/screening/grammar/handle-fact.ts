@@ -62,12 +62,15 @@ function spanKey(period: Period | undefined): string | undefined {
   return period.kind === "span" || period.kind === "calendar" ? String(period.years) : undefined;
 }
 
+/** Kinds one event is named by. */
+const mostHazards = 12;
+
 /** Gathers kinds and gravity until the word that says what happened. */
 export function handleEvent(reader: Reader, token: Token): void {
   const { meaning } = token;
   if (meaning.is === "hazard") {
     say(reader, {});
-    reader.hazards = [...reader.hazards, meaning.kind];
+    reader.hazards = [...reader.hazards.slice(-mostHazards), meaning.kind];
   } else if (meaning.is === "gravity") {
     say(reader, {});
     reader.gravity = meaning.gravity;

@@ -25,7 +25,8 @@ export function handleLimit(reader: Reader): void {
   const following = takeFollowingSubject(reader, read);
   const span = phraseSpan(reader, following - 1);
   const part = bound(reader, read, span);
-  if (part !== undefined) reader.findings.unread.push({ span, reason: part });
+  if (part !== undefined)
+    reader.findings.unread.push({ span: withUnknown(reader, span), reason: part });
   reader.at = following;
   reader.phrase = emptyPhrase;
   reader.segment.yielded = true;
@@ -72,6 +73,12 @@ function takesFilter(reader: Reader, read: LimitRead): boolean {
   say(reader, { subjects: [family.of], filter });
   reader.at = at + 1;
   return true;
+}
+
+/** The words nobody knows belong to what could not be read. */
+function withUnknown({ segment }: Reader, span: Span): Span {
+  const first = segment.unknown[0]?.start ?? span.start;
+  return { start: Math.min(first, span.start), end: span.end };
 }
 
 /** Adds "greater than 0" for a growth said of each year without a number. */
@@ -220,9 +227,12 @@ function moreSubjects(reader: Reader, first: number) {
   return { subjects, coordination, next };
 }
 
+/** Tokens looked ahead for the word that makes a band. */
+const farthest = 80;
+
 /** "... enterprises, ..." follows: the number sorts enterprises into bands. */
 function standsAsBand(reader: Reader): boolean {
-  for (let at = reader.at; at < reader.end; at += 1) {
+  for (let at = reader.at; at < Math.min(reader.end, reader.at + farthest); at += 1) {
     const token = reader.tokens[at];
     if (token?.meaning.is === "point" && token.meaning.sign !== "dun") return false;
     if (token?.text !== "的") continue;

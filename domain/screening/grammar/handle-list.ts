@@ -13,13 +13,16 @@ interface NameList {
   readonly joint: "and" | "or";
 }
 
+/** Names of one list. */
+const mostNames = 50;
+
 /** Names of one kind joined by enumeration commas and "and" or "or", up to "and so on". */
 function readList(reader: Reader, name: (meaning: Meaning) => string | undefined): NameList {
   const names: string[] = [];
   let joint: "and" | "or" = "or";
   let last = reader.at;
   let open = false;
-  for (let at = reader.at; at < reader.end; at += 1) {
+  for (let at = reader.at; at < reader.end && names.length < mostNames; at += 1) {
     const meaning = reader.tokens[at]?.meaning;
     const found = meaning && name(meaning);
     if (found !== undefined) {
@@ -97,7 +100,7 @@ function add(reader: Reader, metric: string, list: NameList): void {
 export function handleArea(reader: Reader, token: Token): void {
   const meaning = token.meaning.is === "area" ? token.meaning : undefined;
   if (meaning === undefined) return;
-  const names = [...(reader.area?.names ?? []), meaning.area];
+  const names = [...(reader.area?.names ?? []).slice(0, mostNames), meaning.area];
   const span: Span = { start: reader.area?.span.start ?? token.start, end: token.end };
   reader.area = { names, except: reader.area?.except ?? [], span, own: meaning.own };
   reader.at += 1;

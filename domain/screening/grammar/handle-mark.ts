@@ -24,14 +24,20 @@ function known(reader: Reader, token: Token, mark: Marked): void {
     addMark(reader, mark, "");
 }
 
+/** Lists in lists of the longest notices. */
+const mostHeads = 30;
+
 function addMark(
   reader: Reader,
   mark: Exclude<Marked, "open"> | "label" | "item" | "head_some" | "some_of",
   text: string,
 ): void {
+  const head = mark.startsWith("head_");
+  if (head) reader.findings.heads += 1;
+  if (head && reader.findings.heads > mostHeads) return;
   reader.elements.push({ kind: "mark", mark, text, negated: reader.negated });
   reader.segment.yielded = true;
-  if (mark.startsWith("head_")) reader.negated = false;
+  if (head) reader.negated = false;
 }
 
 /** A colon or a list mark follows: the words are the head of what is to come. */

@@ -85,7 +85,7 @@ export function endSegment(reader: Reader, carriesOn = false): void {
     reader.negated = false;
     reader.gravity = undefined;
   }
-  reader.segment = newSegment(reader.at + 1);
+  reader.segment = newSegment(reader.at + 1, reader.elements.length);
 }
 
 /** "growing two years running" states its bound without a number. */

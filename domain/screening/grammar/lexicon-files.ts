@@ -121,6 +121,7 @@ export const lexiconFiles = z.strictObject({
     or: words,
     negation: words,
     exception: words,
+    company: words,
     marks: groups,
     some_of: groups,
     labels: groups,

@@ -104,6 +104,7 @@ function jointEntries({ words }: LexiconFiles): Entry[] {
     [words.and, { is: "and" }],
     [words.or, { is: "or" }],
     [words.negation, { is: "not" }],
+    [words.company, { is: "company" }],
     [words.benefits, { is: "benefit" }],
     [words.benefit_caps, { is: "benefit-cap" }],
     ...grouped(words.scopes, (scope) => ({ is: "scope", scope })),

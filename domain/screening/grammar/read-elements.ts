@@ -8,7 +8,8 @@ import { handleArea, handleIndustry, handleTitle } from "./handle-list.ts";
 import { handleFiller, handleMark } from "./handle-mark.ts";
 import { handleMeasureWord } from "./handle-measure-word.ts";
 import { endSegment, handlePoint } from "./handle-point.ts";
-import { type Reader, tokenAt } from "./reader.ts";
+import { emptyPhrase } from "./phrase.ts";
+import { newSegment, type Reader, tokenAt } from "./reader.ts";
 import type { Meaning, Token } from "./word.ts";
 
 type Handler = (reader: Reader, token: Token) => void;
@@ -55,15 +56,26 @@ const handlers: Partial<Readonly<Record<Meaning["is"], Handler>>> = {
     reader.negated = true;
     reader.at += 1;
   },
+  company: handleCompany,
   other: handleUnknown,
   unread: handleUnread,
 };
+
+/** Elements of the longest notices; what comes after them is said to be unread. */
+const mostElements = 1_500;
+/** Words between two points of punctuation; longer stretches are cut so that no look-back grows with the text. */
+const longestSegment = 200;
 
 /** Reads to the end of the reader's stretch. */
 export function readElements(reader: Reader): void {
   for (;;) {
     const token = tokenAt(reader);
     if (token === undefined) break;
+    if (reader.elements.length > mostElements) return giveUp(reader, token);
+    if (reader.at - reader.segment.start > longestSegment) {
+      endSegment(reader);
+      reader.segment = newSegment(reader.at, reader.elements.length);
+    }
     const before = reader.at;
     if (before === reader.segment.start && takeLeadingGrant(reader)) continue;
     (handlers[token.meaning.is] ?? skip)(reader, token);
@@ -72,12 +84,34 @@ export function readElements(reader: Reader): void {
   endSegment(reader);
 }
 
+function giveUp(reader: Reader, token: Token): void {
+  const end = reader.tokens[reader.end - 1]?.end ?? token.end;
+  reader.findings.unread.push({ span: { start: token.start, end }, reason: "too many conditions" });
+  reader.at = reader.end;
+}
+
 function skip(reader: Reader): void {
   reader.at += 1;
 }
 
 function handleUnknown(reader: Reader, token: Token): void {
   if (/[\p{L}\p{N}]/u.test(token.text)) reader.segment.unknown.push(token);
+  reader.at += 1;
+}
+
+/** A stretch that names an enterprise is left out whole: a screening is a rule, never a verdict on one. */
+function handleCompany(reader: Reader): void {
+  const { segment, elements, findings } = reader;
+  while (tokenAt(reader, 1) !== undefined && tokenAt(reader, 1)?.meaning.is !== "point")
+    reader.at += 1;
+  elements.length = Math.min(elements.length, segment.elements);
+  const start = reader.tokens[segment.start]?.start ?? 0;
+  findings.unread.push({
+    span: { start, end: tokenAt(reader)?.end ?? start },
+    reason: "names an enterprise",
+  });
+  segment.yielded = true;
+  reader.phrase = emptyPhrase;
   reader.at += 1;
 }
 

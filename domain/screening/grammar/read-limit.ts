@@ -32,11 +32,14 @@ interface Before {
   readonly next: number;
 }
 
+/** Comparison words and fillers before one number. */
+const mostBefore = 8;
+
 /** "reach" and "at least" yield to a stricter word beside them. */
 function readBefore(tokens: readonly Token[], at: number): Before {
   let op: Comparison | undefined;
   let next = at;
-  for (; next < tokens.length; next += 1) {
+  for (; next < at + mostBefore; next += 1) {
     const token = tokens[next];
     if (token?.meaning.is === "before")
       op = op === undefined || op === ">=" ? token.meaning.op : op;

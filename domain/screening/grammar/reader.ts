@@ -20,6 +20,8 @@ export interface Findings {
   /** Conditions every enterprise of the screening meets by definition. */
   readonly assumed: Span[];
   benefit: Benefit;
+  /** Heads of lists so far; a text has few, and each is a level of the parse. */
+  heads: number;
 }
 
 /** What the current comma-to-comma stretch has yielded. */
@@ -27,6 +29,8 @@ export interface Segment {
   readonly start: number;
   readonly unknown: Span[];
   yielded: boolean;
+  /** Elements found before the stretch. */
+  readonly elements: number;
 }
 
 export interface Reader {
@@ -77,7 +81,7 @@ export function newReader(
     end: tokens.length,
     depth: 0,
     memory: newMemory(yearsOf(tokens)),
-    findings: { unread: [], assumed: [], benefit: {} },
+    findings: { unread: [], assumed: [], benefit: {}, heads: 0 },
     elements: [],
     ...freshState(0),
   };
@@ -99,7 +103,7 @@ function freshState(at: number) {
   return {
     at,
     phrase: emptyPhrase,
-    segment: newSegment(at),
+    segment: newSegment(at, 0),
     negated: false,
     hazards: [] as string[],
     gravity: undefined,
@@ -109,8 +113,8 @@ function freshState(at: number) {
   };
 }
 
-export function newSegment(start: number): Segment {
-  return { start, unknown: [], yielded: false };
+export function newSegment(start: number, elements: number): Segment {
+  return { start, unknown: [], yielded: false, elements };
 }
 
 /** The token at an offset from the current one; undefined outside the reader's stretch. */

@@ -108,7 +108,8 @@ function withoutEnd({ value, dimension, shift }: QuantityRead): Omit<QuantityRea
 
 function longestWord(text: string, at: number, lexicon: Lexicon): Reading | undefined {
   for (const length of lexicon.wordLengths.get(text.charAt(at)) ?? []) {
-    const word = lexicon.words.get(text.slice(at, at + length));
+    const written = text.slice(at, at + length);
+    const word = written.length === length ? lexicon.words.get(written) : undefined;
     if (word !== undefined) return { end: at + length, meaning: word };
   }
   return undefined;

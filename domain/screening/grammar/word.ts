@@ -53,7 +53,17 @@ export type Word =
   | { readonly is: "inclusive" | "exclusive" | "exception" | "rank" | "first" }
   | { readonly is: "sign"; readonly op: Comparison; readonly growth: boolean; readonly of?: string }
   | { readonly is: "relative"; readonly line: string }
-  | { readonly is: "and" | "or" | "not" | "benefit" | "benefit-cap" | "filler" | "boilerplate" }
+  | {
+      readonly is:
+        | "and"
+        | "or"
+        | "not"
+        | "company"
+        | "benefit"
+        | "benefit-cap"
+        | "filler"
+        | "boilerplate";
+    }
   | { readonly is: "mark"; readonly mark: Mark }
   | { readonly is: "label"; readonly label: string }
   | { readonly is: "some-of"; readonly count: string }

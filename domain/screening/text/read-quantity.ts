@@ -39,8 +39,11 @@ interface UnitRead extends Unit {
 function unitAt(text: string, number: NumberRead, table: UnitTable): UnitRead | undefined {
   const from = number.end - number.scale.length;
   for (let length = table.longestUnit; length > 0; length -= 1) {
-    const unit = table.units.get(text.slice(from, from + length));
-    if (unit !== undefined && length > number.scale.length) return { ...unit, end: from + length };
+    // At the end of the text a longer slice is cut to the same word.
+    const written = text.slice(from, from + length);
+    const unit = table.units.get(written);
+    if (unit !== undefined && written.length > number.scale.length)
+      return { ...unit, end: from + written.length };
   }
   const scale = number.scale === "" ? undefined : table.units.get(number.scale);
   return scale === undefined ? undefined : { ...scale, end: number.end };

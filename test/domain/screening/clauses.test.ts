@@ -8,7 +8,9 @@ import { clauseCases, composed, lexicon } from "./screening-kit.ts";
 const files = ["collected", ...composed];
 
 describe.each(files)("clauses of %s", (name) => {
-  const cases = clauseCases(name).flatMap(({ id, text, tree }) => (tree === null ? [] : [{ id, text, tree }]));
+  const cases = clauseCases(name).flatMap(({ id, text, tree }) =>
+    tree === null ? [] : [{ id, text, tree }],
+  );
 
   it.each(cases)("$id is read exactly: $text", ({ text, tree }) => {
     const { tree: found } = extractConditions(text, lexicon);
@@ -35,6 +37,8 @@ describe.each(files)("clauses of %s", (name) => {
 });
 
 it("holds more than 250 clauses", () => {
-  const count = files.flatMap((name) => clauseCases(name)).filter(({ tree }) => tree !== null).length;
+  const count = files
+    .flatMap((name) => clauseCases(name))
+    .filter(({ tree }) => tree !== null).length;
   expect(count).toBeGreaterThan(250);
 });
