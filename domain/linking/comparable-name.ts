@@ -35,11 +35,13 @@ const formWords =
 const cutForm = /(股份有限?|有限责?任?公?|专业合?作?|农民专业?)$/;
 
 export function readComparableName(name: string, lexicon: NameLexicon): ComparableName {
-  const parts = parseCompanyName(mendForm(normaliseCompanyName(name)), lexicon);
+  const normal = normaliseCompanyName(name);
+  const parts = parseCompanyName(mendForm(normal), lexicon);
   const stem = withoutForms(parts.stem);
   const branch = withoutForms(parts.branch);
   const bareBranch = parts.branchRegion === "" ? branch : withoutForms(parts.branchLocal);
-  const whole = parts.normal.replace(/[()]/g, "");
+  // As written, the form not mended: a slip across its border (针有织限公司) is a slip of the whole.
+  const whole = normal.replace(/[()]/g, "");
   const text = stem + branch === "" ? whole : stem + branch;
   return {
     whole,

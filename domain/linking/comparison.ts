@@ -100,7 +100,10 @@ export function compareNames(
   confusables: Confusables,
 ): NameComparison {
   const same = { region: "SAME", form: "SAME", branch: "NEITHER" } as const;
-  if (mention.whole === name.whole) return { slip: "EQUAL", whole: true, ...same };
+  if (mention.whole === name.whole) {
+    const region = name.region === "" ? "NEITHER" : "SAME";
+    return { slip: "EQUAL", whole: true, ...same, region };
+  }
   const text = textSlip(mention, name, confusables);
   const found: NameComparison = {
     slip: text,

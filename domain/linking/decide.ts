@@ -34,9 +34,11 @@ export function decide(
     reasons.push("AMBIGUOUS");
   }
   // A number that proves itself, with a name that agrees, is more than any score of names.
-  if (first.score < weights.linkAt && !first.comparison.nameAgrees) reasons.push("CLOSE_CALL");
+  const certain = first.comparison.nameAgrees || isFullName(first.comparison);
+  if (first.score < weights.linkAt && !certain) reasons.push("CLOSE_CALL");
   if (reasons.length === 0) return { decision: "LINK", method, confidence, reasons };
-  const worthReview = first.score >= weights.reviewAt && !isAnother(first, reasons);
+  const worthReview =
+    isOffshoot(first) || (first.score >= weights.reviewAt && !isAnother(first, reasons));
   if (worthReview || isNumbered(first.comparison)) {
     return { decision: "REVIEW", method, confidence, reasons };
   }
@@ -57,6 +59,20 @@ function isAnother({ comparison }: Candidate, reasons: readonly ReviewReason[]):
   if (reasons.includes("REGION")) return true;
   const { slip, address } = comparison;
   return reasons.includes("NUMBER_UNREGISTERED") && slip !== "EQUAL" && address !== "SAME";
+}
+
+/**
+ * The whole registered name with its division, letter for letter: one authority registers a name once (企业名称登记管理规定,
+ * 2020 revision, article 4), so a plain name (青岛啤酒) is as certain as a rare one.
+ */
+function isFullName({ slip, whole, region }: Comparison): boolean {
+  return slip === "EQUAL" && whole && region === "SAME";
+}
+
+/** A branch or a shop of the candidate that is not registered: an officer says whose it is, however it scores. */
+function isOffshoot({ comparison }: Candidate): boolean {
+  const { slip, region, place } = comparison;
+  return slip === "LONGER" && place !== "DIFFERENT" && (region === "SAME" || region === "NEITHER");
 }
 
 /** Share of the first candidate when each weighs 2^score and "none of them" weighs 1. */

@@ -61,6 +61,8 @@ const words: Readonly<Record<string, string>> = {
   "time:CURRENT": "现用名称",
   "time:FORMER": "曾用名称",
   "time:FORMER_TOO_OLD": "曾用名称，记录日期晚于更名",
+  base: "基准（名称相近的任一企业）",
+  "rare:whole": "全称罕见程度",
   "rare:equal": "名称罕见程度",
   "rare:equal:noRegion": "名称罕见程度（无区划）",
   "rare:prefix": "名称罕见程度（截断）",

@@ -3,6 +3,7 @@ const forms = ["股份有限公司", "有限责任公司", "专业合作社", "�
 
 /** The name with its closing form as it should be written; the name itself where no form is one slip away. */
 export function mendForm(name: string): string {
+  if (name.endsWith("无限公司")) return name;
   for (const form of forms) {
     if (name.endsWith(form)) return name;
     for (const length of [form.length, form.length - 1, form.length + 1]) {
@@ -23,7 +24,7 @@ function isOneSlip(tail: string, form: string): boolean {
     end++;
   const wrong = tail.slice(start, tail.length - end);
   const right = form.slice(start, form.length - end);
-  if (wrong.length === 1 && right.length === 1) return wrong !== "无";
+  if (wrong.length === 1 && right.length === 1) return true;
   if (wrong.length === 2 && right.length === 2)
     return wrong.charAt(0) === right.charAt(1) && wrong.charAt(1) === right.charAt(0);
   if (wrong.length === 1 && right === "")

@@ -57,7 +57,7 @@ function eachTerm(
   const { slip, region, number } = comparison;
   const noRegion = region === "MENTION_LACKS" || region === "NEITHER";
   visit("base", 1);
-  visit(keyOf("name", slip, lengthClass(slip, comparison.length)), 1);
+  visit(keyOf("name", slip, lengthClass(comparison)), 1);
   visit(keyOf("region", region), 1);
   visit(keyOf("form", comparison.form), 1);
   visit(keyOf("branch", comparison.branch), 1);
@@ -67,7 +67,8 @@ function eachTerm(
   visit(keyOf("time", comparison.time), 1);
   if (number !== "NONE" && number !== "NOT_KEPT" && number !== "UNREGISTERED") return;
   const rare = spare(comparison.mentionBits, sizeBits);
-  if (slip === "EQUAL") {
+  if (slip === "EQUAL" && comparison.whole && !noRegion) visit("rare:whole", rare);
+  else if (slip === "EQUAL") {
     visit(noRegion || region === "NAME_LACKS" ? "rare:equal:noRegion" : "rare:equal", rare);
   } else if (slip === "PREFIX") visit("rare:prefix", rare);
   else {
@@ -97,7 +98,9 @@ function oddity(bits: number): string {
   return bits < 7 ? "odd:some" : bits < 13 ? "odd:much" : "odd:very";
 }
 
-function lengthClass(slip: Comparison["slip"], length: number): string {
-  if (slip === "EQUAL" || slip === "REORDERED") return "any";
+/** One slip in a long text is a slip; in two letters it is another name. Equal names weigh by what is equal. */
+function lengthClass({ slip, whole, length }: Comparison): string {
+  if (slip === "EQUAL") return whole ? "whole" : "text";
+  if (slip === "REORDERED") return "any";
   return length <= 4 ? "short" : length <= 7 ? "middle" : "long";
 }
