@@ -7,10 +7,14 @@ import {
   unreadReasons,
 } from "../../../domain/screening/extraction.ts";
 import type { Lexicon } from "../../../domain/screening/grammar/lexicon.ts";
+import { plainText } from "../../../domain/screening/text/plain-text.ts";
 import { verifyNumbers } from "../../../domain/screening/verify-numbers.ts";
 
 /** Characters of the longest text taken: a whole notice with its annexes has about 30,000. */
 export const longestText = 100_000;
+
+/** Characters of the longest page taken, markup included: a page copied from the web is mostly markup. */
+const longestPage = 2_000_000;
 
 /** An extraction that has a tree. */
 export interface ParsedClause extends Extraction {
@@ -38,10 +42,11 @@ export async function parseClause(
 }
 
 function assertReadable(text: string): void {
-  if (text.length > longestText)
+  const length = text.length > longestPage ? text.length : plainText(text).text.length;
+  if (length > longestText)
     throw new GoldseedError(
       "PAYLOAD_TOO_LARGE",
-      `文本过长 / The text has ${text.length} characters, at most ${longestText} are taken. 请一次提交一个条款 / Give one clause at a time.`,
+      `文本过长 / The text has ${length} characters, at most ${longestText} are taken. 请一次提交一个条款 / Give one clause at a time.`,
     );
   if (!/[\p{L}\p{N}]/u.test(text))
     throw new GoldseedError(
