@@ -71,5 +71,5 @@ function split(elements: readonly Element[], mark: Split["mark"]): Split | undef
 }
 
 function isThen(element: Element): element is MarkElement {
-  return element.kind === "mark" && element.mark === "then";
+  return element.kind === "mark" && (element.mark === "then" || element.mark === "perhaps-then");
 }

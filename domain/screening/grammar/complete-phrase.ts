@@ -99,7 +99,7 @@ function growthOf(phrase: Phrase, memory: Memory): Phrase | undefined {
 /** "its share of revenue": the numerator is the last amount; "the ratio": the one announced or said before. */
 function ratioOf(phrase: Phrase, memory: Memory): Phrase | undefined {
   if (phrase.denominators.length > 0) {
-    const source = memory.last;
+    const source = memory.topic ?? memory.last;
     return source && ofNumerator(phrase, source);
   }
   const { announced } = memory;

@@ -3,6 +3,7 @@ import type { Leaf } from "../condition.ts";
 import type { Draft, Span } from "./draft.ts";
 import type { Fact } from "./lexicon.ts";
 import type { Limit } from "./limit.ts";
+import { markPerhaps } from "./mark-perhaps.ts";
 import { emptyPhrase } from "./phrase.ts";
 import { addPart, phraseSpan, type Reader, say, tokenAt } from "./reader.ts";
 import type { Period, Token } from "./word.ts";
@@ -26,6 +27,7 @@ export function handleFact(reader: Reader, token: Token): void {
   }
   reader.phrase = { ...emptyPhrase, period: reader.phrase.period };
   reader.at += 1;
+  markPerhaps(reader);
 }
 
 /** "led ... standards, 1 or more": the words name what is counted, not a yes or no. */

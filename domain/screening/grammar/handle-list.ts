@@ -1,8 +1,8 @@
 /** Conditions over lists of names: titles held, industries, places. */
 import type { Leaf } from "../condition.ts";
 import type { Span } from "./draft.ts";
-import { nouns } from "./nouns.ts";
-import { addPart, type Reader, tokenAt } from "./reader.ts";
+import { markPerhaps } from "./mark-perhaps.ts";
+import { addPart, type Reader } from "./reader.ts";
 import type { Meaning, Token } from "./word.ts";
 
 interface NameList {
@@ -69,7 +69,19 @@ function isHeld(reader: Reader, last: number): boolean {
   const stop = after.findIndex((token) => token.meaning.is === "point");
   const words = [...before, ...(stop < 0 ? after : after.slice(0, stop))];
   return (
-    reader.negated || words.some((token) => titleVerbs.has(token.text) || token.text === "之一")
+    reader.negated ||
+    isItem(reader) ||
+    words.some((token) => titleVerbs.has(token.text) || token.text === "之一")
+  );
+}
+
+/** A title by itself in a list of alternatives is one of them. */
+function isItem({ elements, segment }: Reader): boolean {
+  const last = elements.at(-1);
+  return (
+    segment.elements === elements.length &&
+    last?.kind === "mark" &&
+    /^(?:item|head_)/.test(last.mark)
   );
 }
 
@@ -79,10 +91,7 @@ export function handleIndustry(reader: Reader): void {
   );
   add(reader, reader.lexicon.lists.industries, list);
   reader.at = list.last + 1;
-  const noun = tokenAt(reader);
-  const next = noun !== undefined && nouns.has(noun.text) ? tokenAt(reader, 1) : undefined;
-  if (next !== undefined && ["subject", "period", "before"].includes(next.meaning.is))
-    reader.elements.push({ kind: "mark", mark: "perhaps-then", text: "", negated: false });
+  markPerhaps(reader);
 }
 
 function add(reader: Reader, metric: string, list: NameList): void {
@@ -104,7 +113,6 @@ export function handleArea(reader: Reader, token: Token): void {
   const span: Span = { start: reader.area?.span.start ?? token.start, end: token.end };
   reader.area = { names, except: reader.area?.except ?? [], span, own: meaning.own };
   reader.at += 1;
-  if (tokenAt(reader)?.text === "注册") return;
 }
 
 function spanOf(reader: Reader, last: number): Span {

@@ -1,8 +1,9 @@
 /** Parses the clauses of a text (parted by semicolons and full stops): conditions, bands, exemptions, refusals. */
 import { bandRows } from "./band-rows.ts";
-import { allOf, anyOf, type Draft, type DraftRow } from "./draft.ts";
+import { allOf, anyOf, type Draft, type DraftLeaf, type DraftRow } from "./draft.ts";
 import type { Element, Join } from "./element.ts";
 import { type Clause, parseClause } from "./parse-clause.ts";
+import { leavesOf } from "./settle-edges.ts";
 import { applyChange } from "./relax.ts";
 
 interface Joined {
@@ -24,14 +25,14 @@ export function parseClauses(elements: readonly Element[]): Draft | undefined {
     if (one.clause.rows.length > 0) out.push(...one.clause.preface);
     rows.push(...one.clause.rows);
     if (one.clause.rows.length > 0) continue;
-    if (rows.length > 0) out.push({ kind: "tiers", rows });
+    out.push(...tiersOf(rows));
     rows = [];
     combine(out, one, alternates(joined));
     const { change } = one.clause;
     const row = change === undefined ? undefined : applyChange(out, change);
     if (row !== undefined) rows.push(row);
   }
-  if (rows.length > 0) out.push({ kind: "tiers", rows });
+  out.push(...tiersOf(rows));
   return alternates(joined) ? anyOf(out) : allOf(out);
 }
 
@@ -45,6 +46,20 @@ function withBands(elements: readonly Element[]): readonly Element[] {
     if (element.kind !== "mark" || element.mark !== "perhaps-then") return [element];
     return perhaps.length > 1 ? [{ ...element, mark: "then" }] : [];
   });
+}
+
+/** One band described without a number says who may apply, not what applies to whom; renewals stay a band. */
+function tiersOf(rows: readonly DraftRow[]): readonly Draft[] {
+  const [only] = rows;
+  if (only === undefined) return [];
+  const { when, then } = only;
+  const kind =
+    rows.length === 1 && when !== "otherwise" && then !== undefined && leavesOf(when).every(isKind);
+  return kind ? [when, then] : [{ kind: "tiers", rows }];
+}
+
+function isKind({ leaf }: DraftLeaf): boolean {
+  return typeof leaf.v !== "number" && leaf.m !== "is_renewal";
 }
 
 function combine(out: Draft[], { clause, join }: Joined, alternating: boolean): void {

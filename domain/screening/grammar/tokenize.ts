@@ -5,6 +5,7 @@ import { readPeriod } from "../text/read-period.ts";
 import { readPlace } from "../text/read-place.ts";
 import { readQuantity, type QuantityRead } from "../text/read-quantity.ts";
 import type { Lexicon } from "./lexicon.ts";
+import { readPattern } from "./read-pattern.ts";
 import type { Meaning, Token } from "./word.ts";
 
 const points: Readonly<Record<string, Meaning>> = {
@@ -60,7 +61,7 @@ function tokenAt(text: string, at: number, lexicon: Lexicon, item: boolean): Tok
   if (mark !== undefined) return make(mark.end, { is: "item", style: mark.style });
   const point = points[text.charAt(at)];
   if (point !== undefined) return make(at + 1, point);
-  const read = readOpening(text, at) ?? readFigure(text, at, lexicon);
+  const read = readOpening(text, at) ?? readPattern(text, at) ?? readFigure(text, at, lexicon);
   const word = longestWord(text, at, lexicon);
   if (read !== undefined && read.end > (word?.end ?? 0)) return make(read.end, read.meaning);
   return word === undefined ? make(at + 1, { is: "other" }) : make(word.end, word.meaning);

@@ -1,0 +1,103 @@
+/**
+ * Names that vary too freely for a word list: standards led, institutions by rank, degrees of staff, science awards,
+ * places of registration. Each pattern is anchored where it stands and bounded in length.
+ */
+import type { Word } from "./word.ts";
+
+export interface PatternRead {
+  readonly end: number;
+  readonly meaning: Word;
+}
+
+interface Pattern {
+  readonly starts: RegExp;
+  readonly form: RegExp;
+  readonly meaning: (groups: readonly (string | undefined)[]) => Word | undefined;
+}
+
+const andOver = "(?:及其?以上|及|以上)?(?:的)?";
+const joints = "(?:、|或者?|和|及|与|以及)?";
+
+const standard: Pattern = {
+  starts: /[作主牵负参]/,
+  form: new RegExp(
+    `(?:作为)?(主导或参与|主持或参与|牵头或参与|主导|牵头|主持|负责|参与)(?:起草|制定|制（修）订|制修订|修订|制订|编制)(?:、修订)?(?:过|了)?(?:的)?((?:(?:国际|国家|行业|地方|团体|企业)(?:标准)?${joints}){1,6})(?:标准)?`,
+    "y",
+  ),
+  meaning: ([, role, kinds = ""]) =>
+    kinds.includes("标准") || kinds.length > 3
+      ? {
+          is: "fact",
+          fact: role?.includes("参与") === true ? "standard_participation" : "led_standard",
+        }
+      : undefined,
+};
+
+const bodies =
+  "(?:企业技术中心|工程技术研究中心|工程技术中心|工程研究中心|工程实验室|重点实验室|技术创新中心|工业设计中心|制造业创新中心|产业创新中心|研发机构|研发平台|创新平台|科技创新平台|技术研发机构|科研机构|研究机构)";
+
+const institution: Pattern = {
+  starts: /[经国省市]/,
+  form: new RegExp(
+    `(?:经认定的)?(国家级?|省部级|省级?|市级?)${andOver}(?:${bodies}${joints}){1,5}(?:等研发机构|等创新平台|等研发平台)?`,
+    "y",
+  ),
+  meaning: ([, level = ""]) => ({
+    is: "fact",
+    fact: level.startsWith("市")
+      ? "rd_institution_municipal_or_above"
+      : level.startsWith("国")
+        ? "rd_institution_national"
+        : "rd_institution_prov_or_above",
+  }),
+};
+
+const staff: Pattern = {
+  starts: /[大专本硕具]/,
+  form: /(?:具有|具备)?(?:大学)?(大专|专科|本科|硕士|硕士研究生)(?:学历)?(?:及其?以上|以上)(?:学历|学位)*(?:的)?(?:科技人员|研发人员|专业技术人员|人员|职工|员工|人才)?(?:数|人数)?/y,
+  meaning: ([, degree = ""]) => ({
+    is: "subject",
+    of: degree.startsWith("硕")
+      ? "master_staff"
+      : degree.startsWith("本")
+        ? "bachelor_staff"
+        : "college_staff",
+  }),
+};
+
+const award: Pattern = {
+  starts: /[国省]/,
+  form: /(国家级?、省级|国家级?或者?省级?|国家级?和省级?|国家级?|省部级|省级?)(及以上|以上)?(?:的)?(?:科技|科学技术)(?:进步)?(?:奖励|奖)(?:[一二三]等奖)?/y,
+  meaning: ([, level = "", over]) => ({
+    is: "award",
+    level: awardLevel(level, over !== undefined),
+  }),
+};
+
+function awardLevel(level: string, over: boolean): string {
+  if (/国家.*省/.test(level)) return "nat_or_prov";
+  if (level.startsWith("国家")) return "nat";
+  return over || level === "省部级" ? "prov_or_above" : "prov";
+}
+
+const place: Pattern = {
+  starts: /\p{Script=Han}/u,
+  form: /((?:\p{Script=Han}{1,5}(?:省|市|区|县|新区|开发区)){1,3})(?:行政区域|行政区|辖区|范围|境)?内?(?:依法)?(?=(?:工商|登记|依法)?注册|登记注册)/uy,
+  meaning: ([, area = ""]) =>
+    /^[本我全该在为是]|企业|公司|单位/.test(area) ? undefined : { is: "area", area, own: false },
+};
+
+const patterns: readonly Pattern[] = [standard, institution, staff, award, place];
+
+/** The named thing at `at`, or undefined. */
+export function readPattern(text: string, at: number): PatternRead | undefined {
+  const first = text.charAt(at);
+  for (const { starts, form, meaning } of patterns) {
+    if (!starts.test(first)) continue;
+    form.lastIndex = at;
+    const found = form.exec(text);
+    const word = found === null ? undefined : meaning(found);
+    if (found !== null && word !== undefined) return { end: at + found[0].length, meaning: word };
+  }
+  return undefined;
+}
