@@ -13,34 +13,44 @@ export interface Identified {
   readonly creditCode: string;
   /** Empty when the register keeps none. */
   readonly registrationNumber: string;
+  readonly formerCodes?: readonly string[] | undefined;
 }
 
 /** One table for all kinds: the kind's letter is part of what is hashed. */
 export function buildIdentifierIndex(entries: readonly Identified[]): IdentifierIndex {
   const postings = startPostings();
-  for (const [row, { creditCode, registrationNumber }] of entries.entries()) {
+  for (const [row, { creditCode, registrationNumber, formerCodes = [] }] of entries.entries()) {
+    for (const code of formerCodes) postings.push(hashText(`c${code}`), row);
     postings.push(hashText(`c${creditCode}`), row);
     postings.push(hashText(`t${creditCode.slice(2, 17)}`), row);
     postings.push(hashText(`o${creditCode.slice(8, 17)}`), row);
     if (registrationNumber !== "") postings.push(hashText(`r${registrationNumber}`), row);
   }
   const table = postings.build();
-  const find = (kind: string, value: string, of: (entry: Identified) => string): number[] => {
+  const find = (
+    kind: string,
+    value: string,
+    bears: (entry: Identified) => boolean,
+  ): readonly number[] => {
     const rows: number[] = [];
-    table.visit(
-      hashText(kind + value),
-      (row) => {
-        const entry = entries[row];
-        if (entry !== undefined && of(entry) === value) rows.push(row);
-      },
-      50,
-    );
+    const check = (row: number): void => {
+      const entry = entries[row];
+      if (entry !== undefined && bears(entry)) rows.push(row);
+    };
+    table.visit(hashText(kind + value), check, 50);
     return rows;
   };
   return {
-    byCode: (code) => find("c", code, (entry) => entry.creditCode),
-    byTaxNumber: (number) => find("t", number, (entry) => entry.creditCode.slice(2, 17)),
-    byOrganisationCode: (code) => find("o", code, (entry) => entry.creditCode.slice(8, 17)),
-    byRegistrationNumber: (number) => find("r", number, (entry) => entry.registrationNumber),
+    byCode: (code) =>
+      find(
+        "c",
+        code,
+        (entry) => entry.creditCode === code || entry.formerCodes?.includes(code) === true,
+      ),
+    byTaxNumber: (number) => find("t", number, (entry) => entry.creditCode.slice(2, 17) === number),
+    byOrganisationCode: (code) =>
+      find("o", code, (entry) => entry.creditCode.slice(8, 17) === code),
+    byRegistrationNumber: (number) =>
+      find("r", number, (entry) => entry.registrationNumber === number),
   };
 }

@@ -18,6 +18,7 @@ export interface LinkEntity {
   readonly id: string;
   readonly creditCode: string;
   readonly registrationNumber: string;
+  readonly formerCodes?: readonly string[];
   readonly place: Place;
   /** First and last row (exclusive) of its names. */
   readonly firstRow: number;
@@ -40,38 +41,55 @@ export interface LinkRegistry {
   readonly sizeBits: number;
 }
 
-export function buildLinkRegistry(
-  entries: Iterable<RegistryEntry>,
-  lexicon: NameLexicon,
-): LinkRegistry {
+/** Takes entries one by one, so that a register is never in memory twice. */
+export interface LinkRegistryBuilder {
+  readonly add: (entry: RegistryEntry) => void;
+  readonly build: () => LinkRegistry;
+}
+
+export function startLinkRegistry(lexicon: NameLexicon): LinkRegistryBuilder {
   const entities: LinkEntity[] = [];
   const names: ComparableName[] = [];
   const written: RegisteredName[] = [];
   const owners: number[] = [];
   const places = new Map<string, readonly string[]>();
-  for (const entry of entries) {
-    const firstRow = names.length;
-    for (const name of entry.names) {
-      names.push(readComparableName(name.name, lexicon));
-      written.push(name);
-      owners.push(entities.length);
-    }
-    const { id, creditCode, registrationNumber } = entry;
-    const place = sharedPlace(placeOf(entry, lexicon), places);
-    entities.push({ id, creditCode, registrationNumber, place, firstRow, endRow: names.length });
-  }
-  const surprise = buildNameSurprise(textsOf(names));
   return {
-    entities,
-    names,
-    written,
-    owners: Uint32Array.from(owners),
-    nameIndex: buildNameIndex(names),
-    identifierIndex: buildIdentifierIndex(entities),
-    surprise,
-    nameBits: Float32Array.from(names, ({ text }) => surprise.bitsOf(text)),
-    sizeBits: Math.log2(entities.length + 1),
+    add(entry) {
+      const firstRow = names.length;
+      for (const name of entry.names) {
+        names.push(readComparableName(name.name, lexicon));
+        written.push(name);
+        owners.push(entities.length);
+      }
+      const { id, creditCode, registrationNumber, formerCodes } = entry;
+      const place = sharedPlace(placeOf(entry, lexicon), places);
+      const kept = { id, creditCode, registrationNumber, place, firstRow, endRow: names.length };
+      entities.push(formerCodes === undefined ? kept : { ...kept, formerCodes });
+    },
+    build() {
+      const surprise = buildNameSurprise(textsOf(names));
+      return {
+        entities,
+        names,
+        written,
+        owners: Uint32Array.from(owners),
+        nameIndex: buildNameIndex(names),
+        identifierIndex: buildIdentifierIndex(entities),
+        surprise,
+        nameBits: Float32Array.from(names, ({ text }) => surprise.bitsOf(text)),
+        sizeBits: Math.log2(entities.length + 1),
+      };
+    },
   };
+}
+
+export function buildLinkRegistry(
+  entries: Iterable<RegistryEntry>,
+  lexicon: NameLexicon,
+): LinkRegistry {
+  const builder = startLinkRegistry(lexicon);
+  for (const entry of entries) builder.add(entry);
+  return builder.build();
 }
 
 function placeOf(entry: RegistryEntry, lexicon: NameLexicon): Place {

@@ -3,6 +3,8 @@ export interface RegistryEntry {
   /** The caller's identifier: the credit code in production. */
   readonly id: string;
   readonly creditCode: string;
+  /** Codes it was known by before a correction. */
+  readonly formerCodes?: readonly string[];
   /** 15 digits; empty when the register keeps none. */
   readonly registrationNumber: string;
   readonly address: string;

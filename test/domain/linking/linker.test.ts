@@ -102,7 +102,6 @@ describe("waits for an officer", () => {
       "NUMBER_UNREGISTERED",
       "a valid number nobody here bears",
     ],
-    ["青岛即墨修正堂大药房有限公司第三分店", "", "NUMERAL", "a numeral that differs"],
     ["青岛泰日岚机械制造有限公司黄岛分公司", "", "BRANCH", "a branch that is not registered"],
     ["青岛泰日岚机械制造有限公司黄岛分公司", "913702117940235372", "BRANCH", "its parent's number"],
     ["青岛泰日岚机械制造有限公司招待所", "", "SUFFIX", "something after the name"],
@@ -118,6 +117,12 @@ describe("waits for an officer", () => {
     const outcome = link("济南鹏图广告有限公司", "913702121636609359");
     expect(outcome).toMatchObject({ decision: "REVIEW", method: "CREDIT_CODE" });
     expect(outcome.reasons).toContain("NAME_DISAGREES");
+  });
+
+  test("a numeral that differs is never linked, at the same address neither", () => {
+    for (const address of ["", "青岛市即墨区鹤山路326号"]) {
+      expect(link("青岛即墨修正堂大药房有限公司第三分店", "", address).decision).not.toBe("LINK");
+    }
   });
 
   test("a group and a company without the word", () => {

@@ -1,0 +1,123 @@
+/**
+ * Links one chunk of a run's staged rows: what officers decided before, then the linker. Linked rows get their code,
+ * way and confidence; the rest go to the review queue with their record. Nothing is dropped.
+ */
+import type { Mention } from "../../domain/linking/mention.ts";
+import type { LinkOutcome } from "../../domain/linking/link-outcome.ts";
+import { findDecisions, type RememberedDecision } from "../../store/linking/link-decisions.ts";
+import { type NewReview, openReviews } from "../../store/linking/link-reviews.ts";
+import {
+  readUnlinked,
+  type StagedLink,
+  type UnlinkedRow,
+  writeStagedLinks,
+} from "../../store/linking/staged-links.ts";
+import type { PoolClient } from "../../store/pool.ts";
+import { groupKeyOf } from "./group-key.ts";
+import type { StoreLinker } from "./store-linker.ts";
+
+export interface LinkFigures {
+  /** Rows looked at; 0 when none was left. rows = sum of linked + review + unlinked */
+  readonly rows: number;
+  /** Rows by the way they found their enterprise. */
+  readonly linked: Readonly<Record<string, number>>;
+  /** Rows that wait with at least one candidate. */
+  readonly review: number;
+  /** Rows that wait without one. */
+  readonly unlinked: number;
+}
+
+export interface ChunkToLink {
+  readonly runId: string;
+  readonly sourceId: string;
+  readonly size: number;
+}
+
+/** In the caller's transaction: a run that is killed finds the rows of an unfinished chunk unlinked again. */
+export async function linkStagedChunk(
+  client: PoolClient,
+  chunk: ChunkToLink,
+  linker: StoreLinker,
+): Promise<LinkFigures> {
+  const rows = await readUnlinked(client, chunk);
+  const mentions = rows.map(mentionOf);
+  const keys = mentions.map((mention) => groupKeyOf(mention, chunk.sourceId));
+  const decisions = await findDecisions(client, [...new Set(keys)]);
+  const links: StagedLink[] = [];
+  const reviews = new Map<string, NewReview>();
+  const linked: Record<string, number> = {};
+  let review = 0;
+  for (const [i, row] of rows.entries()) {
+    const [key = "", mention = noMention] = [keys[i], mentions[i]];
+    const decided = decisions.get(key);
+    const outcome = decided === undefined ? linker.link(mention) : undefined;
+    const link = linkOf(row.line, decided, outcome);
+    links.push(link);
+    if (link.method !== null) linked[link.method] = (linked[link.method] ?? 0) + 1;
+    else if (decided === undefined) {
+      if (outcome?.decision === "REVIEW") review++;
+      reviews.set(key, withRow(reviews.get(key) ?? newReview(key, mention, outcome), row));
+    }
+  }
+  if (links.length > 0) await writeStagedLinks(client, chunk.runId, links);
+  await openReviews(client, { id: chunk.runId, sourceId: chunk.sourceId }, [...reviews.values()]);
+  const sum = Object.values(linked).reduce((total, count) => total + count, 0);
+  return { rows: rows.length, linked, review, unlinked: rows.length - sum - review };
+}
+
+const noMention: Mention = { name: "", code: "", address: "", place: "" };
+
+function mentionOf({ parsed }: UnlinkedRow): Mention {
+  const { name, code, address, place, date } = parsed.mention ?? {};
+  const text = { name: name ?? "", code: code ?? "", address: address ?? "", place: place ?? "" };
+  return date == null ? text : { ...text, date };
+}
+
+/** A decision that no enterprise is meant leaves the row unlinked, and is not asked again. */
+function linkOf(
+  line: number,
+  decided: RememberedDecision | undefined,
+  outcome: LinkOutcome | undefined,
+): StagedLink {
+  const none = { line, creditCode: null, method: null, confidence: null, evidence: [] };
+  if (decided !== undefined) {
+    const { creditCode } = decided;
+    if (creditCode === null) return none;
+    return { line, creditCode, method: "REVIEWED", confidence: 1, evidence: [] };
+  }
+  const [first] = outcome?.candidates ?? [];
+  if (outcome?.decision !== "LINK" || first === undefined) return none;
+  const { method = "SCORED", confidence, explanation } = outcome;
+  return {
+    line,
+    creditCode: first.id,
+    method,
+    confidence: Number(confidence.toFixed(4)),
+    evidence: explanation,
+  };
+}
+
+function newReview(
+  groupKey: string,
+  mention: Mention,
+  outcome: LinkOutcome | undefined,
+): NewReview {
+  const { candidates = [], reasons = [], explanation = [] } = outcome ?? {};
+  return {
+    groupKey,
+    record: { mention: { ...mention }, rows: [] },
+    candidates: candidates.map(({ id, name, former, score, stops }) => ({
+      creditCode: id,
+      name,
+      former,
+      bits: Number(score.toFixed(2)),
+      stops,
+    })),
+    note: [...reasons, ...explanation].join("；"),
+  };
+}
+
+function withRow(review: NewReview, row: UnlinkedRow): NewReview {
+  const { mention, rows } = review.record;
+  return { ...review, record: { mention, rows: [...rows, row] } };
+}

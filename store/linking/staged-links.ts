@@ -1,0 +1,66 @@
+/** The linking of staged rows: which still wait, and what was found for them, written in one statement a chunk. */
+import type { PoolClient } from "../pool.ts";
+
+/** A row that waits to be linked. */
+export interface UnlinkedRow {
+  readonly line: number;
+  readonly recordKey: string;
+  /** Cells by column name, as read. */
+  readonly raw: unknown;
+  /** The row for the merge; its `mention` says what the record says of its enterprise. */
+  readonly parsed: { readonly mention?: Readonly<Record<string, string | null>> };
+}
+
+export interface StagedLink {
+  readonly line: number;
+  /** Null for a row that waits for an officer or found none. */
+  readonly creditCode: string | null;
+  readonly method: string | null;
+  readonly confidence: number | null;
+  /** Why: kept with the row's notes, and from there with the fact. */
+  readonly evidence: readonly string[];
+}
+
+/** Set on rows that are not merged now: they wait in link_reviews, with the record. */
+export const waitsForReview = "REVIEW";
+
+/** The next rows of a run, by line; empty when all have been looked at. Rows that are linked already are not met again. */
+export async function readUnlinked(
+  client: PoolClient,
+  at: { readonly runId: string; readonly size: number },
+): Promise<readonly UnlinkedRow[]> {
+  const { rows } = await client.query<UnlinkedRow>(
+    `/* store:link-unlinked */ select line, record_key as "recordKey", raw, parsed from staged_records
+    where import_run_id = $1 and credit_code is null and outcome is null and parsed is not null
+    order by line limit $2`,
+    [at.runId, at.size],
+  );
+  return rows;
+}
+
+export async function writeStagedLinks(
+  client: PoolClient,
+  runId: string,
+  links: readonly StagedLink[],
+): Promise<void> {
+  await client.query(
+    `/* store:link-write */ update staged_records s set credit_code = l.credit_code, link_method = l.method,
+      link_confidence = l.confidence, outcome = case when l.credit_code is null then $3 end,
+      notes = case when l.evidence = '[]' then s.notes else coalesce(s.notes, '[]') || l.evidence end
+    from jsonb_to_recordset($2::jsonb) as l(line int, credit_code text, method text, confidence numeric, evidence jsonb)
+    where s.import_run_id = $1 and s.line = l.line`,
+    [
+      runId,
+      JSON.stringify(
+        links.map(({ line, creditCode, method, confidence, evidence }) => ({
+          line,
+          credit_code: creditCode,
+          method,
+          confidence,
+          evidence: evidence.map((text) => ({ code: "LINK_EVIDENCE", text })),
+        })),
+      ),
+      waitsForReview,
+    ],
+  );
+}
