@@ -1,7 +1,9 @@
-/** `goldseed link evaluate`: how well the production linker ties mentions to a register, measured on files. */
+/** `goldseed link`: the review queue, why a record is tied to an enterprise, and how well the linker does on files. */
 import { Command } from "commander";
 
 import { type Evaluation, evaluateLinking } from "../intake/link/evaluate-linking.ts";
+import { explainCommand } from "./link-explain.ts";
+import { reviewCommand } from "./link-review.ts";
 import { table } from "./table.ts";
 
 interface Given {
@@ -16,6 +18,8 @@ interface Given {
 
 export function linkCommand(): Command {
   const command = new Command("link").description("企业关联 / tying records to enterprises");
+  command.addCommand(reviewCommand());
+  command.addCommand(explainCommand());
   command.addCommand(evaluateCommand());
   return command;
 }

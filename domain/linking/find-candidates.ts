@@ -3,14 +3,20 @@ import type { Identifier } from "../enterprise/identifier.ts";
 import { classifyIdentifier } from "../enterprise/identifier.ts";
 import { readMentionedName } from "../enterprise/company-name.ts";
 import { type ComparableName, readComparableName } from "./comparable-name.ts";
-import { compareNames, type Comparison, type TimeLevel } from "./comparison.ts";
+import { compareNames, type Comparison, type RegionLevel, type TimeLevel } from "./comparison.ts";
 import type { SlipKind } from "./text-slip.ts";
 import type { LinkModel } from "./link-model.ts";
 import type { LinkRegistry } from "./link-registry.ts";
 import type { Mention } from "./mention.ts";
 import { containedShare, nameAffinity, wholeAffinity } from "./name-affinity.ts";
 import { type NumberEvidence, numberLevel, readNumber } from "./number-evidence.ts";
-import { type Place, readPlace, relateAddresses, relateCities } from "./place.ts";
+import {
+  type Place,
+  type PlaceRelation,
+  readPlace,
+  relateAddresses,
+  relateCities,
+} from "./place.ts";
 import { scoreOf } from "./weights.ts";
 
 /** Names compared for one mention; more were scored by accident in other linkers and bought nothing. */
@@ -27,6 +33,8 @@ export interface ReadMention {
   readonly identifier: Identifier;
   readonly number: NumberEvidence;
   readonly place: Place;
+  /** True when the place comes from the record's address or city, not from the division in its name. */
+  readonly placeGiven: boolean;
   readonly bits: number;
   readonly date: string | undefined;
 }
@@ -44,20 +52,24 @@ export function readMention(
     truncated,
     identifier,
     number: readNumber(identifier, registry.identifierIndex),
-    place: placeOf(mention, name, model),
+    ...placeOf(mention, name, model),
     bits: registry.surprise.bitsOf(name.text),
     date: mention.date,
   };
 }
 
 /** Address and city as given; the division of the name speaks only where nothing else does. */
-function placeOf(mention: Mention, name: ComparableName, model: LinkModel): Place {
+function placeOf(
+  { address, place }: Mention,
+  name: ComparableName,
+  model: LinkModel,
+): Pick<ReadMention, "place" | "placeGiven"> {
   const { regions } = model.lexicon;
-  const given = readPlace({ address: mention.address, hints: [mention.place], codes: [] }, regions);
-  if (given.cities.length > 0) return given;
+  const given = readPlace({ address, hints: [place], codes: [] }, regions);
+  if (given.cities.length > 0) return { place: given, placeGiven: true };
   const isBranch = name.parentLength < name.text.length;
-  const region = isBranch ? name.branchRegion : name.region;
-  return readPlace({ address: mention.address, hints: [], codes: [region] }, regions);
+  const codes = [isBranch ? name.branchRegion : name.region];
+  return { place: readPlace({ address, hints: [], codes }, regions), placeGiven: false };
 }
 
 /** One candidate for each enterprise (its best name), best first. */
@@ -159,7 +171,7 @@ function compareRow(
     branch,
     row,
     entity,
-    place: relateCities(mention.place.cities, owner.place.cities),
+    place: placeRelation(mention, owner.place, region),
     address,
     number: numberLevel(mention.number, entity, owner),
     time: row === owner.firstRow ? "CURRENT" : timeLevel(mention.date, row, registry),
@@ -187,6 +199,14 @@ function sameHead(a: string, b: string): number {
   let length = 0;
   while (length < a.length && a.charCodeAt(length) === b.charCodeAt(length)) length++;
   return length;
+}
+
+/** A place read out of the name says nothing against an enterprise of the same division: names keep it after a move. */
+function placeRelation(mention: ReadMention, place: Place, region: RegionLevel): PlaceRelation {
+  const relation = relateCities(mention.place.cities, place.cities);
+  return relation === "DIFFERENT" && !mention.placeGiven && region === "SAME"
+    ? "UNKNOWN"
+    : relation;
 }
 
 /** A record may be older than the name it uses is new: names in use up to a year after their end are believed. */

@@ -17,12 +17,17 @@ const pageSize = 1_000;
 export interface RelinkFigures {
   /** Groups looked at. */
   readonly tried: number;
-  /** Reviews that found their enterprise, with the records that can now be merged. */
-  readonly settled: readonly (SettledReview & { readonly creditCode: string })[];
+  /** Reviews that found their enterprise. */
+  readonly settled: number;
 }
 
-export async function relinkOpen(pool: Pool, linker: StoreLinker): Promise<RelinkFigures> {
-  const settled: (SettledReview & { readonly creditCode: string })[] = [];
+/** `onSettled`: told of each review that found its enterprise, with the records that can now be merged. */
+export async function relinkOpen(
+  pool: Pool,
+  linker: StoreLinker,
+  onSettled: (review: SettledReview, creditCode: string) => Promise<void>,
+): Promise<RelinkFigures> {
+  let settled = 0;
   const seen = new Set<string>();
   let after: string | null = null;
   for (;;) {
@@ -40,7 +45,8 @@ export async function relinkOpen(pool: Pool, linker: StoreLinker): Promise<Relin
         decidedBy: "linker",
       } as const;
       const reviews = await inTransaction(pool, (client) => settleReviews(client, decided));
-      for (const review of reviews) settled.push({ ...review, creditCode: first.id });
+      for (const review of reviews) await onSettled(review, first.id);
+      settled += reviews.length;
     }
     const last = page.at(-1);
     if (last === undefined || page.length < pageSize) return { tried: seen.size, settled };

@@ -1,0 +1,89 @@
+/** `goldseed link review list|decide|undo`: records that wait for an officer to say whose they are. */
+import { userInfo } from "node:os";
+
+import { Command, Option as Flag } from "commander";
+
+import { GoldseedError } from "../domain/errors.ts";
+import { decideLink, undoLink } from "../intake/link/decide-link.ts";
+import { type LinkDecisionKind, linkDecisionKinds } from "../store/linking/link-decisions.ts";
+import { listReviewGroups, type ReviewGroup } from "../store/linking/link-reviews.ts";
+import { withConfigFlags } from "./config-flags.ts";
+import { withWorkerPool } from "./with-worker-pool.ts";
+
+export function reviewCommand(): Command {
+  const command = new Command("review").description(
+    "待复核的记录 / records that wait for an officer",
+  );
+  command.addCommand(listCommand());
+  command.addCommand(decideCommand());
+  command.addCommand(undoCommand());
+  return command;
+}
+
+function listCommand(): Command {
+  const command = new Command("list")
+    .description("按组列出，先列影响记录多的 / groups, those that settle most records first")
+    .option("--source <id>", "只看一个来源 / of one source")
+    .option("--limit <n>", "最多几组 / how many groups", "20")
+    .option("--json", "以 JSON 输出，每行一个 / print NDJSON");
+  return withConfigFlags(command).action(
+    (given: { readonly source?: string; readonly limit: string; readonly json?: true }) =>
+      withWorkerPool(command, async (pool) => {
+        const filter = { sourceId: given.source, limit: wholeNumber(given.limit) };
+        const groups = await listReviewGroups(pool, filter);
+        const line = given.json ? (group: ReviewGroup) => `${JSON.stringify(group)}\n` : describe;
+        process.stdout.write(groups.map(line).join(given.json ? "" : "\n"));
+      }),
+  );
+}
+
+function decideCommand(): Command {
+  const command = new Command("decide")
+    .description("答复一组记录 / answer for a group of records")
+    .argument("<group>", "组，见 list / the group, as listed")
+    .addOption(
+      new Flag("--as <decision>", "决定 / the decision").choices(linkDecisionKinds).default("LINK"),
+    )
+    .option("--code <creditCode>", "统一社会信用代码 / the credit code of the enterprise meant");
+  return withConfigFlags(command).action(
+    (groupKey: string, given: { readonly as: LinkDecisionKind; readonly code?: string }) =>
+      withWorkerPool(command, async (pool) => {
+        const answer = { groupKey, decision: given.as, creditCode: given.code };
+        const settled = await decideLink({ pool, ...answer, decidedBy: account() });
+        const records = settled.reduce((sum, { record }) => sum + record.rows.length, 0);
+        process.stderr.write(`已答复 ${records} 条记录 / answered for ${records} records\n`);
+      }),
+  );
+}
+
+function undoCommand(): Command {
+  const command = new Command("undo")
+    .description("撤回对一组记录的答复 / take an answer back")
+    .argument("<group>", "组 / the group");
+  return withConfigFlags(command).action((groupKey: string) =>
+    withWorkerPool(command, async (pool) => {
+      const reviews = await undoLink(pool, groupKey);
+      process.stderr.write(`重新待复核 ${reviews} 项 / ${reviews} reviews wait again\n`);
+    }),
+  );
+}
+
+function describe({ groupKey, records, mention, candidates, note }: ReviewGroup): string {
+  const { name = "", code = "", address = "" } = mention;
+  const lines = candidates.map(
+    (one, i) =>
+      `  ${i + 1}. ${one.creditCode}  ${one.name}${one.former ? "（曾用名）" : ""}  ${one.bits.toFixed(1)}${one.stops.length > 0 ? `  [${one.stops.join(" ")}]` : ""}\n`,
+  );
+  const about = note === null || note === "" ? "" : `  ${note}\n`;
+  return `${groupKey}\n  ${records} 条 records：${[name, code, address].filter(Boolean).join("  ")}\n${lines.join("")}${about}`;
+}
+
+function wholeNumber(text: string): number {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new GoldseedError(
+    "BAD_USER_INPUT",
+    `--limit “${text}”不是正整数 / --limit "${text}" is not a whole number from 1.`,
+  );
+}
+
+const account = (): string => `cli:${userInfo().username}`;
