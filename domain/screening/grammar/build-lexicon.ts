@@ -28,6 +28,7 @@ export function buildLexicon(raw: unknown): Lexicon {
     elidedGrowth: measures.elided_growth,
     elidedRatio: measures.elided_ratio,
     sizeLetters: new Map(Object.entries(measures.size_letters)),
+    changing: files.words.changing,
     titleVerbs: new Set(lists.title_verbs),
     lists: {
       titles: lists.titles.metric,

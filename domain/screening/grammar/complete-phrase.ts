@@ -90,7 +90,7 @@ function same(phrase: Phrase, earlier: Phrase | undefined): Phrase | undefined {
 function growthOf(phrase: Phrase, memory: Memory): Phrase | undefined {
   const announced =
     memory.announced !== undefined && isGrowth(memory.announced) ? memory.announced : undefined;
-  const source = announced ?? memory.topic ?? memory.amount;
+  const source = announced ?? memory.topic ?? memory.amount ?? memory.last;
   if (source === undefined) return phrase;
   const { subjects, coordination } = source;
   return { ...phrase, subjects, coordination, period: phrase.period ?? announced?.period };

@@ -58,6 +58,42 @@ export interface DraftForEach {
 
 export type Draft = DraftLeaf | DraftGroup | DraftNot | DraftTiers | DraftForEach;
 
+/** Stands where a condition was said that could not be read, so that the joints around it keep their sides. */
+export const hole: DraftLeaf = { kind: "leaf", leaf: { m: "" }, spans: [] };
+
+/** The draft without its holes; undefined when nothing is left. */
+export function withoutHoles(draft: Draft): Draft | undefined {
+  if (draft.kind === "leaf") return draft.leaf.m === "" ? undefined : draft;
+  if (draft.kind === "for_each") return draft;
+  if (draft.kind === "not") {
+    const part = withoutHoles(draft.part);
+    return part && { ...draft, part };
+  }
+  if (draft.kind !== "tiers") return groupWithoutHoles(draft);
+  const rows = draft.rows.flatMap((row) => rowWithoutHoles(row) ?? []);
+  return rows.length === 0 ? undefined : { ...draft, rows };
+}
+
+function groupWithoutHoles(group: DraftGroup): Draft | undefined {
+  const parts = group.parts.flatMap((part) => withoutHoles(part) ?? []);
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined && group.benefit === undefined)
+    return group.soft === true ? { ...only, soft: true } : only;
+  return parts.length === 0 ? undefined : { ...group, parts };
+}
+
+/** A band whose description or requirement could not be read says nothing. */
+function rowWithoutHoles({ label, when, then }: DraftRow): DraftRow | undefined {
+  const whole = when === "otherwise" ? when : withoutHoles(when);
+  const required = then === undefined ? undefined : withoutHoles(then);
+  if (whole === undefined || (then !== undefined && required === undefined)) return undefined;
+  return {
+    ...(label === undefined ? {} : { label }),
+    when: whole,
+    ...(required === undefined ? {} : { then: required }),
+  };
+}
+
 /** `all` of the parts, or the only one. */
 export function allOf(parts: readonly Draft[]): Draft | undefined {
   return parts.length < 2 ? parts[0] : { kind: "all", parts };

@@ -2,7 +2,7 @@
 import type { Benefit, Condition } from "../condition.ts";
 import type { Citation, Extraction } from "../extraction.ts";
 import { type PlainText, plainText } from "../text/plain-text.ts";
-import type { Span } from "./draft.ts";
+import { type Span, withoutHoles } from "./draft.ts";
 import type { Element, Part } from "./element.ts";
 import { finishDraft } from "./finish-draft.ts";
 import { lettersForSizes } from "./letters-for-sizes.ts";
@@ -19,7 +19,8 @@ export function extractConditions(original: string, lexicon: Lexicon): Extractio
   const reader = newReader(tokenize(plain.text, lexicon), lexicon, readElements);
   readElements(reader);
   const { kept, assumed } = withoutAssumed(reader.elements);
-  const draft = parseElements(kept);
+  const whole = parseElements(kept);
+  const draft = whole && withoutHoles(whole);
   const cite = (span: Span) => quoteOf(original, plain, span);
   const finished = draft && finishDraft(settleEdges(lettersForSizes(draft, lexicon)));
   return {

@@ -1,7 +1,7 @@
 /** The bound of a phrase: completes the phrase, finds its metric, and adds the condition, or says why it cannot. */
 import type { UnreadReason } from "../extraction.ts";
 import { completePhrase } from "./complete-phrase.ts";
-import type { Span } from "./draft.ts";
+import { hole, type Span } from "./draft.ts";
 import { draftLimit } from "./draft-limit.ts";
 import { awardRank } from "./handle-fact.ts";
 import type { Limit, LimitRead } from "./limit.ts";
@@ -20,16 +20,31 @@ export function handleLimit(reader: Reader): void {
     reader.at += 1;
     return;
   }
+  if (isBan(reader, read)) {
+    reader.at = read.next;
+    return;
+  }
   if (takesFilter(reader, read) || takesYears(reader, read)) return;
   if (read.denominators.length > 0) say(reader, { denominators: read.denominators, share: true });
   const following = takeFollowingSubject(reader, read);
   const span = phraseSpan(reader, following - 1);
   const part = bound(reader, read, span);
-  if (part !== undefined)
+  if (part !== undefined) {
     reader.findings.unread.push({ span: withUnknown(reader, span), reason: part });
+    addPart(reader, hole, span);
+  }
   reader.at = following;
   reader.phrase = emptyPhrase;
   reader.segment.yielded = true;
+}
+
+/** "may not apply for three years": the length of a ban is no condition. */
+function isBan(reader: Reader, read: LimitRead): boolean {
+  const quantity = read.limit.kind === "bounds" ? read.limit.bounds[0]?.quantity : undefined;
+  if (quantity?.dimension !== "year" || namesMeasure(reader.phrase)) return false;
+  const after = reader.tokens.slice(read.next, read.next + 3);
+  const next = after.find(({ meaning }) => meaning.is !== "filler")?.meaning;
+  return next?.is === "mark" && next.mark === "refuse";
 }
 
 /** "research spending of two years": years right before a measure are its period. */
@@ -95,7 +110,7 @@ function bound(reader: Reader, read: LimitRead, span: Span): UnreadReason | unde
   const dimension = dimensionOf(limit);
   if (limit.kind === "place" && awardRank(reader, limit, span)) return undefined;
   const phrase = withSigns(reader.phrase, limit);
-  if (phrase.qualifier !== undefined) return "qualifier not known";
+  if (changesMeasure(reader)) return "qualifier not known";
   if (!namesMeasure(phrase) && reader.segment.unknown.length > 0) return "number without a measure";
   const whole = completePhrase(placed(phrase, limit), reader.memory, {
     dimension,
@@ -110,6 +125,8 @@ function bound(reader: Reader, read: LimitRead, span: Span): UnreadReason | unde
   const drafted = draftLimit(share, limit, span, reader.lexicon);
   if ("fault" in drafted) return drafted.fault;
   remember(reader.memory, share, dimension);
+  if (phrase.qualifier !== undefined)
+    reader.findings.unread.push({ span: phrase.qualifier, reason: "qualifier not known" });
   const { draft } = drafted;
   const sided = read.bare && relaxes && draft.kind === "leaf" ? { ...draft, bare: true } : draft;
   addPart(reader, sided, span, {
@@ -122,6 +139,16 @@ function bound(reader: Reader, read: LimitRead, span: Span): UnreadReason | unde
 function dimensionOf(limit: Limit): string {
   if (limit.kind === "bounds") return limit.bounds.at(-1)?.quantity.dimension ?? "none";
   return limit.kind === "place" ? "place" : "percent";
+}
+
+/** "data product sales" are not sales; "audited sales" are. */
+function changesMeasure({ phrase, tokens, lexicon, at }: Reader): boolean {
+  const { qualifier } = phrase;
+  if (qualifier === undefined) return false;
+  const near = tokens.slice(Math.max(0, at - 40), at);
+  const within = near.filter(({ start, end }) => start >= qualifier.start && end <= qualifier.end);
+  const text = within.map((token) => token.text).join("");
+  return lexicon.changing.some((word) => text.endsWith(word));
 }
 
 /** "positive growth" names the growth together with its bound. */

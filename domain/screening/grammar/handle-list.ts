@@ -1,6 +1,7 @@
 /** Conditions over lists of names: titles held, industries, places. */
 import type { Leaf } from "../condition.ts";
 import type { Span } from "./draft.ts";
+import { nouns } from "./nouns.ts";
 import { markPerhaps } from "./mark-perhaps.ts";
 import { addPart, type Reader } from "./reader.ts";
 import type { Meaning, Token } from "./word.ts";
@@ -89,9 +90,19 @@ export function handleIndustry(reader: Reader): void {
   const list = readList(reader, (meaning) =>
     meaning.is === "industry" ? meaning.code : undefined,
   );
-  add(reader, reader.lexicon.lists.industries, list);
+  if (!isCompound(reader, list)) add(reader, reader.lexicon.lists.industries, list);
   reader.at = list.last + 1;
   markPerhaps(reader);
+}
+
+const inside = new Set(["领域", "行业", "产业", "的", "内", "类", "等", "方面", "企业"]);
+
+/** "manufacturing core components": the industry only begins another name. */
+function isCompound(reader: Reader, list: NameList): boolean {
+  const next = reader.tokens[list.last + 1];
+  if (next === undefined || list.names.length > 1 || list.open) return false;
+  const loose = next.meaning.is === "filler" && !inside.has(next.text) && !nouns.has(next.text);
+  return loose || next.meaning.is === "other";
 }
 
 function add(reader: Reader, metric: string, list: NameList): void {

@@ -88,5 +88,10 @@ function endsBand(reader: Reader): boolean {
   }
   if (meaning?.is === "mark")
     return ["refuse", "exempt", "relax", "relax_soft"].includes(meaning.mark);
-  return meaning?.is === "before" || (named && requirement.has(meaning?.is ?? ""));
+  if (meaning?.is === "before" || (named && requirement.has(meaning?.is ?? ""))) return true;
+  return (
+    named &&
+    meaning?.is === "filler" &&
+    ["quantity", "before"].includes(tokenAt(reader, next + 1)?.meaning.is ?? "")
+  );
 }

@@ -1,4 +1,5 @@
 /** Words that say what is measured and how: they gather into the phrase until its bound comes. */
+import type { Span } from "./draft.ts";
 import { emptyPhrase, isRatio, type Phrase } from "./phrase.ts";
 import { addPart, type Reader, say, tokenAt } from "./reader.ts";
 import type { Token, Word } from "./word.ts";
@@ -59,16 +60,21 @@ function addSubject(reader: Reader, meaning: Word & { is: "subject" }): void {
     });
   if (phrase.per || isDivisor(reader))
     return say(reader, { denominators: [...phrase.denominators, meaning.of] });
-  const previous = tokenAt(reader, -1);
-  const qualifier =
-    previous?.meaning.is === "other" && /\p{Script=Han}/u.test(previous.text)
-      ? previous
-      : phrase.qualifier;
+  const qualifier = qualifierBefore(reader) ?? phrase.qualifier;
   if (phrase.subjects.includes(meaning.of)) return say(reader, {});
   const joined = isJoined(reader);
   const subjects = joined ? [...phrase.subjects, meaning.of] : [meaning.of];
   const fresh = joined || phrase.subjects.length === 0 ? {} : replaced(phrase, subjects);
   return say(reader, { ...fresh, subjects, qualifier });
+}
+
+/** Unknown words right before the subject, with the short words they may have been cut into. */
+function qualifierBefore(reader: Reader): Span | undefined {
+  const previous = tokenAt(reader, -1);
+  if (previous?.meaning.is !== "other" || !/\p{Script=Han}/u.test(previous.text)) return undefined;
+  const before = tokenAt(reader, -2);
+  const cut = before?.meaning.is === "filler" && before.text.length === 1;
+  return { start: cut ? before.start : previous.start, end: previous.end };
 }
 
 /** A later subject without a joint is what the sentence is really about: "among the staff, R&D personnel". */

@@ -105,9 +105,13 @@ function segmentSpan(reader: Reader) {
   return { start: first?.start ?? 0, end: last?.end ?? first?.end ?? 0 };
 }
 
+/** Being founded, registered, in business is said in passing more often than measured. */
+const ages = new Set(["operating", "established", "registered", "niche_years"]);
+
 /** A measure named without a bound is no condition; when the words around it are known too, that is worth saying. */
 function noteSubject(reader: Reader): void {
-  if (hasWords(reader)) return;
+  const quiet = reader.phrase.subjects.every((subject) => ages.has(subject));
+  if (quiet || hasWords(reader)) return;
   reader.findings.unread.push({ span: segmentSpan(reader), reason: "measure without a number" });
   reader.segment.yielded = true;
 }

@@ -117,6 +117,7 @@ export const lexiconFiles = z.strictObject({
     negative: words,
     nonzero: words,
     relative: groups,
+    changing: words,
     and: words,
     or: words,
     negation: words,

@@ -70,6 +70,8 @@ export interface Lexicon {
   readonly points: string;
   readonly elidedRatio: { readonly when: string; readonly id: string };
   readonly sizeLetters: ReadonlyMap<string, string>;
+  /** Endings of unknown words that change the measure they stand before. */
+  readonly changing: readonly string[];
   readonly titleVerbs: ReadonlySet<string>;
   readonly lists: { readonly titles: string; readonly industries: string; readonly areas: string };
   readonly catalogue: MetricCatalogue;

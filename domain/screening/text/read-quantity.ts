@@ -25,10 +25,18 @@ export function readQuantity(text: string, at: number, table: UnitTable): Quanti
     return { value: number.value, dimension: "percent", shift: 0, end: number.end };
   const unit = unitAt(text, number, table);
   if (unit === undefined) return unitless(text, number);
+  if (!number.digits && isIdiom(text, at, unit.end)) return undefined;
   const value = decimalShift(number.value, unit.shift);
   const rest = unit.dimension === "money" ? added(text, unit.end, table) : undefined;
   if (rest !== undefined) return { ...rest, value: addWhole(value, rest.value) };
   return { value, dimension: unit.dimension, shift: unit.shift, end: unit.end };
+}
+
+/** "one kind of", "a once-only": a counted noun without a bound around it is a figure of speech. */
+function isIdiom(text: string, at: number, end: number): boolean {
+  if (!/[家部台套篇款次种个]/.test(text.charAt(end - 1)) || text.charAt(end - 2) === "万")
+    return false;
+  return !/[以及或（]/.test(text.charAt(end)) && !/[于少过到达满]/.test(text.charAt(at - 1));
 }
 
 interface UnitRead extends Unit {
