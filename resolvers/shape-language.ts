@@ -154,6 +154,8 @@ export interface OrderKey {
     | "uuid"
     | "bigint";
   readonly nullAs?: string;
+  /** The field whose value the order tells, where it has another column than the key. */
+  readonly field?: string;
   /** Direction where the caller does not choose. All keys of one order share it. */
   readonly descending?: boolean;
 }
@@ -241,7 +243,11 @@ const keyTypes: Readonly<Record<string, OrderKey["type"]>> = {
 
 export function orderKey(
   of: PgColumn,
-  options: { readonly nullAs?: string; readonly descending?: boolean } = {},
+  options: {
+    readonly nullAs?: string;
+    readonly descending?: boolean;
+    readonly field?: string;
+  } = {},
 ): OrderKey {
   return { column: of.name, type: keyTypes[of.columnType] ?? "text", ...options };
 }

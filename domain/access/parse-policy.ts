@@ -1,4 +1,5 @@
 /** Policy data into its checked form: every problem is collected and told with the nearest right name. */
+import { nearestNames } from "../../lib/nearest-names.ts";
 import { GoldseedError } from "../errors.ts";
 import {
   type Classification,
@@ -10,79 +11,202 @@ import {
 } from "../vocabulary.ts";
 import { type AccessPolicy, type MaskName, maskNames } from "./policy.ts";
 
+type Levels = ReadonlyMap<string, Classification>;
+type Mapping = Readonly<Record<string, unknown>>;
+
+const sections = [
+  ...["source", "version", "effectiveFrom", "effectiveTo", "masks", "clearances"],
+  ...["tiers", "roles", "confined", "aggregates", "purposes", "smallestGroup"],
+];
+const purposeCode = /^[A-Z][A-Z0-9_-]{0,63}$/u;
+
 /** @param levels classification of every field of the contract. @throws GoldseedError RULES_INVALID with all problems. */
-export function parsePolicy(
-  data: unknown,
-  levels: ReadonlyMap<string, Classification>,
-): AccessPolicy {
-  const problems: string[] = [];
-  const root = asRecord(data, "the policy", problems);
-  const masks = entriesOf(root["masks"], "masks", problems).map(([field, mask]) => {
-    if (!levels.has(field)) problems.push(`masks: "${field}" is not a field of the graph`);
-    return [field, oneOf(mask, maskNames, `masks/${field}`, problems)] as const;
-  });
-  const clearances = entriesOf(root["clearances"], "clearances", problems).map(
-    ([role, level]) =>
-      [
-        oneOf(role, roles, "clearances", problems),
-        oneOf(level, classifications, `clearances/${role}`, problems),
-      ] as const,
-  );
-  const tierRules = entriesOf(root["tiers"], "tiers", problems).map(([field, list]) => {
-    if (!fieldExists(field, levels)) problems.push(`tiers: "${field}" is not a field of the graph`);
-    const members = Array.isArray(list) ? list : [list];
-    return [field, members.map((tier) => oneOf(tier, tiers, `tiers/${field}`, problems))] as const;
-  });
-  for (const role of roles)
-    if (!clearances.some(([name]) => name === role))
-      problems.push(`clearances: no entry for "${role}"`);
-  if (problems.length > 0) {
+export function parsePolicy(data: unknown, levels: Levels): AccessPolicy {
+  const reader = new PolicyReader(levels);
+  const root = reader.mapping(data, "the policy");
+  for (const name of Object.keys(root)) reader.choice(name, sections, "the policy");
+  const policy: AccessPolicy = {
+    version: reader.text(root["version"], "version"),
+    effectiveFrom: reader.day(root["effectiveFrom"], "effectiveFrom"),
+    effectiveTo:
+      root["effectiveTo"] == null ? null : reader.day(root["effectiveTo"], "effectiveTo"),
+    masks: reader.masks(root["masks"]),
+    clearances: reader.clearances(root["clearances"]),
+    tiers: reader.openTo<Tier>(root["tiers"], "tiers", tiers),
+    roles: reader.openTo<Role>(root["roles"], "roles", roles),
+    confined: reader.confined(root["confined"]),
+    aggregates: reader.aggregates(root["aggregates"]),
+    purposes: reader.purposes(root["purposes"]),
+    smallestGroup: reader.group(root["smallestGroup"]),
+    levels,
+  };
+  reader.assertSound();
+  return policy;
+}
+
+/** Reads sections one after another and remembers what is wrong with each. */
+class PolicyReader {
+  readonly #levels: Levels;
+  readonly #problems: string[] = [];
+
+  constructor(levels: Levels) {
+    this.#levels = levels;
+  }
+
+  assertSound(): void {
+    const problems = this.#problems;
+    if (problems.length === 0) return;
     throw new GoldseedError(
       "RULES_INVALID",
       `The access policy has ${problems.length} problem(s):\n${problems.map((text) => `  - ${text}`).join("\n")}`,
-      {
-        details: { problems },
-      },
+      { details: { problems } },
     );
   }
-  return {
-    version: String(root["version"]),
-    masks: new Map<string, MaskName>(masks),
-    clearances: new Map<Role, Classification>(clearances),
-    tiers: new Map<string, readonly Tier[]>(tierRules),
-    levels,
-  };
-}
 
-function fieldExists(coordinate: string, levels: ReadonlyMap<string, Classification>): boolean {
-  if (!coordinate.endsWith(".*")) return levels.has(coordinate);
-  const prefix = coordinate.slice(0, -1);
-  return [...levels.keys()].some((name) => name.startsWith(prefix));
-}
+  masks(value: unknown): ReadonlyMap<string, MaskName> {
+    return new Map(
+      this.#entries(value, "masks").map(([field, mask]) => {
+        this.#knownField(field, "masks", false);
+        if ((this.#levels.get(field) ?? "L4") < "L3")
+          this.#problems.push(`masks: "${field}" is below L3, which everybody may read`);
+        return [field, this.choice(mask, maskNames, `masks/${field}`)] as const;
+      }),
+    );
+  }
 
-function asRecord(
-  value: unknown,
-  name: string,
-  problems: string[],
-): Readonly<Record<string, unknown>> {
-  if (typeof value === "object" && value !== null && !Array.isArray(value))
-    return value as Record<string, unknown>;
-  problems.push(`${name} is ${JSON.stringify(value)}, expected a mapping`);
-  return {};
-}
+  clearances(value: unknown): ReadonlyMap<Role, Classification> {
+    const found = new Map(
+      this.#entries(value, "clearances").map(
+        ([role, level]) =>
+          [
+            this.choice(role, roles, "clearances"),
+            this.choice(level, classifications, `clearances/${role}`),
+          ] as const,
+      ),
+    );
+    for (const role of roles)
+      if (!found.has(role)) this.#problems.push(`clearances: no entry for "${role}"`);
+    return found;
+  }
 
-function entriesOf(value: unknown, name: string, problems: string[]): [string, unknown][] {
-  return Object.entries(asRecord(value ?? {}, name, problems));
-}
+  openTo<Word extends string>(
+    value: unknown,
+    section: string,
+    words: readonly Word[],
+  ): ReadonlyMap<string, readonly Word[]> {
+    return new Map(
+      this.#entries(value, section).map(([field, list]) => {
+        this.#knownField(field, section, true);
+        return [field, this.#choices(list, words, `${section}/${field}`)] as const;
+      }),
+    );
+  }
 
-function oneOf<T extends string>(
-  value: unknown,
-  allowed: readonly T[],
-  where: string,
-  problems: string[],
-): T {
-  const found = allowed.find((name) => name === value);
-  if (found === undefined)
-    problems.push(`${where}: ${JSON.stringify(value)} is none of ${allowed.join(", ")}`);
-  return (found ?? allowed[0]) as T;
+  confined(value: unknown): ReadonlyMap<Role, ReadonlySet<string>> {
+    return new Map(
+      this.#entries(value, "confined").map(([role, list]) => {
+        const fields = this.#list(list, `confined/${role}`).map(String);
+        for (const field of fields) this.#knownField(field, `confined/${role}`, true);
+        return [this.choice(role, roles, "confined"), new Set(fields)] as const;
+      }),
+    );
+  }
+
+  /** `*Connection.totalCount` stands for the field of every connection of the contract. */
+  aggregates(value: unknown): AccessPolicy["aggregates"] {
+    const section = this.mapping(value ?? {}, "aggregates");
+    const fields = this.#list(section["fields"] ?? [], "aggregates/fields").flatMap((name) => {
+      const pattern = String(name);
+      const found = pattern.startsWith("*")
+        ? [...this.#levels.keys()].filter((field) => field.endsWith(pattern.slice(1)))
+        : [pattern];
+      for (const field of found) this.#knownField(field, "aggregates/fields", false);
+      return found;
+    });
+    const allowed = this.#choices(section["roles"] ?? [...roles], roles, "aggregates/roles");
+    return { fields: new Set(fields), roles: allowed };
+  }
+
+  purposes(value: unknown): ReadonlyMap<Classification, readonly string[]> {
+    return new Map(
+      this.#entries(value, "purposes").map(([level, list]) => {
+        const codes = Object.keys(this.mapping(list, `purposes/${level}`));
+        for (const code of codes)
+          if (!purposeCode.test(code))
+            this.#problems.push(`purposes/${level}: "${code}" is not a code of capital letters`);
+        return [this.choice(level, classifications, "purposes"), codes] as const;
+      }),
+    );
+  }
+
+  group(value: unknown): number {
+    if (Number.isInteger(value) && Number(value) >= 3) return Number(value);
+    this.#problems.push(
+      `smallestGroup is ${JSON.stringify(value)}, expected a number of 3 or more`,
+    );
+    return 5;
+  }
+
+  day(value: unknown, name: string): string {
+    const text = value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
+    if (!/^\d{4}-\d{2}-\d{2}$/u.test(text))
+      this.#problems.push(`${name} is ${JSON.stringify(value)}, expected a day such as 2026-11-01`);
+    return text;
+  }
+
+  text(value: unknown, name: string): string {
+    if (typeof value === "string" && value !== "") return value;
+    this.#problems.push(`${name} is ${JSON.stringify(value)}, expected a text`);
+    return "";
+  }
+
+  mapping(value: unknown, name: string): Mapping {
+    if (typeof value === "object" && value !== null && !Array.isArray(value))
+      return value as Mapping;
+    this.#problems.push(`${name} is ${JSON.stringify(value)}, expected a mapping`);
+    return {};
+  }
+
+  choice<Word extends string>(value: unknown, allowed: readonly Word[], where: string): Word {
+    const found = allowed.find((name) => name === value);
+    if (found === undefined) {
+      const hint = this.#hint(String(value), allowed);
+      this.#problems.push(
+        `${where}: ${JSON.stringify(value)} is none of ${allowed.join(", ")}${hint}`,
+      );
+    }
+    return (found ?? allowed[0]) as Word;
+  }
+
+  #choices<Word extends string>(value: unknown, allowed: readonly Word[], where: string): Word[] {
+    return this.#list(value, where).map((word) => this.choice(word, allowed, where));
+  }
+
+  #list(value: unknown, where: string): readonly unknown[] {
+    if (Array.isArray(value)) return value;
+    if (typeof value === "string") return [value];
+    this.#problems.push(`${where} is ${JSON.stringify(value)}, expected a list`);
+    return [];
+  }
+
+  #entries(value: unknown, name: string): [string, unknown][] {
+    return Object.entries(this.mapping(value ?? {}, name));
+  }
+
+  #knownField(field: string, where: string, wholeTypes: boolean): void {
+    const known = [...this.#levels.keys()];
+    const exists =
+      wholeTypes && field.endsWith(".*")
+        ? known.some((name) => name.startsWith(field.slice(0, -1)))
+        : this.#levels.has(field);
+    if (!exists)
+      this.#problems.push(
+        `${where}: "${field}" is not a field of the graph${this.#hint(field, known)}`,
+      );
+  }
+
+  #hint(name: string, known: Iterable<string>): string {
+    const [near] = nearestNames(name, known);
+    return near === undefined ? "" : `; did you mean "${near}"?`;
+  }
 }

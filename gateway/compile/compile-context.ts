@@ -7,10 +7,10 @@ import type {
 } from "graphql";
 
 import type { FieldDecision } from "../../domain/access/policy.ts";
-import type { Tier } from "../../domain/vocabulary.ts";
+import type { Classification, Tier } from "../../domain/vocabulary.ts";
 import type { TypeShape } from "../../resolvers/shape-language.ts";
 import type { Parameters } from "./parameters.ts";
-import type { Refusal, RemoteSlot, Variables } from "./plan.ts";
+import type { Refusal, RemoteSlot, SensitiveField, Variables } from "./plan.ts";
 
 /** One row of a table while its fields are selected. */
 export interface Row {
@@ -39,6 +39,7 @@ export interface CompileContext {
   readonly access: AccessProfile;
   readonly limits: { readonly maxPageSize: number; readonly defaultPageSize: number };
   readonly refusals: Refusal[];
+  readonly sensitive: SensitiveField[];
   readonly remotes: RemoteSlot[];
   readonly nextAlias: () => string;
   /** `expression "key", …` for the fields that a selection asks of a row; null stands for an object without a row. */
@@ -51,6 +52,9 @@ export interface AccessProfile {
   /** One area is compared by equality, which keeps an index's order; several by `any`, which does not. */
   readonly singleArea: boolean;
   readonly decide: (coordinate: string) => FieldDecision;
+  readonly levelOf: (coordinate: string) => Classification | undefined;
+  /** Groups of fewer enterprises than this outside the caller's areas are not told. */
+  readonly smallestGroup: number;
 }
 
 export function shapeNamed(context: CompileContext, type: string): TypeShape {

@@ -30,6 +30,7 @@ import {
 import { columnExpression, fieldExpression } from "./field-expression.ts";
 import { maskExpression } from "./mask-expression.ts";
 import { Parameters } from "./parameters.ts";
+import { refusedField } from "./refused-field.ts";
 import type { Plan, Variables } from "./plan.ts";
 import { identifier, literal } from "./sql-text.ts";
 
@@ -43,6 +44,9 @@ export interface CompileInputs {
   readonly limits: { readonly maxPageSize: number; readonly defaultPageSize: number };
 }
 
+/** Reads from this classification on are audited. */
+const sensitiveFrom = "L3";
+
 /** @throws GoldseedError for arguments that no request with these variables may have. */
 export function compileOperation(inputs: CompileInputs): Plan {
   let aliases = 0;
@@ -55,6 +59,7 @@ export function compileOperation(inputs: CompileInputs): Plan {
     access: inputs.access,
     limits: inputs.limits,
     refusals: [],
+    sensitive: [],
     remotes: [],
     nextAlias: () => `t${++aliases}`,
     selectFields,
@@ -70,8 +75,8 @@ export function compileOperation(inputs: CompileInputs): Plan {
     `select row_to_json(q)::text from (select ${list}) q`,
   );
   const name = `gs_${createHash("sha256").update(text).digest("hex").slice(0, 40)}`;
-  const { refusals, remotes } = context;
-  return { statement: { name, text }, parameters: used, checks, refusals, remotes };
+  const { refusals, remotes, sensitive } = context;
+  return { statement: { name, text }, parameters: used, checks, refusals, remotes, sensitive };
 }
 
 function selectFields(context: CompileContext, row: Row, { type, sets, path }: Selection): string {
@@ -104,10 +109,10 @@ function selectField(
   const coordinate = `${type.name}.${name}`;
   if (!definition || !shape) throw new Error(`The field "${coordinate}" has no shape.`);
   const decision = context.access.decide(coordinate);
-  if (decision.kind === "refuse") {
-    context.refusals.push({ path, coordinate, rule: decision.rule });
-    return "null::json";
-  }
+  if (decision.kind === "refuse")
+    return refusedField(context, { path, coordinate, rule: decision.rule }, definition.type);
+  if (sensitiveFrom <= (context.access.levelOf(coordinate) ?? "L4"))
+    context.sensitive.push({ path, coordinate, masked: decision.kind === "mask" });
   if (decision.kind === "mask") {
     if (shape.kind !== "column")
       throw new Error(`The policy masks "${coordinate}", which is not a column.`);

@@ -13,7 +13,7 @@ import {
 } from "graphql";
 
 import { GoldseedError } from "../../domain/errors.ts";
-import type { ConnectionField } from "../../resolvers/shape-language.ts";
+import type { ConnectionField, OrderKey } from "../../resolvers/shape-language.ts";
 import { type ArgumentSource, argumentOf } from "./argument-source.ts";
 import { collectFields } from "./collect-fields.ts";
 import {
@@ -30,6 +30,7 @@ import { childRow, joinConditions } from "./join.ts";
 import { beyond, keyExpression, type Order, orderBy, upTo } from "./order.ts";
 import { type Page, pageOf } from "./page.ts";
 import type { BindInputs } from "./plan.ts";
+import { refusedField } from "./refused-field.ts";
 import { scopePredicate } from "./scope-predicate.ts";
 import { identifier, literal } from "./sql-text.ts";
 
@@ -107,7 +108,27 @@ function orderOf(
     | undefined;
   const keys = field.orders[chosen?.field ?? "default"] ?? Object.values(field.orders)[0];
   if (!keys) throw new Error(`The connection of "${field.type}" has no order.`);
+  for (const key of keys) assertMayOrder(context, field.type, key);
   return { keys, descending: chosen ? chosen.direction === "DESC" : keys[0]?.descending === true };
+}
+
+/** The order of rows tells the values it goes by, and a cursor holds them: both only for fields that are shown whole. */
+function assertMayOrder(context: CompileContext, type: string, key: OrderKey): void {
+  const fields = shapeNamed(context, type).fields;
+  const coordinate =
+    key.field ??
+    Object.keys(fields)
+      .filter((name) => {
+        const field = fields[name];
+        return field?.kind === "column" && field.column === key.column;
+      })
+      .map((name) => `${type}.${name}`)[0];
+  if (coordinate === undefined || context.access.decide(coordinate).kind === "show") return;
+  throw new GoldseedError(
+    "FORBIDDEN_FIELD",
+    `无权按“${coordinate}”排序。 You may not order by "${coordinate}".`,
+    { details: { field: coordinate } },
+  );
 }
 
 /** A cursor is good for one caller, place, filter and order; its signature covers this text, which it does not hold. */
@@ -173,12 +194,29 @@ function connectionPart(
   const name = nodes[0]?.name.value;
   if (name === "__typename") return literal(type.name);
   const path = [...built.request.path, key];
+  const refused = refusedPart(built.context, type, name ?? "", path);
+  if (refused !== null) return refused;
   const partType = getNamedType(type.getFields()[name ?? ""]?.type) as GraphQLObjectType;
   const selection: Selection = { type: partType, sets: selectionSets(nodes), path };
   if (name === "totalCount") return totalCount(built);
   if (name === "edges") return edges(built, selection);
   if (name === "pageInfo") return pageInfo(built, selection);
   throw new Error(`"${type.name}.${String(name)}" has no meaning for a connection.`);
+}
+
+/** Parts of a page are fields of the contract like any other: counting is a right of its own. */
+function refusedPart(
+  context: CompileContext,
+  type: GraphQLObjectType,
+  name: string,
+  path: readonly string[],
+): string | null {
+  const coordinate = `${type.name}.${name}`;
+  const decision = context.access.decide(coordinate);
+  if (decision.kind === "show") return null;
+  const { rule } = decision;
+  const field = type.getFields()[name];
+  return field ? refusedField(context, { path, coordinate, rule }, field.type) : null;
 }
 
 function totalCount({ child, conditions }: Built): string {
@@ -196,6 +234,8 @@ function edges(built: Built, { type, sets, path }: Selection): string {
   const list = [...collectFields(context, type, sets)].map(([key, nodes]) => {
     const name = nodes[0]?.name.value;
     if (name === "__typename") return `${literal(type.name)} ${identifier(key)}`;
+    const refused = refusedPart(context, type, name ?? "", [...path, key]);
+    if (refused !== null) return `${refused} ${identifier(key)}`;
     if (name === "cursor")
       return `${cursorExpression(keysOf(row.alias, order), cursor)} ${identifier(key)}`;
     const nodeType = getNamedType(type.getFields()["node"]?.type) as GraphQLObjectType;
@@ -211,7 +251,7 @@ function edges(built: Built, { type, sets, path }: Selection): string {
   );
 }
 
-function pageInfo(built: Built, { type, sets }: Selection): string {
+function pageInfo(built: Built, { type, sets, path }: Selection): string {
   const { page, order, cursor, context } = built;
   const more = `(select count(*) > ${page.limit} from p)`;
   const alias = context.nextAlias();
@@ -225,9 +265,11 @@ function pageInfo(built: Built, { type, sets }: Selection): string {
     endCursor: () => edgeCursor(true),
   };
   const list = [...collectFields(context, type, sets)].map(([key, nodes]) => {
-    const part = parts[nodes[0]?.name.value ?? ""];
-    if (!part) throw new Error(`"PageInfo.${String(nodes[0]?.name.value)}" has no meaning.`);
-    return `${part()} ${identifier(key)}`;
+    const name = nodes[0]?.name.value ?? "";
+    const part = parts[name];
+    if (!part) throw new Error(`"PageInfo.${name}" has no meaning.`);
+    const refused = name === "__typename" ? null : refusedPart(context, type, name, [...path, key]);
+    return `${refused ?? part()} ${identifier(key)}`;
   });
   return jsonObject(list.join(", "));
 }

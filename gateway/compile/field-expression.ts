@@ -3,7 +3,9 @@ import {
   type FieldNode,
   type GraphQLField,
   type GraphQLObjectType,
+  type GraphQLOutputType,
   getNamedType,
+  isObjectType,
   type SelectionSetNode,
 } from "graphql";
 
@@ -32,6 +34,7 @@ import { parseGlobalId } from "./global-id.ts";
 import { childRow, joinConditions } from "./join.ts";
 import { plainOrder } from "./order.ts";
 import { limitParameter } from "./page.ts";
+import { forbiddenField, refusedField } from "./refused-field.ts";
 import { areaCodesParameter, scopePredicate } from "./scope-predicate.ts";
 import { columnOf, identifier, literal } from "./sql-text.ts";
 
@@ -73,11 +76,14 @@ const compilers: { readonly [Kind in FieldShape["kind"]]: Compile<Kind> } = {
   connection: (context, request) =>
     connectionExpression(context, { ...request, field: request.shape, parent: request.row }),
   counts,
-  measure: (_context, { shape, row }) => measure(shape, row),
+  measure: (context, { shape, row }) => measure(context, shape, row),
   "measure-list": (context, request) => {
     const { measure: name, members } = request.shape;
-    const figures = `select s.member, s.value::int as n from area_statistics s where s.area_code = ${columnOf(request.row.alias, "code")} and s.measure = ${literal(name)}`;
-    return memberCounts(context, request, members, figures);
+    const figures = `select s.member, s.value::int as n, ${toldOutside(context, request.row, name)} as told from area_statistics s where s.area_code = ${columnOf(request.row.alias, "code")} and s.measure = ${literal(name)}`;
+    return memberCounts(context, request, members, {
+      figures,
+      condition: "coalesce(f.told, true)",
+    });
   },
   principal: (context, { shape }) =>
     context.parameters.add(shape.part, "text", ({ principal }) => principal[shape.part]),
@@ -92,6 +98,8 @@ const compilers: { readonly [Kind in FieldShape["kind"]]: Compile<Kind> } = {
   "by-node-id": byNodeId,
   list,
   remote: (context, { shape, definition, nodes, row, path }) => {
+    const hidden = hiddenPart(context, definition.type, nodes);
+    if (hidden !== null) return refusedField(context, { path, ...hidden }, definition.type);
     context.remotes.push({
       path,
       loader: shape.loader,
@@ -162,7 +170,14 @@ function counts(context: CompileContext, request: FieldRequest<CountsField>): st
   ];
   const column = columnOf(alias, by);
   const figures = `select ${column} as member, count(*)::int as n from ${identifier(table)} ${alias} where ${conditions.join(" and ")} group by ${column}`;
-  return memberCounts(context, request, members, figures);
+  return memberCounts(context, request, members, { figures, condition: "true" });
+}
+
+interface MemberFigures {
+  /** A query of (member, n). */
+  readonly figures: string;
+  /** Which members are listed at all. */
+  readonly condition: string;
 }
 
 /** `{ kind, count }` for every member in its own order, zero where there is no row. */
@@ -170,7 +185,7 @@ function memberCounts(
   context: CompileContext,
   { definition, nodes }: FieldRequest,
   members: readonly string[],
-  figures: string,
+  { figures, condition }: MemberFigures,
 ): string {
   const type = getNamedType(definition.type) as GraphQLObjectType;
   const parts: Readonly<Record<string, string>> = {
@@ -178,22 +193,67 @@ function memberCounts(
     count: "coalesce(f.n, 0)",
     __typename: literal(type.name),
   };
-  const list = [...collectFields(context, type, selectionSets(nodes))].map(
-    ([key, [node]]) => `${parts[node?.name.value ?? ""] ?? "null"} ${identifier(key)}`,
-  );
+  const list = [...collectFields(context, type, selectionSets(nodes))].map(([key, [node]]) => {
+    const name = node?.name.value ?? "";
+    const refused = name !== "__typename" && isRefused(context, `${type.name}.${name}`);
+    if (refused) throw forbiddenField(`${type.name}.${name}`);
+    return `${parts[name] ?? "null"} ${identifier(key)}`;
+  });
   const all = `unnest(array[${members.map(literal).join(", ")}]) with ordinality m(member, position)`;
   return jsonArray(
-    `select ${list.join(", ")} from ${all} left join (${figures}) f on f.member = m.member order by m.position`,
+    `select ${list.join(", ")} from ${all} left join (${figures}) f on f.member = m.member where ${condition} order by m.position`,
   );
 }
 
-function measure({ measure: name, format }: MeasureField, row: Row): string {
+/** A remote record comes whole: one part that may not be read keeps all of it back. */
+function hiddenPart(
+  context: CompileContext,
+  type: GraphQLOutputType,
+  nodes: readonly FieldNode[],
+): { coordinate: string; rule: string } | null {
+  const named = getNamedType(type);
+  if (!isObjectType(named)) return null;
+  for (const fields of collectFields(context, named, selectionSets(nodes)).values()) {
+    const name = fields[0]?.name.value ?? "";
+    const field = named.getFields()[name];
+    if (!field) continue;
+    const coordinate = `${named.name}.${name}`;
+    const decision = context.access.decide(coordinate);
+    if (decision.kind !== "show") return { coordinate, rule: decision.rule };
+    const inner = hiddenPart(context, field.type, fields);
+    if (inner) return inner;
+  }
+  return null;
+}
+
+function isRefused(context: CompileContext, coordinate: string): boolean {
+  return context.access.decide(coordinate).kind !== "show";
+}
+
+function measure(context: CompileContext, { measure: name, format }: MeasureField, row: Row) {
   const value = {
     integer: "s.value::int",
     text: "s.value::text",
     instant: instant("s.computed_at"),
   }[format];
-  return `(select ${value} from area_statistics s where s.area_code = ${columnOf(row.alias, "code")} and s.measure = ${literal(name)} and s.member = 'ALL')`;
+  const told = format === "instant" ? "true" : toldOutside(context, row, name);
+  return `(select ${value} from area_statistics s where s.area_code = ${columnOf(row.alias, "code")} and s.measure = ${literal(name)} and s.member = 'ALL' and ${told})`;
+}
+
+/**
+ * Whether a figure `s` of the grid may be told: exact inside the caller's areas; beyond them not when the enterprises
+ * outside, the figure less the caller's own, are a group too small to hide one in. A mean goes by how many it is of.
+ */
+function toldOutside(context: CompileContext, row: Row, name: string): string {
+  const { tier, smallestGroup } = context.access;
+  if (tier === "DISTRICT" || tier === "CITY") return "true";
+  const areas = areaCodesParameter(context);
+  const counted = literal(name === "LABEL_COMPLETION" ? "ENTERPRISES" : name);
+  const amount = (where: string) =>
+    `(select coalesce(sum(c.value), 0) from area_statistics c where c.measure = ${counted} and c.member = s.member and c.area_code ${where})`;
+  const code = columnOf(row.alias, "code");
+  const others = `${amount(`= ${code}`)} - ${amount(`= any(${areas})`)}`;
+  return `(${code} = any(${areas}) or ${others} not between 1 and ${smallestGroup - 1})`;
 }
 
 function byKey(context: CompileContext, request: FieldRequest<ByKeyField>): string {

@@ -30,6 +30,13 @@ export interface Refusal {
   readonly rule: string;
 }
 
+/** A sensitive or personal field in the answer, whole or masked. */
+export interface SensitiveField {
+  readonly path: readonly string[];
+  readonly coordinate: string;
+  readonly masked: boolean;
+}
+
 /** A field met outside the store: the statement leaves the key in its place. */
 export interface RemoteSlot {
   /** Response keys from the root; lists on the way are walked. */
@@ -46,4 +53,6 @@ export interface Plan {
   readonly checks: readonly ParameterReader[];
   readonly refusals: readonly Refusal[];
   readonly remotes: readonly RemoteSlot[];
+  /** Fields of L3 and above that the answer holds: reading them is written into the audit. */
+  readonly sensitive: readonly SensitiveField[];
 }

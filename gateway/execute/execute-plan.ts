@@ -4,6 +4,7 @@ import { type FragmentDefinitionNode, Kind } from "graphql";
 import { GoldseedError } from "../../domain/errors.ts";
 import type { Pool } from "../../store/pool.ts";
 import { runScoped } from "../../store/scoped-query.ts";
+import { forbiddenField } from "../compile/refused-field.ts";
 import type { CursorKey, Plan, Variables } from "../compile/plan.ts";
 import type { RequestContext } from "../request-context.ts";
 import type { PreparedDocument } from "./document-cache.ts";
@@ -53,15 +54,7 @@ export async function executePlan({
   });
   if (text === null) throw new Error(`Statement ${plan.statement.name} returned no row.`);
   const refused = plan.refusals.map(({ path, coordinate }) =>
-    errorEntry(
-      new GoldseedError(
-        "FORBIDDEN_FIELD",
-        `无权查看“${coordinate}”。 You may not read "${coordinate}".`,
-        { details: { field: coordinate } },
-      ),
-      requestId,
-      path,
-    ),
+    errorEntry(forbiddenField(coordinate), requestId, path),
   );
   if (plan.remotes.length === 0) return { data: text, errors: refused };
   const data = JSON.parse(text) as Record<string, unknown>;

@@ -46,6 +46,8 @@ export class PlanCache {
       tier: principal.tier,
       singleArea,
       decide: (coordinate: string) => decideField(policy, principal, coordinate),
+      levelOf: (coordinate: string) => policy.levels.get(coordinate),
+      smallestGroup: policy.smallestGroup,
     };
     const plan = compileOperation({
       ...this.#inputs,

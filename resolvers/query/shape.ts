@@ -42,10 +42,16 @@ const enterpriseFilters: Readonly<Record<string, FilterField>> = {
 const byCode = orderKey(enterprises.creditCode);
 const enterpriseOrders: Readonly<Record<string, readonly OrderKey[]>> = {
   // Without a choice, the highest score comes first.
-  SCORE: [orderKey(enterprises.scoreOrder, { descending: true }), byCode],
+  SCORE: [
+    orderKey(enterprises.scoreOrder, { descending: true, field: "Enterprise.score" }),
+    byCode,
+  ],
   NAME: [orderKey(enterprises.name), byCode],
   CREDIT_CODE: [byCode],
-  ESTABLISHED_ON: [orderKey(enterprises.establishedOrder), byCode],
+  ESTABLISHED_ON: [
+    orderKey(enterprises.establishedOrder, { field: "Enterprise.establishedOn" }),
+    byCode,
+  ],
 };
 
 const byPosition = [orderKey(areas.position), orderKey(areas.code)];

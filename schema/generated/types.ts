@@ -1293,7 +1293,9 @@ export type LabelReason = {
 
 /**
  * 一个区域的统计。辖区内精确；本人辖区之外只提供全区合计。
- * Figures of one area: exact inside the caller's areas; beyond them the district's totals only.
+ * 辖区外不足 5 家的数不提供（null 或不列出）。
+ * Figures of one area: exact inside the caller's areas; beyond them the district's totals only, where a figure that
+ * stands for fewer than 5 enterprises outside the caller's areas is null or not listed.
  */
 export type AreaStatistics = {
   readonly __typename?: 'AreaStatistics';

@@ -32,7 +32,7 @@ let store: NaiveStore;
 const principals = [
   principal("CITY", ["3702"]),
   principal("DISTRICT", ["370211"]),
-  principal("DISTRICT", ["370211"], { clearance: "L4", subject: "auditor" }),
+  principal("DISTRICT", ["370211"], { clearance: "L4", subject: "visitor", purpose: "SERVICE_VISIT" }),
   principal("ZONE", ["370211Z03"]),
   principal("ZONE", ["370211Z02", "370211Z07"]),
   principal("TOWN", ["370211010"]),

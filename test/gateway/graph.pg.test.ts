@@ -322,8 +322,11 @@ describe("fields", () => {
     ]);
   });
 
-  test("the full value is shown at L4", async () => {
-    const answer = await graph.ask({ ...district, clearance: "L4" }, personal);
+  test("the full value is shown at L4 for a purpose of the policy, and masked without one", async () => {
+    const cleared = { ...district, clearance: "L4" } as const;
+    const masked = await graph.ask({ ...cleared, purpose: "CURIOSITY" }, personal);
+    expect(masked.data.enterprise).toMatchObject({ contactPhone: "138****5678" });
+    const answer = await graph.ask({ ...cleared, purpose: "SERVICE_VISIT" }, personal);
     expect(answer.data.enterprise).toMatchObject({
       contactPhone: "13812345678",
       legalRepresentative: "李四光",

@@ -110,7 +110,7 @@ const sensitive = new Set(
     .concat(["Portrait.latestRevenue"]),
 );
 
-/** A second reading of the policy: L4 is masked below L4, L3 is null below L3. */
+/** A second reading of the policy: L4 is masked below L4 and without a purpose, L3 is null below L3. */
 function guarded(
   type: string,
   name: string,
@@ -118,7 +118,7 @@ function guarded(
   read: () => unknown,
 ): unknown {
   const mask = type === "Enterprise" ? personal[name] : undefined;
-  if (mask && principal.clearance < "L4") {
+  if (mask && (principal.clearance < "L4" || principal.purpose !== "SERVICE_VISIT")) {
     const value = read();
     return typeof value === "string" ? mask(value) : value;
   }
@@ -301,7 +301,7 @@ function field(type: string, name: string, row: NaiveRow, call: Call): unknown {
     store.rows("areas").find((each) => each["code"] === value) ?? null;
   const visible = (table: string) =>
     store.byCode(table, code).filter((each) => isVisible(call.context, each));
-  if (type === "AreaStatistics") return statistic(name, row, store);
+  if (type === "AreaStatistics") return statistic(name, row, call.context);
   if (type === "Area" && name === "parent") return area(row["parent_code"]);
   if (type === "Portrait" && name === "labelReasons")
     return visible("enterprise_labels").toSorted((a, b) =>
@@ -351,23 +351,30 @@ function field(type: string, name: string, row: NaiveRow, call: Call): unknown {
   return row[snake(name)] ?? null;
 }
 
-function statistic(name: string, row: NaiveRow, store: NaiveStore): unknown {
+function statistic(name: string, row: NaiveRow, { store, principal }: NaiveContext): unknown {
   if (name === "area") return row;
-  const of = (measure: string, member: string) =>
+  const local = principal.tier === "TOWN" || principal.tier === "ZONE";
+  const find = (area: unknown, measure: string, member: string) =>
     store
       .rows("area_statistics")
       .find(
         (each) =>
-          each["area_code"] === row["code"] &&
-          each["measure"] === measure &&
-          each["member"] === member,
+          each["area_code"] === area && each["measure"] === measure && each["member"] === member,
       );
+  const told = (measure: string, member: string): boolean => {
+    if (!local || principal.areaCodes.includes(String(row["code"]))) return true;
+    const figure = measure === "LABEL_COMPLETION" ? "ENTERPRISES" : measure;
+    const amount = (area: unknown) => Number(find(area, figure, member)?.["value"] ?? 0);
+    const others =
+      amount(row["code"]) - principal.areaCodes.reduce((sum, code) => sum + amount(code), 0);
+    return others <= 0 || others >= 5;
+  };
+  const of = (measure: string, member: string) =>
+    told(measure, member) ? find(row["code"], measure, member) : undefined;
   const counts = (measure: string, members: readonly string[]) =>
-    members.map((kind) => ({
-      __made: true,
-      kind,
-      count: Number(of(measure, kind)?.["value"] ?? 0),
-    }));
+    members
+      .filter((kind) => told(measure, kind))
+      .map((kind) => ({ __made: true, kind, count: Number(of(measure, kind)?.["value"] ?? 0) }));
   if (name === "libraries") return counts("LIBRARY", libraryKinds);
   if (name === "titles") return counts("TITLES", titleKinds);
   if (name === "computedAt") return of("ENTERPRISES", "ALL")?.["computed_at"] ?? null;

@@ -6,4 +6,5 @@ with ordinality m(member, position)
 left join (select t1."library_kind" as member, count(*)::int as n
 from "library_memberships" t1
 where t1."exited_on" is null and t1."zone_code" = $1::text group by t1."library_kind") f on f.member = m.member
+where true
 order by m.position) r) "libraries") q
