@@ -9,6 +9,7 @@ import type { Pool } from "../store/pool.ts";
 import { takeSyncLock } from "../store/queries/sync-lock.ts";
 import { sweepRecommendations } from "../store/queries/sync-outbox.ts";
 import { readHeldRun } from "../store/queries/sync-runs.ts";
+import { joinWholeSets } from "../store/queries/sync-whole-sets.ts";
 import { inTransaction } from "../store/transaction.ts";
 import type { SyncContext, SyncSession } from "./context.ts";
 import { handshake } from "./handshake.ts";
@@ -129,15 +130,15 @@ async function runParts(session: SyncSession, wanted: readonly SyncPart[]): Prom
   const goesOn = (): boolean => !isCutOff(parts) && session.signal?.aborted !== true;
   if (wanted.includes("pull")) parts.push(await pullTitles(session));
   if (wanted.includes("push") && goesOn()) {
-    uncaptured = await inTransaction(session.pool, (client) =>
-      sweepRecommendations(client, session.peerId),
-    );
+    uncaptured = await inTransaction(session.pool, async (client) => {
+      await joinWholeSets(client);
+      return sweepRecommendations(client, session.peerId);
+    });
     parts.push(await pushRecommendations(session));
   }
   for (const tree of wanted.includes("verify") ? trees : []) {
     if (!goesOn()) break;
-    const report = await verifyTree(session, tree);
-    if (report !== null) parts.push(report);
+    parts.push(...(await verifyTree(session, tree)));
   }
   return { parts, uncaptured };
 }

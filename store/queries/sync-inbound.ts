@@ -84,16 +84,17 @@ export interface PendingItem {
   readonly digest: string;
 }
 
-/** The next records of a run that have no fate yet, in order of their keys, locked. */
+/** The next records of a run behind `after` that have no fate yet, in order of their keys, locked. */
 export async function readPendingItems(
   client: PoolClient,
   runId: string,
-  limit: number,
+  portion: { readonly after: string; readonly limit: number },
 ): Promise<readonly PendingItem[]> {
   const { rows } = await client.query<PendingItem>(
     `/* sync:pending-items */ select entity_key as key, record, digest from sync_inbound_items
-     where run_id = $1 and outcome is null order by entity_key limit $2 for update`,
-    [runId, limit],
+     where run_id = $1 and stream = 'titles' and entity_key > $2 and outcome is null
+     order by entity_key limit $3 for update`,
+    [runId, portion.after, portion.limit],
   );
   return rows;
 }
@@ -112,7 +113,7 @@ export async function writeFates(
   await client.query(
     `/* sync:write-fates */ update sync_inbound_items i set outcome = f.outcome, reason = f.reason
      from jsonb_to_recordset($2) as f(key text, outcome text, reason text)
-     where i.run_id = $1 and i.entity_key = f.key`,
+     where i.run_id = $1 and i.stream = 'titles' and i.entity_key = f.key`,
     [runId, JSON.stringify(fates)],
   );
 }
@@ -181,7 +182,8 @@ export async function readMissingKeys(
 ): Promise<readonly string[]> {
   const { rows } = await client.query<{ key: string }>(
     `/* sync:missing-keys */ select entity_key as key from ${heldTitles} s
-     where not exists (select from sync_inbound_items i where i.run_id = $2 and i.entity_key = s.entity_key)
+     where not exists (select from sync_inbound_items i
+       where i.run_id = $2 and i.stream = 'titles' and i.entity_key = s.entity_key)
      order by entity_key`,
     [peerId, runId],
   );

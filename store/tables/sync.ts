@@ -69,6 +69,10 @@ export const syncOutbox = pgTable(
     index("sync_outbox_unsealed_idx")
       .on(t.stream, t.id)
       .where(sql`batch_no is null`),
+    // The sweep asks per entity whether anything is on its way: without this it is quadratic after a bulk change.
+    index("sync_outbox_entity_idx")
+      .on(t.stream, t.entityKey)
+      .where(sql`batch_no is null`),
   ],
 );
 

@@ -3,8 +3,17 @@ import type { StagedItem } from "../../store/queries/sync-inbound.ts";
 import { recordKey, titleDigest } from "../protocol/canonical-record.ts";
 import { titleSchema } from "../protocol/title-page.ts";
 
+/** As JSON.stringify writes them. PostgreSQL keeps neither in a text: one such record would stop the whole page. */
+const unstorable = /\\u0000|\\ud[89a-f]/i;
+const unstorableAll = /\\u0000|\\ud[89a-f][0-9a-f]{2}/gi;
+
 /** Pure. @param place names the record when it has no key of its own, such as `page 3 item 17`. */
 export function judgeTitle(value: unknown, district: string, place: string): StagedItem {
+  const text = JSON.stringify(value ?? null);
+  if (unstorable.test(text)) {
+    const reason = "a text holds a character that cannot be stored (NUL, or half a surrogate pair)";
+    return quarantined(text.replaceAll(unstorableAll, "?"), place, reason);
+  }
   const parsed = titleSchema.safeParse(value);
   if (!parsed.success) {
     const reasons = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);

@@ -24,36 +24,48 @@ const stream = "titles";
 const portion = 500;
 
 export async function mergeTitles(session: SyncSession, runId: string): Promise<void> {
-  let size = portion;
+  let after = "";
+  /** Records to be merged one by one after a portion failed. */
   let singles = 0;
   for (;;) {
-    const merged = await mergePortion(session, runId, size).catch((error: unknown) => {
-      if (size === 1) return buryFirst(session, runId, error);
-      size = 1;
-      singles = portion;
-      return null;
-    });
-    if (merged === 0) return;
-    if (merged === null) continue;
-    await session.step("pull.chunkMerged");
+    const size = singles > 0 ? 1 : portion;
+    const last = await mergePortion(session, runId, { after, limit: size }).catch(
+      (error: unknown) => {
+        if (!isRecordFault(error)) throw error;
+        if (size === 1) return buryFirst(session, runId, { after, cause: error });
+        singles = portion + 1;
+        return after;
+      },
+    );
+    if (last === null) return;
+    if (last !== after) await session.step("pull.chunkMerged");
+    after = last;
     singles -= 1;
-    if (singles <= 0) size = portion;
   }
 }
 
-/** @returns how many records got their fate. */
-async function mergePortion(session: SyncSession, runId: string, size: number): Promise<number> {
+/** Data that the database cannot take (classes 22 and 23). A lost connection is nobody's fault and ends the run. */
+function isRecordFault(error: unknown): boolean {
+  const { code } = error as { readonly code?: unknown };
+  return typeof code === "string" && /^2[23]/.test(code);
+}
+
+/** @returns the key of the last record that got its fate, or null when none was left. */
+async function mergePortion(
+  session: SyncSession,
+  runId: string,
+  next: { readonly after: string; readonly limit: number },
+): Promise<string | null> {
   return inTransaction(session.pool, async (client) => {
-    const items = await readPendingItems(client, runId, size);
-    if (items.length === 0) return 0;
+    const items = await readPendingItems(client, runId, next);
     const decisions = await decideAll(session, client, items);
-    await writeDecisions(session, client, decisions);
+    if (items.length > 0) await writeDecisions(session, client, decisions);
     await writeFates(
       client,
       runId,
       decisions.map(({ fate }) => fate),
     );
-    return items.length;
+    return items.at(-1)?.key ?? null;
   });
 }
 
@@ -119,10 +131,14 @@ async function writeDecisions(
 }
 
 /** The record that the database refuses even alone: it is quarantined with the reason, and the others go on. */
-async function buryFirst(session: SyncSession, runId: string, cause: unknown): Promise<number> {
+async function buryFirst(
+  session: SyncSession,
+  runId: string,
+  { after, cause }: { readonly after: string; readonly cause: unknown },
+): Promise<string> {
   const reason = cause instanceof Error ? cause.message : String(cause);
   return inTransaction(session.pool, async (client) => {
-    const [item] = await readPendingItems(client, runId, 1);
+    const [item] = await readPendingItems(client, runId, { after, limit: 1 });
     // Nothing is pending, so it was not a record that failed.
     if (item === undefined) throw cause;
     const { key, record } = item;
@@ -131,6 +147,6 @@ async function buryFirst(session: SyncSession, runId: string, cause: unknown): P
     await recordConflicts(client, { peerId: session.peerId, stream }, [
       { ...conflict, kind: "INVALID", reason },
     ]);
-    return 1;
+    return key;
   });
 }

@@ -8,6 +8,7 @@ import {
   openRun,
   type RunCounts,
 } from "../../store/queries/sync-runs.ts";
+import { joinWholeSets } from "../../store/queries/sync-whole-sets.ts";
 import { inTransaction } from "../../store/transaction.ts";
 import type { SyncSession } from "../context.ts";
 import { guardMassChange } from "../guard-mass-change.ts";
@@ -56,7 +57,10 @@ export async function concludePull(
   const { pool, peerId } = session;
   await stageTitles(session, runId, landed);
   await session.step("pull.staged");
-  const planned = await readPlannedChanges(pool, peerId, runId);
+  const planned = await inTransaction(pool, async (client) => {
+    await joinWholeSets(client);
+    return readPlannedChanges(client, peerId, runId);
+  });
   const removed = planned.deleted + (landed.complete ? planned.missing : 0);
   const held = landed.approved ? null : guardMassChange({ ...planned, removed });
   if (held !== null) return hold(session, runId, held);

@@ -9,6 +9,7 @@ import {
 } from "../../store/queries/sync-conflicts.ts";
 import { readMissingKeys, stageItems } from "../../store/queries/sync-inbound.ts";
 import { readShadow } from "../../store/queries/sync-shadow.ts";
+import { joinWholeSets } from "../../store/queries/sync-whole-sets.ts";
 import { inTransaction } from "../../store/transaction.ts";
 import type { SyncSession } from "../context.ts";
 
@@ -19,6 +20,7 @@ export async function settleMissing(session: SyncSession, runId: string): Promis
   const { pool, peerId } = session;
   const place = { peerId, stream };
   await inTransaction(pool, async (client) => {
+    await joinWholeSets(client);
     const missing = await readMissingKeys(client, peerId, runId);
     const asked = await readOpenKeys(client, place, "MISSING_AT_CITY");
     const gone = missing.filter((key) => asked.has(key));

@@ -1,4 +1,6 @@
 /** Makes records of the landed pages, and adds what may have become answerable and what was edited past the engine. */
+import { z } from "zod";
+
 import { readRetriable, recordConflicts } from "../../store/queries/sync-conflicts.ts";
 import {
   readLandedBody,
@@ -7,13 +9,20 @@ import {
   stageItems,
   type StagedItem,
 } from "../../store/queries/sync-inbound.ts";
+import { readShadow } from "../../store/queries/sync-shadow.ts";
+import { joinWholeSets } from "../../store/queries/sync-whole-sets.ts";
 import { inTransaction } from "../../store/transaction.ts";
 import type { SyncSession } from "../context.ts";
 import { parseStrictJson } from "../protocol/parse-strict-json.ts";
-import { titlePageSchema } from "../protocol/title-page.ts";
 import { judgeTitle } from "./judge-title.ts";
 
 const stream = "titles";
+
+/** What a page of a list and an answer by keys have in common; `missing` are keys that the city says it does not have. */
+const landedBody = z.looseObject({
+  items: z.array(z.unknown()),
+  missing: z.array(z.string()).default([]),
+});
 
 export interface LandedPages {
   /** The run that landed them: another one when a held run has been approved. */
@@ -30,18 +39,37 @@ export async function stageTitles(
   const { pool, district, peerId } = session;
   for (const page of await readLandedPages(pool, sourceRunId, firstPage)) {
     const body = await readLandedBody(pool, sourceRunId, page);
-    const { items } = titlePageSchema.parse(parseStrictJson(body));
+    const { items, missing } = landedBody.parse(parseStrictJson(body));
     const judged = items.map((item, no) =>
       judgeTitle(item, district, `page ${page - firstPage + 1} item ${no + 1}`),
     );
-    await stage(session, runId, judged);
+    await stage(session, runId, [...judged, ...(await removals(session, missing))]);
   }
   const questions = await readRetriable(pool, peerId);
   const answerable = questions
     .map(({ theirs, key }) => judgeTitle(theirs, district, key))
     .filter(({ outcome }) => outcome === null);
   await stage(session, runId, answerable);
-  await inTransaction(pool, (client) => stageDrift(client, { runId, peerId }));
+  await inTransaction(pool, async (client) => {
+    await joinWholeSets(client);
+    await stageDrift(client, { runId, peerId });
+  });
+}
+
+/** Of the keys that the city does not have, those that it was known to hold. */
+async function removals(
+  { pool, peerId }: SyncSession,
+  missing: readonly string[],
+): Promise<StagedItem[]> {
+  if (missing.length === 0) return [];
+  const held = await readShadow(pool, { peerId, stream }, missing);
+  return [...held.values()].map(({ key, record, digest }) => ({
+    key,
+    record: { ...record, deleted: true },
+    digest,
+    outcome: null,
+    reason: null,
+  }));
 }
 
 async function stage(

@@ -10,6 +10,7 @@ import type { SyncSession } from "../context.ts";
 import { partReport, type Agreement, type PartReport } from "../part-report.ts";
 import { PlatformFailure } from "../platform/platform-failure.ts";
 import { recordKey } from "../protocol/canonical-record.ts";
+import { pullByKey } from "../pull/pull-by-key.ts";
 import type { Tree } from "../protocol/digests.ts";
 import { compareTree, type TreeComparison } from "./compare-tree.ts";
 import type { Difference } from "./locate-differences.ts";
@@ -18,9 +19,9 @@ import type { Difference } from "./locate-differences.ts";
 const differencesNamed = 200;
 const keysPerRead = 500;
 
-/** @returns null at a level that offers no comparison. */
-export async function verifyTree(session: SyncSession, tree: Tree): Promise<PartReport | null> {
-  if (session.capabilities.level === "L1") return null;
+/** @returns nothing at a level that offers no comparison; beside the comparison what has mended it at once. */
+export async function verifyTree(session: SyncSession, tree: Tree): Promise<PartReport[]> {
+  if (session.capabilities.level === "L1") return [];
   const { pool, peerId } = session;
   const part = { direction: "VERIFY", stream: tree } as const;
   const runId = await openRun(pool, { peerId, ...part, details: {} });
@@ -40,12 +41,23 @@ export async function verifyTree(session: SyncSession, tree: Tree): Promise<Part
       await closeRun(client, { ...end, state, failure });
     });
     await session.step("verify.closed");
-    return partReport({ ...part, runId, state, failure, agreement: agreementOf(comparison) });
+    const agreement = agreementOf(comparison);
+    const report = partReport({ ...part, runId, state, failure, agreement });
+    const mended = tree === "titles" && !agreed && isFew(differences);
+    return mended
+      ? [
+          report,
+          await pullByKey(
+            session,
+            differences.map(({ key }) => key),
+          ),
+        ]
+      : [report];
   } catch (error) {
     if (!(error instanceof PlatformFailure)) throw error;
     const failure = error.message;
     await inTransaction(pool, (client) => closeRun(client, { ...end, state: "FAILED", failure }));
-    return partReport({ ...part, runId, state: "FAILED", failure, cutOff: true });
+    return [partReport({ ...part, runId, state: "FAILED", failure, cutOff: true })];
   }
 }
 
@@ -73,13 +85,21 @@ async function readOrphans(
   return orphans;
 }
 
-/** By ownership: what is the city's is read anew in full, what is ours is told again. */
+/** Beyond this the whole list is no dearer than single titles. */
+function isFew(differences: readonly Difference[]): boolean {
+  return differences.length > 0 && differences.length <= 2_000;
+}
+
+/** By ownership: what is the city's is read anew, by key or in full; what is ours is told again. */
 async function orderRepair(
   { session, tree, client, orphans }: Repair,
   differences: readonly Difference[],
 ): Promise<void> {
   const { peerId } = session;
-  if (tree === "titles") return moveCursor(client, peerId, null);
+  if (tree === "titles") {
+    if (!isFew(differences)) await moveCursor(client, peerId, null);
+    return;
+  }
   const keys = differences.map(({ key }) => key);
   // The sweep finds what is not held as it is; the doubt makes that true of these.
   await doubtShadow(client, { peerId, stream: tree }, keys);

@@ -72,13 +72,16 @@ describe("at L3", () => {
     );
     const changes = Array.from({ length: 10 }, (_, i) => seedTitle(100 + i, { status: "REVOKED" }));
     await here.city.admin("PUT /admin/titles", changes);
-    const [verify] = (await here.sync({ parts: ["verify"] })).parts;
+    const report = await here.sync({ parts: ["verify"] });
+    const [verify, mending] = report.parts;
+    expect(mending).toMatchObject({ direction: "PULL", counts: { read: 10, applied: 10 } });
+    expect(report.parts.findLast((p) => p.stream === "titles")?.agreement?.agreed).toBe(true);
     expect(verify?.agreement).toMatchObject({ agreed: false, differences: 10, roundTrips: 3 });
     expect(verify?.agreement?.bytesExchanged).toBeLessThan(Number(full[0]?.size) / 20);
     const [receipt] = await here.rows<{
       differences: { records: { key: string; kind: string }[] };
     }>(
-      "select differences from agreement_receipts where stream = 'titles' order by obtained_at desc limit 1",
+      "select differences from agreement_receipts where stream = 'titles' and not agreed order by obtained_at desc limit 1",
     );
     expect(receipt?.differences.records.map((d) => `${d.key.slice(0, 18)} ${d.kind}`)).toEqual(
       changes.map((c) => `${c.creditCode} DIFFERS`).toSorted(),

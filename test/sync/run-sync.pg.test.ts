@@ -291,6 +291,7 @@ describe("records that are wrong are quarantined by themselves", () => {
     ["bad-code", /credit code/u],
     ["foreign-district", /district/u],
     ["bad-date", /validFrom/u],
+    ["nul-character", /cannot be stored/u],
   ])("%s", async (kind, reason) => {
     await here.city.admin("PUT /admin/titles", [
       seedTitle(90, { batch: `b-${kind}`, level: "NATIONAL" }),

@@ -36,6 +36,7 @@ export const faultKinds = [
   "bad-code",
   "foreign-district",
   "bad-date",
+  "nul-character",
   "reject",
   "defer",
   "refuse-batch",

@@ -39,6 +39,7 @@ const spoilers: Partial<Record<FaultKind, Spoiler>> = {
   "extra-member": withFirst((item) => ({ ...item, colour: "gold" })),
   "bad-code": withFirst((item) => ({ ...item, creditCode: "913702110000000000" })),
   "foreign-district": withFirst((item) => ({ ...item, district: "370212" })),
+  "nul-character": withFirst((item) => ({ ...item, name: "a\u0000b" })),
   "bad-date": withFirst((item) => ({ ...item, validFrom: "45444" })),
   "lost-outcomes": (body) => ({
     ...body,

@@ -1,0 +1,91 @@
+import { beforeAll, expect, test } from "vitest";
+
+import { stageItems } from "../../store/queries/sync-inbound.ts";
+import { openRun } from "../../store/queries/sync-runs.ts";
+import { inTransaction } from "../../store/transaction.ts";
+import { handshake } from "../../sync/handshake.ts";
+import type { SyncSession } from "../../sync/context.ts";
+import { judgeTitle } from "../../sync/pull/judge-title.ts";
+import { mergeTitles } from "../../sync/pull/merge-titles.ts";
+import { readFieldOwnership } from "../../sync/read-field-ownership.ts";
+import { noStep } from "../../sync/steps.ts";
+import { seedTitle } from "../demo/city-platform/titles-for-tests.ts";
+import { district } from "./connect-to.ts";
+import { createDistrict, type District } from "./district-kit.ts";
+
+let here: District;
+let session: SyncSession;
+
+beforeAll(async () => {
+  here = await createDistrict();
+  await here.registerEnterprises(30);
+  session = await handshake({
+    pool: here.database.worker,
+    platform: here.platform,
+    peerId: "city",
+    district,
+    owners: readFieldOwnership(),
+    statementKey: null,
+    now: () => new Date(),
+    wait: () => Promise.resolve(),
+    step: noStep,
+    force: true,
+    signal: null,
+  });
+});
+
+const extra = {
+  district,
+  certificateNo: null,
+  deleted: false,
+  updatedAt: "2026-01-01T00:00:00.000Z",
+};
+
+async function mergeAll(list: readonly object[]): Promise<Record<string, string[]>> {
+  const runId = await openRun(session.pool, {
+    peerId: "city",
+    direction: "PULL",
+    stream: "titles",
+    details: {},
+  });
+  const items = list.map((title) =>
+    judgeTitle({ ...extra, version: "1", ...title }, district, "?"),
+  );
+  await inTransaction(session.pool, (client) =>
+    stageItems(client, { runId, stream: "titles" }, items),
+  );
+  await mergeTitles(session, runId);
+  const rows = await here.rows<{ key: string; outcome: string }>(
+    "select left(entity_key, 18) as key, outcome from sync_inbound_items where run_id = $1 order by entity_key",
+    [runId],
+  );
+  const fates: Record<string, string[]> = {};
+  for (const { key, outcome } of rows) fates[outcome] = [...(fates[outcome] ?? []), key];
+  return fates;
+}
+
+test("a record that the database cannot take is quarantined alone, its portion is applied", async () => {
+  // A date of the protocol that PostgreSQL does not have: there is no year 0.
+  const titles = Array.from({ length: 20 }, (_, no) =>
+    seedTitle(no, no === 7 ? { validFrom: "0000-01-01" } : {}),
+  );
+  const fates = await mergeAll(titles);
+  expect(fates["quarantined"]).toEqual([titles[7]?.creditCode]);
+  expect(fates["applied"]).toHaveLength(19);
+  const open = await here.rows("select kind, reason from sync_conflicts where state = 'OPEN'");
+  expect(open).toEqual([{ kind: "INVALID", reason: expect.stringMatching(/date/u) }]);
+});
+
+test("an older version never replaces a newer one", async () => {
+  const versioned = (status: string, version: string) => ({
+    ...seedTitle(25, { status }),
+    version,
+  });
+  await mergeAll([versioned("EXPIRED", "9")]);
+  const fates = await mergeAll([versioned("VALID", "8")]);
+  expect(Object.keys(fates)).toEqual(["unchanged"]);
+  const [title] = await here.rows("select status from titles where credit_code = $1", [
+    seedTitle(25).creditCode,
+  ]);
+  expect(title).toEqual({ status: "EXPIRED" });
+});
