@@ -97,7 +97,7 @@ function leafForm(leaf: Leaf, mode: Mode, catalogue: MetricCatalogue): Condition
     ...rest,
     ...test,
     ...(u === undefined || u === metric?.unit ? {} : { u }),
-    ...(p === undefined || samePeriod(p, metric?.period) ? {} : { p }),
+    ...(p === undefined || samePeriod(p, metric?.period) ? {} : { p: plainPeriod(p) }),
     ...(mode.soft ? { soft: true } : {}),
   };
   return mode.negated && !("op" in test) ? { not: kept } : kept;

@@ -23,7 +23,7 @@ export function completePhrase(
   const subject = withSubject(phrase, memory, circumstance);
   if (subject === undefined) return undefined;
   const period = subject.period ?? inheritedPeriod(subject, memory, circumstance);
-  return { ...subject, period };
+  return { ...subject, period, periodSaid: phrase.period !== undefined };
 }
 
 function withSubject(
@@ -32,7 +32,7 @@ function withSubject(
   circumstance: Circumstance,
 ): Phrase | undefined {
   if (circumstance.dimension === "fiscal_year") return fiscal(phrase);
-  if (phrase.subjects.length > 0) return phrase;
+  if (phrase.subjects.length > 0) return sameScore(phrase, memory);
   if (isGrowth(phrase)) return circumstance.sign ? phrase : growthOf(phrase, memory);
   if (isRatio(phrase)) return ratioOf(phrase, memory);
   if (namesMeasure(phrase)) return phrase;
@@ -46,6 +46,13 @@ function withSubject(
       onlyAnnounced(memory, circumstance) ??
       numerator(memory, circumstance),
   );
+}
+
+/** "the score" after a named score is that score. */
+function sameScore(phrase: Phrase, { byDimension }: Memory): Phrase {
+  const named = byDimension.get("score")?.subjects;
+  const bare = phrase.subjects.length === 1 && phrase.subjects[0] === "score";
+  return bare && named !== undefined ? { ...phrase, subjects: named } : phrase;
 }
 
 /** The introduced measure, unless the unit belongs to a ratio or years said before. */

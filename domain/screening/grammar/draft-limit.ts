@@ -117,9 +117,8 @@ function specialId(
     limit.kind === "bounds" && limit.bounds.length === 1 && limit.bounds[0]?.op.startsWith(">");
   const firstYear = yearsOf(quantity) === "1" && floor;
   if (family.days !== undefined && (quantity?.dimension === "day" || firstYear)) return family.days;
-  return family.previous !== undefined && phrase.period?.kind === "span"
-    ? family.previous
-    : undefined;
+  const lastYear = phrase.period?.kind === "span" && phrase.period.years === 1;
+  return family.previous !== undefined && lastYear ? family.previous : undefined;
 }
 
 function yearsOf(quantity: Quantity | undefined): string | undefined {
@@ -182,10 +181,12 @@ function leaf(
   const named =
     period !== undefined &&
     ["calendar", "since", "end", "current", "last_and_current"].includes(period.kind);
+  const within =
+    phrase.periodSaid && period?.kind === "span" && period.years > 1 && metric.period === null;
   const full: Leaf = {
     m: metric.id,
     ...test,
-    ...(named && metric.period !== period.name ? { p: period.name } : {}),
+    ...((named || within) && metric.period !== period.name ? { p: period.name } : {}),
     ...(basis === undefined ? {} : { basis }),
     ...(filter === undefined ? {} : { filter }),
   };

@@ -1,4 +1,5 @@
 /** Spells out every metric the families and facts of data/screening stand for: the catalogue is closed, not generated on demand. */
+import { lastYearsName } from "../text/read-period.ts";
 import type { Metric } from "../metric-catalogue.ts";
 import type { LexiconFiles } from "./lexicon-files.ts";
 
@@ -19,7 +20,7 @@ interface Aspect {
 }
 
 const ofYear = (n: number): string => yearNames[n] ?? "";
-const lastYears = (n: number): string => (n === 1 ? "上年度" : `近${n}年`);
+const lastYears = lastYearsName;
 
 const aspects: readonly Aspect[] = [
   { key: "level", from: 1, name: (zh, n) => ofYear(n) + zh, period: ofYear },

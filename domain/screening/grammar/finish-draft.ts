@@ -28,7 +28,7 @@ function finish(draft: Draft, path: string, citations: DraftCitation[]): Conditi
       citations.push({ path, spans: draft.spans });
       return { ...ordered(draft), ...soft };
     case "not":
-      return { not: finish(draft.part, `${path}/not`, citations), ...soft };
+      return { not: negated(draft.part, `${path}/not`, citations), ...soft };
     case "tiers":
       return {
         tiers: draft.rows.map((row, index) => tier(row, `${path}/tiers/${index}`, citations)),
@@ -51,15 +51,34 @@ function finish(draft: Draft, path: string, citations: DraftCitation[]): Conditi
   }
 }
 
+/** "not listed": inside a negation the yes/no leaf says no more than its name. */
+function negated(part: Draft, path: string, citations: DraftCitation[]): Condition {
+  if (part.kind !== "leaf" || part.leaf.op !== undefined || part.soft === true)
+    return finish(part, path, citations);
+  citations.push({ path, spans: part.spans });
+  return part.leaf;
+}
+
 type DraftGroup = Extract<Draft, { kind: "all" | "any" }>;
 
 function group(draft: DraftGroup, path: string, citations: DraftCitation[]): Condition {
-  const parts = flattened(draft);
+  const parts = withoutRepeats(flattened(draft));
   const soft = draft.soft === true ? ({ soft: true } as const) : {};
   const finished = parts.map((part, index) =>
     finish(part, `${path}/${draft.kind}/${index}`, citations),
   );
   return draft.kind === "all" ? { all: finished, ...soft } : { any: finished, ...soft };
+}
+
+/** Two wordings of one exclusion ("safety accidents, ... quality accidents") name one condition. */
+function withoutRepeats(parts: readonly Draft[]): readonly Draft[] {
+  const seen = new Set<string>();
+  return parts.filter((part) => {
+    const leaf = part.kind === "not" ? part.part : part;
+    if (leaf.kind !== "leaf") return true;
+    const key = `${part.kind} ${JSON.stringify(leaf.leaf)}`;
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 function flattened(draft: DraftGroup): readonly Draft[] {

@@ -1,4 +1,5 @@
 /** The bound of a phrase: completes the phrase, finds its metric, and adds the condition, or says why it cannot. */
+import { lastYearsName } from "../text/read-period.ts";
 import type { UnreadReason } from "../extraction.ts";
 import { completePhrase } from "./complete-phrase.ts";
 import { hole, type Span } from "./draft.ts";
@@ -53,7 +54,7 @@ function takesYears(reader: Reader, read: LimitRead): boolean {
   const next = reader.tokens[read.next]?.meaning.is;
   if (!read.bare || quantity?.dimension !== "year" || next !== "subject") return false;
   const years = Number(quantity.value);
-  const period: Period = { kind: "span", years, name: `近${years}年` };
+  const period: Period = { kind: "span", years, name: lastYearsName(years) };
   say(reader, { period });
   reader.memory.period = period;
   reader.at = read.next;

@@ -3,6 +3,7 @@ import { allOf, anyOf, type Draft, type DraftRow, noneOf, someOf } from "./draft
 import type { Element, MarkElement } from "./element.ts";
 import { parseGroups } from "./parse-groups.ts";
 import type { Change } from "./relax.ts";
+import { leavesOf } from "./settle-edges.ts";
 
 export interface Clause {
   /** Conditions of the comma groups, all of which must hold. */
@@ -16,7 +17,7 @@ export interface Clause {
 
 /** Parses a clause. */
 export function parseClause(elements: readonly Element[]): Clause {
-  if (hasMark(elements, "refuse")) return plain([refused(elements)]);
+  if (hasMark(elements, "refuse")) return plain(refused(elements));
   if (hasMark(elements, "exempt") || hasMark(elements, "relax") || hasMark(elements, "relax_soft"))
     return changed(elements);
   if (hasMark(elements, "then") || hasMark(elements, "otherwise")) return banded(elements);
@@ -34,12 +35,15 @@ function hasMark(elements: readonly Element[], mark: MarkElement["mark"]): boole
   return elements.some((element) => element.kind === "mark" && element.mark === mark);
 }
 
-/** "those who ... are not admitted": none of it may hold. */
-function refused(elements: readonly Element[]): Draft | undefined {
-  const draft = allOf(
-    oneOf(elements.filter((element) => element.kind !== "mark" || element.mark === "one_of")),
-  );
-  return draft && noneOf(draft);
+/** "those who ... are not admitted": none of it may hold; figures asked for before a comma still must. */
+function refused(elements: readonly Element[]): readonly Draft[] {
+  const kept = elements.filter((element) => element.kind !== "mark" || element.mark === "one_of");
+  const groups = oneOf(kept);
+  return groups.map((group, index) => {
+    const asked =
+      index < groups.length - 1 && leavesOf(group).every(({ leaf }) => typeof leaf.v === "number");
+    return asked ? group : noneOf(group);
+  });
 }
 
 /** "A, B, C: one of them" makes the groups of the clause alternatives. */
@@ -154,12 +158,9 @@ function changed(elements: readonly Element[]): Clause {
       element.kind === "mark" && ["exempt", "relax", "relax_soft"].includes(element.mark),
   );
   const mark = elements[at];
-  const before = splitCommas(elements.slice(0, at)).map((group) =>
-    group.filter((element) => element.kind !== "mark"),
-  );
-  const said = before.flatMap((group) => parseGroups(group));
-  const own = before.at(-1) ?? [];
-  const conditions = own.filter((element) => element.kind === "part");
+  const told = elements.slice(0, at).filter((element) => element.kind !== "mark");
+  const said = parseGroups(told);
+  const conditions = told.filter((element) => element.kind === "part");
   const to = allOf(parseGroups(elements.slice(at + 1)));
   const kind =
     mark?.kind === "mark" && mark.mark === "relax_soft"
@@ -167,12 +168,16 @@ function changed(elements: readonly Element[]): Clause {
       : to === undefined
         ? "exempt"
         : "relax";
-  if (conditions.length > 1 && before.length === 1)
+  if (conditions.length > 1 && said.length === 1 && !told.some(isWord))
     return exemptedTarget(conditions.map((element) => element.draft));
   const when = said.at(-1);
   if (when === undefined) return plain([]);
   const change: Change = { kind, when, to };
   return { groups: said.slice(0, -1), preface: [], rows: [], change };
+}
+
+function isWord(element: Element): boolean {
+  return element.kind === "join" && element.word !== undefined;
 }
 
 /** "for renewals, the condition ... is not examined": the first is who, the rest is what. */

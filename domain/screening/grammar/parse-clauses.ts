@@ -4,7 +4,7 @@ import { allOf, anyOf, type Draft, type DraftLeaf, type DraftRow } from "./draft
 import type { Element, Join } from "./element.ts";
 import { type Clause, parseClause } from "./parse-clause.ts";
 import { leavesOf } from "./settle-edges.ts";
-import { applyChange } from "./relax.ts";
+import { applyChange, asksFor, type Change } from "./relax.ts";
 
 interface Joined {
   readonly clause: Clause;
@@ -25,15 +25,21 @@ export function parseClauses(elements: readonly Element[]): Draft | undefined {
     if (one.clause.rows.length > 0) out.push(...one.clause.preface);
     rows.push(...one.clause.rows);
     if (one.clause.rows.length > 0) continue;
-    out.push(...tiersOf(rows));
+    addTiers(out, rows);
     rows = [];
     combine(out, one, alternates(joined));
     const { change } = one.clause;
-    const row = change === undefined ? undefined : applyChange(out, change);
+    const row =
+      change === undefined ? undefined : (applyChange(out, change) ?? exemptRow(out, change));
     if (row !== undefined) rows.push(row);
   }
-  out.push(...tiersOf(rows));
+  addTiers(out, rows);
   return alternates(joined) ? anyOf(out) : allOf(out);
+}
+
+/** An exemption with nothing before it waits for what the others must meet. */
+function exemptRow(out: readonly Draft[], { kind, when }: Change): DraftRow | undefined {
+  return kind === "exempt" && out.length === 0 ? { when } : undefined;
 }
 
 /** Descriptions of whom a requirement is for are bands only when there are several. */
@@ -49,13 +55,19 @@ function withBands(elements: readonly Element[]): readonly Element[] {
 }
 
 /** One band described without a number says who may apply, not what applies to whom; renewals stay a band. */
-function tiersOf(rows: readonly DraftRow[]): readonly Draft[] {
-  const [only] = rows;
-  if (only === undefined) return [];
-  const { when, then } = only;
-  const kind =
-    rows.length === 1 && when !== "otherwise" && then !== undefined && leavesOf(when).every(isKind);
-  return kind ? [when, then] : [{ kind: "tiers", rows }];
+function addTiers(out: Draft[], rows: readonly DraftRow[]): void {
+  const [first, second] = rows;
+  if (first === undefined) return;
+  const { when, then } = first;
+  if (when !== "otherwise" && then === undefined) {
+    // "those with A need not; the others must B": A or B.
+    if (second?.then !== undefined) out.push({ kind: "any", parts: [when, second.then] });
+  } else if (rows.length > 1 || when === "otherwise" || then === undefined)
+    out.push({ kind: "tiers", rows });
+  else if (leavesOf(when).every(isKind)) out.push(when, then);
+  else if (out.some((draft) => asksFor(draft, then)))
+    applyChange(out, { kind: "relax", when, to: then });
+  else out.push({ kind: "tiers", rows });
 }
 
 function isKind({ leaf }: DraftLeaf): boolean {

@@ -17,6 +17,8 @@ export interface Phrase {
   readonly someYear: boolean;
   readonly respectively: boolean;
   readonly period: Period | undefined;
+  /** The period was said here, not carried over. */
+  readonly periodSaid: boolean;
   readonly scopes: readonly string[];
   readonly ranked: boolean;
   readonly basis: string | undefined;
@@ -38,6 +40,7 @@ export const emptyPhrase: Phrase = {
   someYear: false,
   respectively: false,
   period: undefined,
+  periodSaid: false,
   scopes: [],
   ranked: false,
   basis: undefined,

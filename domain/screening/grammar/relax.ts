@@ -1,5 +1,5 @@
 /** What an exemption or a relaxation does to a condition. */
-import type { Draft, DraftRow } from "./draft.ts";
+import { anyOf, type Draft, type DraftRow } from "./draft.ts";
 
 export interface Change {
   readonly kind: "exempt" | "relax" | "soft";
@@ -22,7 +22,24 @@ export function relaxed(target: Draft, { kind, when, to }: Change): Draft {
         { when: "otherwise", then: target },
       ],
     };
-  return { kind: "any", parts: [target, { kind: "all", parts: [when, to] }] };
+  return { kind: "any", parts: [target, { kind: "all", parts: [when, withoutPart(to, target)] }] };
+}
+
+/** "60 this year; renewals 60 in either year": what the condition itself already allows is not said again. */
+function withoutPart(draft: Draft, part: Draft): Draft {
+  if (draft.kind !== "any") return draft;
+  const rest = draft.parts.filter((one) => !sameTest(one, part));
+  return anyOf(rest) ?? draft;
+}
+
+function sameTest(a: Draft, b: Draft): boolean {
+  return (
+    sameMetric(a, b) &&
+    a.kind === "leaf" &&
+    b.kind === "leaf" &&
+    a.leaf.v === b.leaf.v &&
+    a.leaf.op === b.leaf.op
+  );
 }
 
 function sided(to: Draft, target: Draft): Draft {
@@ -48,11 +65,13 @@ export function applyChange(out: Draft[], change: Change): DraftRow | undefined 
     return undefined;
   }
   if (to !== undefined && change.kind === "relax") return { when, then: to };
-  out.push(change.kind === "soft" ? { ...when, soft: true } : when);
+  if (change.kind === "soft") out.push({ ...when, soft: true });
   return undefined;
 }
 
-function asksFor(draft: Draft, to: Draft): boolean {
+/** True when the draft asks for the measure of `to`, or for one of its alternatives. */
+export function asksFor(draft: Draft, to: Draft): boolean {
+  if (to.kind === "any") return to.parts.some((part) => asksFor(draft, part));
   return (
     sameMetric(draft, to) || (draft.kind === "all" && draft.parts.some((part) => asksFor(part, to)))
   );

@@ -49,6 +49,7 @@ function growthIds(family: Family, phrase: Phrase, years: Years): string[] | und
 function eachIds(family: Family, count: number): string[] | undefined {
   if (family.level !== undefined) return each(family.level, count);
   if (family.single === undefined) return undefined;
+  if (family.previous !== undefined) return [family.single, family.previous];
   return family.each === undefined
     ? [family.single]
     : [family.single, ...each(family.each, count).slice(1)];

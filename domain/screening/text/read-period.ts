@@ -21,6 +21,13 @@ export function readPeriod(text: string, at: number): PeriodRead | undefined {
   return lastYears(text, at) ?? calendarYears(text, at);
 }
 
+const numerals = ["", "", "两", "三", "四", "五", "六", "七", "八", "九", "十"] as const;
+
+/** The name of the last complete fiscal years, as trees show it. */
+export function lastYearsName(years: number): string {
+  return years === 1 ? "上年度" : `近${numerals[years] ?? years}年`;
+}
+
 function lastYears(text: string, at: number): PeriodRead | undefined {
   const head = match(lead, text, at);
   if (head === undefined) return undefined;
@@ -31,7 +38,7 @@ function lastYears(text: string, at: number): PeriodRead | undefined {
   if (unit === undefined || !Number.isInteger(years) || years < 1 || years > mostYears)
     return undefined;
   const each = head.endsWith("连续");
-  const name = years === 1 ? "上年度" : `近${years}年`;
+  const name = lastYearsName(years);
   return { period: { kind: "span", years, name, each }, end: number.end + unit.length };
 }
 

@@ -21,7 +21,9 @@ export function clauseCases(name: string): readonly ClauseCase[] {
   return parse(readFileSync(file, "utf8")) as ClauseCase[];
 }
 
-export const composed = ["a", "b", "c", "d", "e", "f", "g", "h", "i"].map((letter) => `composed-${letter}`);
+export const composed = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j"].map(
+  (letter) => `composed-${letter}`,
+);
 
 /** The tree the grammar reads. */
 export function read(text: string): Condition | undefined {
