@@ -32,6 +32,7 @@ async function start(options: Options): Promise<void> {
   const url = await listen(servers[0], options.host, options.port);
   const adminUrl = await listen(servers[1], "127.0.0.1", options.adminPort);
   stopOnSignal(servers, database);
+  if (options.withParent) stopWithParent();
   process.stdout.write(`${JSON.stringify({ ready: true, url, adminUrl })}\n`);
 }
 
@@ -66,6 +67,14 @@ function stopOnSignal(servers: readonly Server[], database: Database): void {
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
+}
+
+/** An orphan is given to another parent: that is how it learns that its own was killed. */
+function stopWithParent(): void {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, "SIGTERM");
+  }, 500).unref();
 }
 
 try {

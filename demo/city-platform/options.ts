@@ -17,6 +17,8 @@ export interface Options {
   readonly level: Level;
   readonly seedFile: string | null;
   readonly faults: readonly Fault[];
+  /** End when the process that started this one is gone. */
+  readonly withParent: boolean;
 }
 
 /** Throws an Error that names the flag. */
@@ -35,6 +37,7 @@ export function parseOptions(args: readonly string[]): Options {
       level: { type: "string", default: "L3" },
       seed: { type: "string" },
       fault: { type: "string", multiple: true, default: [] },
+      "with-parent": { type: "boolean", default: false },
     },
   });
   const databaseUrl = values["database-url"];
@@ -53,6 +56,7 @@ export function parseOptions(args: readonly string[]): Options {
     level,
     seedFile: values.seed ?? null,
     faults: values.fault.map((text) => parseFault(JSON.parse(text))),
+    withParent: values["with-parent"],
   };
 }
 

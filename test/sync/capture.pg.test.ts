@@ -17,11 +17,11 @@ import { creditCodeOf } from "../demo/city-platform/titles-for-tests.ts";
 import { district } from "./connect-to.ts";
 import { createDistrict, type District } from "./district-kit.ts";
 
-let here: District;
+// At the top: what it registers to be undone after the tests is not heard inside a hook.
+const here: District = await createDistrict();
 let session: SyncSession;
 
 beforeAll(async () => {
-  here = await createDistrict();
   await here.registerEnterprises(60);
   session = await handshake({
     pool: here.database.worker,

@@ -9,11 +9,11 @@ import { creditCodeOf, seedLines, seedTitle } from "../demo/city-platform/titles
 import { connectTo } from "./connect-to.ts";
 import { createDistrict, type District } from "./district-kit.ts";
 
-let here: District;
+// At the top: what it registers to be undone after the tests is not heard inside a hook.
+const here: District = await createDistrict();
 let round = 0;
 
 beforeAll(async () => {
-  here = await createDistrict();
   await here.registerEnterprises(1_500);
   // More than one page and more than one portion, so that steps are passed more than once.
   await here.city.admin("POST /admin/seed", seedLines(1_100));

@@ -32,7 +32,7 @@ export interface Recommendation {
   readonly reason: string | null;
 }
 
-/** Call at the top of a `.pg.test.ts` file or in its `beforeAll`. */
+/** Call at the top of a `.pg.test.ts` file. */
 export async function createDistrict(cityOptions: CityOptions = {}): Promise<District> {
   const database = await createTestDatabase();
   const city = await startCity(cityOptions);

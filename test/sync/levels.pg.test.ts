@@ -6,14 +6,14 @@ import { isStatementSigned, publicKeyOf } from "../../sync/protocol/statement.ts
 import { creditCodeOf, seedLines, seedTitle } from "../demo/city-platform/titles-for-tests.ts";
 import { createDistrict, type District } from "./district-kit.ts";
 
-let here: District;
+// At the top: what it registers to be undone after the tests is not heard inside a hook.
+const here: District = await createDistrict({ args: ["--level", "L1"] });
 const statementKey = {
   keyId: "district-2026",
   privateKey: generateKeyPairSync("ed25519").privateKey,
 };
 
 beforeAll(async () => {
-  here = await createDistrict({ args: ["--level", "L1"] });
   await here.registerEnterprises(2_000);
   await here.city.admin("POST /admin/seed", seedLines(1_500));
   await here.city.admin("PUT /admin/district-keys", {

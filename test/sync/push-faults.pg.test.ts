@@ -7,11 +7,11 @@ import { creditCodeOf } from "../demo/city-platform/titles-for-tests.ts";
 import { connectTo } from "./connect-to.ts";
 import { createDistrict, type District } from "./district-kit.ts";
 
-let here: District;
+// At the top: what it registers to be undone after the tests is not heard inside a hook.
+const here: District = await createDistrict();
 let next = 0;
 
 beforeAll(async () => {
-  here = await createDistrict();
   await here.registerEnterprises(600);
 });
 beforeEach(() => here.city.admin("DELETE /admin/faults"));

@@ -6,13 +6,12 @@ import { startCity, type City } from "../demo/city-platform/start-city.ts";
 import { creditCodeOf, seedLines } from "../demo/city-platform/titles-for-tests.ts";
 import { connectTo } from "./connect-to.ts";
 
-let city: City;
+const city: City = await startCity();
 let client: CityPlatform;
 let platform: CityPlatform;
 let calls = 0;
 
 beforeAll(async () => {
-  city = await startCity();
   await city.admin("POST /admin/seed", seedLines(250));
   client = connectTo(city.url);
   platform = new Proxy(client, {

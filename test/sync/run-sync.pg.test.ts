@@ -7,10 +7,10 @@ import type { SyncReport } from "../../sync/run-sync.ts";
 import { creditCodeOf, seedLines, seedTitle } from "../demo/city-platform/titles-for-tests.ts";
 import { createDistrict, type District } from "./district-kit.ts";
 
-let here: District;
+// At the top: what it registers to be undone after the tests is not heard inside a hook.
+const here: District = await createDistrict();
 
 beforeAll(async () => {
-  here = await createDistrict();
   await here.registerEnterprises(300);
   await here.city.admin("POST /admin/seed", seedLines(120));
 });

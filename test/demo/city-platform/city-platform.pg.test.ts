@@ -9,10 +9,9 @@ import { startCity, type City } from "./start-city.ts";
 import { creditCodeOf, seedLines, seedTitle } from "./titles-for-tests.ts";
 
 const district = "370211";
-let city: City;
+const city: City = await startCity();
 
 beforeAll(async () => {
-  city = await startCity();
   await city.admin("POST /admin/seed", seedLines(25));
 });
 

@@ -26,7 +26,7 @@ export interface CityOptions {
   readonly args?: readonly string[];
 }
 
-/** Call in a `.pg.test.ts` file; process and database go with the file. */
+/** Call at the top of a `.pg.test.ts` file: process and database go with the file. Inside a test it ends with the worker. */
 export async function startCity(options: CityOptions = {}): Promise<City> {
   const server = inject("ownerUrl");
   const databaseUrl =
@@ -37,7 +37,7 @@ export async function startCity(options: CityOptions = {}): Promise<City> {
     [
       "--import", "tsx", "demo/city-platform/main.ts",
       "--database-url", databaseUrl, "--key", `${cityKey.id}:${cityKey.secret}`,
-      "--port", String(options.port ?? 0), "--admin-port", "0",
+      "--port", String(options.port ?? 0), "--admin-port", "0", "--with-parent",
       ...(options.args ?? []),
     ],
     { stdio: ["ignore", "pipe", "pipe"] },

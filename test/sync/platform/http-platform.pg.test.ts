@@ -11,7 +11,7 @@ import { cityKey } from "../../demo/city-platform/city-key.ts";
 import { startCity, type City } from "../../demo/city-platform/start-city.ts";
 import { creditCodeOf, seedLines } from "../../demo/city-platform/titles-for-tests.ts";
 
-let city: City;
+const city: City = await startCity();
 const opened: CityPlatform[] = [];
 
 function connect(changes: Partial<Parameters<typeof createHttpPlatform>[0]> = {}): CityPlatform {
@@ -37,7 +37,6 @@ const failureOf = async (work: Promise<unknown>): Promise<PlatformFailure> =>
 const question = { limit: 100, after: null, delta: null, updatedSince: null };
 
 beforeAll(async () => {
-  city = await startCity();
   await city.admin("POST /admin/seed", seedLines(30));
 });
 beforeEach(() => city.admin("DELETE /admin/faults"));
