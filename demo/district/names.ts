@@ -1,4 +1,4 @@
-/** Invented names, each given once: place, two or three characters of its own, trade, form. */
+/** Invented names, each given once: place, three characters of its own, trade, form. */
 import { type Random, weightedPicker } from "./random.ts";
 import { districtWords, type Industry, type NameWords } from "./words.ts";
 
@@ -29,7 +29,7 @@ export function createNameGiver(): NameGiver {
     give: (kind, industry, random) => {
       const [ending, legalForm] = pickers[kind](random);
       const trade = tradeWord(kind, industry, names, random);
-      for (let length = 2; ; length++) {
+      for (let length = 3; ; length++) {
         const core = coreOf(names, length, random);
         const name = `${place}${core}${trade}${ending}`;
         if (claim(name)) return { name, core, legalForm };
@@ -66,7 +66,10 @@ function tradeWord(kind: FormedKind, industry: Industry, names: NameWords, rando
   return random.pick(industry.words);
 }
 
-/** Two characters; one more after each collision, so that it always ends. */
+/**
+ * Three characters, one more after each collision, so that it always ends. With two, 34 of the names of `full` were those of
+ * real enterprises (of 216,000 looked at): nobody real may be said to have been fined.
+ */
 function coreOf(names: NameWords, length: number, random: Random): string {
   let core = random.pick(names.first) + random.pick(names.second);
   while (core.length < length) core += random.pick(names.third);
