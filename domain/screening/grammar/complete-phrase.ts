@@ -10,6 +10,8 @@ export interface Circumstance {
   readonly sign: boolean;
   /** The phrase stands where enterprises are sorted into bands. */
   readonly band: boolean;
+  /** The measure has a usual denominator, as research spending has revenue. */
+  readonly hasShare: (subject: string) => boolean;
   /** "and" ties it to the condition before. */
   readonly tied: boolean;
 }
@@ -34,7 +36,7 @@ function withSubject(
   if (circumstance.dimension === "fiscal_year") return fiscal(phrase);
   if (phrase.subjects.length > 0) return sameScore(phrase, memory);
   if (isGrowth(phrase)) return circumstance.sign ? phrase : growthOf(phrase, memory);
-  if (isRatio(phrase)) return ratioOf(phrase, memory);
+  if (isRatio(phrase)) return ratioOf(phrase, memory, circumstance);
   if (namesMeasure(phrase)) return phrase;
   const banded = circumstance.band ? memory.banded : undefined;
   const { byDimension } = memory;
@@ -83,10 +85,12 @@ function onlyAnnounced(memory: Memory, { dimension }: Circumstance): Phrase | un
 /** The earlier phrase, with the years this one says anew. */
 function same(phrase: Phrase, earlier: Phrase | undefined): Phrase | undefined {
   if (earlier === undefined) return undefined;
+  // "3% on average, and 4% in the last year": one year has no average.
+  const oneYear = phrase.period?.years === 1;
   return {
     ...earlier,
-    each: phrase.each || earlier.each,
-    aggregate: phrase.aggregate ?? earlier.aggregate,
+    each: phrase.each || (earlier.each && !oneYear),
+    aggregate: phrase.aggregate ?? (oneYear && !isGrowth(earlier) ? undefined : earlier.aggregate),
     period: phrase.period ?? earlier.period,
     start: phrase.start,
     qualifier: phrase.qualifier,
@@ -104,12 +108,15 @@ function growthOf(phrase: Phrase, memory: Memory): Phrase | undefined {
 }
 
 /** "its share of revenue": the numerator is the last amount; "the ratio": the one announced or said before. */
-function ratioOf(phrase: Phrase, memory: Memory): Phrase | undefined {
+function ratioOf(phrase: Phrase, memory: Memory, { hasShare }: Circumstance): Phrase | undefined {
   if (phrase.denominators.length > 0) {
     const source = memory.topic ?? memory.last;
     return source && ofNumerator(phrase, source);
   }
-  const { announced } = memory;
+  const { announced, last } = memory;
+  const amount = last !== undefined && !isRatio(last) && !isGrowth(last) ? last : undefined;
+  if (announced === undefined && amount?.subjects.every(hasShare) === true)
+    return ofNumerator(phrase, amount);
   const earlier =
     announced !== undefined && isRatio(announced) ? announced : memory.byDimension.get("percent");
   if (earlier === undefined || !isRatio(earlier)) return phrase;
@@ -134,5 +141,6 @@ function inheritedPeriod(
   const { period } = memory;
   const needsYears = phrase.each || isGrowth(phrase) || phrase.aggregate !== undefined;
   if (period === undefined) return phrase.aggregate === undefined ? undefined : memory.yearsAhead;
-  return needsYears || (tied && period.kind === "span") ? period : undefined;
+  const carried = period.kind === "span" || period.kind === "calendar";
+  return needsYears || (tied && carried) ? period : undefined;
 }

@@ -112,12 +112,14 @@ function bound(reader: Reader, read: LimitRead, span: Span): UnreadReason | unde
   if (limit.kind === "place" && awardRank(reader, limit, span)) return undefined;
   const phrase = withSigns(reader.phrase, limit);
   if (changesMeasure(reader)) return "qualifier not known";
-  if (!namesMeasure(phrase) && reader.segment.unknown.length > 0) return "number without a measure";
+  const named = namesMeasure(phrase) || (limit.kind === "place" && phrase.scopes.length > 0);
+  if (!named && reader.segment.unknown.length > 0) return "number without a measure";
   const whole = completePhrase(placed(phrase, limit), reader.memory, {
     dimension,
     sign: limit.kind === "sign",
     band: standsAsBand(reader),
     tied: isTied(reader),
+    hasShare: (subject) => reader.lexicon.denominators.has(subject),
   });
   if (whole === undefined) return "number without a measure";
   const share = limit.kind === "bounds" ? asShare(reader, whole, dimension) : whole;
@@ -166,8 +168,8 @@ function asShare({ lexicon, memory }: Reader, phrase: Phrase, dimension: string)
   const [subject] = phrase.subjects;
   if (subject === undefined || dimension !== "percent" || isGrowth(phrase)) return phrase;
   if (phrase.denominators.length > 0) return phrase;
-  const money = lexicon.families.get(subject)?.unit === "万元";
-  if (!phrase.share && !(money && lexicon.denominators.has(subject))) return phrase;
+  const whole = ["万元", "人"].includes(lexicon.families.get(subject)?.unit ?? "");
+  if (!phrase.share && !(whole && lexicon.denominators.has(subject))) return phrase;
   const bySales = memory.banded?.subjects[0] === "sales" && subject === "rd";
   return { ...phrase, share: true, ...(bySales ? { denominators: ["sales"] } : {}) };
 }

@@ -68,11 +68,23 @@ function isHeld(reader: Reader, last: number): boolean {
   const before = reader.tokens.slice(reader.segment.start, reader.at);
   const after = reader.tokens.slice(last + 1, Math.min(last + 5, reader.end));
   const stop = after.findIndex((token) => token.meaning.is === "point");
+  if (before.some((token) => token.text === "认定")) return true;
   const words = [...before, ...(stop < 0 ? after : after.slice(0, stop))];
   return (
     reader.negated ||
     isItem(reader) ||
+    isFavoured(reader, last) ||
     words.some((token) => titleVerbs.has(token.text) || token.text === "之一")
+  );
+}
+
+/** "holders of the title may be relaxed to ...": who is favoured is who holds it. */
+function isFavoured(reader: Reader, last: number): boolean {
+  const ahead = reader.tokens.slice(last + 1, last + 8);
+  const point = ahead.findIndex(({ meaning }) => meaning.is === "point" || meaning.is === "close");
+  const near = point < 0 ? ahead : ahead.slice(0, point);
+  return near.some(
+    ({ meaning }) => meaning.is === "mark" && /^(?:relax|exempt)/.test(meaning.mark),
   );
 }
 

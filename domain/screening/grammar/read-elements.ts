@@ -9,6 +9,7 @@ import { handleFiller, handleMark } from "./handle-mark.ts";
 import { handleMeasureWord } from "./handle-measure-word.ts";
 import { endSegment, handlePoint } from "./handle-point.ts";
 import { emptyPhrase } from "./phrase.ts";
+import { noneOf } from "./draft.ts";
 import { newSegment, type Reader, tokenAt } from "./reader.ts";
 import type { Meaning, Token } from "./word.ts";
 
@@ -57,6 +58,8 @@ const handlers: Partial<Readonly<Record<Meaning["is"], Handler>>> = {
     reader.at += 1;
   },
   company: handleCompany,
+  exclusive: handleExclusive,
+  exception: handleException,
   other: handleUnknown,
   unread: handleUnread,
 };
@@ -112,6 +115,20 @@ function handleCompany(reader: Reader): void {
   });
   segment.yielded = true;
   reader.phrase = emptyPhrase;
+  reader.at += 1;
+}
+
+/** "except real estate, ...": what follows must not be. */
+function handleExclusive(reader: Reader): void {
+  reader.negated = tokenAt(reader, 1)?.meaning.is !== "quantity";
+  reader.at += 1;
+}
+
+/** "... excepted": what was just said must not be. */
+function handleException(reader: Reader): void {
+  const last = reader.elements.at(-1);
+  if (last?.kind === "part" && reader.elements.length > reader.segment.elements)
+    reader.elements[reader.elements.length - 1] = { ...last, draft: noneOf(last.draft) };
   reader.at += 1;
 }
 

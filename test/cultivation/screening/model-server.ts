@@ -40,14 +40,7 @@ export async function startModelServer(): Promise<ModelServer> {
   const seen: Seen[] = [];
   let next: Recorded = {};
   const server = createServer((request, response) => {
-    void read(request).then((text) => {
-      seen.push({
-        url: request.url ?? "",
-        authorization: request.headers.authorization,
-        body: JSON.parse(text) as Seen["body"],
-      });
-      reply(response, next);
-    });
+    void record(request, seen).finally(() => reply(response, next));
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const { port } = server.address() as AddressInfo;
@@ -59,6 +52,11 @@ export async function startModelServer(): Promise<ModelServer> {
     },
     close: () => closed(server),
   };
+}
+
+async function record(request: IncomingMessage, seen: Seen[]): Promise<void> {
+  const body = JSON.parse(await read(request)) as Seen["body"];
+  seen.push({ url: request.url ?? "", authorization: request.headers.authorization, body });
 }
 
 function reply(
