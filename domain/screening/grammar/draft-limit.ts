@@ -182,7 +182,11 @@ function leaf(
     period !== undefined &&
     ["calendar", "since", "end", "current", "last_and_current"].includes(period.kind);
   const within =
-    phrase.periodSaid && period?.kind === "span" && period.years > 1 && metric.period === null;
+    phrase.periodSaid &&
+    !phrase.each &&
+    period?.kind === "span" &&
+    period.years > 1 &&
+    metric.period === null;
   const full: Leaf = {
     m: metric.id,
     ...test,

@@ -62,12 +62,51 @@ function negated(part: Draft, path: string, citations: DraftCitation[]): Conditi
 type DraftGroup = Extract<Draft, { kind: "all" | "any" }>;
 
 function group(draft: DraftGroup, path: string, citations: DraftCitation[]): Condition {
-  const parts = withoutRepeats(flattened(draft));
+  const flat = withoutRepeats(flattened(draft));
+  const parts = draft.kind === "any" ? mergedLists(flat) : flat;
   const soft = draft.soft === true ? ({ soft: true } as const) : {};
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined && draft.soft !== true)
+    return finish(only, path, citations);
   const finished = parts.map((part, index) =>
     finish(part, `${path}/${draft.kind}/${index}`, citations),
   );
   return draft.kind === "all" ? { all: finished, ...soft } : { any: finished, ...soft };
+}
+
+/** "an SRDI enterprise or a technology SME": one list of names, however many verbs introduced them. */
+function mergedLists(parts: readonly Draft[]): readonly Draft[] {
+  const out: Draft[] = [];
+  for (const part of parts) {
+    const at = out.findIndex((one) => sameList(one, part));
+    const earlier = out[at];
+    if (earlier?.kind === "leaf" && part.kind === "leaf") out[at] = mergedLeaf(earlier, part);
+    else out.push(part);
+  }
+  return out;
+}
+
+function sameList(a: Draft, b: Draft): boolean {
+  return (
+    a.kind === "leaf" &&
+    b.kind === "leaf" &&
+    a.leaf.m === b.leaf.m &&
+    namesOf(a) !== undefined &&
+    namesOf(b) !== undefined
+  );
+}
+
+function mergedLeaf(a: DraftLeaf, b: DraftLeaf): DraftLeaf {
+  const v = [...new Set([...(namesOf(a) ?? []), ...(namesOf(b) ?? [])])];
+  return { ...a, leaf: { ...a.leaf, ...b.leaf, op: "in", v }, spans: [...a.spans, ...b.spans] };
+}
+
+/** The names a leaf is satisfied by; undefined for any other test. */
+function namesOf({ leaf }: DraftLeaf): readonly string[] | undefined {
+  if (leaf.op === "==" && typeof leaf.v === "string") return [leaf.v];
+  return leaf.op === "in" && typeof leaf.v === "object" && leaf.except === undefined
+    ? leaf.v
+    : undefined;
 }
 
 /** Two wordings of one exclusion ("safety accidents, ... quality accidents") name one condition. */

@@ -21,7 +21,7 @@ export function clauseCases(name: string): readonly ClauseCase[] {
   return parse(readFileSync(file, "utf8")) as ClauseCase[];
 }
 
-export const composed = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"].map(
+export const composed = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m"].map(
   (letter) => `composed-${letter}`,
 );
 
