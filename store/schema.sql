@@ -167,7 +167,13 @@ create table assessments (
   inputs_digest text not null,
   assessed_at timestamp with time zone not null default now(),
   superseded_at timestamp with time zone,
-  revision integer not null default 1
+  revision integer not null default 1,
+  category jsonb,
+  ranges jsonb,
+  presumed jsonb,
+  flags jsonb,
+  size_class text,
+  superseded_on date
 );
 
 create table assignments (
@@ -283,7 +289,12 @@ create table criteria_packs (
   enabled boolean not null,
   definition jsonb not null,
   digest text not null,
-  loaded_at timestamp with time zone not null default now()
+  loaded_at timestamp with time zone not null default now(),
+  issuer text not null default ''::text,
+  confidence text not null default 'unseen'::text,
+  renewal_from date,
+  renewal_to date,
+  superseded_at timestamp with time zone
 );
 
 create table customs_trades (

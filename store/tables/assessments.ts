@@ -29,6 +29,14 @@ export const criteriaPacks = pgTable(
     enabled: boolean("enabled").notNull(),
     definition: jsonb("definition").notNull(),
     digest: text("digest").notNull(),
+    issuer: text("issuer").notNull().default(""),
+    /** How surely the text is known: text_seen, secondary, recalled, interpretation, unseen. */
+    confidence: text("confidence").notNull().default("unseen"),
+    /** Days on which renewals fall under it; `effective_*` are those of new applications. */
+    renewalFrom: date("renewal_from", { mode: "string" }),
+    renewalTo: date("renewal_to", { mode: "string" }),
+    /** Null for the version that is judged by. */
+    supersededAt: instant("superseded_at"),
     loadedAt: instant("loaded_at").notNull().defaultNow(),
   },
   (t) => [primaryKey({ name: "criteria_packs_pk", columns: [t.id, t.version] })],
@@ -47,16 +55,27 @@ export const assessments = pgTable(
     /** Share of the way to passing, 0 to 100 (docs/criteria). */
     progress: numeric("progress"),
     points: jsonb("points"),
+    category: jsonb("category"),
+    /** Least and greatest points of items that are not settled. */
+    ranges: jsonb("ranges"),
     failed: jsonb("failed"),
     unknown: jsonb("unknown"),
     excludedBy: jsonb("excluded_by"),
     directPass: jsonb("direct_pass"),
+    /** Missing inputs that count as met because an office checks them on receipt. */
+    presumed: jsonb("presumed"),
+    /** What is wrong with the facts: other currencies, years that have not ended, figures that cannot be. */
+    flags: jsonb("flags"),
+    /** Only for the size standard. */
+    sizeClass: text("size_class"),
     waysToPass: jsonb("ways_to_pass"),
     inputs: jsonb("inputs"),
     inputsDigest: text("inputs_digest").notNull(),
     assessedAt: instant("assessed_at").notNull().defaultNow(),
     /** Null for the assessment in force; history keeps the moment another took its place. */
     supersededAt: instant("superseded_at"),
+    /** Day from which another assessment holds; it was in force on days from `as_of` and before this one. */
+    supersededOn: date("superseded_on", { mode: "string" }),
     revision: integer("revision").notNull().default(1),
   },
   (t) => [
