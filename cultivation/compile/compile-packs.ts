@@ -36,11 +36,10 @@ export function compilePacks(packs: readonly Pack[], options: CompileOptions): C
   const active = activePacks(packs, options.asOf);
   const layered = layersOf(active, options.sheet);
   const figures = active.flatMap((_pack, place) => [`s.p${place}_pass`, `s.p${place}_progress`]);
-  const verdicts = active.map((pack, place) => rowOf(pack, place));
+  const verdicts = active.map((pack, place) => rowsOf(pack, place));
   return {
     wide: `select s.credit_code, ${figures.join(", ")} from ${layered}`,
-    rows: `select s.credit_code, v.* from ${layered} cross join lateral (values ${verdicts.join(", ")})
-      as v(pack_id, pass, progress, total, points, category, ranges, direct_pass, excluded_by, failed, unknown, presumed, class)`,
+    rows: `with judged as materialized (select s.* from ${layered}) ${verdicts.join(" union all ")}`,
   };
 }
 
@@ -49,6 +48,11 @@ export function activePacks(packs: readonly Pack[], asOf: string | undefined): r
   return packs
     .filter((pack) => pack.status === "active")
     .map((pack) => (pack.kind === "rules" ? applyOverlays(pack, asOf) : pack));
+}
+
+/** `sheet` with the columns `p0_pass` (is an SME) and `p0_class`, named `s`. */
+export function sizeSheet(pack: SizePack, sheet: string): string {
+  return layersOf([pack], sheet);
 }
 
 function layersOf(packs: readonly Pack[], sheet: string): string {
@@ -83,22 +87,12 @@ function sizeLayers(pack: SizePack, place: number): Layers {
   ];
 }
 
-function rowOf(pack: Pack, place: number): string {
+/** Rejected: a lateral VALUES of all packs; PostgreSQL compiles its expressions anew for every row (1 ms each). */
+function rowsOf(pack: Pack, place: number): string {
   const verdict: VerdictSql =
     pack.kind === "rules" ? ruleVerdict(scopeOf(pack, place)) : sizeVerdict(pack, place);
-  return `(${[
-    quoteText(pack.id),
-    `s.p${place}_pass`,
-    `s.p${place}_progress`,
-    verdict.total,
-    verdict.points,
-    verdict.category,
-    verdict.ranges,
-    verdict.directPass,
-    verdict.excludedBy,
-    verdict.failed,
-    verdict.unknown,
-    verdict.presumed,
-    verdict.class,
-  ].join(", ")})`;
+  return `select s.credit_code, ${quoteText(pack.id)}::text as pack_id, s.p${place}_pass as pass, s.p${place}_progress::int as progress,
+    ${verdict.total} as total, ${verdict.points} as points, ${verdict.category} as category, ${verdict.ranges} as ranges,
+    ${verdict.directPass} as direct_pass, ${verdict.excludedBy} as excluded_by, ${verdict.failed} as failed,
+    ${verdict.unknown} as unknown, ${verdict.presumed} as presumed, ${verdict.class} as class from judged s`;
 }
