@@ -6,13 +6,14 @@ import { type Gateway, startGateway } from "../gateway/main.ts";
 import type { FetchCityRecords } from "../resolvers/city-record/load-city-records.ts";
 import { demoSessions } from "./demo-sessions.ts";
 import { openAuthenticator } from "./open-authenticator.ts";
+import type { LogEvent } from "./log-line.ts";
 import type { OpenStore } from "./open-store.ts";
 
 export interface GatewayParts {
   readonly store: Pick<OpenStore, "gatewayPool" | "secrets">;
   /** Null when there is no city platform. */
   readonly fetchCityRecords: FetchCityRecords | null;
-  readonly log: (line: Readonly<Record<string, unknown>>) => void;
+  readonly log: (event: LogEvent) => void;
 }
 
 /** @throws GoldseedError STORE_UNFIT, PORT_IN_USE, RULES_INVALID. */

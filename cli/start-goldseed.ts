@@ -4,9 +4,9 @@ import { readRuntime, writeRuntime } from "../config/runtime-file.ts";
 import { loadReferenceData } from "../store/reference-data.ts";
 import { createCityRecordReader } from "../sync/read-city-records.ts";
 import { ensureGraphiqlBuilt } from "../tools/build-graphiql.ts";
-import { assertPortFree } from "./assert-port-free.ts";
 import { demoSessions } from "./demo-sessions.ts";
 import { fillDemo } from "./fill-demo.ts";
+import { type LogEvent, logLine } from "./log-line.ts";
 import { type OpenStore, openStore } from "./open-store.ts";
 import { type City, startCity } from "./start-city.ts";
 import { startConfiguredGateway } from "./start-gateway.ts";
@@ -60,7 +60,6 @@ export async function stopGoldseed(running: Running, report: StartReport): Promi
 
 async function startAll(config: Config, starting: Starting): Promise<Greeting> {
   const { report, running, wish } = starting;
-  await report.step(steps.port, () => assertPortFree(config.host, config.port));
   const store = await openServed(config, starting);
   const { workerPool: pool } = store;
   await report.step(steps.reference, () => loadReferenceData(pool));
@@ -73,7 +72,7 @@ async function startAll(config: Config, starting: Starting): Promise<Greeting> {
     pool,
     platform: city?.platform ?? null,
     syncIntervalS,
-    log: logTo(report),
+    log: logTo(report, config),
   });
   running.push({ ...steps.upkeep, stop: upkeep.stop });
   const sessions =
@@ -126,7 +125,7 @@ async function listen(config: Config, { store, city, starting }: Listening): Pro
   const fetchCityRecords =
     city && createCityRecordReader({ platform: city.platform, deadlineMs, cacheMs: cityCacheMs });
   const gateway = await report.step(steps.gateway, () =>
-    startConfiguredGateway(config, { store, fetchCityRecords, log: logTo(report) }),
+    startConfiguredGateway(config, { store, fetchCityRecords, log: logTo(report, config) }),
   );
   running.push({ ...steps.gateway, stop: gateway.stop });
   const runtime = readRuntime(dataDir);
@@ -134,6 +133,9 @@ async function listen(config: Config, { store, city, starting }: Listening): Pro
   return gateway.url;
 }
 
-function logTo(report: StartReport): (line: Readonly<Record<string, unknown>>) => void {
-  return (line) => report.note(JSON.stringify({ time: new Date().toISOString(), ...line }));
+function logTo(report: StartReport, { logLevel }: Config): (event: LogEvent) => void {
+  return (event) => {
+    const line = logLine(event, logLevel, new Date());
+    if (line !== null) report.note(line);
+  };
 }

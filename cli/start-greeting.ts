@@ -1,4 +1,5 @@
 /** What a start ends with: addresses, a token for each tier, and three queries that can be pasted. */
+import { bothLanguages, type Language } from "./both-languages.ts";
 import type { DemoSession } from "./demo-sessions.ts";
 import { table } from "./table.ts";
 
@@ -40,31 +41,35 @@ const examples: readonly Example[] = [
   },
 ];
 
-export function greet({ graphqlUrl, graphiqlUrl, cityUrl, sessions }: Greeting): string {
+export function greet(greeting: Greeting, language: Language): string {
+  const { graphqlUrl, graphiqlUrl, cityUrl, sessions } = greeting;
+  const both = (zh: string, en: string) => bothLanguages(language, zh, en);
   const addresses = [
     ["  GraphQL", graphqlUrl],
     ["  GraphiQL", graphiqlUrl],
     ...(cityUrl === null ? [] : [["  市级平台 city", cityUrl]]),
   ];
-  const parts = [`\n就绪 Ready\n${table(addresses)}`];
-  if (sessions.length > 0) parts.push(tokens(sessions), queries(graphqlUrl));
-  parts.push("按 Ctrl-C 停止 / Ctrl-C stops everything.\n");
+  const parts = [`\n${both("就绪", "ready")}\n${table(addresses)}`];
+  if (sessions.length > 0) parts.push(tokens(sessions, both), queries(graphqlUrl, both));
+  parts.push(`${both("按 Ctrl-C 停止", "Ctrl-C stops everything")}\n`);
   return parts.join("\n");
 }
 
-function tokens(sessions: readonly DemoSession[]): string {
+type Both = (zh: string, en: string) => string;
+
+function tokens(sessions: readonly DemoSession[], both: Both): string {
   const lines = sessions.map(
     ({ label, variable, caller, token }) =>
       `# ${label} ${caller.areaCodes.join(",")}\nexport ${variable}=${token}\n`,
   );
-  return `开发令牌，12 小时有效 / development tokens, good for 12 hours:\n${lines.join("")}`;
+  return `${both("开发令牌，12 小时有效", "development tokens, good for 12 hours")}\n${lines.join("")}`;
 }
 
-function queries(url: string): string {
+function queries(url: string, both: Both): string {
   const lines = examples.map(
-    ({ zh, en, variable, query }) => `# ${zh} / ${en}\n${asCurl(url, variable, query)}\n`,
+    ({ zh, en, variable, query }) => `# ${both(zh, en)}\n${asCurl(url, variable, query)}\n`,
   );
-  return `试一试 / to try:\n${lines.join("")}`;
+  return `${both("试一试", "to try")}\n${lines.join("")}`;
 }
 
 function asCurl(url: string, variable: string, query: string): string {

@@ -1,4 +1,5 @@
 /** Tells the steps of a start: lines with durations for people (stderr), one event a line for programs (stdout). */
+import { bothLanguages, type Language } from "./both-languages.ts";
 import { width } from "./table.ts";
 
 export interface Telling {
@@ -25,6 +26,7 @@ export interface ReportOutput {
   /** True for a terminal, where a line can be written over. */
   readonly redraws: boolean;
   readonly clock: () => number;
+  readonly language: Language;
 }
 
 const barPlaces = 24;
@@ -34,12 +36,12 @@ const redrawMs = 100;
 const logMs = 10_000;
 
 export function terminalReport(output: ReportOutput): StartReport {
-  const { write, redraws, clock } = output;
+  const { write, redraws, clock, language } = output;
   return {
     note: (text) => write(`  ! ${text}\n`),
     step: async (title, work) => {
       const startedAt = clock();
-      const label = pad(`${title.zh} ${title.en}`);
+      const label = pad(bothLanguages(language, title.zh, title.en, " "));
       let shownAt = redraws ? Number.NEGATIVE_INFINITY : startedAt;
       let detail = "";
       const draw = (text: string) =>

@@ -6,6 +6,7 @@ import { refreshAreaStatistics } from "../store/queries/area-statistics.ts";
 import type { Pool } from "../store/pool.ts";
 import type { CityPlatform } from "../sync/platform/port.ts";
 import { exchangeWithCity } from "./exchange-with-city.ts";
+import type { LogEvent } from "./log-line.ts";
 
 export interface UpkeepOptions {
   /** Of the worker role. */
@@ -14,7 +15,7 @@ export interface UpkeepOptions {
   readonly platform: CityPlatform | null;
   /** Seconds between exchanges; 0 leaves them to `goldseed sync run`. */
   readonly syncIntervalS: number;
-  readonly log: (line: Readonly<Record<string, unknown>>) => void;
+  readonly log: (event: LogEvent) => void;
 }
 
 /** A town's specialist sees a new record's effect within this time and the time it takes. */

@@ -1,10 +1,14 @@
 /** `goldseed start`: everything in one process tree, from an empty folder to an answering gateway. */
 import { Command, Option } from "commander";
 
+import type { Config } from "../config/options.ts";
+import { assertPortFree } from "./assert-port-free.ts";
 import { readCommandConfig, withConfigFlags } from "./config-flags.ts";
-import { type Running, startGoldseed, type StartWish, stopGoldseed } from "./start-goldseed.ts";
+import { serveUntilEnded } from "./serve-until-ended.ts";
+import type { StartWish } from "./start-goldseed.ts";
 import { greet, type Greeting } from "./start-greeting.ts";
 import { eventReport, type StartReport, terminalReport } from "./start-report.ts";
+import { steps } from "./start-steps.ts";
 import { untilSignal } from "./until-signal.ts";
 
 interface StartOptions {
@@ -43,42 +47,30 @@ export function startCommand(): Command {
 
 async function runStart(command: Command, given: StartOptions): Promise<void> {
   const { config } = readCommandConfig(command);
-  const report = given.json ? jsonReport() : stderrReport();
-  // A demonstration has no place beside real data: production fills nothing and runs no stand-in.
-  const demonstrates = config.environment === "development";
-  const wish = {
-    scale: given.scale,
-    demo: given.demo && demonstrates,
-    demoCity: given.demoCity && demonstrates,
-  };
+  const report = given.json ? jsonReport() : stderrReport(config);
   if (!given.json)
     process.stderr.write(`金种子 Goldseed  数据目录 data folder: ${config.dataDir}\n`);
-  const running: Running = [];
-  const signalled = untilSignal();
-  const starting = startGoldseed(config, { wish, report: stoppable(report, signalled), running });
-  const first = await Promise.race([starting, signalled]);
-  if ("graphqlUrl" in first)
-    process.stdout.write(given.json ? `${JSON.stringify(readyEvent(first))}\n` : greet(first));
-  const reason = await signalled;
-  if (!given.json) process.stderr.write(`\n${reason.text}\n`);
-  await stopGoldseed(running, report);
-  // A start cut short: the step under way ends now that its database has gone.
-  await starting.catch(() => undefined);
-  await stopGoldseed(running, report);
-  process.exitCode = reason.exitCode;
+  await report.step(steps.port, () => assertPortFree(config.host, config.port));
+  const ending = untilSignal();
+  await serveUntilEnded(ending, {
+    config,
+    wish: wishOf(given, config),
+    report,
+    onReady: (greeting) =>
+      process.stdout.write(
+        given.json ? `${JSON.stringify(readyEvent(greeting))}\n` : greet(greeting, config.language),
+      ),
+    onEnding: ({ text }) => given.json ?? process.stderr.write(`\n${text}\n`),
+  });
+  process.exitCode = (await ending).exitCode;
   // Whatever still holds the process, an idle socket of a client say, is not waited for.
   setTimeout(() => process.exit(), 1_000).unref();
 }
 
-/** No step begins once the process is to end. */
-function stoppable(report: StartReport, ending: Promise<unknown>): StartReport {
-  let ended = false;
-  void ending.then(() => (ended = true));
-  const step: StartReport["step"] = (title, work) =>
-    ended && title.name !== "stop"
-      ? Promise.reject(new Error("stopped"))
-      : report.step(title, work);
-  return { ...report, step };
+/** A demonstration has no place beside real data: production fills nothing and runs no stand-in. */
+function wishOf({ scale, demo, demoCity }: StartOptions, { environment }: Config): StartWish {
+  const demonstrates = environment === "development";
+  return { scale, demo: demo && demonstrates, demoCity: demoCity && demonstrates };
 }
 
 function readyEvent({ sessions, ...addresses }: Greeting): Readonly<Record<string, unknown>> {
@@ -89,11 +81,12 @@ function readyEvent({ sessions, ...addresses }: Greeting): Readonly<Record<strin
   };
 }
 
-function stderrReport(): StartReport {
+function stderrReport({ language }: Config): StartReport {
   const redraws = process.stderr.isTTY && process.env["TERM"] !== "dumb";
   return terminalReport({
     write: (text) => process.stderr.write(text),
     redraws,
+    language,
     clock: () => performance.now(),
   });
 }

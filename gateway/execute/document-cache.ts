@@ -31,7 +31,6 @@ export interface DocumentErrors {
   readonly errors: readonly GraphQLError[];
 }
 
-const maxTokens = 3_000;
 const maxErrors = 5;
 /** The usual question of tools nests `ofType` this deep. */
 const introspectionDepth = 20;
@@ -54,7 +53,7 @@ export class DocumentCache {
   prepare(text: string): PreparedDocument | DocumentErrors {
     const known = this.#cache.get(text);
     if (known) return known;
-    const document = parseText(text);
+    const document = parseText(text, this.#limits.maxTokens);
     if (!("kind" in document)) return document;
     for (const node of operationsOf(document)) {
       const limits = isIntrospection(node)
@@ -96,7 +95,7 @@ export function operationNamed(
   throw new GoldseedError("BAD_REQUEST", `${said}; operationName must be one of ${names}.`);
 }
 
-function parseText(text: string): DocumentNode | DocumentErrors {
+function parseText(text: string, maxTokens: number): DocumentNode | DocumentErrors {
   try {
     return parse(text, { maxTokens });
   } catch (error) {

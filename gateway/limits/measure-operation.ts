@@ -10,6 +10,8 @@ import {
 import { GoldseedError } from "../../domain/errors.ts";
 
 export interface OperationLimits {
+  /** Tokens of a document; counted while it is parsed. */
+  readonly maxTokens: number;
   readonly maxDepth: number;
   readonly maxAliases: number;
   readonly maxRootFields: number;
@@ -18,6 +20,7 @@ export interface OperationLimits {
 }
 
 export const defaultOperationLimits: OperationLimits = {
+  maxTokens: 3_000,
   maxDepth: 12,
   maxAliases: 30,
   maxRootFields: 10,

@@ -11,6 +11,7 @@ function terminal(redraws: boolean) {
     write: (text) => (state.text += text),
     redraws,
     clock: () => state.nowMs,
+    language: "zh",
   });
   return { state, report };
 }

@@ -20,7 +20,8 @@ const secret = Buffer.alloc(32, 7);
 const db = await createTestDatabase();
 const graph = openGraph(db.gateway, {
   operationLimits: {
-    maxDepth: 20,
+    maxTokens: 10_000,
+  maxDepth: 20,
     maxAliases: 100,
     maxRootFields: 20,
     maxSelections: 2_000,
