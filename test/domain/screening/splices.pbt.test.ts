@@ -1,0 +1,52 @@
+/** Clauses cut and joined at random: whatever comes out is of the language, proven by its words, and one sentence. */
+import fc from "fast-check";
+import { expect, it } from "vitest";
+
+import { checkCondition } from "../../../domain/screening/check-condition.ts";
+import { extractConditions } from "../../../domain/screening/grammar/extract-conditions.ts";
+import { canonicalText } from "../../../domain/screening/normal-form.ts";
+import { readSentence } from "../../../domain/screening/sentence/read-sentence.ts";
+import { writeSentence } from "../../../domain/screening/sentence/write-sentence.ts";
+import { verifyNumbers } from "../../../domain/screening/verify-numbers.ts";
+import { clauseCases, composed, lexicon } from "./screening-kit.ts";
+
+const texts = ["collected", ...composed]
+  .flatMap((name) => clauseCases(name))
+  .map(({ text }) => text);
+const joints = [
+  "，",
+  "；",
+  "。",
+  "，且",
+  "，或",
+  "、",
+  "\n1.",
+  "（",
+  "：",
+  "的企业，",
+  "之一",
+  "不予受理。",
+];
+
+it("holds for any splice of two clauses", () => {
+  const splice = fc
+    .tuple(
+      fc.constantFrom(...texts),
+      fc.nat(60),
+      fc.constantFrom(...joints),
+      fc.constantFrom(...texts),
+      fc.nat(200),
+    )
+    .map(([a, from, joint, b, to]) => a.slice(from % a.length) + joint + b.slice(0, to));
+  fc.assert(
+    fc.property(splice, (text) => {
+      const { tree, citations } = extractConditions(text, lexicon);
+      if (tree === undefined) return;
+      expect(checkCondition(tree, lexicon.catalogue).problems).toEqual([]);
+      expect(verifyNumbers(tree, citations, lexicon)).toEqual([]);
+      const read = readSentence(writeSentence(tree, lexicon.catalogue), lexicon.catalogue);
+      expect(canonicalText(read)).toBe(canonicalText(tree));
+    }),
+    { numRuns: 5_000 },
+  );
+});
