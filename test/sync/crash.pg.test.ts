@@ -129,6 +129,24 @@ describe("killed at a step, the next exchange brings everything where it belongs
   });
 });
 
+test.each(["pull.landed", "pull.staged"] as const)(
+  "what had landed when the process was killed at %s is taken in without being fetched again",
+  async (step) => {
+    await here.sync();
+    const title = seedTitle(500, { batch: `landed-${step}` });
+    await here.city.admin("PUT /admin/titles", [title]);
+    expect(await dieAt(step, 1)).toBe("SIGKILL");
+    await here.city.admin("POST /admin/faults", { on: "titles", kind: "status", times: -1 });
+    const report = await here.sync({ parts: ["pull"] });
+    await here.city.admin("DELETE /admin/faults");
+    expect(report.parts.map((p) => [p.state, p.counts.applied])).toEqual([
+      ["DONE", 1],
+      ["FAILED", 0],
+    ]);
+    expect(await here.rows("select from titles where batch = $1", [title.batch])).toHaveLength(1);
+  },
+);
+
 test("killed again and again at every step in turn, it still comes through", async () => {
   await makeChanges();
   for (const step of stepNames) await dieAt(step, 1);

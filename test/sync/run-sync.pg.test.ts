@@ -257,6 +257,15 @@ describe("a wrong list deletes nothing", () => {
     },
   );
 
+  test("a delta whose pages do not join leaves the cursor, so that the next one brings it all", async () => {
+    await here.city.admin("PUT /admin/titles", [seedTitle(31, { batch: "delta" })]);
+    await here.city.admin("POST /admin/faults", { on: "titles", kind: "duplicate", times: 3 });
+    const broken = part(await here.sync({ parts: ["pull"] }), "PULL");
+    expect([broken.state, broken.counts.read]).toEqual(["INCOMPLETE", 0]);
+    const whole = part(await here.sync({ parts: ["pull"] }), "PULL");
+    expect([whole.state, whole.counts.applied]).toEqual(["DONE", 1]);
+  });
+
   test("a title that only one complete list leaves out stays; the second one removes it", async () => {
     await here.city.admin("POST /admin/level", { level: "L1" });
     const key = `${creditCodeOf(30)}|SPECIALIZED|2024-1`;
