@@ -13,14 +13,6 @@ export interface Peer {
 
 const columns = `id, name, level, generation, capabilities->>'generation' as "theirGeneration"`;
 
-export async function readPeer(client: Pool | PoolClient, peerId: string): Promise<Peer | null> {
-  const { rows } = await client.query<Peer>(
-    `/* sync:read-peer */ select ${columns} from sync_peers where id = $1`,
-    [peerId],
-  );
-  return rows[0] ?? null;
-}
-
 /** Locks the peer: generations and the ledger's chain change one after another. */
 export async function lockPeer(client: PoolClient, peerId: string): Promise<Peer | null> {
   const { rows } = await client.query<Peer>(

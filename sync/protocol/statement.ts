@@ -1,5 +1,5 @@
 /** A party's signed word about a tree at a moment (section 11), and how it is checked. */
-import { createPrivateKey, createPublicKey, sign, verify, type KeyObject } from "node:crypto";
+import { createPublicKey, sign, verify, type KeyObject } from "node:crypto";
 
 import type { Signature, Tree } from "./digests.ts";
 
@@ -67,11 +67,6 @@ export function statementSays(
   const lines = statement.split("\n");
   const [cut = "", at = ""] = [lines[7]?.slice("cut: ".length), lines[8]?.slice("at: ".length)];
   return statement === statementText({ ...claim, cut, at });
-}
-
-/** The key from PKCS #8 PEM text. */
-export function readStatementKey(keyId: string, pem: string): StatementKey {
-  return { keyId, privateKey: createPrivateKey(pem) };
 }
 
 /** base64url of the 32 bytes: what the platform is given of our key. */

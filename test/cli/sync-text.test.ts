@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+
+import { exitCodeOfSync, statusText, syncText } from "../../cli/sync-text.ts";
+import { noCounts } from "../../store/queries/sync-runs.ts";
+import { partReport, type PartReport } from "../../sync/part-report.ts";
+import type { SyncReport } from "../../sync/run-sync.ts";
+
+const report = (...parts: PartReport[]): SyncReport => ({
+  platform: { id: "city-3702", name: "市级平台", level: "L3" },
+  generation: 1,
+  parts,
+  uncaptured: 0,
+});
+const pull = partReport({ direction: "PULL", stream: "titles" });
+const push = partReport({ direction: "PUSH", stream: "recommendations" });
+const agreement = {
+  level: "L3",
+  agreed: false,
+  records: 12,
+  root: "0".repeat(64),
+  differences: 2,
+  roundTrips: 3,
+  bytesExchanged: 900,
+};
+const verify = partReport({ direction: "VERIFY", stream: "titles", agreement });
+
+describe("the exit code tells whether somebody has to look", () => {
+  test.each<[string, readonly PartReport[], number]>([
+    ["all done", [pull, push], 0],
+    [
+      "a title that waits for a person",
+      [{ ...pull, counts: { ...noCounts, read: 1, quarantined: 1 } }],
+      3,
+    ],
+    [
+      "a recommendation that was rejected",
+      [{ ...push, counts: { ...noCounts, read: 1, rejected: 1 } }],
+      3,
+    ],
+    ["a held pull", [{ ...pull, state: "HELD" }], 3],
+    ["a difference that stayed", [{ ...verify, state: "INCOMPLETE" }], 3],
+    [
+      "a difference that was mended in the second look",
+      [
+        { ...verify, state: "INCOMPLETE" },
+        { ...verify, agreement: { ...agreement, agreed: true } },
+      ],
+      0,
+    ],
+    ["a city that was away", [{ ...pull, state: "FAILED" }], 69],
+  ])("%s", (_, parts, code) => {
+    expect(exitCodeOfSync(report(...parts))).toBe(code);
+  });
+});
+
+test("a held pull names the order that lets it pass", () => {
+  const held = {
+    ...pull,
+    state: "HELD" as const,
+    runId: "run-7",
+    failure: "would remove 9 of 10 titles",
+  };
+  expect(syncText(report(held))).toContain("would remove 9 of 10 titles (--approve run-7)");
+});
+
+test("agreement, difference and changes past the triggers are said in words", () => {
+  expect(syncText(report(verify))).toMatch(/差异 differences 2: 12 条 records, L3, 3 次往返/u);
+  const agreed = { ...verify, agreement: { ...agreement, agreed: true } };
+  expect(syncText(report(agreed))).toContain("双方一致 both sides agree");
+  expect(syncText({ ...report(), uncaptured: 4 })).toContain("4 处变更未被触发器捕获");
+});
+
+test("before the first exchange the status says so", () => {
+  expect(statusText(null)).toContain("no exchange yet");
+});
