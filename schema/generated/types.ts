@@ -10,10 +10,10 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** 统一社会信用代码，18 位，含校验位（GB 32100）。不合法的代码作为输入会被拒绝。 Unified social credit code, 18 characters with a check character. */
-  CreditCode: { input: string; output: string; }
   /** 行政区或功能区代码，如 370211010。 Code of a town, zone, district or city. */
   AreaCode: { input: string; output: string; }
+  /** 统一社会信用代码，18 位，含校验位（GB 32100）。不合法的代码作为输入会被拒绝。 Unified social credit code, 18 characters with a check character. */
+  CreditCode: { input: string; output: string; }
   /** 日期，YYYY-MM-DD。 Calendar date. */
   Date: { input: string; output: string; }
   /** 时刻，RFC 3339，UTC。 Instant in UTC, RFC 3339. */
@@ -25,484 +25,50 @@ export type Scalars = {
 };
 
 /**
- * 市级梯度培育平台上的实时记录。
- * Live record of the city's gradient platform.
- */
-export type CityRecord = {
-  readonly __typename?: 'CityRecord';
-  /** 平台登记名称。 Name as the platform has it. */
-  readonly name: Maybe<Scalars['String']['output']>;
-  /** 平台登记的称号。 Titles as the platform has them. */
-  readonly titles: ReadonlyArray<CityTitle>;
-  /** 平台最近更新；平台未载明为 null。 Last update there; null when not stated. */
-  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
-  /** 取得时刻。 When it was fetched. */
-  readonly fetchedAt: Scalars['DateTime']['output'];
-};
-
-/**
- * 平台登记的一项称号。
- * A title as the platform has it.
- */
-export type CityTitle = {
-  readonly __typename?: 'CityTitle';
-  /** 种类。 Kind. */
-  readonly kind: TitleKind;
-  /** 级别。 Level. */
-  readonly level: TitleLevel;
-  /** 批次。 Batch. */
-  readonly batch: Scalars['String']['output'];
-  /** 有效期起。 Valid from. */
-  readonly validFrom: Maybe<Scalars['Date']['output']>;
-  /** 有效期止。 Valid to. */
-  readonly validTo: Maybe<Scalars['Date']['output']>;
-  /** 状态。 State. */
-  readonly status: TitleStatus;
-};
-
-/**
- * 政府层级。
- * Tier of government.
- */
-export type Tier =
-  /** 市 City */
-  | 'CITY'
-  /** 区 District */
-  | 'DISTRICT'
-  /** 功能区 Functional zone */
-  | 'ZONE'
-  /** 镇街 Town or sub-district */
-  | 'TOWN';
-
-/**
- * 行政区或功能区。功能区与镇街交叠，一家企业有一个镇街、至多一个功能区。
- * A town, zone, district or city. Zones and towns overlap: an enterprise has one town and at most one zone.
- */
-export type Area = Node & {
-  readonly __typename?: 'Area';
-  /** 全局编号。 Global id. */
-  readonly id: Scalars['ID']['output'];
-  /** 代码。 Code. */
-  readonly code: Scalars['AreaCode']['output'];
-  /** 名称。 Name. */
-  readonly name: Scalars['String']['output'];
-  /** 层级。 Tier. */
-  readonly kind: Tier;
-  /** 上级；市没有上级，为 null。 Parent; null for the city. */
-  readonly parent: Maybe<Area>;
-  /** 曾用名。 Former names. */
-  readonly formerNames: ReadonlyArray<Scalars['String']['output']>;
-};
-
-/**
- * 年度财务数据，单位元；null 表示未报。
- * Yearly financial statement in yuan; null means not reported.
- */
-export type AnnualFinancial = {
-  readonly __typename?: 'AnnualFinancial';
-  /** 会计年度。 Fiscal year. */
-  readonly year: Scalars['Int']['output'];
-  /** 营业收入，元。 Operating revenue, yuan. */
-  readonly revenue: Maybe<Scalars['Decimal']['output']>;
-  /** 主营业务收入，元。 Main-business revenue, yuan. */
-  readonly mainRevenue: Maybe<Scalars['Decimal']['output']>;
-  /** 研发费用，元。 R&D expense, yuan. */
-  readonly rdExpense: Maybe<Scalars['Decimal']['output']>;
-  /** 高新技术产品（服务）收入，元。 High-tech revenue, yuan. */
-  readonly highTechRevenue: Maybe<Scalars['Decimal']['output']>;
-  /** 净利润，元。 Net profit, yuan. */
-  readonly netProfit: Maybe<Scalars['Decimal']['output']>;
-  /** 利润总额，元。 Total profit, yuan. */
-  readonly totalProfit: Maybe<Scalars['Decimal']['output']>;
-  /** 资产总额，元。 Total assets, yuan. */
-  readonly totalAssets: Maybe<Scalars['Decimal']['output']>;
-  /** 负债总额，元。 Total liabilities, yuan. */
-  readonly totalLiabilities: Maybe<Scalars['Decimal']['output']>;
-  /** 净资产，元。 Net assets, yuan. */
-  readonly netAssets: Maybe<Scalars['Decimal']['output']>;
-  /** 出口收入，元。 Export revenue, yuan. */
-  readonly exportRevenue: Maybe<Scalars['Decimal']['output']>;
-  /** 是否经审计；未知为 null。 Audited; null when unknown. */
-  readonly audited: Maybe<Scalars['Boolean']['output']>;
-  /** 数据来源。 Where the record came from. */
-  readonly provenance: Provenance;
-};
-
-/**
- * 年度从业与社保，全年月平均数。
- * Yearly employment, mean of monthly means.
- */
-export type Employment = {
-  readonly __typename?: 'Employment';
-  /** 年度。 Year. */
-  readonly year: Scalars['Int']['output'];
-  /** 从业人员。 Employees. */
-  readonly employees: Maybe<Scalars['Int']['output']>;
-  /** 年末参保人数。 Insured at the year's end. */
-  readonly insured: Maybe<Scalars['Int']['output']>;
-  /** 科技人员。 Technology staff. */
-  readonly rdStaff: Maybe<Scalars['Int']['output']>;
-  /** 本科及以上人员。 Staff with a degree. */
-  readonly graduateStaff: Maybe<Scalars['Int']['output']>;
-  /** 数据来源。 Where the record came from. */
-  readonly provenance: Provenance;
-};
-
-/**
- * 一项知识产权。
- * One intellectual property right.
- */
-export type IpRight = {
-  readonly __typename?: 'IpRight';
-  /** 登记号或申请号。 Registration or application number. */
-  readonly rightNo: Scalars['String']['output'];
-  /** 种类。 Kind. */
-  readonly kind: IpKind;
-  /** 名称。 Title. */
-  readonly title: Maybe<Scalars['String']['output']>;
-  /** 法律状态。 Legal status. */
-  readonly status: IpStatus;
-  /** 取得方式。 How it was obtained. */
-  readonly acquisition: IpAcquisition;
-  /** 权利人；未载明为 null。 Holders; null when not stated. */
-  readonly rightHolders: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** 申请日。 Applied on. */
-  readonly appliedOn: Maybe<Scalars['Date']['output']>;
-  /** 授权日。 Granted on. */
-  readonly grantedOn: Maybe<Scalars['Date']['output']>;
-  /** 届满日。 Expires on. */
-  readonly expiresOn: Maybe<Scalars['Date']['output']>;
-  /** 转让日；未转让为 null。 Transferred on; null when never. */
-  readonly transferredOn: Maybe<Scalars['Date']['output']>;
-  /** 是否高价值发明专利；未载明为 null。 High-value invention; null when not stated. */
-  readonly highValue: Maybe<Scalars['Boolean']['output']>;
-  /** 是否与主导产品相关；未载明为 null。 Bears on the main product; null when not stated. */
-  readonly mainProduct: Maybe<Scalars['Boolean']['output']>;
-  /** 数据来源。 Where the record came from. */
-  readonly provenance: Provenance;
-};
-
-/**
- * 行政许可。
- * Administrative permit.
- */
-export type Permit = {
-  readonly __typename?: 'Permit';
-  /** 许可编号。 Number. */
-  readonly permitNo: Scalars['String']['output'];
-  /** 许可名称。 Name. */
-  readonly name: Scalars['String']['output'];
-  /** 许可机关。 Authority. */
-  readonly authority: Maybe<Scalars['String']['output']>;
-  /** 许可日期。 Granted on. */
-  readonly grantedOn: Maybe<Scalars['Date']['output']>;
-  /** 有效期起。 Valid from. */
-  readonly validFrom: Maybe<Scalars['Date']['output']>;
-  /** 有效期止。 Valid to. */
-  readonly validTo: Maybe<Scalars['Date']['output']>;
-  /** 状态。 State. */
-  readonly status: Scalars['String']['output'];
-  /** 数据来源。 Where the record came from. */
-  readonly provenance: Provenance;
-};
-
-/**
- * 纳税，单位元；季度 0 为全年。
- * Tax paid in yuan; quarter 0 is the whole year.
- */
-export type TaxPayment = {
-  readonly __typename?: 'TaxPayment';
-  /** 年度。 Year. */
-  readonly year: Scalars['Int']['output'];
-  /** 季度，0 为全年。 Quarter, 0 for the year. */
-  readonly quarter: Scalars['Int']['output'];
-  /** 纳税总额，元。 Total tax, yuan. */
-  readonly totalTax: Maybe<Scalars['Decimal']['output']>;
-  /** 增值税，元。 Value-added tax, yuan. */
-  readonly vat: Maybe<Scalars['Decimal']['output']>;
-  /** 企业所得税，元。 Corporate income tax, yuan. */
-  readonly incomeTax: Maybe<Scalars['Decimal']['output']>;
-  /** 申报销售额，元。 Declared sales, yuan. */
-  readonly taxedSales: Maybe<Scalars['Decimal']['output']>;
-  /** 纳税信用等级 A/B/M/C/D；未评为 null。 Tax credit grade; null when not graded. */
-  readonly creditGrade: Maybe<Scalars['String']['output']>;
-  /** 数据来源。 Where the record came from. */
-  readonly provenance: Provenance;
-};
-
-/**
- * 年度进出口，单位元。
- * Yearly imports and exports in yuan.
- */
-export type CustomsTrade = {
-  readonly __typename?: 'CustomsTrade';
-  /** 年度。 Year. */
-  readonly year: Scalars['Int']['output'];
-  /** 进口额，元。 Imports, yuan. */
-  readonly importAmount: Maybe<Scalars['Decimal']['output']>;
-  /** 出口额，元。 Exports, yuan. */
-  readonly exportAmount: Maybe<Scalars['Decimal']['output']>;
-  /** 报关单数。 Declarations. */
-  readonly declarations: Maybe<Scalars['Int']['output']>;
-  /** 海关信用等级；未评为 null。 Customs grade; null when not graded. */
-  readonly customsGrade: Maybe<Scalars['String']['output']>;
-  /** 数据来源。 Where the record came from. */
-  readonly provenance: Provenance;
-};
-
-/**
- * 竞赛与奖励。
- * Competition result or prize.
- */
-export type Award = {
-  readonly __typename?: 'Award';
-  /** 编号。 Number. */
-  readonly awardNo: Scalars['String']['output'];
-  /** 名称。 Name. */
-  readonly name: Scalars['String']['output'];
-  /** 种类。 Kind. */
-  readonly kind: AwardKind;
-  /** 级别。 Level. */
-  readonly level: TitleLevel;
-  /** 等次。 Grade. */
-  readonly grade: Maybe<Scalars['String']['output']>;
-  /** 获奖单位排名；未载明为 null。 Place among the winners; null when not stated. */
-  readonly rank: Maybe<Scalars['Int']['output']>;
-  /** 获奖日期。 Awarded on. */
-  readonly awardedOn: Maybe<Scalars['Date']['output']>;
-  /** 主办单位。 Organiser. */
-  readonly organiser: Maybe<Scalars['String']['output']>;
-  /** 数据来源。 Where the record came from. */
-  readonly provenance: Provenance;
-};
-
-/**
- * 股权融资，单位元。
- * Equity financing in yuan.
- */
-export type EquityFinancing = {
-  readonly __typename?: 'EquityFinancing';
-  /** 编号。 Number. */
-  readonly financingNo: Scalars['String']['output'];
-  /** 轮次。 Round. */
-  readonly round: Maybe<Scalars['String']['output']>;
-  /** 到账日期。 Paid in on. */
-  readonly financedOn: Maybe<Scalars['Date']['output']>;
-  /** 实缴金额，元。 Amount paid in, yuan. */
-  readonly amount: Maybe<Scalars['Decimal']['output']>;
-  /** 出让股份比例，0 到 1。 Share ceded, 0 to 1. */
-  readonly cededShare: Maybe<Scalars['Decimal']['output']>;
-  /** 投资方。 Investor. */
-  readonly investor: Maybe<Scalars['String']['output']>;
-  /** 是否合格机构投资者；未知为 null。 Qualified institution; null when unknown. */
-  readonly qualifiedInvestor: Maybe<Scalars['Boolean']['output']>;
-  /** 投后估值，元。 Valuation after the round, yuan. */
-  readonly postValuation: Maybe<Scalars['Decimal']['output']>;
-  /** 数据来源。 Where the record came from. */
-  readonly provenance: Provenance;
-};
-
-/**
- * 参与制修订的标准。
- * A standard the enterprise took part in.
- */
-export type Standard = {
-  readonly __typename?: 'Standard';
-  /** 标准号。 Number. */
-  readonly standardNo: Scalars['String']['output'];
-  /** 名称。 Name. */
-  readonly name: Scalars['String']['output'];
-  /** 级别。 Level. */
-  readonly level: StandardLevel;
-  /** 起草单位排名，1 为主导；未载明为 null。 Place among the drafters, 1 leads; null when not stated. */
-  readonly draftingRank: Maybe<Scalars['Int']['output']>;
-  /** 发布日期。 Published on. */
-  readonly publishedOn: Maybe<Scalars['Date']['output']>;
-  /** 状态。 State. */
-  readonly status: Scalars['String']['output'];
-  /** 数据来源。 Where the record came from. */
-  readonly provenance: Provenance;
-};
-
-/**
- * 研发机构。
- * Recognised R&D institution.
- */
-export type RdInstitution = {
-  readonly __typename?: 'RdInstitution';
-  /** 编号。 Number. */
-  readonly institutionNo: Scalars['String']['output'];
-  /** 名称。 Name. */
-  readonly name: Scalars['String']['output'];
-  /** 类型。 Kind. */
-  readonly kind: Scalars['String']['output'];
-  /** 级别。 Level. */
-  readonly level: TitleLevel;
-  /** 认定日期。 Recognised on. */
-  readonly recognisedOn: Maybe<Scalars['Date']['output']>;
-  /** 有效期止。 Valid to. */
-  readonly validTo: Maybe<Scalars['Date']['output']>;
-  /** 数据来源。 Where the record came from. */
-  readonly provenance: Provenance;
-};
-
-/**
- * 管理体系与产品认证。
- * Management-system or product certificate.
- */
-export type QualityCertificate = {
-  readonly __typename?: 'QualityCertificate';
-  /** 证书编号。 Number. */
-  readonly certificateNo: Scalars['String']['output'];
-  /** 种类，如 ISO9001。 Kind, such as ISO9001. */
-  readonly kind: Scalars['String']['output'];
-  /** 名称。 Name. */
-  readonly name: Maybe<Scalars['String']['output']>;
-  /** 发证机构。 Issuer. */
-  readonly issuer: Maybe<Scalars['String']['output']>;
-  /** 有效期起。 Valid from. */
-  readonly validFrom: Maybe<Scalars['Date']['output']>;
-  /** 有效期止。 Valid to. */
-  readonly validTo: Maybe<Scalars['Date']['output']>;
-  /** 数据来源。 Where the record came from. */
-  readonly provenance: Provenance;
-};
-
-/**
- * 行政处罚。
- * Administrative penalty.
- */
-export type Penalty = {
-  readonly __typename?: 'Penalty';
-  /** 文书号。 Document number. */
-  readonly documentNo: Scalars['String']['output'];
-  /** 处罚种类。 Kind. */
-  readonly kind: Scalars['String']['output'];
-  /** 轻重。 Severity. */
-  readonly severity: PenaltySeverity;
-  /** 事由。 Reason. */
-  readonly reason: Maybe<Scalars['String']['output']>;
-  /** 罚款，元。 Fine, yuan. */
-  readonly amount: Maybe<Scalars['Decimal']['output']>;
-  /** 决定日期。 Decided on. */
-  readonly decidedOn: Maybe<Scalars['Date']['output']>;
-  /** 处罚机关。 Authority. */
-  readonly authority: Maybe<Scalars['String']['output']>;
-  /** 数据来源。 Where the record came from. */
-  readonly provenance: Provenance;
-};
-
-/**
  * 经营异常或严重违法失信名录。
  * Entry on an abnormal-operation or serious-violation list.
  */
 export type AbnormalEntry = {
   readonly __typename?: 'AbnormalEntry';
+  /** 列入日期。 Entered on. */
+  readonly enteredOn: Maybe<Scalars['Date']['output']>;
   /** 编号。 Number. */
   readonly entryNo: Scalars['String']['output'];
   /** 名录。 List. */
   readonly list: AbnormalList;
-  /** 列入原因。 Reason. */
-  readonly reason: Maybe<Scalars['String']['output']>;
-  /** 列入日期。 Entered on. */
-  readonly enteredOn: Maybe<Scalars['Date']['output']>;
-  /** 移出日期；仍在列为 null。 Removed on; null while it stands. */
-  readonly removedOn: Maybe<Scalars['Date']['output']>;
   /** 数据来源。 Where the record came from. */
   readonly provenance: Provenance;
+  /** 列入原因。 Reason. */
+  readonly reason: Maybe<Scalars['String']['output']>;
+  /** 移出日期；仍在列为 null。 Removed on; null while it stands. */
+  readonly removedOn: Maybe<Scalars['Date']['output']>;
 };
 
 /**
- * 知识产权种类。
- * Kind of right.
+ * 名录记录的一页。
+ * A page of list entries.
  */
-export type IpKind =
-  /** 发明专利 Invention patent */
-  | 'INVENTION_PATENT'
-  /** 实用新型 Utility model */
-  | 'UTILITY_MODEL'
-  /** 外观设计 Design patent */
-  | 'DESIGN_PATENT'
-  /** 商标 Trade mark */
-  | 'TRADEMARK'
-  /** 软件著作权 Software copyright */
-  | 'SOFTWARE_COPYRIGHT'
-  /** 集成电路布图设计 Integrated-circuit layout */
-  | 'IC_LAYOUT'
-  /** 植物新品种 Plant variety */
-  | 'PLANT_VARIETY';
+export type AbnormalEntryConnection = {
+  readonly __typename?: 'AbnormalEntryConnection';
+  /** 本页各条。 The items of this page. */
+  readonly edges: ReadonlyArray<AbnormalEntryEdge>;
+  /** 翻页信息。 Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** 本人辖区内符合条件的总数，精确。 Exact number of all that match inside the caller's areas. */
+  readonly totalCount: Scalars['Int']['output'];
+};
 
 /**
- * 知识产权法律状态。
- * Legal status of a right.
+ * 名录记录及其游标。
+ * One of the list entries with its cursor.
  */
-export type IpStatus =
-  /** 已申请 Applied for */
-  | 'APPLIED'
-  /** 有效 Granted and in force */
-  | 'GRANTED'
-  /** 失效 Lapsed */
-  | 'LAPSED'
-  /** 无效 Invalidated */
-  | 'INVALIDATED';
-
-/**
- * 取得方式。
- * How a right was obtained.
- */
-export type IpAcquisition =
-  /** 自主研发 Own development */
-  | 'SELF_DEVELOPED'
-  /** 受让 Transferred */
-  | 'TRANSFERRED'
-  /** 许可 Licensed */
-  | 'LICENSED'
-  /** 未载明 Not stated */
-  | 'UNKNOWN';
-
-/**
- * 奖励种类。
- * Kind of award.
- */
-export type AwardKind =
-  /** 科学技术奖 Science prize */
-  | 'SCIENCE_PRIZE'
-  /** 创新创业竞赛 Competition */
-  | 'COMPETITION'
-  /** 质量奖 Quality prize */
-  | 'QUALITY_PRIZE'
-  /** 设计奖 Design prize */
-  | 'DESIGN_PRIZE'
-  /** 其他 Other */
-  | 'OTHER';
-
-/**
- * 标准级别。
- * Level of a standard.
- */
-export type StandardLevel =
-  /** 国际标准 International */
-  | 'INTERNATIONAL'
-  /** 国家标准 National */
-  | 'NATIONAL'
-  /** 行业标准 Industry */
-  | 'INDUSTRY'
-  /** 地方标准 Local */
-  | 'LOCAL'
-  /** 团体标准 Group */
-  | 'GROUP';
-
-/**
- * 处罚轻重。
- * Severity of a penalty.
- */
-export type PenaltySeverity =
-  /** 轻微 Minor */
-  | 'MINOR'
-  /** 一般 Ordinary */
-  | 'ORDINARY'
-  /** 严重 Serious */
-  | 'SERIOUS';
+export type AbnormalEntryEdge = {
+  readonly __typename?: 'AbnormalEntryEdge';
+  /** 翻页游标，仅对同一人、同一条件、同一排序有效。 Cursor; valid for the same caller, filter and order only. */
+  readonly cursor: Scalars['String']['output'];
+  /** 该条内容。 The item itself. */
+  readonly node: AbnormalEntry;
+};
 
 /**
  * 名录。
@@ -515,55 +81,109 @@ export type AbnormalList =
   | 'SERIOUS_VIOLATION';
 
 /**
- * 知识产权的一页。
- * A page of intellectual property rights.
+ * 年度财务数据，单位元；null 表示未报。
+ * Yearly financial statement in yuan; null means not reported.
  */
-export type IpRightConnection = {
-  readonly __typename?: 'IpRightConnection';
-  /** 本人辖区内符合条件的总数，精确。 Exact number of all that match inside the caller's areas. */
-  readonly totalCount: Scalars['Int']['output'];
-  /** 本页各条。 The items of this page. */
-  readonly edges: ReadonlyArray<IpRightEdge>;
-  /** 翻页信息。 Where the page stands. */
-  readonly pageInfo: PageInfo;
+export type AnnualFinancial = {
+  readonly __typename?: 'AnnualFinancial';
+  /** 是否经审计；未知为 null。 Audited; null when unknown. */
+  readonly audited: Maybe<Scalars['Boolean']['output']>;
+  /** 出口收入，元。 Export revenue, yuan. */
+  readonly exportRevenue: Maybe<Scalars['Decimal']['output']>;
+  /** 高新技术产品（服务）收入，元。 High-tech revenue, yuan. */
+  readonly highTechRevenue: Maybe<Scalars['Decimal']['output']>;
+  /** 主营业务收入，元。 Main-business revenue, yuan. */
+  readonly mainRevenue: Maybe<Scalars['Decimal']['output']>;
+  /** 净资产，元。 Net assets, yuan. */
+  readonly netAssets: Maybe<Scalars['Decimal']['output']>;
+  /** 净利润，元。 Net profit, yuan. */
+  readonly netProfit: Maybe<Scalars['Decimal']['output']>;
+  /** 数据来源。 Where the record came from. */
+  readonly provenance: Provenance;
+  /** 研发费用，元。 R&D expense, yuan. */
+  readonly rdExpense: Maybe<Scalars['Decimal']['output']>;
+  /** 营业收入，元。 Operating revenue, yuan. */
+  readonly revenue: Maybe<Scalars['Decimal']['output']>;
+  /** 资产总额，元。 Total assets, yuan. */
+  readonly totalAssets: Maybe<Scalars['Decimal']['output']>;
+  /** 负债总额，元。 Total liabilities, yuan. */
+  readonly totalLiabilities: Maybe<Scalars['Decimal']['output']>;
+  /** 利润总额，元。 Total profit, yuan. */
+  readonly totalProfit: Maybe<Scalars['Decimal']['output']>;
+  /** 会计年度。 Fiscal year. */
+  readonly year: Scalars['Int']['output'];
 };
 
 /**
- * 知识产权及其游标。
- * One of the intellectual property rights with its cursor.
+ * 行政区或功能区。功能区与镇街交叠，一家企业有一个镇街、至多一个功能区。
+ * A town, zone, district or city. Zones and towns overlap: an enterprise has one town and at most one zone.
  */
-export type IpRightEdge = {
-  readonly __typename?: 'IpRightEdge';
-  /** 翻页游标，仅对同一人、同一条件、同一排序有效。 Cursor; valid for the same caller, filter and order only. */
-  readonly cursor: Scalars['String']['output'];
-  /** 该条内容。 The item itself. */
-  readonly node: IpRight;
+export type Area = Node & {
+  readonly __typename?: 'Area';
+  /** 代码。 Code. */
+  readonly code: Scalars['AreaCode']['output'];
+  /** 曾用名。 Former names. */
+  readonly formerNames: ReadonlyArray<Scalars['String']['output']>;
+  /** 全局编号。 Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** 层级。 Tier. */
+  readonly kind: Tier;
+  /** 名称。 Name. */
+  readonly name: Scalars['String']['output'];
+  /** 上级；市没有上级，为 null。 Parent; null for the city. */
+  readonly parent: Maybe<Area>;
 };
 
 /**
- * 行政许可的一页。
- * A page of permits.
+ * 一个区域的统计。辖区内精确；本人辖区之外只提供全区合计。
+ * 辖区外不足 5 家的数不提供（null 或不列出）。
+ * Figures of one area: exact inside the caller's areas; beyond them the district's totals only, where a figure that
+ * stands for fewer than 5 enterprises outside the caller's areas is null or not listed.
  */
-export type PermitConnection = {
-  readonly __typename?: 'PermitConnection';
-  /** 本人辖区内符合条件的总数，精确。 Exact number of all that match inside the caller's areas. */
-  readonly totalCount: Scalars['Int']['output'];
-  /** 本页各条。 The items of this page. */
-  readonly edges: ReadonlyArray<PermitEdge>;
-  /** 翻页信息。 Where the page stands. */
-  readonly pageInfo: PageInfo;
+export type AreaStatistics = {
+  readonly __typename?: 'AreaStatistics';
+  /** 区域。 Area. */
+  readonly area: Area;
+  /** 创新创业基地数。 Bases. */
+  readonly bases: Maybe<Scalars['Int']['output']>;
+  /** 统计时刻；尚未统计为 null。 Computed at; null until counted. */
+  readonly computedAt: Maybe<Scalars['DateTime']['output']>;
+  /** 市场主体数；尚未统计为 null。 Entities; null until counted. */
+  readonly enterprises: Maybe<Scalars['Int']['output']>;
+  /** 在库企业数。 Enterprises in any library. */
+  readonly inLibrary: Maybe<Scalars['Int']['output']>;
+  /** 标签完成率，0 到 1。 Label completion, 0 to 1. */
+  readonly labelCompletion: Maybe<Scalars['Decimal']['output']>;
+  /** 各培育库企业数。 Members by library. */
+  readonly libraries: ReadonlyArray<LibraryCount>;
+  /** 各有效称号数。 Valid titles by kind. */
+  readonly titles: ReadonlyArray<TitleCount>;
 };
 
 /**
- * 行政许可及其游标。
- * One of the permits with its cursor.
+ * 竞赛与奖励。
+ * Competition result or prize.
  */
-export type PermitEdge = {
-  readonly __typename?: 'PermitEdge';
-  /** 翻页游标，仅对同一人、同一条件、同一排序有效。 Cursor; valid for the same caller, filter and order only. */
-  readonly cursor: Scalars['String']['output'];
-  /** 该条内容。 The item itself. */
-  readonly node: Permit;
+export type Award = {
+  readonly __typename?: 'Award';
+  /** 编号。 Number. */
+  readonly awardNo: Scalars['String']['output'];
+  /** 获奖日期。 Awarded on. */
+  readonly awardedOn: Maybe<Scalars['Date']['output']>;
+  /** 等次。 Grade. */
+  readonly grade: Maybe<Scalars['String']['output']>;
+  /** 种类。 Kind. */
+  readonly kind: AwardKind;
+  /** 级别。 Level. */
+  readonly level: TitleLevel;
+  /** 名称。 Name. */
+  readonly name: Scalars['String']['output'];
+  /** 主办单位。 Organiser. */
+  readonly organiser: Maybe<Scalars['String']['output']>;
+  /** 数据来源。 Where the record came from. */
+  readonly provenance: Provenance;
+  /** 获奖单位排名；未载明为 null。 Place among the winners; null when not stated. */
+  readonly rank: Maybe<Scalars['Int']['output']>;
 };
 
 /**
@@ -572,12 +192,12 @@ export type PermitEdge = {
  */
 export type AwardConnection = {
   readonly __typename?: 'AwardConnection';
-  /** 本人辖区内符合条件的总数，精确。 Exact number of all that match inside the caller's areas. */
-  readonly totalCount: Scalars['Int']['output'];
   /** 本页各条。 The items of this page. */
   readonly edges: ReadonlyArray<AwardEdge>;
   /** 翻页信息。 Where the page stands. */
   readonly pageInfo: PageInfo;
+  /** 本人辖区内符合条件的总数，精确。 Exact number of all that match inside the caller's areas. */
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 /**
@@ -593,216 +213,20 @@ export type AwardEdge = {
 };
 
 /**
- * 股权融资的一页。
- * A page of financing rounds.
+ * 奖励种类。
+ * Kind of award.
  */
-export type EquityFinancingConnection = {
-  readonly __typename?: 'EquityFinancingConnection';
-  /** 本人辖区内符合条件的总数，精确。 Exact number of all that match inside the caller's areas. */
-  readonly totalCount: Scalars['Int']['output'];
-  /** 本页各条。 The items of this page. */
-  readonly edges: ReadonlyArray<EquityFinancingEdge>;
-  /** 翻页信息。 Where the page stands. */
-  readonly pageInfo: PageInfo;
-};
-
-/**
- * 股权融资及其游标。
- * One of the financing rounds with its cursor.
- */
-export type EquityFinancingEdge = {
-  readonly __typename?: 'EquityFinancingEdge';
-  /** 翻页游标，仅对同一人、同一条件、同一排序有效。 Cursor; valid for the same caller, filter and order only. */
-  readonly cursor: Scalars['String']['output'];
-  /** 该条内容。 The item itself. */
-  readonly node: EquityFinancing;
-};
-
-/**
- * 标准的一页。
- * A page of standards.
- */
-export type StandardConnection = {
-  readonly __typename?: 'StandardConnection';
-  /** 本人辖区内符合条件的总数，精确。 Exact number of all that match inside the caller's areas. */
-  readonly totalCount: Scalars['Int']['output'];
-  /** 本页各条。 The items of this page. */
-  readonly edges: ReadonlyArray<StandardEdge>;
-  /** 翻页信息。 Where the page stands. */
-  readonly pageInfo: PageInfo;
-};
-
-/**
- * 标准及其游标。
- * One of the standards with its cursor.
- */
-export type StandardEdge = {
-  readonly __typename?: 'StandardEdge';
-  /** 翻页游标，仅对同一人、同一条件、同一排序有效。 Cursor; valid for the same caller, filter and order only. */
-  readonly cursor: Scalars['String']['output'];
-  /** 该条内容。 The item itself. */
-  readonly node: Standard;
-};
-
-/**
- * 研发机构的一页。
- * A page of R&D institutions.
- */
-export type RdInstitutionConnection = {
-  readonly __typename?: 'RdInstitutionConnection';
-  /** 本人辖区内符合条件的总数，精确。 Exact number of all that match inside the caller's areas. */
-  readonly totalCount: Scalars['Int']['output'];
-  /** 本页各条。 The items of this page. */
-  readonly edges: ReadonlyArray<RdInstitutionEdge>;
-  /** 翻页信息。 Where the page stands. */
-  readonly pageInfo: PageInfo;
-};
-
-/**
- * 研发机构及其游标。
- * One of the R&D institutions with its cursor.
- */
-export type RdInstitutionEdge = {
-  readonly __typename?: 'RdInstitutionEdge';
-  /** 翻页游标，仅对同一人、同一条件、同一排序有效。 Cursor; valid for the same caller, filter and order only. */
-  readonly cursor: Scalars['String']['output'];
-  /** 该条内容。 The item itself. */
-  readonly node: RdInstitution;
-};
-
-/**
- * 认证的一页。
- * A page of certificates.
- */
-export type QualityCertificateConnection = {
-  readonly __typename?: 'QualityCertificateConnection';
-  /** 本人辖区内符合条件的总数，精确。 Exact number of all that match inside the caller's areas. */
-  readonly totalCount: Scalars['Int']['output'];
-  /** 本页各条。 The items of this page. */
-  readonly edges: ReadonlyArray<QualityCertificateEdge>;
-  /** 翻页信息。 Where the page stands. */
-  readonly pageInfo: PageInfo;
-};
-
-/**
- * 认证及其游标。
- * One of the certificates with its cursor.
- */
-export type QualityCertificateEdge = {
-  readonly __typename?: 'QualityCertificateEdge';
-  /** 翻页游标，仅对同一人、同一条件、同一排序有效。 Cursor; valid for the same caller, filter and order only. */
-  readonly cursor: Scalars['String']['output'];
-  /** 该条内容。 The item itself. */
-  readonly node: QualityCertificate;
-};
-
-/**
- * 处罚的一页。
- * A page of penalties.
- */
-export type PenaltyConnection = {
-  readonly __typename?: 'PenaltyConnection';
-  /** 本人辖区内符合条件的总数，精确。 Exact number of all that match inside the caller's areas. */
-  readonly totalCount: Scalars['Int']['output'];
-  /** 本页各条。 The items of this page. */
-  readonly edges: ReadonlyArray<PenaltyEdge>;
-  /** 翻页信息。 Where the page stands. */
-  readonly pageInfo: PageInfo;
-};
-
-/**
- * 处罚及其游标。
- * One of the penalties with its cursor.
- */
-export type PenaltyEdge = {
-  readonly __typename?: 'PenaltyEdge';
-  /** 翻页游标，仅对同一人、同一条件、同一排序有效。 Cursor; valid for the same caller, filter and order only. */
-  readonly cursor: Scalars['String']['output'];
-  /** 该条内容。 The item itself. */
-  readonly node: Penalty;
-};
-
-/**
- * 名录记录的一页。
- * A page of list entries.
- */
-export type AbnormalEntryConnection = {
-  readonly __typename?: 'AbnormalEntryConnection';
-  /** 本人辖区内符合条件的总数，精确。 Exact number of all that match inside the caller's areas. */
-  readonly totalCount: Scalars['Int']['output'];
-  /** 本页各条。 The items of this page. */
-  readonly edges: ReadonlyArray<AbnormalEntryEdge>;
-  /** 翻页信息。 Where the page stands. */
-  readonly pageInfo: PageInfo;
-};
-
-/**
- * 名录记录及其游标。
- * One of the list entries with its cursor.
- */
-export type AbnormalEntryEdge = {
-  readonly __typename?: 'AbnormalEntryEdge';
-  /** 翻页游标，仅对同一人、同一条件、同一排序有效。 Cursor; valid for the same caller, filter and order only. */
-  readonly cursor: Scalars['String']['output'];
-  /** 该条内容。 The item itself. */
-  readonly node: AbnormalEntry;
-};
-
-/** 知识产权的筛选条件，各项同时满足。 Filter of rights; all given parts must hold. */
-export type IpRightFilter = {
-  /** 种类之一。 One of these kinds. */
-  readonly kind?: InputMaybe<ReadonlyArray<IpKind>>;
-  /** 法律状态之一。 One of these states. */
-  readonly status?: InputMaybe<ReadonlyArray<IpStatus>>;
-};
-
-/**
- * 六个培育库。
- * The six cultivation libraries.
- */
-export type LibraryKind =
-  /** 创新型中小企业 Innovative SME */
-  | 'INNOVATIVE'
-  /** 专精特新中小企业 Specialized and sophisticated SME */
-  | 'SPECIALIZED'
-  /** 专精特新小巨人企业 Little giant */
-  | 'LITTLE_GIANT'
-  /** 雏鹰企业 Eaglet */
-  | 'EAGLET'
-  /** 瞪羚企业 Gazelle */
-  | 'GAZELLE'
-  /** 独角兽企业 Unicorn */
-  | 'UNICORN';
-
-/**
- * 一个培育库在本人辖区内的企业数。
- * Enterprises of one library inside the caller's areas.
- */
-export type LibraryCount = {
-  readonly __typename?: 'LibraryCount';
-  /** 培育库。 Library. */
-  readonly kind: LibraryKind;
-  /** 在库企业数，精确。 Exact number of members. */
-  readonly count: Scalars['Int']['output'];
-};
-
-/**
- * 企业入库、出库记录。
- * A stay of an enterprise in a library.
- */
-export type LibraryMembership = {
-  readonly __typename?: 'LibraryMembership';
-  /** 培育库。 Library. */
-  readonly libraryKind: LibraryKind;
-  /** 入库日期。 Entered on. */
-  readonly enteredOn: Scalars['Date']['output'];
-  /** 出库日期；在库为 null。 Exited on; null while a member. */
-  readonly exitedOn: Maybe<Scalars['Date']['output']>;
-  /** 入库理由。 Why it entered. */
-  readonly entryReason: Scalars['String']['output'];
-  /** 出库理由；在库为 null。 Why it left; null while a member. */
-  readonly exitReason: Maybe<Scalars['String']['output']>;
-};
+export type AwardKind =
+  /** 创新创业竞赛 Competition */
+  | 'COMPETITION'
+  /** 设计奖 Design prize */
+  | 'DESIGN_PRIZE'
+  /** 其他 Other */
+  | 'OTHER'
+  /** 质量奖 Quality prize */
+  | 'QUALITY_PRIZE'
+  /** 科学技术奖 Science prize */
+  | 'SCIENCE_PRIZE';
 
 /**
  * 创新创业基地。
@@ -812,18 +236,108 @@ export type Base = {
   readonly __typename?: 'Base';
   /** 编号。 Number. */
   readonly baseNo: Scalars['String']['output'];
-  /** 名称。 Name. */
-  readonly name: Scalars['String']['output'];
-  /** 级别。 Level. */
-  readonly level: TitleLevel;
   /** 类型。 Kind. */
   readonly kind: Scalars['String']['output'];
+  /** 级别。 Level. */
+  readonly level: TitleLevel;
+  /** 名称。 Name. */
+  readonly name: Scalars['String']['output'];
   /** 认定日期。 Recognised on. */
   readonly recognisedOn: Maybe<Scalars['Date']['output']>;
-  /** 有效期止。 Valid to. */
-  readonly validTo: Maybe<Scalars['Date']['output']>;
   /** 入驻企业数；未报为 null。 Resident enterprises; null when not reported. */
   readonly residents: Maybe<Scalars['Int']['output']>;
+  /** 有效期止。 Valid to. */
+  readonly validTo: Maybe<Scalars['Date']['output']>;
+};
+
+/**
+ * 市级梯度培育平台上的实时记录。
+ * Live record of the city's gradient platform.
+ */
+export type CityRecord = {
+  readonly __typename?: 'CityRecord';
+  /** 取得时刻。 When it was fetched. */
+  readonly fetchedAt: Scalars['DateTime']['output'];
+  /** 平台登记名称。 Name as the platform has it. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** 平台登记的称号。 Titles as the platform has them. */
+  readonly titles: ReadonlyArray<CityTitle>;
+  /** 平台最近更新；平台未载明为 null。 Last update there; null when not stated. */
+  readonly updatedAt: Maybe<Scalars['DateTime']['output']>;
+};
+
+/**
+ * 平台登记的一项称号。
+ * A title as the platform has it.
+ */
+export type CityTitle = {
+  readonly __typename?: 'CityTitle';
+  /** 批次。 Batch. */
+  readonly batch: Scalars['String']['output'];
+  /** 种类。 Kind. */
+  readonly kind: TitleKind;
+  /** 级别。 Level. */
+  readonly level: TitleLevel;
+  /** 状态。 State. */
+  readonly status: TitleStatus;
+  /** 有效期起。 Valid from. */
+  readonly validFrom: Maybe<Scalars['Date']['output']>;
+  /** 有效期止。 Valid to. */
+  readonly validTo: Maybe<Scalars['Date']['output']>;
+};
+
+/**
+ * 数据分级。
+ * Classification by GB/T 43697.
+ */
+export type Classification =
+  /** 公开登记 Public registry */
+  | 'L1'
+  /** 内部 Internal */
+  | 'L2'
+  /** 敏感经营 Sensitive business */
+  | 'L3'
+  /** 个人信息 Personal */
+  | 'L4';
+
+/**
+ * 年度进出口，单位元。
+ * Yearly imports and exports in yuan.
+ */
+export type CustomsTrade = {
+  readonly __typename?: 'CustomsTrade';
+  /** 海关信用等级；未评为 null。 Customs grade; null when not graded. */
+  readonly customsGrade: Maybe<Scalars['String']['output']>;
+  /** 报关单数。 Declarations. */
+  readonly declarations: Maybe<Scalars['Int']['output']>;
+  /** 出口额，元。 Exports, yuan. */
+  readonly exportAmount: Maybe<Scalars['Decimal']['output']>;
+  /** 进口额，元。 Imports, yuan. */
+  readonly importAmount: Maybe<Scalars['Decimal']['output']>;
+  /** 数据来源。 Where the record came from. */
+  readonly provenance: Provenance;
+  /** 年度。 Year. */
+  readonly year: Scalars['Int']['output'];
+};
+
+/**
+ * 年度从业与社保，全年月平均数。
+ * Yearly employment, mean of monthly means.
+ */
+export type Employment = {
+  readonly __typename?: 'Employment';
+  /** 从业人员。 Employees. */
+  readonly employees: Maybe<Scalars['Int']['output']>;
+  /** 本科及以上人员。 Staff with a degree. */
+  readonly graduateStaff: Maybe<Scalars['Int']['output']>;
+  /** 年末参保人数。 Insured at the year's end. */
+  readonly insured: Maybe<Scalars['Int']['output']>;
+  /** 数据来源。 Where the record came from. */
+  readonly provenance: Provenance;
+  /** 科技人员。 Technology staff. */
+  readonly rdStaff: Maybe<Scalars['Int']['output']>;
+  /** 年度。 Year. */
+  readonly year: Scalars['Int']['output'];
 };
 
 /**
@@ -832,104 +346,104 @@ export type Base = {
  */
 export type Enterprise = Node & {
   readonly __typename?: 'Enterprise';
-  /** 全局编号。 Global id. */
-  readonly id: Scalars['ID']['output'];
-  /** 统一社会信用代码。 Unified social credit code. */
-  readonly creditCode: Scalars['CreditCode']['output'];
-  /** 现用名称。 Present name. */
-  readonly name: Scalars['String']['output'];
-  /** 曾用名，由近及远。 Former names, latest first. */
-  readonly formerNames: ReadonlyArray<EnterpriseName>;
-  /** 主体种类。 Kind of entity. */
-  readonly kind: EnterpriseKind;
-  /** 企业类型；未载明为 null。 Legal form; null when not stated. */
-  readonly legalForm: Maybe<Scalars['String']['output']>;
-  /** 国民经济行业代码（GB/T 4754）；未知为 null。 Industry code; null when unknown. */
-  readonly industryCode: Maybe<Scalars['String']['output']>;
-  /** 行业名称。 Industry. */
-  readonly industryName: Maybe<Scalars['String']['output']>;
-  /** 成立日期；未知为 null。 Established on; null when unknown. */
-  readonly establishedOn: Maybe<Scalars['Date']['output']>;
+  /** 名录记录。 List entries. */
+  readonly abnormalEntries: AbnormalEntryConnection;
+  /** 注册地址。 Registered address. */
+  readonly address: Maybe<Scalars['String']['output']>;
+  /** 奖励。 Awards. */
+  readonly awards: AwardConnection;
+  /** 运营的创新创业基地。 Bases it runs. */
+  readonly bases: ReadonlyArray<Base>;
+  /** 经营范围。 Business scope. */
+  readonly businessScope: Maybe<Scalars['String']['output']>;
   /** 注册资本，单位为 capitalCurrency 的一元；未载明为 null。 Registered capital in units of its currency; null when not stated. */
   readonly capitalAmount: Maybe<Scalars['Decimal']['output']>;
   /** 注册资本币种，ISO 4217。 Currency of the capital, ISO 4217. */
   readonly capitalCurrency: Maybe<Scalars['String']['output']>;
-  /** 登记状态。 Registry status. */
-  readonly status: EnterpriseStatus;
-  /** 经营范围。 Business scope. */
-  readonly businessScope: Maybe<Scalars['String']['output']>;
-  /** 注册地址。 Registered address. */
-  readonly address: Maybe<Scalars['String']['output']>;
-  /** 所在镇街；未能判定为 null。 Town; null while it is not known. */
-  readonly town: Maybe<Area>;
-  /** 所在功能区；不在功能区为 null。 Functional zone; null when in none. */
-  readonly zone: Maybe<Area>;
-  /** 镇街判定依据。 How the town was found. */
-  readonly townMethod: Maybe<Scalars['String']['output']>;
-  /** 镇街判定置信度，0 到 1。 Confidence of the town, 0 to 1. */
-  readonly townConfidence: Maybe<Scalars['Decimal']['output']>;
-  /** 企业规模（工信部联企业〔2011〕300号）；未知为 null。 Size class; null when unknown. */
-  readonly sizeClass: Maybe<SizeClass>;
-  /** 法定代表人。 Legal representative. */
-  readonly legalRepresentative: Maybe<Scalars['String']['output']>;
+  /** 市级平台上的实时记录；平台无此企业或暂不可用为 null，后者附错误说明。 Live record on the city platform; null when it has none or is away, the latter with an error that says so. */
+  readonly cityRecord: Maybe<CityRecord>;
+  /** 联系邮箱。 E-mail of the contact. */
+  readonly contactEmail: Maybe<Scalars['String']['output']>;
   /** 联系人。 Contact. */
   readonly contactName: Maybe<Scalars['String']['output']>;
   /** 联系电话。 Phone of the contact. */
   readonly contactPhone: Maybe<Scalars['String']['output']>;
-  /** 联系邮箱。 E-mail of the contact. */
-  readonly contactEmail: Maybe<Scalars['String']['output']>;
-  /** 网址。 Website. */
-  readonly website: Maybe<Scalars['String']['output']>;
-  /** 是否演示数据。 True for demonstration data. */
-  readonly isDemo: Scalars['Boolean']['output'];
-  /** 是否在培育库。 Member of any library. */
-  readonly inLibrary: Scalars['Boolean']['output'];
-  /** 所在培育库。 Libraries it is in. */
-  readonly libraryKinds: ReadonlyArray<LibraryKind>;
-  /** 有效称号。 Valid titles. */
-  readonly titleKinds: ReadonlyArray<TitleKind>;
-  /** 画像得分；尚未评分为 null。 Score of the portrait; null until scored. */
-  readonly score: Maybe<Scalars['Decimal']['output']>;
-  /** 全部称号，由近及远。 All titles, latest first. */
-  readonly titles: ReadonlyArray<Title>;
-  /** 入库记录，由近及远。 Library memberships, latest first. */
-  readonly libraries: ReadonlyArray<LibraryMembership>;
-  /** 运营的创新创业基地。 Bases it runs. */
-  readonly bases: ReadonlyArray<Base>;
-  /** 年度财务，由近及远。 Financial statements, latest first. */
-  readonly financials: ReadonlyArray<AnnualFinancial>;
-  /** 年度从业，由近及远。 Employment, latest first. */
-  readonly employments: ReadonlyArray<Employment>;
-  /** 纳税，由近及远。 Tax paid, latest first. */
-  readonly taxPayments: ReadonlyArray<TaxPayment>;
+  /** 统一社会信用代码。 Unified social credit code. */
+  readonly creditCode: Scalars['CreditCode']['output'];
   /** 进出口，由近及远。 Customs trade, latest first. */
   readonly customsTrades: ReadonlyArray<CustomsTrade>;
-  /** 知识产权。 Intellectual property rights. */
-  readonly ipRights: IpRightConnection;
-  /** 行政许可。 Permits. */
-  readonly permits: PermitConnection;
-  /** 奖励。 Awards. */
-  readonly awards: AwardConnection;
+  /** 年度从业，由近及远。 Employment, latest first. */
+  readonly employments: ReadonlyArray<Employment>;
   /** 股权融资。 Financing rounds. */
   readonly equityFinancings: EquityFinancingConnection;
-  /** 标准。 Standards. */
-  readonly standards: StandardConnection;
-  /** 研发机构。 R&D institutions. */
-  readonly rdInstitutions: RdInstitutionConnection;
-  /** 认证。 Certificates. */
-  readonly qualityCertificates: QualityCertificateConnection;
+  /** 成立日期；未知为 null。 Established on; null when unknown. */
+  readonly establishedOn: Maybe<Scalars['Date']['output']>;
+  /** 年度财务，由近及远。 Financial statements, latest first. */
+  readonly financials: ReadonlyArray<AnnualFinancial>;
+  /** 曾用名，由近及远。 Former names, latest first. */
+  readonly formerNames: ReadonlyArray<EnterpriseName>;
+  /** 全局编号。 Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** 是否在培育库。 Member of any library. */
+  readonly inLibrary: Scalars['Boolean']['output'];
+  /** 国民经济行业代码（GB/T 4754）；未知为 null。 Industry code; null when unknown. */
+  readonly industryCode: Maybe<Scalars['String']['output']>;
+  /** 行业名称。 Industry. */
+  readonly industryName: Maybe<Scalars['String']['output']>;
+  /** 知识产权。 Intellectual property rights. */
+  readonly ipRights: IpRightConnection;
+  /** 是否演示数据。 True for demonstration data. */
+  readonly isDemo: Scalars['Boolean']['output'];
+  /** 主体种类。 Kind of entity. */
+  readonly kind: EnterpriseKind;
+  /** 企业类型；未载明为 null。 Legal form; null when not stated. */
+  readonly legalForm: Maybe<Scalars['String']['output']>;
+  /** 法定代表人。 Legal representative. */
+  readonly legalRepresentative: Maybe<Scalars['String']['output']>;
+  /** 入库记录，由近及远。 Library memberships, latest first. */
+  readonly libraries: ReadonlyArray<LibraryMembership>;
+  /** 所在培育库。 Libraries it is in. */
+  readonly libraryKinds: ReadonlyArray<LibraryKind>;
+  /** 现用名称。 Present name. */
+  readonly name: Scalars['String']['output'];
   /** 处罚。 Penalties. */
   readonly penalties: PenaltyConnection;
-  /** 名录记录。 List entries. */
-  readonly abnormalEntries: AbnormalEntryConnection;
+  /** 行政许可。 Permits. */
+  readonly permits: PermitConnection;
   /** 画像；尚未计算为 null。 Portrait; null until computed. */
   readonly portrait: Maybe<Portrait>;
-  /** 市级平台上的实时记录；平台无此企业或暂不可用为 null，后者附错误说明。 Live record on the city platform; null when it has none or is away, the latter with an error that says so. */
-  readonly cityRecord: Maybe<CityRecord>;
-  /** 最近更新。 Last update. */
-  readonly updatedAt: Scalars['DateTime']['output'];
   /** 数据来源。 Where the record came from. */
   readonly provenance: Provenance;
+  /** 认证。 Certificates. */
+  readonly qualityCertificates: QualityCertificateConnection;
+  /** 研发机构。 R&D institutions. */
+  readonly rdInstitutions: RdInstitutionConnection;
+  /** 画像得分；尚未评分为 null。 Score of the portrait; null until scored. */
+  readonly score: Maybe<Scalars['Decimal']['output']>;
+  /** 企业规模（工信部联企业〔2011〕300号）；未知为 null。 Size class; null when unknown. */
+  readonly sizeClass: Maybe<SizeClass>;
+  /** 标准。 Standards. */
+  readonly standards: StandardConnection;
+  /** 登记状态。 Registry status. */
+  readonly status: EnterpriseStatus;
+  /** 纳税，由近及远。 Tax paid, latest first. */
+  readonly taxPayments: ReadonlyArray<TaxPayment>;
+  /** 有效称号。 Valid titles. */
+  readonly titleKinds: ReadonlyArray<TitleKind>;
+  /** 全部称号，由近及远。 All titles, latest first. */
+  readonly titles: ReadonlyArray<Title>;
+  /** 所在镇街；未能判定为 null。 Town; null while it is not known. */
+  readonly town: Maybe<Area>;
+  /** 镇街判定置信度，0 到 1。 Confidence of the town, 0 to 1. */
+  readonly townConfidence: Maybe<Scalars['Decimal']['output']>;
+  /** 镇街判定依据。 How the town was found. */
+  readonly townMethod: Maybe<Scalars['String']['output']>;
+  /** 最近更新。 Last update. */
+  readonly updatedAt: Scalars['DateTime']['output'];
+  /** 网址。 Website. */
+  readonly website: Maybe<Scalars['String']['output']>;
+  /** 所在功能区；不在功能区为 null。 Functional zone; null when in none. */
+  readonly zone: Maybe<Area>;
 };
 
 
@@ -937,7 +451,31 @@ export type Enterprise = Node & {
  * 企业（含分支机构、个体工商户）。辖区之外的企业与不存在的企业无从区分。
  * An enterprise, branch or individual business. One outside the caller's areas cannot be told from one that does not exist.
  */
-export type EnterpriseFinancialsArgs = {
+export type EnterpriseAbnormalEntriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * 企业（含分支机构、个体工商户）。辖区之外的企业与不存在的企业无从区分。
+ * An enterprise, branch or individual business. One outside the caller's areas cannot be told from one that does not exist.
+ */
+export type EnterpriseAwardsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * 企业（含分支机构、个体工商户）。辖区之外的企业与不存在的企业无从区分。
+ * An enterprise, branch or individual business. One outside the caller's areas cannot be told from one that does not exist.
+ */
+export type EnterpriseCustomsTradesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -955,8 +493,11 @@ export type EnterpriseEmploymentsArgs = {
  * 企业（含分支机构、个体工商户）。辖区之外的企业与不存在的企业无从区分。
  * An enterprise, branch or individual business. One outside the caller's areas cannot be told from one that does not exist.
  */
-export type EnterpriseTaxPaymentsArgs = {
+export type EnterpriseEquityFinancingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -964,7 +505,7 @@ export type EnterpriseTaxPaymentsArgs = {
  * 企业（含分支机构、个体工商户）。辖区之外的企业与不存在的企业无从区分。
  * An enterprise, branch or individual business. One outside the caller's areas cannot be told from one that does not exist.
  */
-export type EnterpriseCustomsTradesArgs = {
+export type EnterpriseFinancialsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -974,83 +515,11 @@ export type EnterpriseCustomsTradesArgs = {
  * An enterprise, branch or individual business. One outside the caller's areas cannot be told from one that does not exist.
  */
 export type EnterpriseIpRightsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<IpRightFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-/**
- * 企业（含分支机构、个体工商户）。辖区之外的企业与不存在的企业无从区分。
- * An enterprise, branch or individual business. One outside the caller's areas cannot be told from one that does not exist.
- */
-export type EnterprisePermitsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-/**
- * 企业（含分支机构、个体工商户）。辖区之外的企业与不存在的企业无从区分。
- * An enterprise, branch or individual business. One outside the caller's areas cannot be told from one that does not exist.
- */
-export type EnterpriseAwardsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-/**
- * 企业（含分支机构、个体工商户）。辖区之外的企业与不存在的企业无从区分。
- * An enterprise, branch or individual business. One outside the caller's areas cannot be told from one that does not exist.
- */
-export type EnterpriseEquityFinancingsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-/**
- * 企业（含分支机构、个体工商户）。辖区之外的企业与不存在的企业无从区分。
- * An enterprise, branch or individual business. One outside the caller's areas cannot be told from one that does not exist.
- */
-export type EnterpriseStandardsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-/**
- * 企业（含分支机构、个体工商户）。辖区之外的企业与不存在的企业无从区分。
- * An enterprise, branch or individual business. One outside the caller's areas cannot be told from one that does not exist.
- */
-export type EnterpriseRdInstitutionsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-/**
- * 企业（含分支机构、个体工商户）。辖区之外的企业与不存在的企业无从区分。
- * An enterprise, branch or individual business. One outside the caller's areas cannot be told from one that does not exist.
- */
-export type EnterpriseQualityCertificatesArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1059,10 +528,10 @@ export type EnterpriseQualityCertificatesArgs = {
  * An enterprise, branch or individual business. One outside the caller's areas cannot be told from one that does not exist.
  */
 export type EnterprisePenaltiesArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1070,12 +539,141 @@ export type EnterprisePenaltiesArgs = {
  * 企业（含分支机构、个体工商户）。辖区之外的企业与不存在的企业无从区分。
  * An enterprise, branch or individual business. One outside the caller's areas cannot be told from one that does not exist.
  */
-export type EnterpriseAbnormalEntriesArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
+export type EnterprisePermitsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
+
+
+/**
+ * 企业（含分支机构、个体工商户）。辖区之外的企业与不存在的企业无从区分。
+ * An enterprise, branch or individual business. One outside the caller's areas cannot be told from one that does not exist.
+ */
+export type EnterpriseQualityCertificatesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * 企业（含分支机构、个体工商户）。辖区之外的企业与不存在的企业无从区分。
+ * An enterprise, branch or individual business. One outside the caller's areas cannot be told from one that does not exist.
+ */
+export type EnterpriseRdInstitutionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * 企业（含分支机构、个体工商户）。辖区之外的企业与不存在的企业无从区分。
+ * An enterprise, branch or individual business. One outside the caller's areas cannot be told from one that does not exist.
+ */
+export type EnterpriseStandardsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * 企业（含分支机构、个体工商户）。辖区之外的企业与不存在的企业无从区分。
+ * An enterprise, branch or individual business. One outside the caller's areas cannot be told from one that does not exist.
+ */
+export type EnterpriseTaxPaymentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/**
+ * 企业的一页。
+ * A page of enterprises.
+ */
+export type EnterpriseConnection = {
+  readonly __typename?: 'EnterpriseConnection';
+  /** 本页各条。 The items of this page. */
+  readonly edges: ReadonlyArray<EnterpriseEdge>;
+  /** 翻页信息。 Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** 本人辖区内符合条件的总数，精确。 Exact number of all that match inside the caller's areas. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/**
+ * 企业及其游标。
+ * One of the enterprises with its cursor.
+ */
+export type EnterpriseEdge = {
+  readonly __typename?: 'EnterpriseEdge';
+  /** 翻页游标，仅对同一人、同一条件、同一排序有效。 Cursor; valid for the same caller, filter and order only. */
+  readonly cursor: Scalars['String']['output'];
+  /** 该条内容。 The item itself. */
+  readonly node: Enterprise;
+};
+
+/** 企业的筛选条件，给出的各项同时满足。 Filter of enterprises; all given parts must hold. */
+export type EnterpriseFilter = {
+  /** 全部满足。 All of these hold. */
+  readonly and?: InputMaybe<ReadonlyArray<EnterpriseFilter>>;
+  /** 信用代码之一，至多 200 个。 One of these credit codes, at most 200. */
+  readonly creditCodes?: InputMaybe<ReadonlyArray<Scalars['CreditCode']['input']>>;
+  /** 成立不早于。 Established on or after. */
+  readonly establishedFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** 成立不晚于。 Established on or before. */
+  readonly establishedTo?: InputMaybe<Scalars['Date']['input']>;
+  /** 镇街是否已判定。 Whether the town is known. */
+  readonly hasTown?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 是否在培育库。 Member of any library. */
+  readonly inLibrary?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 行业代码前缀，如 C35。 Industry code begins with this. */
+  readonly industryPrefix?: InputMaybe<Scalars['String']['input']>;
+  /** 主体种类之一。 One of these kinds. */
+  readonly kind?: InputMaybe<ReadonlyArray<EnterpriseKind>>;
+  /** 在此培育库。 Member of this library. */
+  readonly library?: InputMaybe<LibraryKind>;
+  /** 名称含此文字，1 到 100 字。 Name contains this text, 1 to 100 characters. */
+  readonly nameContains?: InputMaybe<Scalars['String']['input']>;
+  /** 不满足。 This does not hold. */
+  readonly not?: InputMaybe<EnterpriseFilter>;
+  /** 任一满足。 Any of these holds. */
+  readonly or?: InputMaybe<ReadonlyArray<EnterpriseFilter>>;
+  /** 得分不高于。 Score at most. */
+  readonly scoreMax?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 得分不低于。 Score at least. */
+  readonly scoreMin?: InputMaybe<Scalars['Decimal']['input']>;
+  /** 规模之一。 One of these sizes. */
+  readonly sizeClass?: InputMaybe<ReadonlyArray<SizeClass>>;
+  /** 登记状态之一。 One of these statuses. */
+  readonly status?: InputMaybe<ReadonlyArray<EnterpriseStatus>>;
+  /** 持有此有效称号。 Holds this valid title. */
+  readonly title?: InputMaybe<TitleKind>;
+  /** 镇街代码。 Code of the town. */
+  readonly town?: InputMaybe<Scalars['AreaCode']['input']>;
+  /** 功能区代码。 Code of the zone. */
+  readonly zone?: InputMaybe<Scalars['AreaCode']['input']>;
+};
+
+/**
+ * 主体种类。
+ * Kind of entity.
+ */
+export type EnterpriseKind =
+  /** 分支机构 Branch */
+  | 'BRANCH'
+  /** 公司 Company */
+  | 'COMPANY'
+  /** 专业合作社 Cooperative */
+  | 'COOPERATIVE'
+  /** 个体工商户 Individual business */
+  | 'INDIVIDUAL_BUSINESS'
+  /** 其他 Other */
+  | 'OTHER';
 
 /**
  * 企业名称及其使用期间。
@@ -1091,47 +689,27 @@ export type EnterpriseName = {
   readonly validTo: Maybe<Scalars['Date']['output']>;
 };
 
-/**
- * 企业的一页。
- * A page of enterprises.
- */
-export type EnterpriseConnection = {
-  readonly __typename?: 'EnterpriseConnection';
-  /** 本人辖区内符合条件的总数，精确。 Exact number of all that match inside the caller's areas. */
-  readonly totalCount: Scalars['Int']['output'];
-  /** 本页各条。 The items of this page. */
-  readonly edges: ReadonlyArray<EnterpriseEdge>;
-  /** 翻页信息。 Where the page stands. */
-  readonly pageInfo: PageInfo;
+/** 企业的排序；同值按信用代码排。 Order of enterprises; ties by credit code. */
+export type EnterpriseOrder = {
+  /** 方向。 Direction. */
+  readonly direction?: SortDirection;
+  /** 按此字段。 By this field. */
+  readonly field: EnterpriseOrderField;
 };
 
 /**
- * 企业及其游标。
- * One of the enterprises with its cursor.
+ * 排序字段；无值者视为最小。
+ * What to sort by; a missing value counts as the least.
  */
-export type EnterpriseEdge = {
-  readonly __typename?: 'EnterpriseEdge';
-  /** 翻页游标，仅对同一人、同一条件、同一排序有效。 Cursor; valid for the same caller, filter and order only. */
-  readonly cursor: Scalars['String']['output'];
-  /** 该条内容。 The item itself. */
-  readonly node: Enterprise;
-};
-
-/**
- * 主体种类。
- * Kind of entity.
- */
-export type EnterpriseKind =
-  /** 公司 Company */
-  | 'COMPANY'
-  /** 分支机构 Branch */
-  | 'BRANCH'
-  /** 个体工商户 Individual business */
-  | 'INDIVIDUAL_BUSINESS'
-  /** 专业合作社 Cooperative */
-  | 'COOPERATIVE'
-  /** 其他 Other */
-  | 'OTHER';
+export type EnterpriseOrderField =
+  /** 信用代码 Credit code */
+  | 'CREDIT_CODE'
+  /** 成立日期 Established on */
+  | 'ESTABLISHED_ON'
+  /** 名称 Name */
+  | 'NAME'
+  /** 得分 Score */
+  | 'SCORE';
 
 /**
  * 登记状态。
@@ -1140,193 +718,65 @@ export type EnterpriseKind =
 export type EnterpriseStatus =
   /** 存续 Active */
   | 'ACTIVE'
-  /** 吊销 Licence revoked */
-  | 'REVOKED'
   /** 注销 Cancelled */
   | 'CANCELLED'
   /** 迁出 Moved out */
   | 'MOVED_OUT'
+  /** 吊销 Licence revoked */
+  | 'REVOKED'
   /** 未载明 Not stated */
   | 'UNKNOWN';
 
 /**
- * 企业规模。
- * Size class by 300号.
+ * 股权融资，单位元。
+ * Equity financing in yuan.
  */
-export type SizeClass =
-  /** 大型 Large */
-  | 'LARGE'
-  /** 中型 Medium */
-  | 'MEDIUM'
-  /** 小型 Small */
-  | 'SMALL'
-  /** 微型 Micro */
-  | 'MICRO';
-
-/** 企业的筛选条件，给出的各项同时满足。 Filter of enterprises; all given parts must hold. */
-export type EnterpriseFilter = {
-  /** 镇街代码。 Code of the town. */
-  readonly town?: InputMaybe<Scalars['AreaCode']['input']>;
-  /** 功能区代码。 Code of the zone. */
-  readonly zone?: InputMaybe<Scalars['AreaCode']['input']>;
-  /** 在此培育库。 Member of this library. */
-  readonly library?: InputMaybe<LibraryKind>;
-  /** 持有此有效称号。 Holds this valid title. */
-  readonly title?: InputMaybe<TitleKind>;
-  /** 名称含此文字，1 到 100 字。 Name contains this text, 1 to 100 characters. */
-  readonly nameContains?: InputMaybe<Scalars['String']['input']>;
-  /** 信用代码之一，至多 200 个。 One of these credit codes, at most 200. */
-  readonly creditCodes?: InputMaybe<ReadonlyArray<Scalars['CreditCode']['input']>>;
-  /** 行业代码前缀，如 C35。 Industry code begins with this. */
-  readonly industryPrefix?: InputMaybe<Scalars['String']['input']>;
-  /** 主体种类之一。 One of these kinds. */
-  readonly kind?: InputMaybe<ReadonlyArray<EnterpriseKind>>;
-  /** 登记状态之一。 One of these statuses. */
-  readonly status?: InputMaybe<ReadonlyArray<EnterpriseStatus>>;
-  /** 规模之一。 One of these sizes. */
-  readonly sizeClass?: InputMaybe<ReadonlyArray<SizeClass>>;
-  /** 是否在培育库。 Member of any library. */
-  readonly inLibrary?: InputMaybe<Scalars['Boolean']['input']>;
-  /** 镇街是否已判定。 Whether the town is known. */
-  readonly hasTown?: InputMaybe<Scalars['Boolean']['input']>;
-  /** 成立不早于。 Established on or after. */
-  readonly establishedFrom?: InputMaybe<Scalars['Date']['input']>;
-  /** 成立不晚于。 Established on or before. */
-  readonly establishedTo?: InputMaybe<Scalars['Date']['input']>;
-  /** 得分不低于。 Score at least. */
-  readonly scoreMin?: InputMaybe<Scalars['Decimal']['input']>;
-  /** 得分不高于。 Score at most. */
-  readonly scoreMax?: InputMaybe<Scalars['Decimal']['input']>;
-  /** 全部满足。 All of these hold. */
-  readonly and?: InputMaybe<ReadonlyArray<EnterpriseFilter>>;
-  /** 任一满足。 Any of these holds. */
-  readonly or?: InputMaybe<ReadonlyArray<EnterpriseFilter>>;
-  /** 不满足。 This does not hold. */
-  readonly not?: InputMaybe<EnterpriseFilter>;
-};
-
-/** 企业的排序；同值按信用代码排。 Order of enterprises; ties by credit code. */
-export type EnterpriseOrder = {
-  /** 按此字段。 By this field. */
-  readonly field: EnterpriseOrderField;
-  /** 方向。 Direction. */
-  readonly direction?: SortDirection;
+export type EquityFinancing = {
+  readonly __typename?: 'EquityFinancing';
+  /** 实缴金额，元。 Amount paid in, yuan. */
+  readonly amount: Maybe<Scalars['Decimal']['output']>;
+  /** 出让股份比例，0 到 1。 Share ceded, 0 to 1. */
+  readonly cededShare: Maybe<Scalars['Decimal']['output']>;
+  /** 到账日期。 Paid in on. */
+  readonly financedOn: Maybe<Scalars['Date']['output']>;
+  /** 编号。 Number. */
+  readonly financingNo: Scalars['String']['output'];
+  /** 投资方。 Investor. */
+  readonly investor: Maybe<Scalars['String']['output']>;
+  /** 投后估值，元。 Valuation after the round, yuan. */
+  readonly postValuation: Maybe<Scalars['Decimal']['output']>;
+  /** 数据来源。 Where the record came from. */
+  readonly provenance: Provenance;
+  /** 是否合格机构投资者；未知为 null。 Qualified institution; null when unknown. */
+  readonly qualifiedInvestor: Maybe<Scalars['Boolean']['output']>;
+  /** 轮次。 Round. */
+  readonly round: Maybe<Scalars['String']['output']>;
 };
 
 /**
- * 排序字段；无值者视为最小。
- * What to sort by; a missing value counts as the least.
+ * 股权融资的一页。
+ * A page of financing rounds.
  */
-export type EnterpriseOrderField =
-  /** 得分 Score */
-  | 'SCORE'
-  /** 名称 Name */
-  | 'NAME'
-  /** 信用代码 Credit code */
-  | 'CREDIT_CODE'
-  /** 成立日期 Established on */
-  | 'ESTABLISHED_ON';
-
-/**
- * 数据分级。
- * Classification by GB/T 43697.
- */
-export type Classification =
-  /** 公开登记 Public registry */
-  | 'L1'
-  /** 内部 Internal */
-  | 'L2'
-  /** 敏感经营 Sensitive business */
-  | 'L3'
-  /** 个人信息 Personal */
-  | 'L4';
-
-/**
- * 企业画像：得分、标签与完整度。计算于 computedAt，此后事实的变化在下次计算时反映。
- * Portrait of an enterprise: score, labels and completeness, as of computedAt.
- */
-export type Portrait = {
-  readonly __typename?: 'Portrait';
-  /** 得分，0 到 100；资料不足为 null。 Score 0 to 100; null while too little is known. */
-  readonly score: Maybe<Scalars['Decimal']['output']>;
-  /** 评分规则版本。 Version of the scoring rules. */
-  readonly scoreVersion: Scalars['String']['output'];
-  /** 各分项的值、分位与贡献。 Value, percentile and contribution of each part. */
-  readonly scoreParts: Scalars['JSON']['output'];
-  /** 一句话说明。 One sentence that explains the score. */
-  readonly explanation: Scalars['String']['output'];
-  /** 标签。 Labels. */
-  readonly labels: ReadonlyArray<Scalars['String']['output']>;
-  /** 各标签的理由。 Why each label stands. */
-  readonly labelReasons: ReadonlyArray<LabelReason>;
-  /** 走势。 Trend. */
-  readonly trend: Scalars['String']['output'];
-  /** 标签完成率，0 到 1。 Share of labels decided, 0 to 1. */
-  readonly labelCompletion: Scalars['Decimal']['output'];
-  /** 资料完整度，0 到 1。 Share of expected facts present, 0 to 1. */
-  readonly completeness: Scalars['Decimal']['output'];
-  /** 有效知识产权数。 Rights in force. */
-  readonly ipRightCount: Scalars['Int']['output'];
-  /** 有效称号数。 Valid titles. */
-  readonly titleCount: Scalars['Int']['output'];
-  /** 最近有财务数据的年度；没有为 null。 Latest year with statements; null when none. */
-  readonly latestYear: Maybe<Scalars['Int']['output']>;
-  /** 该年度营业收入，元。 Revenue of that year, yuan. */
-  readonly latestRevenue: Maybe<Scalars['Decimal']['output']>;
-  /** 计算时刻。 Computed at. */
-  readonly computedAt: Scalars['DateTime']['output'];
+export type EquityFinancingConnection = {
+  readonly __typename?: 'EquityFinancingConnection';
+  /** 本页各条。 The items of this page. */
+  readonly edges: ReadonlyArray<EquityFinancingEdge>;
+  /** 翻页信息。 Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** 本人辖区内符合条件的总数，精确。 Exact number of all that match inside the caller's areas. */
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 /**
- * 一个标签及其理由。
- * A label and why it stands.
+ * 股权融资及其游标。
+ * One of the financing rounds with its cursor.
  */
-export type LabelReason = {
-  readonly __typename?: 'LabelReason';
-  /** 标签。 Label. */
-  readonly label: Scalars['String']['output'];
-  /** 类别。 Category. */
-  readonly category: Scalars['String']['output'];
-  /** 理由。 Reason. */
-  readonly reason: Scalars['String']['output'];
-};
-
-/**
- * 一个区域的统计。辖区内精确；本人辖区之外只提供全区合计。
- * 辖区外不足 5 家的数不提供（null 或不列出）。
- * Figures of one area: exact inside the caller's areas; beyond them the district's totals only, where a figure that
- * stands for fewer than 5 enterprises outside the caller's areas is null or not listed.
- */
-export type AreaStatistics = {
-  readonly __typename?: 'AreaStatistics';
-  /** 区域。 Area. */
-  readonly area: Area;
-  /** 市场主体数；尚未统计为 null。 Entities; null until counted. */
-  readonly enterprises: Maybe<Scalars['Int']['output']>;
-  /** 在库企业数。 Enterprises in any library. */
-  readonly inLibrary: Maybe<Scalars['Int']['output']>;
-  /** 各培育库企业数。 Members by library. */
-  readonly libraries: ReadonlyArray<LibraryCount>;
-  /** 各有效称号数。 Valid titles by kind. */
-  readonly titles: ReadonlyArray<TitleCount>;
-  /** 创新创业基地数。 Bases. */
-  readonly bases: Maybe<Scalars['Int']['output']>;
-  /** 标签完成率，0 到 1。 Label completion, 0 to 1. */
-  readonly labelCompletion: Maybe<Scalars['Decimal']['output']>;
-  /** 统计时刻；尚未统计为 null。 Computed at; null until counted. */
-  readonly computedAt: Maybe<Scalars['DateTime']['output']>;
-};
-
-/**
- * 一种有效称号的数量。
- * Valid titles of one kind.
- */
-export type TitleCount = {
-  readonly __typename?: 'TitleCount';
-  /** 称号。 Title. */
-  readonly kind: TitleKind;
-  /** 数量。 Number. */
-  readonly count: Scalars['Int']['output'];
+export type EquityFinancingEdge = {
+  readonly __typename?: 'EquityFinancingEdge';
+  /** 翻页游标，仅对同一人、同一条件、同一排序有效。 Cursor; valid for the same caller, filter and order only. */
+  readonly cursor: Scalars['String']['output'];
+  /** 该条内容。 The item itself. */
+  readonly node: EquityFinancing;
 };
 
 /**
@@ -1335,49 +785,27 @@ export type TitleCount = {
  */
 export type ImportRun = Node & {
   readonly __typename?: 'ImportRun';
-  /** 全局编号。 Global id. */
-  readonly id: Scalars['ID']['output'];
-  /** 来源。 Source. */
-  readonly source: Scalars['String']['output'];
-  /** 状态。 State. */
-  readonly state: ImportState;
-  /** 文件名；非文件导入为 null。 File name; null for other ways in. */
-  readonly fileName: Maybe<Scalars['String']['output']>;
   /** 字符编码。 Encoding. */
   readonly encoding: Maybe<Scalars['String']['output']>;
-  /** 发起人。 Started by. */
-  readonly startedBy: Scalars['String']['output'];
-  /** 开始。 Started. */
-  readonly startedAt: Scalars['DateTime']['output'];
-  /** 结束；进行中为 null。 Finished; null while running. */
-  readonly finishedAt: Maybe<Scalars['DateTime']['output']>;
-  /** 各项数字；未完成为 null。 Figures; null until done. */
-  readonly report: Maybe<Scalars['JSON']['output']>;
   /** 失败原因；未失败为 null。 Why it failed; null when it did not. */
   readonly failure: Maybe<Scalars['String']['output']>;
+  /** 文件名；非文件导入为 null。 File name; null for other ways in. */
+  readonly fileName: Maybe<Scalars['String']['output']>;
+  /** 结束；进行中为 null。 Finished; null while running. */
+  readonly finishedAt: Maybe<Scalars['DateTime']['output']>;
+  /** 全局编号。 Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** 各项数字；未完成为 null。 Figures; null until done. */
+  readonly report: Maybe<Scalars['JSON']['output']>;
+  /** 来源。 Source. */
+  readonly source: Scalars['String']['output'];
+  /** 开始。 Started. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** 发起人。 Started by. */
+  readonly startedBy: Scalars['String']['output'];
+  /** 状态。 State. */
+  readonly state: ImportState;
 };
-
-/**
- * 导入状态。
- * State of an import.
- */
-export type ImportState =
-  /** 接收中 Staging */
-  | 'STAGING'
-  /** 校验中 Validating */
-  | 'VALIDATING'
-  /** 关联中 Linking */
-  | 'LINKING'
-  /** 合并中 Merging */
-  | 'MERGING'
-  /** 完成 Done */
-  | 'DONE'
-  /** 待审核 Held for an officer */
-  | 'HELD'
-  /** 失败 Failed */
-  | 'FAILED'
-  /** 已撤销 Undone */
-  | 'UNDONE';
 
 /**
  * 导入记录的一页。
@@ -1385,12 +813,12 @@ export type ImportState =
  */
 export type ImportRunConnection = {
   readonly __typename?: 'ImportRunConnection';
-  /** 本人辖区内符合条件的总数，精确。 Exact number of all that match inside the caller's areas. */
-  readonly totalCount: Scalars['Int']['output'];
   /** 本页各条。 The items of this page. */
   readonly edges: ReadonlyArray<ImportRunEdge>;
   /** 翻页信息。 Where the page stands. */
   readonly pageInfo: PageInfo;
+  /** 本人辖区内符合条件的总数，精确。 Exact number of all that match inside the caller's areas. */
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 /**
@@ -1406,91 +834,468 @@ export type ImportRunEdge = {
 };
 
 /**
- * 与市级平台的一次交换。
- * One exchange with the city platform.
+ * 导入状态。
+ * State of an import.
  */
-export type SyncRun = Node & {
-  readonly __typename?: 'SyncRun';
-  /** 全局编号。 Global id. */
-  readonly id: Scalars['ID']['output'];
-  /** 对方。 Peer. */
-  readonly peer: Scalars['String']['output'];
-  /** 方向。 Direction. */
-  readonly direction: SyncDirection;
-  /** 数据流。 Stream. */
-  readonly stream: Scalars['String']['output'];
-  /** 状态。 State. */
-  readonly state: SyncRunState;
-  /** 开始。 Started. */
-  readonly startedAt: Scalars['DateTime']['output'];
-  /** 结束；进行中为 null。 Finished; null while running. */
-  readonly finishedAt: Maybe<Scalars['DateTime']['output']>;
-  /** 读取条数。 Records read. */
-  readonly read: Scalars['Int']['output'];
-  /** 已应用。 Applied. */
-  readonly applied: Scalars['Int']['output'];
-  /** 无变化。 Unchanged. */
-  readonly unchanged: Scalars['Int']['output'];
-  /** 被拒绝。 Rejected. */
-  readonly rejected: Scalars['Int']['output'];
-  /** 已隔离。 Quarantined. */
-  readonly quarantined: Scalars['Int']['output'];
-  /** 失败原因；成功为 null。 Why it failed; null when it did not. */
-  readonly failure: Maybe<Scalars['String']['output']>;
-};
-
-/**
- * 交换方向。
- * Direction of an exchange.
- */
-export type SyncDirection =
-  /** 拉取 Pull */
-  | 'PULL'
-  /** 推送 Push */
-  | 'PUSH'
-  /** 核对 Verify */
-  | 'VERIFY';
-
-/**
- * 交换状态。
- * State of an exchange.
- */
-export type SyncRunState =
-  /** 进行中 Running */
-  | 'RUNNING'
+export type ImportState =
   /** 完成 Done */
   | 'DONE'
-  /** 不完整 Incomplete */
-  | 'INCOMPLETE'
-  /** 待确认 Held for an officer */
-  | 'HELD'
   /** 失败 Failed */
-  | 'FAILED';
+  | 'FAILED'
+  /** 待审核 Held for an officer */
+  | 'HELD'
+  /** 关联中 Linking */
+  | 'LINKING'
+  /** 合并中 Merging */
+  | 'MERGING'
+  /** 接收中 Staging */
+  | 'STAGING'
+  /** 已撤销 Undone */
+  | 'UNDONE'
+  /** 校验中 Validating */
+  | 'VALIDATING';
 
 /**
- * 交换记录的一页。
- * A page of exchanges.
+ * 取得方式。
+ * How a right was obtained.
  */
-export type SyncRunConnection = {
-  readonly __typename?: 'SyncRunConnection';
-  /** 本人辖区内符合条件的总数，精确。 Exact number of all that match inside the caller's areas. */
-  readonly totalCount: Scalars['Int']['output'];
-  /** 本页各条。 The items of this page. */
-  readonly edges: ReadonlyArray<SyncRunEdge>;
-  /** 翻页信息。 Where the page stands. */
-  readonly pageInfo: PageInfo;
+export type IpAcquisition =
+  /** 许可 Licensed */
+  | 'LICENSED'
+  /** 自主研发 Own development */
+  | 'SELF_DEVELOPED'
+  /** 受让 Transferred */
+  | 'TRANSFERRED'
+  /** 未载明 Not stated */
+  | 'UNKNOWN';
+
+/**
+ * 知识产权种类。
+ * Kind of right.
+ */
+export type IpKind =
+  /** 外观设计 Design patent */
+  | 'DESIGN_PATENT'
+  /** 集成电路布图设计 Integrated-circuit layout */
+  | 'IC_LAYOUT'
+  /** 发明专利 Invention patent */
+  | 'INVENTION_PATENT'
+  /** 植物新品种 Plant variety */
+  | 'PLANT_VARIETY'
+  /** 软件著作权 Software copyright */
+  | 'SOFTWARE_COPYRIGHT'
+  /** 商标 Trade mark */
+  | 'TRADEMARK'
+  /** 实用新型 Utility model */
+  | 'UTILITY_MODEL';
+
+/**
+ * 一项知识产权。
+ * One intellectual property right.
+ */
+export type IpRight = {
+  readonly __typename?: 'IpRight';
+  /** 取得方式。 How it was obtained. */
+  readonly acquisition: IpAcquisition;
+  /** 申请日。 Applied on. */
+  readonly appliedOn: Maybe<Scalars['Date']['output']>;
+  /** 届满日。 Expires on. */
+  readonly expiresOn: Maybe<Scalars['Date']['output']>;
+  /** 授权日。 Granted on. */
+  readonly grantedOn: Maybe<Scalars['Date']['output']>;
+  /** 是否高价值发明专利；未载明为 null。 High-value invention; null when not stated. */
+  readonly highValue: Maybe<Scalars['Boolean']['output']>;
+  /** 种类。 Kind. */
+  readonly kind: IpKind;
+  /** 是否与主导产品相关；未载明为 null。 Bears on the main product; null when not stated. */
+  readonly mainProduct: Maybe<Scalars['Boolean']['output']>;
+  /** 数据来源。 Where the record came from. */
+  readonly provenance: Provenance;
+  /** 权利人；未载明为 null。 Holders; null when not stated. */
+  readonly rightHolders: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** 登记号或申请号。 Registration or application number. */
+  readonly rightNo: Scalars['String']['output'];
+  /** 法律状态。 Legal status. */
+  readonly status: IpStatus;
+  /** 名称。 Title. */
+  readonly title: Maybe<Scalars['String']['output']>;
+  /** 转让日；未转让为 null。 Transferred on; null when never. */
+  readonly transferredOn: Maybe<Scalars['Date']['output']>;
 };
 
 /**
- * 交换记录及其游标。
- * One of the exchanges with its cursor.
+ * 知识产权的一页。
+ * A page of intellectual property rights.
  */
-export type SyncRunEdge = {
-  readonly __typename?: 'SyncRunEdge';
+export type IpRightConnection = {
+  readonly __typename?: 'IpRightConnection';
+  /** 本页各条。 The items of this page. */
+  readonly edges: ReadonlyArray<IpRightEdge>;
+  /** 翻页信息。 Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** 本人辖区内符合条件的总数，精确。 Exact number of all that match inside the caller's areas. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/**
+ * 知识产权及其游标。
+ * One of the intellectual property rights with its cursor.
+ */
+export type IpRightEdge = {
+  readonly __typename?: 'IpRightEdge';
   /** 翻页游标，仅对同一人、同一条件、同一排序有效。 Cursor; valid for the same caller, filter and order only. */
   readonly cursor: Scalars['String']['output'];
   /** 该条内容。 The item itself. */
-  readonly node: SyncRun;
+  readonly node: IpRight;
+};
+
+/** 知识产权的筛选条件，各项同时满足。 Filter of rights; all given parts must hold. */
+export type IpRightFilter = {
+  /** 种类之一。 One of these kinds. */
+  readonly kind?: InputMaybe<ReadonlyArray<IpKind>>;
+  /** 法律状态之一。 One of these states. */
+  readonly status?: InputMaybe<ReadonlyArray<IpStatus>>;
+};
+
+/**
+ * 知识产权法律状态。
+ * Legal status of a right.
+ */
+export type IpStatus =
+  /** 已申请 Applied for */
+  | 'APPLIED'
+  /** 有效 Granted and in force */
+  | 'GRANTED'
+  /** 无效 Invalidated */
+  | 'INVALIDATED'
+  /** 失效 Lapsed */
+  | 'LAPSED';
+
+/**
+ * 一个标签及其理由。
+ * A label and why it stands.
+ */
+export type LabelReason = {
+  readonly __typename?: 'LabelReason';
+  /** 类别。 Category. */
+  readonly category: Scalars['String']['output'];
+  /** 标签。 Label. */
+  readonly label: Scalars['String']['output'];
+  /** 理由。 Reason. */
+  readonly reason: Scalars['String']['output'];
+};
+
+/**
+ * 一个培育库在本人辖区内的企业数。
+ * Enterprises of one library inside the caller's areas.
+ */
+export type LibraryCount = {
+  readonly __typename?: 'LibraryCount';
+  /** 在库企业数，精确。 Exact number of members. */
+  readonly count: Scalars['Int']['output'];
+  /** 培育库。 Library. */
+  readonly kind: LibraryKind;
+};
+
+/**
+ * 六个培育库。
+ * The six cultivation libraries.
+ */
+export type LibraryKind =
+  /** 雏鹰企业 Eaglet */
+  | 'EAGLET'
+  /** 瞪羚企业 Gazelle */
+  | 'GAZELLE'
+  /** 创新型中小企业 Innovative SME */
+  | 'INNOVATIVE'
+  /** 专精特新小巨人企业 Little giant */
+  | 'LITTLE_GIANT'
+  /** 专精特新中小企业 Specialized and sophisticated SME */
+  | 'SPECIALIZED'
+  /** 独角兽企业 Unicorn */
+  | 'UNICORN';
+
+/**
+ * 企业入库、出库记录。
+ * A stay of an enterprise in a library.
+ */
+export type LibraryMembership = {
+  readonly __typename?: 'LibraryMembership';
+  /** 入库日期。 Entered on. */
+  readonly enteredOn: Scalars['Date']['output'];
+  /** 入库理由。 Why it entered. */
+  readonly entryReason: Scalars['String']['output'];
+  /** 出库理由；在库为 null。 Why it left; null while a member. */
+  readonly exitReason: Maybe<Scalars['String']['output']>;
+  /** 出库日期；在库为 null。 Exited on; null while a member. */
+  readonly exitedOn: Maybe<Scalars['Date']['output']>;
+  /** 培育库。 Library. */
+  readonly libraryKind: LibraryKind;
+};
+
+/**
+ * 记录与企业的关联方式。
+ * How a record found its enterprise.
+ */
+export type LinkMethod =
+  /** 信用代码 Credit code */
+  | 'CREDIT_CODE'
+  /** 曾用名 Former name */
+  | 'FORMER_NAME'
+  /** 名称 Name */
+  | 'NAME'
+  /** 组织机构代码 Organisation code */
+  | 'ORGANISATION_CODE'
+  /** 注册号 Registration number */
+  | 'REGISTRATION_NUMBER'
+  /** 登记库本身 The registry's own row */
+  | 'REGISTRY'
+  /** 修复后的代码 Repaired code */
+  | 'REPAIRED_CODE'
+  /** 人工审核 Reviewed */
+  | 'REVIEWED'
+  /** 综合评分 Scored candidates */
+  | 'SCORED'
+  /** 纳税人识别号 Tax number */
+  | 'TAX_NUMBER';
+
+/**
+ * 可用全局编号取得的对象。
+ * An object that can be fetched by its global id.
+ */
+export type Node = {
+  /** 全局编号，不透明。 Global id, opaque. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/**
+ * 翻页信息（Relay）。
+ * Where a page stands, as Relay has it.
+ */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** 本页最后一条的游标；空页为 null。 Cursor of the last item; null on an empty page. */
+  readonly endCursor: Maybe<Scalars['String']['output']>;
+  /** 后面还有。 More follow. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** 前面还有。 More precede. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** 本页第一条的游标；空页为 null。 Cursor of the first item; null on an empty page. */
+  readonly startCursor: Maybe<Scalars['String']['output']>;
+};
+
+/**
+ * 行政处罚。
+ * Administrative penalty.
+ */
+export type Penalty = {
+  readonly __typename?: 'Penalty';
+  /** 罚款，元。 Fine, yuan. */
+  readonly amount: Maybe<Scalars['Decimal']['output']>;
+  /** 处罚机关。 Authority. */
+  readonly authority: Maybe<Scalars['String']['output']>;
+  /** 决定日期。 Decided on. */
+  readonly decidedOn: Maybe<Scalars['Date']['output']>;
+  /** 文书号。 Document number. */
+  readonly documentNo: Scalars['String']['output'];
+  /** 处罚种类。 Kind. */
+  readonly kind: Scalars['String']['output'];
+  /** 数据来源。 Where the record came from. */
+  readonly provenance: Provenance;
+  /** 事由。 Reason. */
+  readonly reason: Maybe<Scalars['String']['output']>;
+  /** 轻重。 Severity. */
+  readonly severity: PenaltySeverity;
+};
+
+/**
+ * 处罚的一页。
+ * A page of penalties.
+ */
+export type PenaltyConnection = {
+  readonly __typename?: 'PenaltyConnection';
+  /** 本页各条。 The items of this page. */
+  readonly edges: ReadonlyArray<PenaltyEdge>;
+  /** 翻页信息。 Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** 本人辖区内符合条件的总数，精确。 Exact number of all that match inside the caller's areas. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/**
+ * 处罚及其游标。
+ * One of the penalties with its cursor.
+ */
+export type PenaltyEdge = {
+  readonly __typename?: 'PenaltyEdge';
+  /** 翻页游标，仅对同一人、同一条件、同一排序有效。 Cursor; valid for the same caller, filter and order only. */
+  readonly cursor: Scalars['String']['output'];
+  /** 该条内容。 The item itself. */
+  readonly node: Penalty;
+};
+
+/**
+ * 处罚轻重。
+ * Severity of a penalty.
+ */
+export type PenaltySeverity =
+  /** 轻微 Minor */
+  | 'MINOR'
+  /** 一般 Ordinary */
+  | 'ORDINARY'
+  /** 严重 Serious */
+  | 'SERIOUS';
+
+/**
+ * 行政许可。
+ * Administrative permit.
+ */
+export type Permit = {
+  readonly __typename?: 'Permit';
+  /** 许可机关。 Authority. */
+  readonly authority: Maybe<Scalars['String']['output']>;
+  /** 许可日期。 Granted on. */
+  readonly grantedOn: Maybe<Scalars['Date']['output']>;
+  /** 许可名称。 Name. */
+  readonly name: Scalars['String']['output'];
+  /** 许可编号。 Number. */
+  readonly permitNo: Scalars['String']['output'];
+  /** 数据来源。 Where the record came from. */
+  readonly provenance: Provenance;
+  /** 状态。 State. */
+  readonly status: Scalars['String']['output'];
+  /** 有效期起。 Valid from. */
+  readonly validFrom: Maybe<Scalars['Date']['output']>;
+  /** 有效期止。 Valid to. */
+  readonly validTo: Maybe<Scalars['Date']['output']>;
+};
+
+/**
+ * 行政许可的一页。
+ * A page of permits.
+ */
+export type PermitConnection = {
+  readonly __typename?: 'PermitConnection';
+  /** 本页各条。 The items of this page. */
+  readonly edges: ReadonlyArray<PermitEdge>;
+  /** 翻页信息。 Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** 本人辖区内符合条件的总数，精确。 Exact number of all that match inside the caller's areas. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/**
+ * 行政许可及其游标。
+ * One of the permits with its cursor.
+ */
+export type PermitEdge = {
+  readonly __typename?: 'PermitEdge';
+  /** 翻页游标，仅对同一人、同一条件、同一排序有效。 Cursor; valid for the same caller, filter and order only. */
+  readonly cursor: Scalars['String']['output'];
+  /** 该条内容。 The item itself. */
+  readonly node: Permit;
+};
+
+/**
+ * 企业画像：得分、标签与完整度。计算于 computedAt，此后事实的变化在下次计算时反映。
+ * Portrait of an enterprise: score, labels and completeness, as of computedAt.
+ */
+export type Portrait = {
+  readonly __typename?: 'Portrait';
+  /** 资料完整度，0 到 1。 Share of expected facts present, 0 to 1. */
+  readonly completeness: Scalars['Decimal']['output'];
+  /** 计算时刻。 Computed at. */
+  readonly computedAt: Scalars['DateTime']['output'];
+  /** 一句话说明。 One sentence that explains the score. */
+  readonly explanation: Scalars['String']['output'];
+  /** 有效知识产权数。 Rights in force. */
+  readonly ipRightCount: Scalars['Int']['output'];
+  /** 标签完成率，0 到 1。 Share of labels decided, 0 to 1. */
+  readonly labelCompletion: Scalars['Decimal']['output'];
+  /** 各标签的理由。 Why each label stands. */
+  readonly labelReasons: ReadonlyArray<LabelReason>;
+  /** 标签。 Labels. */
+  readonly labels: ReadonlyArray<Scalars['String']['output']>;
+  /** 该年度营业收入，元。 Revenue of that year, yuan. */
+  readonly latestRevenue: Maybe<Scalars['Decimal']['output']>;
+  /** 最近有财务数据的年度；没有为 null。 Latest year with statements; null when none. */
+  readonly latestYear: Maybe<Scalars['Int']['output']>;
+  /** 得分，0 到 100；资料不足为 null。 Score 0 to 100; null while too little is known. */
+  readonly score: Maybe<Scalars['Decimal']['output']>;
+  /** 各分项的值、分位与贡献。 Value, percentile and contribution of each part. */
+  readonly scoreParts: Scalars['JSON']['output'];
+  /** 评分规则版本。 Version of the scoring rules. */
+  readonly scoreVersion: Scalars['String']['output'];
+  /** 有效称号数。 Valid titles. */
+  readonly titleCount: Scalars['Int']['output'];
+  /** 走势。 Trend. */
+  readonly trend: Scalars['String']['output'];
+};
+
+/**
+ * 一条记录的来源与关联方式。
+ * Where a record came from and how it found its enterprise.
+ */
+export type Provenance = {
+  readonly __typename?: 'Provenance';
+  /** 关联置信度，0 到 1。 Confidence of the link, 0 to 1. */
+  readonly linkConfidence: Scalars['Decimal']['output'];
+  /** 关联方式。 How it was linked. */
+  readonly linkMethod: LinkMethod;
+  /** 收到时刻。 When it was received. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  /** 该记录在来源中的编号。 Key of the record in its source. */
+  readonly recordKey: Scalars['String']['output'];
+  /** 来源编号。 Id of the source. */
+  readonly source: Scalars['String']['output'];
+};
+
+/**
+ * 管理体系与产品认证。
+ * Management-system or product certificate.
+ */
+export type QualityCertificate = {
+  readonly __typename?: 'QualityCertificate';
+  /** 证书编号。 Number. */
+  readonly certificateNo: Scalars['String']['output'];
+  /** 发证机构。 Issuer. */
+  readonly issuer: Maybe<Scalars['String']['output']>;
+  /** 种类，如 ISO9001。 Kind, such as ISO9001. */
+  readonly kind: Scalars['String']['output'];
+  /** 名称。 Name. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** 数据来源。 Where the record came from. */
+  readonly provenance: Provenance;
+  /** 有效期起。 Valid from. */
+  readonly validFrom: Maybe<Scalars['Date']['output']>;
+  /** 有效期止。 Valid to. */
+  readonly validTo: Maybe<Scalars['Date']['output']>;
+};
+
+/**
+ * 认证的一页。
+ * A page of certificates.
+ */
+export type QualityCertificateConnection = {
+  readonly __typename?: 'QualityCertificateConnection';
+  /** 本页各条。 The items of this page. */
+  readonly edges: ReadonlyArray<QualityCertificateEdge>;
+  /** 翻页信息。 Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** 本人辖区内符合条件的总数，精确。 Exact number of all that match inside the caller's areas. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/**
+ * 认证及其游标。
+ * One of the certificates with its cursor.
+ */
+export type QualityCertificateEdge = {
+  readonly __typename?: 'QualityCertificateEdge';
+  /** 翻页游标，仅对同一人、同一条件、同一排序有效。 Cursor; valid for the same caller, filter and order only. */
+  readonly cursor: Scalars['String']['output'];
+  /** 该条内容。 The item itself. */
+  readonly node: QualityCertificate;
 };
 
 /**
@@ -1499,24 +1304,24 @@ export type SyncRunEdge = {
  */
 export type Query = {
   readonly __typename?: 'Query';
-  /** 当前访问者。 The caller. */
-  readonly viewer: Viewer;
-  /** 按全局编号取对象；不存在或不在辖区内为 null。 The object of a global id; null when it does not exist or lies outside the caller's areas. */
-  readonly node: Maybe<Node>;
+  /** 行政区与功能区。 Areas in official order. */
+  readonly areas: ReadonlyArray<Area>;
   /** 按信用代码取企业；不存在或不在辖区内为 null。 The enterprise of a credit code; null when it does not exist or lies outside the caller's areas. */
   readonly enterprise: Maybe<Enterprise>;
   /** 本人辖区内的企业。 Enterprises of the caller's areas. */
   readonly enterprises: EnterpriseConnection;
-  /** 行政区与功能区。 Areas in official order. */
-  readonly areas: ReadonlyArray<Area>;
+  /** 导入记录；仅区级可见。 Imports; for the district only. */
+  readonly importRuns: Maybe<ImportRunConnection>;
   /** 六个培育库在本人辖区内的企业数。 Members of the six libraries inside the caller's areas. */
   readonly libraries: ReadonlyArray<LibraryCount>;
+  /** 按全局编号取对象；不存在或不在辖区内为 null。 The object of a global id; null when it does not exist or lies outside the caller's areas. */
+  readonly node: Maybe<Node>;
   /** 区域统计：本人辖区各区域，加全区合计。 Figures of the caller's areas, with the district's totals. */
   readonly statistics: ReadonlyArray<AreaStatistics>;
   /** 与市级平台的交换记录；仅区级可见。 Exchanges with the city platform; for the district only. */
   readonly syncRuns: Maybe<SyncRunConnection>;
-  /** 导入记录；仅区级可见。 Imports; for the district only. */
-  readonly importRuns: Maybe<ImportRunConnection>;
+  /** 当前访问者。 The caller. */
+  readonly viewer: Viewer;
 };
 
 
@@ -1524,8 +1329,8 @@ export type Query = {
  * 查询入口。
  * Where every read begins.
  */
-export type QueryNodeArgs = {
-  id: Scalars['ID']['input'];
+export type QueryAreasArgs = {
+  kind?: InputMaybe<Tier>;
 };
 
 
@@ -1543,12 +1348,12 @@ export type QueryEnterpriseArgs = {
  * Where every read begins.
  */
 export type QueryEnterprisesArgs = {
-  filter?: InputMaybe<EnterpriseFilter>;
-  orderBy?: InputMaybe<EnterpriseOrder>;
-  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<EnterpriseFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<EnterpriseOrder>;
 };
 
 
@@ -1556,8 +1361,20 @@ export type QueryEnterprisesArgs = {
  * 查询入口。
  * Where every read begins.
  */
-export type QueryAreasArgs = {
-  kind?: InputMaybe<Tier>;
+export type QueryImportRunsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * 查询入口。
+ * Where every read begins.
+ */
+export type QueryNodeArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1575,92 +1392,91 @@ export type QueryStatisticsArgs = {
  * Where every read begins.
  */
 export type QuerySyncRunsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-/**
- * 查询入口。
- * Where every read begins.
- */
-export type QueryImportRunsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 /**
- * 可用全局编号取得的对象。
- * An object that can be fetched by its global id.
+ * 研发机构。
+ * Recognised R&D institution.
  */
-export type Node = {
-  /** 全局编号，不透明。 Global id, opaque. */
-  readonly id: Scalars['ID']['output'];
+export type RdInstitution = {
+  readonly __typename?: 'RdInstitution';
+  /** 编号。 Number. */
+  readonly institutionNo: Scalars['String']['output'];
+  /** 类型。 Kind. */
+  readonly kind: Scalars['String']['output'];
+  /** 级别。 Level. */
+  readonly level: TitleLevel;
+  /** 名称。 Name. */
+  readonly name: Scalars['String']['output'];
+  /** 数据来源。 Where the record came from. */
+  readonly provenance: Provenance;
+  /** 认定日期。 Recognised on. */
+  readonly recognisedOn: Maybe<Scalars['Date']['output']>;
+  /** 有效期止。 Valid to. */
+  readonly validTo: Maybe<Scalars['Date']['output']>;
 };
 
 /**
- * 翻页信息（Relay）。
- * Where a page stands, as Relay has it.
+ * 研发机构的一页。
+ * A page of R&D institutions.
  */
-export type PageInfo = {
-  readonly __typename?: 'PageInfo';
-  /** 后面还有。 More follow. */
-  readonly hasNextPage: Scalars['Boolean']['output'];
-  /** 前面还有。 More precede. */
-  readonly hasPreviousPage: Scalars['Boolean']['output'];
-  /** 本页第一条的游标；空页为 null。 Cursor of the first item; null on an empty page. */
-  readonly startCursor: Maybe<Scalars['String']['output']>;
-  /** 本页最后一条的游标；空页为 null。 Cursor of the last item; null on an empty page. */
-  readonly endCursor: Maybe<Scalars['String']['output']>;
+export type RdInstitutionConnection = {
+  readonly __typename?: 'RdInstitutionConnection';
+  /** 本页各条。 The items of this page. */
+  readonly edges: ReadonlyArray<RdInstitutionEdge>;
+  /** 翻页信息。 Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** 本人辖区内符合条件的总数，精确。 Exact number of all that match inside the caller's areas. */
+  readonly totalCount: Scalars['Int']['output'];
 };
 
 /**
- * 一条记录的来源与关联方式。
- * Where a record came from and how it found its enterprise.
+ * 研发机构及其游标。
+ * One of the R&D institutions with its cursor.
  */
-export type Provenance = {
-  readonly __typename?: 'Provenance';
-  /** 来源编号。 Id of the source. */
-  readonly source: Scalars['String']['output'];
-  /** 该记录在来源中的编号。 Key of the record in its source. */
-  readonly recordKey: Scalars['String']['output'];
-  /** 收到时刻。 When it was received. */
-  readonly receivedAt: Scalars['DateTime']['output'];
-  /** 关联方式。 How it was linked. */
-  readonly linkMethod: LinkMethod;
-  /** 关联置信度，0 到 1。 Confidence of the link, 0 to 1. */
-  readonly linkConfidence: Scalars['Decimal']['output'];
+export type RdInstitutionEdge = {
+  readonly __typename?: 'RdInstitutionEdge';
+  /** 翻页游标，仅对同一人、同一条件、同一排序有效。 Cursor; valid for the same caller, filter and order only. */
+  readonly cursor: Scalars['String']['output'];
+  /** 该条内容。 The item itself. */
+  readonly node: RdInstitution;
 };
 
 /**
- * 记录与企业的关联方式。
- * How a record found its enterprise.
+ * 层级内的角色。
+ * Role inside a tier.
  */
-export type LinkMethod =
-  /** 登记库本身 The registry's own row */
-  | 'REGISTRY'
-  /** 信用代码 Credit code */
-  | 'CREDIT_CODE'
-  /** 修复后的代码 Repaired code */
-  | 'REPAIRED_CODE'
-  /** 纳税人识别号 Tax number */
-  | 'TAX_NUMBER'
-  /** 组织机构代码 Organisation code */
-  | 'ORGANISATION_CODE'
-  /** 注册号 Registration number */
-  | 'REGISTRATION_NUMBER'
-  /** 名称 Name */
-  | 'NAME'
-  /** 曾用名 Former name */
-  | 'FORMER_NAME'
-  /** 综合评分 Scored candidates */
-  | 'SCORED'
-  /** 人工审核 Reviewed */
-  | 'REVIEWED';
+export type Role =
+  /** 审计人员 Audit only */
+  | 'AUDITOR'
+  /** 开发人员 Introspection and explain */
+  | 'DEVELOPER'
+  /** 系统对接 Machine client */
+  | 'MACHINE'
+  /** 经办人员 Libraries, screenings, imports */
+  | 'OFFICER'
+  /** 服务专员 Alerts and follow-ups */
+  | 'SPECIALIST'
+  /** 查看 Reads */
+  | 'VIEWER';
+
+/**
+ * 企业规模。
+ * Size class by 300号.
+ */
+export type SizeClass =
+  /** 大型 Large */
+  | 'LARGE'
+  /** 中型 Medium */
+  | 'MEDIUM'
+  /** 微型 Micro */
+  | 'MICRO'
+  /** 小型 Small */
+  | 'SMALL';
 
 /**
  * 排序方向。
@@ -1673,52 +1489,194 @@ export type SortDirection =
   | 'DESC';
 
 /**
- * 称号种类。
- * Kind of title.
+ * 参与制修订的标准。
+ * A standard the enterprise took part in.
  */
-export type TitleKind =
-  /** 创新型中小企业 Innovative SME */
-  | 'INNOVATIVE'
-  /** 专精特新中小企业 Specialized and sophisticated SME */
-  | 'SPECIALIZED'
-  /** 专精特新小巨人企业 Little giant */
-  | 'LITTLE_GIANT'
-  /** 雏鹰企业 Eaglet */
-  | 'EAGLET'
-  /** 瞪羚企业 Gazelle */
-  | 'GAZELLE'
-  /** 独角兽企业 Unicorn */
-  | 'UNICORN'
-  /** 高新技术企业 High and new technology enterprise */
-  | 'HIGH_TECH'
-  /** 科技型中小企业 Technology SME */
-  | 'TECH_SME';
+export type Standard = {
+  readonly __typename?: 'Standard';
+  /** 起草单位排名，1 为主导；未载明为 null。 Place among the drafters, 1 leads; null when not stated. */
+  readonly draftingRank: Maybe<Scalars['Int']['output']>;
+  /** 级别。 Level. */
+  readonly level: StandardLevel;
+  /** 名称。 Name. */
+  readonly name: Scalars['String']['output'];
+  /** 数据来源。 Where the record came from. */
+  readonly provenance: Provenance;
+  /** 发布日期。 Published on. */
+  readonly publishedOn: Maybe<Scalars['Date']['output']>;
+  /** 标准号。 Number. */
+  readonly standardNo: Scalars['String']['output'];
+  /** 状态。 State. */
+  readonly status: Scalars['String']['output'];
+};
 
 /**
- * 称号级别。
- * Level of a title.
+ * 标准的一页。
+ * A page of standards.
  */
-export type TitleLevel =
-  /** 国家级 National */
-  | 'NATIONAL'
-  /** 省级 Provincial */
-  | 'PROVINCIAL'
-  /** 市级 Municipal */
-  | 'MUNICIPAL'
-  /** 区级 District */
-  | 'DISTRICT';
+export type StandardConnection = {
+  readonly __typename?: 'StandardConnection';
+  /** 本页各条。 The items of this page. */
+  readonly edges: ReadonlyArray<StandardEdge>;
+  /** 翻页信息。 Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** 本人辖区内符合条件的总数，精确。 Exact number of all that match inside the caller's areas. */
+  readonly totalCount: Scalars['Int']['output'];
+};
 
 /**
- * 称号状态。
- * State of a title.
+ * 标准及其游标。
+ * One of the standards with its cursor.
  */
-export type TitleStatus =
-  /** 有效 Valid */
-  | 'VALID'
-  /** 已到期 Expired */
-  | 'EXPIRED'
-  /** 已撤销 Revoked */
-  | 'REVOKED';
+export type StandardEdge = {
+  readonly __typename?: 'StandardEdge';
+  /** 翻页游标，仅对同一人、同一条件、同一排序有效。 Cursor; valid for the same caller, filter and order only. */
+  readonly cursor: Scalars['String']['output'];
+  /** 该条内容。 The item itself. */
+  readonly node: Standard;
+};
+
+/**
+ * 标准级别。
+ * Level of a standard.
+ */
+export type StandardLevel =
+  /** 团体标准 Group */
+  | 'GROUP'
+  /** 行业标准 Industry */
+  | 'INDUSTRY'
+  /** 国际标准 International */
+  | 'INTERNATIONAL'
+  /** 地方标准 Local */
+  | 'LOCAL'
+  /** 国家标准 National */
+  | 'NATIONAL';
+
+/**
+ * 交换方向。
+ * Direction of an exchange.
+ */
+export type SyncDirection =
+  /** 拉取 Pull */
+  | 'PULL'
+  /** 推送 Push */
+  | 'PUSH'
+  /** 核对 Verify */
+  | 'VERIFY';
+
+/**
+ * 与市级平台的一次交换。
+ * One exchange with the city platform.
+ */
+export type SyncRun = Node & {
+  readonly __typename?: 'SyncRun';
+  /** 已应用。 Applied. */
+  readonly applied: Scalars['Int']['output'];
+  /** 方向。 Direction. */
+  readonly direction: SyncDirection;
+  /** 失败原因；成功为 null。 Why it failed; null when it did not. */
+  readonly failure: Maybe<Scalars['String']['output']>;
+  /** 结束；进行中为 null。 Finished; null while running. */
+  readonly finishedAt: Maybe<Scalars['DateTime']['output']>;
+  /** 全局编号。 Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** 对方。 Peer. */
+  readonly peer: Scalars['String']['output'];
+  /** 已隔离。 Quarantined. */
+  readonly quarantined: Scalars['Int']['output'];
+  /** 读取条数。 Records read. */
+  readonly read: Scalars['Int']['output'];
+  /** 被拒绝。 Rejected. */
+  readonly rejected: Scalars['Int']['output'];
+  /** 开始。 Started. */
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** 状态。 State. */
+  readonly state: SyncRunState;
+  /** 数据流。 Stream. */
+  readonly stream: Scalars['String']['output'];
+  /** 无变化。 Unchanged. */
+  readonly unchanged: Scalars['Int']['output'];
+};
+
+/**
+ * 交换记录的一页。
+ * A page of exchanges.
+ */
+export type SyncRunConnection = {
+  readonly __typename?: 'SyncRunConnection';
+  /** 本页各条。 The items of this page. */
+  readonly edges: ReadonlyArray<SyncRunEdge>;
+  /** 翻页信息。 Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** 本人辖区内符合条件的总数，精确。 Exact number of all that match inside the caller's areas. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/**
+ * 交换记录及其游标。
+ * One of the exchanges with its cursor.
+ */
+export type SyncRunEdge = {
+  readonly __typename?: 'SyncRunEdge';
+  /** 翻页游标，仅对同一人、同一条件、同一排序有效。 Cursor; valid for the same caller, filter and order only. */
+  readonly cursor: Scalars['String']['output'];
+  /** 该条内容。 The item itself. */
+  readonly node: SyncRun;
+};
+
+/**
+ * 交换状态。
+ * State of an exchange.
+ */
+export type SyncRunState =
+  /** 完成 Done */
+  | 'DONE'
+  /** 失败 Failed */
+  | 'FAILED'
+  /** 待确认 Held for an officer */
+  | 'HELD'
+  /** 不完整 Incomplete */
+  | 'INCOMPLETE'
+  /** 进行中 Running */
+  | 'RUNNING';
+
+/**
+ * 纳税，单位元；季度 0 为全年。
+ * Tax paid in yuan; quarter 0 is the whole year.
+ */
+export type TaxPayment = {
+  readonly __typename?: 'TaxPayment';
+  /** 纳税信用等级 A/B/M/C/D；未评为 null。 Tax credit grade; null when not graded. */
+  readonly creditGrade: Maybe<Scalars['String']['output']>;
+  /** 企业所得税，元。 Corporate income tax, yuan. */
+  readonly incomeTax: Maybe<Scalars['Decimal']['output']>;
+  /** 数据来源。 Where the record came from. */
+  readonly provenance: Provenance;
+  /** 季度，0 为全年。 Quarter, 0 for the year. */
+  readonly quarter: Scalars['Int']['output'];
+  /** 申报销售额，元。 Declared sales, yuan. */
+  readonly taxedSales: Maybe<Scalars['Decimal']['output']>;
+  /** 纳税总额，元。 Total tax, yuan. */
+  readonly totalTax: Maybe<Scalars['Decimal']['output']>;
+  /** 增值税，元。 Value-added tax, yuan. */
+  readonly vat: Maybe<Scalars['Decimal']['output']>;
+  /** 年度。 Year. */
+  readonly year: Scalars['Int']['output'];
+};
+
+/**
+ * 政府层级。
+ * Tier of government.
+ */
+export type Tier =
+  /** 市 City */
+  | 'CITY'
+  /** 区 District */
+  | 'DISTRICT'
+  /** 镇街 Town or sub-district */
+  | 'TOWN'
+  /** 功能区 Functional zone */
+  | 'ZONE';
 
 /**
  * 企业获得的称号，以市级平台登记为准。
@@ -1726,23 +1684,83 @@ export type TitleStatus =
  */
 export type Title = {
   readonly __typename?: 'Title';
+  /** 批次，如 2024-1。 Batch as announced. */
+  readonly batch: Scalars['String']['output'];
+  /** 证书编号；没有为 null。 Certificate number; null when there is none. */
+  readonly certificateNo: Maybe<Scalars['String']['output']>;
   /** 种类。 Kind. */
   readonly kind: TitleKind;
   /** 级别。 Level. */
   readonly level: TitleLevel;
-  /** 批次，如 2024-1。 Batch as announced. */
-  readonly batch: Scalars['String']['output'];
+  /** 状态。 State. */
+  readonly status: TitleStatus;
+  /** 最近更新。 Last update. */
+  readonly updatedAt: Scalars['DateTime']['output'];
   /** 有效期起；未公布为 null。 Valid from; null when not announced. */
   readonly validFrom: Maybe<Scalars['Date']['output']>;
   /** 有效期止，以公告日期为准；未公布为 null。 Valid to, by the printed date; null when not announced. */
   readonly validTo: Maybe<Scalars['Date']['output']>;
-  /** 状态。 State. */
-  readonly status: TitleStatus;
-  /** 证书编号；没有为 null。 Certificate number; null when there is none. */
-  readonly certificateNo: Maybe<Scalars['String']['output']>;
-  /** 最近更新。 Last update. */
-  readonly updatedAt: Scalars['DateTime']['output'];
 };
+
+/**
+ * 一种有效称号的数量。
+ * Valid titles of one kind.
+ */
+export type TitleCount = {
+  readonly __typename?: 'TitleCount';
+  /** 数量。 Number. */
+  readonly count: Scalars['Int']['output'];
+  /** 称号。 Title. */
+  readonly kind: TitleKind;
+};
+
+/**
+ * 称号种类。
+ * Kind of title.
+ */
+export type TitleKind =
+  /** 雏鹰企业 Eaglet */
+  | 'EAGLET'
+  /** 瞪羚企业 Gazelle */
+  | 'GAZELLE'
+  /** 高新技术企业 High and new technology enterprise */
+  | 'HIGH_TECH'
+  /** 创新型中小企业 Innovative SME */
+  | 'INNOVATIVE'
+  /** 专精特新小巨人企业 Little giant */
+  | 'LITTLE_GIANT'
+  /** 专精特新中小企业 Specialized and sophisticated SME */
+  | 'SPECIALIZED'
+  /** 科技型中小企业 Technology SME */
+  | 'TECH_SME'
+  /** 独角兽企业 Unicorn */
+  | 'UNICORN';
+
+/**
+ * 称号级别。
+ * Level of a title.
+ */
+export type TitleLevel =
+  /** 区级 District */
+  | 'DISTRICT'
+  /** 市级 Municipal */
+  | 'MUNICIPAL'
+  /** 国家级 National */
+  | 'NATIONAL'
+  /** 省级 Provincial */
+  | 'PROVINCIAL';
+
+/**
+ * 称号状态。
+ * State of a title.
+ */
+export type TitleStatus =
+  /** 已到期 Expired */
+  | 'EXPIRED'
+  /** 已撤销 Revoked */
+  | 'REVOKED'
+  /** 有效 Valid */
+  | 'VALID';
 
 /**
  * 当前访问者。
@@ -1750,35 +1768,17 @@ export type Title = {
  */
 export type Viewer = {
   readonly __typename?: 'Viewer';
+  /** 负责的区域。 Areas the caller answers for. */
+  readonly areas: ReadonlyArray<Area>;
+  /** 可见的最高数据分级。 Highest classification shown. */
+  readonly clearance: Classification;
+  /** 角色。 Role. */
+  readonly role: Role;
   /** 访问者标识。 Subject of the token. */
   readonly subject: Scalars['String']['output'];
   /** 层级。 Tier. */
   readonly tier: Tier;
-  /** 负责的区域。 Areas the caller answers for. */
-  readonly areas: ReadonlyArray<Area>;
-  /** 角色。 Role. */
-  readonly role: Role;
-  /** 可见的最高数据分级。 Highest classification shown. */
-  readonly clearance: Classification;
 };
-
-/**
- * 层级内的角色。
- * Role inside a tier.
- */
-export type Role =
-  /** 查看 Reads */
-  | 'VIEWER'
-  /** 服务专员 Alerts and follow-ups */
-  | 'SPECIALIST'
-  /** 经办人员 Libraries, screenings, imports */
-  | 'OFFICER'
-  /** 开发人员 Introspection and explain */
-  | 'DEVELOPER'
-  /** 审计人员 Audit only */
-  | 'AUDITOR'
-  /** 系统对接 Machine client */
-  | 'MACHINE';
 
 
 
@@ -1862,172 +1862,172 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  CityRecord: ResolverTypeWrapper<CityRecord>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
-  CityTitle: ResolverTypeWrapper<CityTitle>;
-  Tier: Tier;
-  Area: ResolverTypeWrapper<Area>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  AnnualFinancial: ResolverTypeWrapper<AnnualFinancial>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  Employment: ResolverTypeWrapper<Employment>;
-  IpRight: ResolverTypeWrapper<IpRight>;
-  Permit: ResolverTypeWrapper<Permit>;
-  TaxPayment: ResolverTypeWrapper<TaxPayment>;
-  CustomsTrade: ResolverTypeWrapper<CustomsTrade>;
-  Award: ResolverTypeWrapper<Award>;
-  EquityFinancing: ResolverTypeWrapper<EquityFinancing>;
-  Standard: ResolverTypeWrapper<Standard>;
-  RdInstitution: ResolverTypeWrapper<RdInstitution>;
-  QualityCertificate: ResolverTypeWrapper<QualityCertificate>;
-  Penalty: ResolverTypeWrapper<Penalty>;
   AbnormalEntry: ResolverTypeWrapper<AbnormalEntry>;
-  IpKind: IpKind;
-  IpStatus: IpStatus;
-  IpAcquisition: IpAcquisition;
-  AwardKind: AwardKind;
-  StandardLevel: StandardLevel;
-  PenaltySeverity: PenaltySeverity;
-  AbnormalList: AbnormalList;
-  IpRightConnection: ResolverTypeWrapper<IpRightConnection>;
-  IpRightEdge: ResolverTypeWrapper<IpRightEdge>;
-  PermitConnection: ResolverTypeWrapper<PermitConnection>;
-  PermitEdge: ResolverTypeWrapper<PermitEdge>;
-  AwardConnection: ResolverTypeWrapper<AwardConnection>;
-  AwardEdge: ResolverTypeWrapper<AwardEdge>;
-  EquityFinancingConnection: ResolverTypeWrapper<EquityFinancingConnection>;
-  EquityFinancingEdge: ResolverTypeWrapper<EquityFinancingEdge>;
-  StandardConnection: ResolverTypeWrapper<StandardConnection>;
-  StandardEdge: ResolverTypeWrapper<StandardEdge>;
-  RdInstitutionConnection: ResolverTypeWrapper<RdInstitutionConnection>;
-  RdInstitutionEdge: ResolverTypeWrapper<RdInstitutionEdge>;
-  QualityCertificateConnection: ResolverTypeWrapper<QualityCertificateConnection>;
-  QualityCertificateEdge: ResolverTypeWrapper<QualityCertificateEdge>;
-  PenaltyConnection: ResolverTypeWrapper<PenaltyConnection>;
-  PenaltyEdge: ResolverTypeWrapper<PenaltyEdge>;
   AbnormalEntryConnection: ResolverTypeWrapper<AbnormalEntryConnection>;
   AbnormalEntryEdge: ResolverTypeWrapper<AbnormalEntryEdge>;
-  IpRightFilter: IpRightFilter;
-  LibraryKind: LibraryKind;
-  LibraryCount: ResolverTypeWrapper<LibraryCount>;
-  LibraryMembership: ResolverTypeWrapper<LibraryMembership>;
+  AbnormalList: AbnormalList;
+  AnnualFinancial: ResolverTypeWrapper<AnnualFinancial>;
+  Area: ResolverTypeWrapper<Area>;
+  AreaCode: ResolverTypeWrapper<Scalars['AreaCode']['output']>;
+  AreaStatistics: ResolverTypeWrapper<AreaStatistics>;
+  Award: ResolverTypeWrapper<Award>;
+  AwardConnection: ResolverTypeWrapper<AwardConnection>;
+  AwardEdge: ResolverTypeWrapper<AwardEdge>;
+  AwardKind: AwardKind;
   Base: ResolverTypeWrapper<Base>;
-  Enterprise: ResolverTypeWrapper<Enterprise>;
-  EnterpriseName: ResolverTypeWrapper<EnterpriseName>;
-  EnterpriseConnection: ResolverTypeWrapper<EnterpriseConnection>;
-  EnterpriseEdge: ResolverTypeWrapper<EnterpriseEdge>;
-  EnterpriseKind: EnterpriseKind;
-  EnterpriseStatus: EnterpriseStatus;
-  SizeClass: SizeClass;
-  EnterpriseFilter: EnterpriseFilter;
-  EnterpriseOrder: EnterpriseOrder;
-  EnterpriseOrderField: EnterpriseOrderField;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CityRecord: ResolverTypeWrapper<CityRecord>;
+  CityTitle: ResolverTypeWrapper<CityTitle>;
   Classification: Classification;
   CreditCode: ResolverTypeWrapper<Scalars['CreditCode']['output']>;
-  AreaCode: ResolverTypeWrapper<Scalars['AreaCode']['output']>;
+  CustomsTrade: ResolverTypeWrapper<CustomsTrade>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
-  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
-  Portrait: ResolverTypeWrapper<Portrait>;
-  LabelReason: ResolverTypeWrapper<LabelReason>;
-  AreaStatistics: ResolverTypeWrapper<AreaStatistics>;
-  TitleCount: ResolverTypeWrapper<TitleCount>;
+  Employment: ResolverTypeWrapper<Employment>;
+  Enterprise: ResolverTypeWrapper<Enterprise>;
+  EnterpriseConnection: ResolverTypeWrapper<EnterpriseConnection>;
+  EnterpriseEdge: ResolverTypeWrapper<EnterpriseEdge>;
+  EnterpriseFilter: EnterpriseFilter;
+  EnterpriseKind: EnterpriseKind;
+  EnterpriseName: ResolverTypeWrapper<EnterpriseName>;
+  EnterpriseOrder: EnterpriseOrder;
+  EnterpriseOrderField: EnterpriseOrderField;
+  EnterpriseStatus: EnterpriseStatus;
+  EquityFinancing: ResolverTypeWrapper<EquityFinancing>;
+  EquityFinancingConnection: ResolverTypeWrapper<EquityFinancingConnection>;
+  EquityFinancingEdge: ResolverTypeWrapper<EquityFinancingEdge>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ImportRun: ResolverTypeWrapper<ImportRun>;
-  ImportState: ImportState;
   ImportRunConnection: ResolverTypeWrapper<ImportRunConnection>;
   ImportRunEdge: ResolverTypeWrapper<ImportRunEdge>;
-  SyncRun: ResolverTypeWrapper<SyncRun>;
-  SyncDirection: SyncDirection;
-  SyncRunState: SyncRunState;
-  SyncRunConnection: ResolverTypeWrapper<SyncRunConnection>;
-  SyncRunEdge: ResolverTypeWrapper<SyncRunEdge>;
-  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ImportState: ImportState;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  IpAcquisition: IpAcquisition;
+  IpKind: IpKind;
+  IpRight: ResolverTypeWrapper<IpRight>;
+  IpRightConnection: ResolverTypeWrapper<IpRightConnection>;
+  IpRightEdge: ResolverTypeWrapper<IpRightEdge>;
+  IpRightFilter: IpRightFilter;
+  IpStatus: IpStatus;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  LabelReason: ResolverTypeWrapper<LabelReason>;
+  LibraryCount: ResolverTypeWrapper<LibraryCount>;
+  LibraryKind: LibraryKind;
+  LibraryMembership: ResolverTypeWrapper<LibraryMembership>;
+  LinkMethod: LinkMethod;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Penalty: ResolverTypeWrapper<Penalty>;
+  PenaltyConnection: ResolverTypeWrapper<PenaltyConnection>;
+  PenaltyEdge: ResolverTypeWrapper<PenaltyEdge>;
+  PenaltySeverity: PenaltySeverity;
+  Permit: ResolverTypeWrapper<Permit>;
+  PermitConnection: ResolverTypeWrapper<PermitConnection>;
+  PermitEdge: ResolverTypeWrapper<PermitEdge>;
+  Portrait: ResolverTypeWrapper<Portrait>;
   Provenance: ResolverTypeWrapper<Provenance>;
-  LinkMethod: LinkMethod;
+  QualityCertificate: ResolverTypeWrapper<QualityCertificate>;
+  QualityCertificateConnection: ResolverTypeWrapper<QualityCertificateConnection>;
+  QualityCertificateEdge: ResolverTypeWrapper<QualityCertificateEdge>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RdInstitution: ResolverTypeWrapper<RdInstitution>;
+  RdInstitutionConnection: ResolverTypeWrapper<RdInstitutionConnection>;
+  RdInstitutionEdge: ResolverTypeWrapper<RdInstitutionEdge>;
+  Role: Role;
+  SizeClass: SizeClass;
   SortDirection: SortDirection;
+  Standard: ResolverTypeWrapper<Standard>;
+  StandardConnection: ResolverTypeWrapper<StandardConnection>;
+  StandardEdge: ResolverTypeWrapper<StandardEdge>;
+  StandardLevel: StandardLevel;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  SyncDirection: SyncDirection;
+  SyncRun: ResolverTypeWrapper<SyncRun>;
+  SyncRunConnection: ResolverTypeWrapper<SyncRunConnection>;
+  SyncRunEdge: ResolverTypeWrapper<SyncRunEdge>;
+  SyncRunState: SyncRunState;
+  TaxPayment: ResolverTypeWrapper<TaxPayment>;
+  Tier: Tier;
+  Title: ResolverTypeWrapper<Title>;
+  TitleCount: ResolverTypeWrapper<TitleCount>;
   TitleKind: TitleKind;
   TitleLevel: TitleLevel;
   TitleStatus: TitleStatus;
-  Title: ResolverTypeWrapper<Title>;
   Viewer: ResolverTypeWrapper<Viewer>;
-  Role: Role;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  CityRecord: CityRecord;
-  String: Scalars['String']['output'];
-  CityTitle: CityTitle;
-  Area: Area;
-  ID: Scalars['ID']['output'];
-  AnnualFinancial: AnnualFinancial;
-  Int: Scalars['Int']['output'];
-  Boolean: Scalars['Boolean']['output'];
-  Employment: Employment;
-  IpRight: IpRight;
-  Permit: Permit;
-  TaxPayment: TaxPayment;
-  CustomsTrade: CustomsTrade;
-  Award: Award;
-  EquityFinancing: EquityFinancing;
-  Standard: Standard;
-  RdInstitution: RdInstitution;
-  QualityCertificate: QualityCertificate;
-  Penalty: Penalty;
   AbnormalEntry: AbnormalEntry;
-  IpRightConnection: IpRightConnection;
-  IpRightEdge: IpRightEdge;
-  PermitConnection: PermitConnection;
-  PermitEdge: PermitEdge;
-  AwardConnection: AwardConnection;
-  AwardEdge: AwardEdge;
-  EquityFinancingConnection: EquityFinancingConnection;
-  EquityFinancingEdge: EquityFinancingEdge;
-  StandardConnection: StandardConnection;
-  StandardEdge: StandardEdge;
-  RdInstitutionConnection: RdInstitutionConnection;
-  RdInstitutionEdge: RdInstitutionEdge;
-  QualityCertificateConnection: QualityCertificateConnection;
-  QualityCertificateEdge: QualityCertificateEdge;
-  PenaltyConnection: PenaltyConnection;
-  PenaltyEdge: PenaltyEdge;
   AbnormalEntryConnection: AbnormalEntryConnection;
   AbnormalEntryEdge: AbnormalEntryEdge;
-  IpRightFilter: IpRightFilter;
-  LibraryCount: LibraryCount;
-  LibraryMembership: LibraryMembership;
-  Base: Base;
-  Enterprise: Enterprise;
-  EnterpriseName: EnterpriseName;
-  EnterpriseConnection: EnterpriseConnection;
-  EnterpriseEdge: EnterpriseEdge;
-  EnterpriseFilter: EnterpriseFilter;
-  EnterpriseOrder: EnterpriseOrder;
-  CreditCode: Scalars['CreditCode']['output'];
+  AnnualFinancial: AnnualFinancial;
+  Area: Area;
   AreaCode: Scalars['AreaCode']['output'];
+  AreaStatistics: AreaStatistics;
+  Award: Award;
+  AwardConnection: AwardConnection;
+  AwardEdge: AwardEdge;
+  Base: Base;
+  Boolean: Scalars['Boolean']['output'];
+  CityRecord: CityRecord;
+  CityTitle: CityTitle;
+  CreditCode: Scalars['CreditCode']['output'];
+  CustomsTrade: CustomsTrade;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
-  JSON: Scalars['JSON']['output'];
-  Portrait: Portrait;
-  LabelReason: LabelReason;
-  AreaStatistics: AreaStatistics;
-  TitleCount: TitleCount;
+  Employment: Employment;
+  Enterprise: Enterprise;
+  EnterpriseConnection: EnterpriseConnection;
+  EnterpriseEdge: EnterpriseEdge;
+  EnterpriseFilter: EnterpriseFilter;
+  EnterpriseName: EnterpriseName;
+  EnterpriseOrder: EnterpriseOrder;
+  EquityFinancing: EquityFinancing;
+  EquityFinancingConnection: EquityFinancingConnection;
+  EquityFinancingEdge: EquityFinancingEdge;
+  ID: Scalars['ID']['output'];
   ImportRun: ImportRun;
   ImportRunConnection: ImportRunConnection;
   ImportRunEdge: ImportRunEdge;
+  Int: Scalars['Int']['output'];
+  IpRight: IpRight;
+  IpRightConnection: IpRightConnection;
+  IpRightEdge: IpRightEdge;
+  IpRightFilter: IpRightFilter;
+  JSON: Scalars['JSON']['output'];
+  LabelReason: LabelReason;
+  LibraryCount: LibraryCount;
+  LibraryMembership: LibraryMembership;
+  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
+  PageInfo: PageInfo;
+  Penalty: Penalty;
+  PenaltyConnection: PenaltyConnection;
+  PenaltyEdge: PenaltyEdge;
+  Permit: Permit;
+  PermitConnection: PermitConnection;
+  PermitEdge: PermitEdge;
+  Portrait: Portrait;
+  Provenance: Provenance;
+  QualityCertificate: QualityCertificate;
+  QualityCertificateConnection: QualityCertificateConnection;
+  QualityCertificateEdge: QualityCertificateEdge;
+  Query: Record<PropertyKey, never>;
+  RdInstitution: RdInstitution;
+  RdInstitutionConnection: RdInstitutionConnection;
+  RdInstitutionEdge: RdInstitutionEdge;
+  Standard: Standard;
+  StandardConnection: StandardConnection;
+  StandardEdge: StandardEdge;
+  String: Scalars['String']['output'];
   SyncRun: SyncRun;
   SyncRunConnection: SyncRunConnection;
   SyncRunEdge: SyncRunEdge;
-  Query: Record<PropertyKey, never>;
-  Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
-  PageInfo: PageInfo;
-  Provenance: Provenance;
+  TaxPayment: TaxPayment;
   Title: Title;
+  TitleCount: TitleCount;
   Viewer: Viewer;
 };
 
@@ -2037,270 +2037,19 @@ export type ClassifiedDirectiveArgs = {
 
 export type ClassifiedDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = ClassifiedDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
-export type CityRecordResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CityRecord'] = ResolversParentTypes['CityRecord']> = {
-  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  titles?: Resolver<ReadonlyArray<ResolversTypes['CityTitle']>, ParentType, ContextType>;
-  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  fetchedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-};
-
-export type CityTitleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CityTitle'] = ResolversParentTypes['CityTitle']> = {
-  kind?: Resolver<ResolversTypes['TitleKind'], ParentType, ContextType>;
-  level?: Resolver<ResolversTypes['TitleLevel'], ParentType, ContextType>;
-  batch?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  validFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  status?: Resolver<ResolversTypes['TitleStatus'], ParentType, ContextType>;
-};
-
-export type AreaResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Area'] = ResolversParentTypes['Area']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  code?: Resolver<ResolversTypes['AreaCode'], ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  kind?: Resolver<ResolversTypes['Tier'], ParentType, ContextType>;
-  parent?: Resolver<Maybe<ResolversTypes['Area']>, ParentType, ContextType>;
-  formerNames?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type AnnualFinancialResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AnnualFinancial'] = ResolversParentTypes['AnnualFinancial']> = {
-  year?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  revenue?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  mainRevenue?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  rdExpense?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  highTechRevenue?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  netProfit?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  totalProfit?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  totalAssets?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  totalLiabilities?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  netAssets?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  exportRevenue?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  audited?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
-};
-
-export type EmploymentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Employment'] = ResolversParentTypes['Employment']> = {
-  year?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  employees?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  insured?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  rdStaff?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  graduateStaff?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
-};
-
-export type IpRightResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IpRight'] = ResolversParentTypes['IpRight']> = {
-  rightNo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  kind?: Resolver<ResolversTypes['IpKind'], ParentType, ContextType>;
-  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  status?: Resolver<ResolversTypes['IpStatus'], ParentType, ContextType>;
-  acquisition?: Resolver<ResolversTypes['IpAcquisition'], ParentType, ContextType>;
-  rightHolders?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
-  appliedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  grantedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  expiresOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  transferredOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  highValue?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  mainProduct?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
-};
-
-export type PermitResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Permit'] = ResolversParentTypes['Permit']> = {
-  permitNo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  authority?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  grantedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  validFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  status?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
-};
-
-export type TaxPaymentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TaxPayment'] = ResolversParentTypes['TaxPayment']> = {
-  year?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  quarter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  totalTax?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  vat?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  incomeTax?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  taxedSales?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  creditGrade?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
-};
-
-export type CustomsTradeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomsTrade'] = ResolversParentTypes['CustomsTrade']> = {
-  year?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  importAmount?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  exportAmount?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  declarations?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  customsGrade?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
-};
-
-export type AwardResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Award'] = ResolversParentTypes['Award']> = {
-  awardNo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  kind?: Resolver<ResolversTypes['AwardKind'], ParentType, ContextType>;
-  level?: Resolver<ResolversTypes['TitleLevel'], ParentType, ContextType>;
-  grade?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  rank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  awardedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  organiser?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
-};
-
-export type EquityFinancingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EquityFinancing'] = ResolversParentTypes['EquityFinancing']> = {
-  financingNo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  round?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  financedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  amount?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  cededShare?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  investor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  qualifiedInvestor?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  postValuation?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
-};
-
-export type StandardResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Standard'] = ResolversParentTypes['Standard']> = {
-  standardNo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  level?: Resolver<ResolversTypes['StandardLevel'], ParentType, ContextType>;
-  draftingRank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  publishedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  status?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
-};
-
-export type RdInstitutionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RdInstitution'] = ResolversParentTypes['RdInstitution']> = {
-  institutionNo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  level?: Resolver<ResolversTypes['TitleLevel'], ParentType, ContextType>;
-  recognisedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
-};
-
-export type QualityCertificateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['QualityCertificate'] = ResolversParentTypes['QualityCertificate']> = {
-  certificateNo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  issuer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  validFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
-};
-
-export type PenaltyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Penalty'] = ResolversParentTypes['Penalty']> = {
-  documentNo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  severity?: Resolver<ResolversTypes['PenaltySeverity'], ParentType, ContextType>;
-  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  amount?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  decidedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  authority?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
-};
-
 export type AbnormalEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AbnormalEntry'] = ResolversParentTypes['AbnormalEntry']> = {
+  enteredOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   entryNo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   list?: Resolver<ResolversTypes['AbnormalList'], ParentType, ContextType>;
-  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  enteredOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  removedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
-};
-
-export type IpRightConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IpRightConnection'] = ResolversParentTypes['IpRightConnection']> = {
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  edges?: Resolver<ReadonlyArray<ResolversTypes['IpRightEdge']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-};
-
-export type IpRightEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IpRightEdge'] = ResolversParentTypes['IpRightEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['IpRight'], ParentType, ContextType>;
-};
-
-export type PermitConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PermitConnection'] = ResolversParentTypes['PermitConnection']> = {
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  edges?: Resolver<ReadonlyArray<ResolversTypes['PermitEdge']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-};
-
-export type PermitEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PermitEdge'] = ResolversParentTypes['PermitEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['Permit'], ParentType, ContextType>;
-};
-
-export type AwardConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AwardConnection'] = ResolversParentTypes['AwardConnection']> = {
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  edges?: Resolver<ReadonlyArray<ResolversTypes['AwardEdge']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-};
-
-export type AwardEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AwardEdge'] = ResolversParentTypes['AwardEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['Award'], ParentType, ContextType>;
-};
-
-export type EquityFinancingConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EquityFinancingConnection'] = ResolversParentTypes['EquityFinancingConnection']> = {
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  edges?: Resolver<ReadonlyArray<ResolversTypes['EquityFinancingEdge']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-};
-
-export type EquityFinancingEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EquityFinancingEdge'] = ResolversParentTypes['EquityFinancingEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['EquityFinancing'], ParentType, ContextType>;
-};
-
-export type StandardConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StandardConnection'] = ResolversParentTypes['StandardConnection']> = {
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  edges?: Resolver<ReadonlyArray<ResolversTypes['StandardEdge']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-};
-
-export type StandardEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StandardEdge'] = ResolversParentTypes['StandardEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['Standard'], ParentType, ContextType>;
-};
-
-export type RdInstitutionConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RdInstitutionConnection'] = ResolversParentTypes['RdInstitutionConnection']> = {
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  edges?: Resolver<ReadonlyArray<ResolversTypes['RdInstitutionEdge']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-};
-
-export type RdInstitutionEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RdInstitutionEdge'] = ResolversParentTypes['RdInstitutionEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['RdInstitution'], ParentType, ContextType>;
-};
-
-export type QualityCertificateConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['QualityCertificateConnection'] = ResolversParentTypes['QualityCertificateConnection']> = {
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  edges?: Resolver<ReadonlyArray<ResolversTypes['QualityCertificateEdge']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-};
-
-export type QualityCertificateEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['QualityCertificateEdge'] = ResolversParentTypes['QualityCertificateEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['QualityCertificate'], ParentType, ContextType>;
-};
-
-export type PenaltyConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PenaltyConnection'] = ResolversParentTypes['PenaltyConnection']> = {
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  edges?: Resolver<ReadonlyArray<ResolversTypes['PenaltyEdge']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-};
-
-export type PenaltyEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PenaltyEdge'] = ResolversParentTypes['PenaltyEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['Penalty'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  removedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
 export type AbnormalEntryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AbnormalEntryConnection'] = ResolversParentTypes['AbnormalEntryConnection']> = {
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['AbnormalEntryEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type AbnormalEntryEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AbnormalEntryEdge'] = ResolversParentTypes['AbnormalEntryEdge']> = {
@@ -2308,106 +2057,108 @@ export type AbnormalEntryEdgeResolvers<ContextType = RequestContext, ParentType 
   node?: Resolver<ResolversTypes['AbnormalEntry'], ParentType, ContextType>;
 };
 
-export type LibraryCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LibraryCount'] = ResolversParentTypes['LibraryCount']> = {
-  kind?: Resolver<ResolversTypes['LibraryKind'], ParentType, ContextType>;
-  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+export type AnnualFinancialResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AnnualFinancial'] = ResolversParentTypes['AnnualFinancial']> = {
+  audited?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  exportRevenue?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  highTechRevenue?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  mainRevenue?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  netAssets?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  netProfit?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  rdExpense?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  revenue?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  totalAssets?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  totalLiabilities?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  totalProfit?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  year?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type LibraryMembershipResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LibraryMembership'] = ResolversParentTypes['LibraryMembership']> = {
-  libraryKind?: Resolver<ResolversTypes['LibraryKind'], ParentType, ContextType>;
-  enteredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-  exitedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  entryReason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  exitReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+export type AreaResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Area'] = ResolversParentTypes['Area']> = {
+  code?: Resolver<ResolversTypes['AreaCode'], ParentType, ContextType>;
+  formerNames?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['Tier'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Area']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export interface AreaCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AreaCode'], any> {
+  name: 'AreaCode';
+}
+
+export type AreaStatisticsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AreaStatistics'] = ResolversParentTypes['AreaStatistics']> = {
+  area?: Resolver<ResolversTypes['Area'], ParentType, ContextType>;
+  bases?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  computedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  enterprises?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  inLibrary?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  labelCompletion?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  libraries?: Resolver<ReadonlyArray<ResolversTypes['LibraryCount']>, ParentType, ContextType>;
+  titles?: Resolver<ReadonlyArray<ResolversTypes['TitleCount']>, ParentType, ContextType>;
+};
+
+export type AwardResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Award'] = ResolversParentTypes['Award']> = {
+  awardNo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  awardedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  grade?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AwardKind'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['TitleLevel'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organiser?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  rank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AwardConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AwardConnection'] = ResolversParentTypes['AwardConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AwardEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AwardEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AwardEdge'] = ResolversParentTypes['AwardEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Award'], ParentType, ContextType>;
 };
 
 export type BaseResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Base'] = ResolversParentTypes['Base']> = {
   baseNo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  level?: Resolver<ResolversTypes['TitleLevel'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['TitleLevel'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   recognisedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   residents?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-};
-
-export type EnterpriseResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Enterprise'] = ResolversParentTypes['Enterprise']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  creditCode?: Resolver<ResolversTypes['CreditCode'], ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  formerNames?: Resolver<ReadonlyArray<ResolversTypes['EnterpriseName']>, ParentType, ContextType>;
-  kind?: Resolver<ResolversTypes['EnterpriseKind'], ParentType, ContextType>;
-  legalForm?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  industryCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  industryName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  establishedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  capitalAmount?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  capitalCurrency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  status?: Resolver<ResolversTypes['EnterpriseStatus'], ParentType, ContextType>;
-  businessScope?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  town?: Resolver<Maybe<ResolversTypes['Area']>, ParentType, ContextType>;
-  zone?: Resolver<Maybe<ResolversTypes['Area']>, ParentType, ContextType>;
-  townMethod?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  townConfidence?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  sizeClass?: Resolver<Maybe<ResolversTypes['SizeClass']>, ParentType, ContextType>;
-  legalRepresentative?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  contactName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  contactPhone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  contactEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  website?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  isDemo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  inLibrary?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  libraryKinds?: Resolver<ReadonlyArray<ResolversTypes['LibraryKind']>, ParentType, ContextType>;
-  titleKinds?: Resolver<ReadonlyArray<ResolversTypes['TitleKind']>, ParentType, ContextType>;
-  score?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  titles?: Resolver<ReadonlyArray<ResolversTypes['Title']>, ParentType, ContextType>;
-  libraries?: Resolver<ReadonlyArray<ResolversTypes['LibraryMembership']>, ParentType, ContextType>;
-  bases?: Resolver<ReadonlyArray<ResolversTypes['Base']>, ParentType, ContextType>;
-  financials?: Resolver<ReadonlyArray<ResolversTypes['AnnualFinancial']>, ParentType, ContextType, RequireFields<EnterpriseFinancialsArgs, 'first'>>;
-  employments?: Resolver<ReadonlyArray<ResolversTypes['Employment']>, ParentType, ContextType, RequireFields<EnterpriseEmploymentsArgs, 'first'>>;
-  taxPayments?: Resolver<ReadonlyArray<ResolversTypes['TaxPayment']>, ParentType, ContextType, RequireFields<EnterpriseTaxPaymentsArgs, 'first'>>;
-  customsTrades?: Resolver<ReadonlyArray<ResolversTypes['CustomsTrade']>, ParentType, ContextType, RequireFields<EnterpriseCustomsTradesArgs, 'first'>>;
-  ipRights?: Resolver<ResolversTypes['IpRightConnection'], ParentType, ContextType, Partial<EnterpriseIpRightsArgs>>;
-  permits?: Resolver<ResolversTypes['PermitConnection'], ParentType, ContextType, Partial<EnterprisePermitsArgs>>;
-  awards?: Resolver<ResolversTypes['AwardConnection'], ParentType, ContextType, Partial<EnterpriseAwardsArgs>>;
-  equityFinancings?: Resolver<ResolversTypes['EquityFinancingConnection'], ParentType, ContextType, Partial<EnterpriseEquityFinancingsArgs>>;
-  standards?: Resolver<ResolversTypes['StandardConnection'], ParentType, ContextType, Partial<EnterpriseStandardsArgs>>;
-  rdInstitutions?: Resolver<ResolversTypes['RdInstitutionConnection'], ParentType, ContextType, Partial<EnterpriseRdInstitutionsArgs>>;
-  qualityCertificates?: Resolver<ResolversTypes['QualityCertificateConnection'], ParentType, ContextType, Partial<EnterpriseQualityCertificatesArgs>>;
-  penalties?: Resolver<ResolversTypes['PenaltyConnection'], ParentType, ContextType, Partial<EnterprisePenaltiesArgs>>;
-  abnormalEntries?: Resolver<ResolversTypes['AbnormalEntryConnection'], ParentType, ContextType, Partial<EnterpriseAbnormalEntriesArgs>>;
-  portrait?: Resolver<Maybe<ResolversTypes['Portrait']>, ParentType, ContextType>;
-  cityRecord?: Resolver<Maybe<ResolversTypes['CityRecord']>, ParentType, ContextType>;
-  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type EnterpriseNameResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EnterpriseName'] = ResolversParentTypes['EnterpriseName']> = {
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  validFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
-export type EnterpriseConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EnterpriseConnection'] = ResolversParentTypes['EnterpriseConnection']> = {
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  edges?: Resolver<ReadonlyArray<ResolversTypes['EnterpriseEdge']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+export type CityRecordResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CityRecord'] = ResolversParentTypes['CityRecord']> = {
+  fetchedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  titles?: Resolver<ReadonlyArray<ResolversTypes['CityTitle']>, ParentType, ContextType>;
+  updatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
-export type EnterpriseEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EnterpriseEdge'] = ResolversParentTypes['EnterpriseEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['Enterprise'], ParentType, ContextType>;
+export type CityTitleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CityTitle'] = ResolversParentTypes['CityTitle']> = {
+  batch?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['TitleKind'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['TitleLevel'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['TitleStatus'], ParentType, ContextType>;
+  validFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
 export interface CreditCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CreditCode'], any> {
   name: 'CreditCode';
 }
 
-export interface AreaCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['AreaCode'], any> {
-  name: 'AreaCode';
-}
+export type CustomsTradeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomsTrade'] = ResolversParentTypes['CustomsTrade']> = {
+  customsGrade?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  declarations?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  exportAmount?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  importAmount?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  year?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
@@ -2421,67 +2172,126 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
-export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
-  name: 'JSON';
-}
+export type EmploymentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Employment'] = ResolversParentTypes['Employment']> = {
+  employees?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  graduateStaff?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  insured?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  rdStaff?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  year?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
 
-export type PortraitResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Portrait'] = ResolversParentTypes['Portrait']> = {
+export type EnterpriseResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Enterprise'] = ResolversParentTypes['Enterprise']> = {
+  abnormalEntries?: Resolver<ResolversTypes['AbnormalEntryConnection'], ParentType, ContextType, Partial<EnterpriseAbnormalEntriesArgs>>;
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  awards?: Resolver<ResolversTypes['AwardConnection'], ParentType, ContextType, Partial<EnterpriseAwardsArgs>>;
+  bases?: Resolver<ReadonlyArray<ResolversTypes['Base']>, ParentType, ContextType>;
+  businessScope?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  capitalAmount?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  capitalCurrency?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cityRecord?: Resolver<Maybe<ResolversTypes['CityRecord']>, ParentType, ContextType>;
+  contactEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  contactName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  contactPhone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  creditCode?: Resolver<ResolversTypes['CreditCode'], ParentType, ContextType>;
+  customsTrades?: Resolver<ReadonlyArray<ResolversTypes['CustomsTrade']>, ParentType, ContextType, RequireFields<EnterpriseCustomsTradesArgs, 'first'>>;
+  employments?: Resolver<ReadonlyArray<ResolversTypes['Employment']>, ParentType, ContextType, RequireFields<EnterpriseEmploymentsArgs, 'first'>>;
+  equityFinancings?: Resolver<ResolversTypes['EquityFinancingConnection'], ParentType, ContextType, Partial<EnterpriseEquityFinancingsArgs>>;
+  establishedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  financials?: Resolver<ReadonlyArray<ResolversTypes['AnnualFinancial']>, ParentType, ContextType, RequireFields<EnterpriseFinancialsArgs, 'first'>>;
+  formerNames?: Resolver<ReadonlyArray<ResolversTypes['EnterpriseName']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inLibrary?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  industryCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  industryName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  ipRights?: Resolver<ResolversTypes['IpRightConnection'], ParentType, ContextType, Partial<EnterpriseIpRightsArgs>>;
+  isDemo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['EnterpriseKind'], ParentType, ContextType>;
+  legalForm?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  legalRepresentative?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  libraries?: Resolver<ReadonlyArray<ResolversTypes['LibraryMembership']>, ParentType, ContextType>;
+  libraryKinds?: Resolver<ReadonlyArray<ResolversTypes['LibraryKind']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  penalties?: Resolver<ResolversTypes['PenaltyConnection'], ParentType, ContextType, Partial<EnterprisePenaltiesArgs>>;
+  permits?: Resolver<ResolversTypes['PermitConnection'], ParentType, ContextType, Partial<EnterprisePermitsArgs>>;
+  portrait?: Resolver<Maybe<ResolversTypes['Portrait']>, ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  qualityCertificates?: Resolver<ResolversTypes['QualityCertificateConnection'], ParentType, ContextType, Partial<EnterpriseQualityCertificatesArgs>>;
+  rdInstitutions?: Resolver<ResolversTypes['RdInstitutionConnection'], ParentType, ContextType, Partial<EnterpriseRdInstitutionsArgs>>;
   score?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  scoreVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  scoreParts?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
-  explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  labels?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
-  labelReasons?: Resolver<ReadonlyArray<ResolversTypes['LabelReason']>, ParentType, ContextType>;
-  trend?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  labelCompletion?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
-  completeness?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
-  ipRightCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  titleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  latestYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  latestRevenue?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  computedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sizeClass?: Resolver<Maybe<ResolversTypes['SizeClass']>, ParentType, ContextType>;
+  standards?: Resolver<ResolversTypes['StandardConnection'], ParentType, ContextType, Partial<EnterpriseStandardsArgs>>;
+  status?: Resolver<ResolversTypes['EnterpriseStatus'], ParentType, ContextType>;
+  taxPayments?: Resolver<ReadonlyArray<ResolversTypes['TaxPayment']>, ParentType, ContextType, RequireFields<EnterpriseTaxPaymentsArgs, 'first'>>;
+  titleKinds?: Resolver<ReadonlyArray<ResolversTypes['TitleKind']>, ParentType, ContextType>;
+  titles?: Resolver<ReadonlyArray<ResolversTypes['Title']>, ParentType, ContextType>;
+  town?: Resolver<Maybe<ResolversTypes['Area']>, ParentType, ContextType>;
+  townConfidence?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  townMethod?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  website?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  zone?: Resolver<Maybe<ResolversTypes['Area']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type LabelReasonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LabelReason'] = ResolversParentTypes['LabelReason']> = {
-  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  category?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+export type EnterpriseConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EnterpriseConnection'] = ResolversParentTypes['EnterpriseConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EnterpriseEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type AreaStatisticsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AreaStatistics'] = ResolversParentTypes['AreaStatistics']> = {
-  area?: Resolver<ResolversTypes['Area'], ParentType, ContextType>;
-  enterprises?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  inLibrary?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  libraries?: Resolver<ReadonlyArray<ResolversTypes['LibraryCount']>, ParentType, ContextType>;
-  titles?: Resolver<ReadonlyArray<ResolversTypes['TitleCount']>, ParentType, ContextType>;
-  bases?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  labelCompletion?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
-  computedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+export type EnterpriseEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EnterpriseEdge'] = ResolversParentTypes['EnterpriseEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Enterprise'], ParentType, ContextType>;
 };
 
-export type TitleCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TitleCount'] = ResolversParentTypes['TitleCount']> = {
-  kind?: Resolver<ResolversTypes['TitleKind'], ParentType, ContextType>;
-  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+export type EnterpriseNameResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EnterpriseName'] = ResolversParentTypes['EnterpriseName']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  validFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type EquityFinancingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EquityFinancing'] = ResolversParentTypes['EquityFinancing']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  cededShare?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  financedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  financingNo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  investor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postValuation?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  qualifiedInvestor?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  round?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type EquityFinancingConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EquityFinancingConnection'] = ResolversParentTypes['EquityFinancingConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['EquityFinancingEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type EquityFinancingEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EquityFinancingEdge'] = ResolversParentTypes['EquityFinancingEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['EquityFinancing'], ParentType, ContextType>;
 };
 
 export type ImportRunResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportRun'] = ResolversParentTypes['ImportRun']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  state?: Resolver<ResolversTypes['ImportState'], ParentType, ContextType>;
-  fileName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   encoding?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  startedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  report?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fileName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  report?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  startedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ImportState'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type ImportRunConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportRunConnection'] = ResolversParentTypes['ImportRunConnection']> = {
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['ImportRunEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ImportRunEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportRunEdge'] = ResolversParentTypes['ImportRunEdge']> = {
@@ -2489,44 +2299,54 @@ export type ImportRunEdgeResolvers<ContextType = RequestContext, ParentType exte
   node?: Resolver<ResolversTypes['ImportRun'], ParentType, ContextType>;
 };
 
-export type SyncRunResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncRun'] = ResolversParentTypes['SyncRun']> = {
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  peer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  direction?: Resolver<ResolversTypes['SyncDirection'], ParentType, ContextType>;
-  stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  state?: Resolver<ResolversTypes['SyncRunState'], ParentType, ContextType>;
-  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
-  read?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  applied?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  rejected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  quarantined?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+export type IpRightResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IpRight'] = ResolversParentTypes['IpRight']> = {
+  acquisition?: Resolver<ResolversTypes['IpAcquisition'], ParentType, ContextType>;
+  appliedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  expiresOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  grantedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  highValue?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['IpKind'], ParentType, ContextType>;
+  mainProduct?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  rightHolders?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  rightNo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['IpStatus'], ParentType, ContextType>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transferredOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
-export type SyncRunConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncRunConnection'] = ResolversParentTypes['SyncRunConnection']> = {
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  edges?: Resolver<ReadonlyArray<ResolversTypes['SyncRunEdge']>, ParentType, ContextType>;
+export type IpRightConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IpRightConnection'] = ResolversParentTypes['IpRightConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['IpRightEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type SyncRunEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncRunEdge'] = ResolversParentTypes['SyncRunEdge']> = {
+export type IpRightEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IpRightEdge'] = ResolversParentTypes['IpRightEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['SyncRun'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['IpRight'], ParentType, ContextType>;
 };
 
-export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
-  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
-  enterprise?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType, RequireFields<QueryEnterpriseArgs, 'creditCode'>>;
-  enterprises?: Resolver<ResolversTypes['EnterpriseConnection'], ParentType, ContextType, RequireFields<QueryEnterprisesArgs, 'orderBy'>>;
-  areas?: Resolver<ReadonlyArray<ResolversTypes['Area']>, ParentType, ContextType, Partial<QueryAreasArgs>>;
-  libraries?: Resolver<ReadonlyArray<ResolversTypes['LibraryCount']>, ParentType, ContextType>;
-  statistics?: Resolver<ReadonlyArray<ResolversTypes['AreaStatistics']>, ParentType, ContextType, Partial<QueryStatisticsArgs>>;
-  syncRuns?: Resolver<Maybe<ResolversTypes['SyncRunConnection']>, ParentType, ContextType, Partial<QuerySyncRunsArgs>>;
-  importRuns?: Resolver<Maybe<ResolversTypes['ImportRunConnection']>, ParentType, ContextType, Partial<QueryImportRunsArgs>>;
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type LabelReasonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LabelReason'] = ResolversParentTypes['LabelReason']> = {
+  category?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LibraryCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LibraryCount'] = ResolversParentTypes['LibraryCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['LibraryKind'], ParentType, ContextType>;
+};
+
+export type LibraryMembershipResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LibraryMembership'] = ResolversParentTypes['LibraryMembership']> = {
+  enteredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  entryReason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  exitReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  exitedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  libraryKind?: Resolver<ResolversTypes['LibraryKind'], ParentType, ContextType>;
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
@@ -2534,102 +2354,282 @@ export type NodeResolvers<ContextType = RequestContext, ParentType extends Resol
 };
 
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PenaltyResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Penalty'] = ResolversParentTypes['Penalty']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  authority?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  decidedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  documentNo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['PenaltySeverity'], ParentType, ContextType>;
+};
+
+export type PenaltyConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PenaltyConnection'] = ResolversParentTypes['PenaltyConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PenaltyEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PenaltyEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PenaltyEdge'] = ResolversParentTypes['PenaltyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Penalty'], ParentType, ContextType>;
+};
+
+export type PermitResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Permit'] = ResolversParentTypes['Permit']> = {
+  authority?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  grantedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  permitNo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  validFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type PermitConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PermitConnection'] = ResolversParentTypes['PermitConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PermitEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type PermitEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PermitEdge'] = ResolversParentTypes['PermitEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Permit'], ParentType, ContextType>;
+};
+
+export type PortraitResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Portrait'] = ResolversParentTypes['Portrait']> = {
+  completeness?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  computedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  explanation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ipRightCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  labelCompletion?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  labelReasons?: Resolver<ReadonlyArray<ResolversTypes['LabelReason']>, ParentType, ContextType>;
+  labels?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  latestRevenue?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  latestYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  scoreParts?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  scoreVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  titleCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  trend?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type ProvenanceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Provenance'] = ResolversParentTypes['Provenance']> = {
-  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  recordKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  linkMethod?: Resolver<ResolversTypes['LinkMethod'], ParentType, ContextType>;
   linkConfidence?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  linkMethod?: Resolver<ResolversTypes['LinkMethod'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recordKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type QualityCertificateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['QualityCertificate'] = ResolversParentTypes['QualityCertificate']> = {
+  certificateNo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  issuer?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  validFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type QualityCertificateConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['QualityCertificateConnection'] = ResolversParentTypes['QualityCertificateConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['QualityCertificateEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type QualityCertificateEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['QualityCertificateEdge'] = ResolversParentTypes['QualityCertificateEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['QualityCertificate'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  areas?: Resolver<ReadonlyArray<ResolversTypes['Area']>, ParentType, ContextType, Partial<QueryAreasArgs>>;
+  enterprise?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType, RequireFields<QueryEnterpriseArgs, 'creditCode'>>;
+  enterprises?: Resolver<ResolversTypes['EnterpriseConnection'], ParentType, ContextType, RequireFields<QueryEnterprisesArgs, 'orderBy'>>;
+  importRuns?: Resolver<Maybe<ResolversTypes['ImportRunConnection']>, ParentType, ContextType, Partial<QueryImportRunsArgs>>;
+  libraries?: Resolver<ReadonlyArray<ResolversTypes['LibraryCount']>, ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  statistics?: Resolver<ReadonlyArray<ResolversTypes['AreaStatistics']>, ParentType, ContextType, Partial<QueryStatisticsArgs>>;
+  syncRuns?: Resolver<Maybe<ResolversTypes['SyncRunConnection']>, ParentType, ContextType, Partial<QuerySyncRunsArgs>>;
+  viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+};
+
+export type RdInstitutionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RdInstitution'] = ResolversParentTypes['RdInstitution']> = {
+  institutionNo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['TitleLevel'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  recognisedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type RdInstitutionConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RdInstitutionConnection'] = ResolversParentTypes['RdInstitutionConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['RdInstitutionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RdInstitutionEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RdInstitutionEdge'] = ResolversParentTypes['RdInstitutionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['RdInstitution'], ParentType, ContextType>;
+};
+
+export type StandardResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Standard'] = ResolversParentTypes['Standard']> = {
+  draftingRank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['StandardLevel'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  publishedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  standardNo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type StandardConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StandardConnection'] = ResolversParentTypes['StandardConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['StandardEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type StandardEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StandardEdge'] = ResolversParentTypes['StandardEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Standard'], ParentType, ContextType>;
+};
+
+export type SyncRunResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncRun'] = ResolversParentTypes['SyncRun']> = {
+  applied?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  direction?: Resolver<ResolversTypes['SyncDirection'], ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  peer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  quarantined?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  read?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rejected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['SyncRunState'], ParentType, ContextType>;
+  stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SyncRunConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncRunConnection'] = ResolversParentTypes['SyncRunConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SyncRunEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SyncRunEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncRunEdge'] = ResolversParentTypes['SyncRunEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SyncRun'], ParentType, ContextType>;
+};
+
+export type TaxPaymentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TaxPayment'] = ResolversParentTypes['TaxPayment']> = {
+  creditGrade?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  incomeTax?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  quarter?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  taxedSales?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  totalTax?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  vat?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  year?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type TitleResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Title'] = ResolversParentTypes['Title']> = {
+  batch?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  certificateNo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['TitleKind'], ParentType, ContextType>;
   level?: Resolver<ResolversTypes['TitleLevel'], ParentType, ContextType>;
-  batch?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['TitleStatus'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   validFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  status?: Resolver<ResolversTypes['TitleStatus'], ParentType, ContextType>;
-  certificateNo?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type TitleCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TitleCount'] = ResolversParentTypes['TitleCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['TitleKind'], ParentType, ContextType>;
 };
 
 export type ViewerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
+  areas?: Resolver<ReadonlyArray<ResolversTypes['Area']>, ParentType, ContextType>;
+  clearance?: Resolver<ResolversTypes['Classification'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   tier?: Resolver<ResolversTypes['Tier'], ParentType, ContextType>;
-  areas?: Resolver<ReadonlyArray<ResolversTypes['Area']>, ParentType, ContextType>;
-  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
-  clearance?: Resolver<ResolversTypes['Classification'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = RequestContext> = {
-  CityRecord?: CityRecordResolvers<ContextType>;
-  CityTitle?: CityTitleResolvers<ContextType>;
-  Area?: AreaResolvers<ContextType>;
-  AnnualFinancial?: AnnualFinancialResolvers<ContextType>;
-  Employment?: EmploymentResolvers<ContextType>;
-  IpRight?: IpRightResolvers<ContextType>;
-  Permit?: PermitResolvers<ContextType>;
-  TaxPayment?: TaxPaymentResolvers<ContextType>;
-  CustomsTrade?: CustomsTradeResolvers<ContextType>;
-  Award?: AwardResolvers<ContextType>;
-  EquityFinancing?: EquityFinancingResolvers<ContextType>;
-  Standard?: StandardResolvers<ContextType>;
-  RdInstitution?: RdInstitutionResolvers<ContextType>;
-  QualityCertificate?: QualityCertificateResolvers<ContextType>;
-  Penalty?: PenaltyResolvers<ContextType>;
   AbnormalEntry?: AbnormalEntryResolvers<ContextType>;
-  IpRightConnection?: IpRightConnectionResolvers<ContextType>;
-  IpRightEdge?: IpRightEdgeResolvers<ContextType>;
-  PermitConnection?: PermitConnectionResolvers<ContextType>;
-  PermitEdge?: PermitEdgeResolvers<ContextType>;
-  AwardConnection?: AwardConnectionResolvers<ContextType>;
-  AwardEdge?: AwardEdgeResolvers<ContextType>;
-  EquityFinancingConnection?: EquityFinancingConnectionResolvers<ContextType>;
-  EquityFinancingEdge?: EquityFinancingEdgeResolvers<ContextType>;
-  StandardConnection?: StandardConnectionResolvers<ContextType>;
-  StandardEdge?: StandardEdgeResolvers<ContextType>;
-  RdInstitutionConnection?: RdInstitutionConnectionResolvers<ContextType>;
-  RdInstitutionEdge?: RdInstitutionEdgeResolvers<ContextType>;
-  QualityCertificateConnection?: QualityCertificateConnectionResolvers<ContextType>;
-  QualityCertificateEdge?: QualityCertificateEdgeResolvers<ContextType>;
-  PenaltyConnection?: PenaltyConnectionResolvers<ContextType>;
-  PenaltyEdge?: PenaltyEdgeResolvers<ContextType>;
   AbnormalEntryConnection?: AbnormalEntryConnectionResolvers<ContextType>;
   AbnormalEntryEdge?: AbnormalEntryEdgeResolvers<ContextType>;
-  LibraryCount?: LibraryCountResolvers<ContextType>;
-  LibraryMembership?: LibraryMembershipResolvers<ContextType>;
-  Base?: BaseResolvers<ContextType>;
-  Enterprise?: EnterpriseResolvers<ContextType>;
-  EnterpriseName?: EnterpriseNameResolvers<ContextType>;
-  EnterpriseConnection?: EnterpriseConnectionResolvers<ContextType>;
-  EnterpriseEdge?: EnterpriseEdgeResolvers<ContextType>;
-  CreditCode?: GraphQLScalarType;
+  AnnualFinancial?: AnnualFinancialResolvers<ContextType>;
+  Area?: AreaResolvers<ContextType>;
   AreaCode?: GraphQLScalarType;
+  AreaStatistics?: AreaStatisticsResolvers<ContextType>;
+  Award?: AwardResolvers<ContextType>;
+  AwardConnection?: AwardConnectionResolvers<ContextType>;
+  AwardEdge?: AwardEdgeResolvers<ContextType>;
+  Base?: BaseResolvers<ContextType>;
+  CityRecord?: CityRecordResolvers<ContextType>;
+  CityTitle?: CityTitleResolvers<ContextType>;
+  CreditCode?: GraphQLScalarType;
+  CustomsTrade?: CustomsTradeResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
-  JSON?: GraphQLScalarType;
-  Portrait?: PortraitResolvers<ContextType>;
-  LabelReason?: LabelReasonResolvers<ContextType>;
-  AreaStatistics?: AreaStatisticsResolvers<ContextType>;
-  TitleCount?: TitleCountResolvers<ContextType>;
+  Employment?: EmploymentResolvers<ContextType>;
+  Enterprise?: EnterpriseResolvers<ContextType>;
+  EnterpriseConnection?: EnterpriseConnectionResolvers<ContextType>;
+  EnterpriseEdge?: EnterpriseEdgeResolvers<ContextType>;
+  EnterpriseName?: EnterpriseNameResolvers<ContextType>;
+  EquityFinancing?: EquityFinancingResolvers<ContextType>;
+  EquityFinancingConnection?: EquityFinancingConnectionResolvers<ContextType>;
+  EquityFinancingEdge?: EquityFinancingEdgeResolvers<ContextType>;
   ImportRun?: ImportRunResolvers<ContextType>;
   ImportRunConnection?: ImportRunConnectionResolvers<ContextType>;
   ImportRunEdge?: ImportRunEdgeResolvers<ContextType>;
+  IpRight?: IpRightResolvers<ContextType>;
+  IpRightConnection?: IpRightConnectionResolvers<ContextType>;
+  IpRightEdge?: IpRightEdgeResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
+  LabelReason?: LabelReasonResolvers<ContextType>;
+  LibraryCount?: LibraryCountResolvers<ContextType>;
+  LibraryMembership?: LibraryMembershipResolvers<ContextType>;
+  Node?: NodeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Penalty?: PenaltyResolvers<ContextType>;
+  PenaltyConnection?: PenaltyConnectionResolvers<ContextType>;
+  PenaltyEdge?: PenaltyEdgeResolvers<ContextType>;
+  Permit?: PermitResolvers<ContextType>;
+  PermitConnection?: PermitConnectionResolvers<ContextType>;
+  PermitEdge?: PermitEdgeResolvers<ContextType>;
+  Portrait?: PortraitResolvers<ContextType>;
+  Provenance?: ProvenanceResolvers<ContextType>;
+  QualityCertificate?: QualityCertificateResolvers<ContextType>;
+  QualityCertificateConnection?: QualityCertificateConnectionResolvers<ContextType>;
+  QualityCertificateEdge?: QualityCertificateEdgeResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RdInstitution?: RdInstitutionResolvers<ContextType>;
+  RdInstitutionConnection?: RdInstitutionConnectionResolvers<ContextType>;
+  RdInstitutionEdge?: RdInstitutionEdgeResolvers<ContextType>;
+  Standard?: StandardResolvers<ContextType>;
+  StandardConnection?: StandardConnectionResolvers<ContextType>;
+  StandardEdge?: StandardEdgeResolvers<ContextType>;
   SyncRun?: SyncRunResolvers<ContextType>;
   SyncRunConnection?: SyncRunConnectionResolvers<ContextType>;
   SyncRunEdge?: SyncRunEdgeResolvers<ContextType>;
-  Query?: QueryResolvers<ContextType>;
-  Node?: NodeResolvers<ContextType>;
-  PageInfo?: PageInfoResolvers<ContextType>;
-  Provenance?: ProvenanceResolvers<ContextType>;
+  TaxPayment?: TaxPaymentResolvers<ContextType>;
   Title?: TitleResolvers<ContextType>;
+  TitleCount?: TitleCountResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
 };
 
