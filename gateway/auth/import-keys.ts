@@ -53,9 +53,7 @@ function algorithmOf({ kty, crv }: JWK): Algorithm | undefined {
 
 function publicMembers({ kty, crv, n, e, x, y }: JWK): JWK {
   const members = { kty, crv, n, e, x, y };
-  return Object.fromEntries(
-    Object.entries(members).filter(([, value]) => value !== undefined),
-  ) as JWK;
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }
 
 /** NIST SP 800-131A: RSA below 2048 bits is not to be trusted. */

@@ -21,7 +21,7 @@ const db = await createTestDatabase();
 const graph = openGraph(db.gateway, {
   operationLimits: {
     maxTokens: 10_000,
-  maxDepth: 20,
+    maxDepth: 20,
     maxAliases: 100,
     maxRootFields: 20,
     maxSelections: 2_000,
@@ -33,7 +33,11 @@ let store: NaiveStore;
 const principals = [
   principal("CITY", ["3702"]),
   principal("DISTRICT", ["370211"]),
-  principal("DISTRICT", ["370211"], { clearance: "L4", subject: "visitor", purpose: "SERVICE_VISIT" }),
+  principal("DISTRICT", ["370211"], {
+    clearance: "L4",
+    subject: "visitor",
+    purpose: "SERVICE_VISIT",
+  }),
   principal("ZONE", ["370211Z03"]),
   principal("ZONE", ["370211Z02", "370211Z07"]),
   principal("TOWN", ["370211010"]),
