@@ -66,7 +66,7 @@ async function runFill(command: Command, { scale, seed, asOf, json }: FillGiven)
         await refreshPortraits(workerPool, day);
         await refreshAreaStatistics(workerPool, asOf);
       },
-      onProgress: showProgress,
+      onProgress: (progress) => showProgress(progress, json),
     });
     const asked = { scale, seed, ...day };
     if (!result.filled && isOther(asked, result.plan)) refuseOther(asked, result.plan);
@@ -129,13 +129,14 @@ function print(json: true | undefined, value: unknown, text: string): void {
   process.stdout.write(json ? `${JSON.stringify(value)}\n` : `${text}\n`);
 }
 
-/** One line that is written over on a terminal; elsewhere nothing, the result says it all. */
-function showProgress({ done, total, label }: Progress): void {
-  if (!process.stderr.isTTY) return;
+/** One line that is written over on a terminal; with `--json` an event a line; else nothing, the result says it all. */
+function showProgress(progress: Progress, json: true | undefined): void {
+  const { done, total, label } = progress;
+  if (json) process.stderr.write(`${JSON.stringify({ event: "progress", ...progress })}\n`);
+  if (json || !process.stderr.isTTY) return;
   const step = label === "load" ? "演示数据 demonstration" : "画像与统计 portraits";
-  process.stderr.write(
-    `\r${step} ${Math.floor((done * 100) / total)}% ${done === total ? "\n" : ""}`,
-  );
+  const end = done === total ? "\n" : "";
+  process.stderr.write(`\r${step} ${Math.floor((done * 100) / total)}% ${end}`);
 }
 
 function wholeNumber(text: string): number {

@@ -3,7 +3,6 @@
  * 628 innovative, 1,023 specialised, 43 little giants, 159 eaglets, 86 gazelles, 3 unicorns; 17,169 in the libraries; 40
  * bases (docs/decisions/0070).
  */
-import type { EnterpriseKind } from "../../domain/vocabulary.ts";
 import type { CohortId } from "./cohorts.ts";
 
 export const scaleNames = ["small", "default", "full"] as const;
@@ -117,14 +116,7 @@ export function scaleOf(name: ScaleName): Scale {
   return scales[name];
 }
 
-/** How many entities a scale has; `kinds` narrows it down. */
+/** How many entities a scale has. */
 export function entityCount(scale: Scale): number {
   return scale.cohorts.reduce((sum, [, count]) => sum + count, 0);
 }
-
-/** Enterprises in the sense of the district's statistics: neither branches nor individual businesses. */
-export const enterpriseKindsCounted: readonly EnterpriseKind[] = [
-  "COMPANY",
-  "COOPERATIVE",
-  "OTHER",
-];

@@ -17,7 +17,7 @@ import {
   templateExpression,
   verdictExpression,
 } from "./portrait-expressions.ts";
-import type { LabelRules, ScoreRules } from "./portrait-rules.ts";
+import type { LabelRule, LabelRules, ScoreRules } from "./portrait-rules.ts";
 
 /** A group of peers smaller than this says nothing about a place among them. */
 const fewestPeers = 20;
@@ -72,42 +72,54 @@ const portraitColumns = [
 ];
 
 function portraitRows(score: ScoreRules, labels: LabelRules): string {
-  const { sentences, minimumKnownWeight: minimum, trend, expected } = score;
-  const scored = `summed.known_weight >= ${minimum}`;
-  const sentence = (template: string) =>
-    templateExpression(template, (name) =>
-      name === "score"
-        ? figureText("summed.total")
-        : `concat_ws(${quote(sentences.separator)}, summed.phrases, summed.unknowns)`,
-    );
-  const unscored = templateExpression(
-    sentences.unscored,
-    () => `concat_ws(${quote(sentences.separator)}, summed.knowns, summed.unknowns)`,
-  );
-  return `with parts as materialized (${partRows(score)}), summed as (${sums(score)})
-    select m.credit_code, m.town_code, m.zone_code, case when ${scored} then least(100, summed.total) end,
-      ${quote(score.version)}, summed.parts,
-      case when ${scored} then ${sentence(sentences.scored)} else ${unscored} end,
-      ${labelArray(labels)},
+  const { trend, expected } = score;
+  return `with weighed as materialized (
+      select *, (${knownWeight(score.parts)})::numeric as known_weight from portrait_measures m
+    ), parts as materialized (${partRows(score)}), summed as (${sums(score)})
+    select m.credit_code, m.town_code, m.zone_code, case when summed.total > 100 then 100 else summed.total end, ${quote(score.version)},
+      coalesce(summed.parts, '[]'), ${explanation(score)}, ${labelArray(labels)},
       case when m.growth_last is null then 'UNKNOWN' when m.growth_last >= ${trend.risingFrom} then 'RISING'
         when m.growth_last <= ${trend.fallingTo} then 'FALLING' else 'STEADY' end,
       ${completion(labels)},
       case m.kind when 'COMPANY' then ${presentShare(expected.COMPANY)} else ${presentShare(expected.OTHERS)} end,
       m.ip_count::int, m.title_count::int, m.latest_year::int, m.latest_revenue, now()
-    from portrait_measures m join summed on summed.credit_code = m.credit_code
+    from weighed m left join summed on summed.credit_code = m.credit_code
     order by m.credit_code`;
 }
 
-/** One row per enterprise and part; the contribution is rounded here, so that what is shown adds up to the score. */
-function partRows({ parts }: ScoreRules): string {
+function explanation({ sentences, parts }: ScoreRules): string {
+  const names = (known: boolean) => {
+    const each = parts.map(
+      ({ nameZh, measure }) =>
+        `case when m.${measure} is ${known ? "not " : ""}null then ${quote(nameZh)} end`,
+    );
+    return `nullif(concat_ws(${quote(sentences.listSeparator)}, ${each.join(", ")}), '')`;
+  };
+  const unknowns = templateExpression(sentences.unknown, () => names(false));
+  const knowns = templateExpression(sentences.known, () => names(true));
+  const listed = (first: string) =>
+    `concat_ws(${quote(sentences.separator)}, ${first}, ${unknowns})`;
+  const scored = templateExpression(sentences.scored, (name) =>
+    name === "score" ? figureText("least(100, summed.total)") : listed("summed.phrases"),
+  );
+  const unscored = templateExpression(sentences.unscored, () => listed(knowns));
+  return `case when summed.credit_code is null then ${unscored} else ${scored} end`;
+}
+
+/**
+ * One row per part of each enterprise of which enough is known (the others need none: most entities are shops). The
+ * contribution is rounded here, so that what is shown adds up to the score.
+ */
+function partRows({ parts, minimumKnownWeight }: ScoreRules): string {
   const rows = parts.map(
     ({ id, nameZh, unit, measure, weight, points }, place) =>
       `(${place}, ${quote(id)}, ${quote(nameZh)}, ${quote(unit)}, ${weight}, m.${measure}, ${shareExpression(`m.${measure}`, points)})`,
   );
-  return `select m.credit_code, m.section, m.size_class, m.known_weight, part.*,
+  return `select m.credit_code, m.section, m.size_class, part.*,
       round(part.share * part.weight * 100 / m.known_weight, 1) as contribution
-    from (select *, (${knownWeight(parts)})::numeric as known_weight from portrait_measures m) m
-    cross join lateral (values ${rows.join(", ")}) as part(place, id, name, unit, weight, value, share)`;
+    from weighed m
+    cross join lateral (values ${rows.join(", ")}) as part(place, id, name, unit, weight, value, share)
+    where m.known_weight >= ${minimumKnownWeight}`;
 }
 
 function sums({ sentences }: ScoreRules): string {
@@ -115,16 +127,12 @@ function sums({ sentences }: ScoreRules): string {
     if (name === "value") return figureText("parts.value");
     return name === "contribution" ? figureText("parts.contribution") : `parts.${name}`;
   });
-  const names = (known: boolean) =>
-    `string_agg(parts.name, ${quote(sentences.listSeparator)} order by parts.place) filter (where parts.value is ${known ? "not " : ""}null)`;
-  return `select parts.credit_code, max(parts.known_weight) as known_weight, sum(parts.contribution) as total,
+  return `select parts.credit_code, sum(parts.contribution) as total,
       jsonb_agg(jsonb_build_object('part', parts.id, 'nameZh', parts.name, 'value', round(parts.value, 4), 'unit', parts.unit,
         'weight', parts.weight, 'share', round(parts.share, 4), 'contribution', parts.contribution, 'peers', peers.peers,
         'percentile', width_bucket(parts.value, peers.cuts) * 5) order by parts.place) as parts,
       string_agg(${phrase}, ${quote(sentences.separator)} order by parts.contribution desc, parts.place)
-        filter (where parts.value is not null) as phrases,
-      ${templateExpression(sentences.unknown, () => names(false))} as unknowns,
-      ${templateExpression(sentences.known, () => names(true))} as knowns
+        filter (where parts.value is not null) as phrases
     from parts left join score_peers peers
       on peers.section = parts.section and peers.size_class = parts.size_class and peers.part = parts.id
     group by parts.credit_code`;
@@ -147,21 +155,22 @@ function completion({ labels }: LabelRules): string {
   return `round((${decided.join(" + ")})::numeric / (${asked.join(" + ")}), 4)`;
 }
 
-/** Labels with their reasons, after the portraits. @returns how many rows were added, changed or removed. */
+/**
+ * Labels with their reasons, after the portraits: reasons are worded for the labels that stand and for no others (a row
+ * per enterprise and rule took three times as long). @returns how many rows were added, changed or removed.
+ */
 export async function writeLabels(client: PoolClient, rules: LabelRules): Promise<number> {
-  const rows = rules.labels.map((rule) => {
-    const stands = `${appliesExpression(rule)} and ${verdictExpression(rule)}`;
-    const [reason, evidence] = [reasonExpression(rule), evidenceExpression(rule)];
-    return `(${quote(rule.label)}, ${quote(rule.category)}, case when ${stands} then ${reason} end, case when ${stands} then ${evidence} end)`;
-  });
+  const byLabel = (value: (rule: LabelRule) => string) =>
+    `case l.label ${rules.labels.map((rule) => `when ${quote(rule.label)} then ${value(rule)}`).join(" ")} end`;
   const removed = await client.query(`
     delete from enterprise_labels l using portrait_measures m, portraits p
     where m.credit_code = l.credit_code and p.credit_code = l.credit_code and l.label <> all(p.labels)`);
   const written = await client.query(`
     insert into enterprise_labels as old (credit_code, town_code, zone_code, label, category, reason, evidence, rule_version)
-    select m.credit_code, m.town_code, m.zone_code, l.label, l.category, l.reason, l.evidence, ${quote(rules.version)}
-    from portrait_measures m cross join lateral (values ${rows.join(", ")}) as l(label, category, reason, evidence)
-    where l.reason is not null
+    select m.credit_code, m.town_code, m.zone_code, l.label, ${byLabel(({ category }) => quote(category))},
+      ${byLabel(reasonExpression)}, ${byLabel(evidenceExpression)}, ${quote(rules.version)}
+    from portrait_measures m join portraits p on p.credit_code = m.credit_code cross join lateral unnest(p.labels) as l(label)
+    order by m.credit_code
     on conflict (credit_code, label) do update set town_code = excluded.town_code, zone_code = excluded.zone_code,
       category = excluded.category, reason = excluded.reason, evidence = excluded.evidence,
       rule_version = excluded.rule_version, computed_at = now()
