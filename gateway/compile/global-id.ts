@@ -18,7 +18,3 @@ export function parseGlobalId(text: string): GlobalId | null {
 export function typeOfGlobalId(text: string): string | null {
   return parseGlobalId(text)?.type ?? null;
 }
-
-export function formatGlobalId(type: string, key: readonly string[]): string {
-  return Buffer.from([type, ...key].join(":"), "utf8").toString("base64url");
-}
