@@ -15,8 +15,18 @@ type Levels = ReadonlyMap<string, Classification>;
 type Mapping = Readonly<Record<string, unknown>>;
 
 const sections = [
-  ...["source", "version", "effectiveFrom", "effectiveTo", "masks", "clearances"],
-  ...["tiers", "roles", "confined", "aggregates", "purposes", "smallestGroup"],
+  "source",
+  "version",
+  "effectiveFrom",
+  "effectiveTo",
+  "masks",
+  "clearances",
+  "tiers",
+  "roles",
+  "confined",
+  "aggregates",
+  "purposes",
+  "smallestGroup",
 ];
 const purposeCode = /^[A-Z][A-Z0-9_-]{0,63}$/u;
 

@@ -172,7 +172,7 @@ export function generateOperation(
     if (isEnumType(inner)) return String(value);
     if (isInputObjectType(inner)) {
       const fields = inner.getFields();
-      return `{ ${Object.entries(value as object)
+      return `{ ${Object.entries(value)
         .map(([key, each]) => `${key}: ${literalText(fields[key]!.type, each)}`)
         .join(", ")} }`;
     }
