@@ -8,16 +8,17 @@ import type { Token, Word } from "./word.ts";
 export function handleMeasureWord(reader: Reader, token: Token): void {
   const meaning = token.meaning as Word;
   if (meaning.is === "subject") addSubject(reader, meaning);
-  else if (!isSameYear(reader, meaning)) {
+  else if (!isNoPeriod(reader, meaning)) {
     say(reader, change(reader.phrase, meaning));
     if (meaning.is === "period") reader.memory.period = meaning.period;
   }
   reader.at += 1;
 }
 
-/** "of that year's revenue": the year of the numerator, not a period of its own. */
-function isSameYear({ phrase }: Reader, meaning: Word): boolean {
-  return phrase.per && meaning.is === "period" && meaning.period.kind === "current";
+/** "of that year's revenue" is the year of the numerator, and a day of reckoning is no stretch of years. */
+function isNoPeriod({ phrase }: Reader, meaning: Word): boolean {
+  if (meaning.is !== "period") return false;
+  return meaning.period.kind === "moment" || (phrase.per && meaning.period.kind === "current");
 }
 
 function change(phrase: Phrase, meaning: Word): Partial<Phrase> {

@@ -1,6 +1,7 @@
 /** Punctuation: it ends segments and sentences, and with them what may be left unsaid. */
 import type { Strength } from "./element.ts";
 import { settleAward } from "./handle-fact.ts";
+import { announce } from "./memory.ts";
 import { boundGrowth } from "./handle-limit.ts";
 import { addArea, announces } from "./handle-measure-word.ts";
 import { emptyPhrase, isRatio, namesMeasure } from "./phrase.ts";
@@ -74,7 +75,7 @@ export function endSegment(reader: Reader, carriesOn = false): void {
   const { phrase, segment, findings } = reader;
   if (reader.area !== undefined) closeArea(reader);
   if (growsEachYear(reader)) boundGrowth(reader);
-  if (announces(phrase)) reader.memory.announced = phrase;
+  if (announces(phrase)) announce(reader.memory, phrase);
   else if (phrase.subjects.length > 0 && !segment.yielded) noteSubject(reader);
   const told = segment.yielded || reader.granting;
   if (!told && hasWords(reader))

@@ -40,3 +40,9 @@ export function remember(memory: Memory, phrase: Phrase, dimension: string): voi
   memory.byDimension.set(dimension, phrase);
   if (dimension === "money" && !isRatio(phrase) && !isGrowth(phrase)) memory.amount = phrase;
 }
+
+/** Keeps a ratio or growth named without a bound: from here on "the ratio" is this one. */
+export function announce(memory: Memory, phrase: Phrase): void {
+  memory.announced = phrase;
+  memory.byDimension.delete("percent");
+}

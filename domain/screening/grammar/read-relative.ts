@@ -12,7 +12,9 @@ export function readRelative(
   const line = tokens[at]?.meaning;
   if (line?.is !== "relative") return undefined;
   const plus = tokens[at + 1]?.meaning;
-  if (plus?.is !== "quantity")
+  const distance =
+    plus?.is === "quantity" && (plus.dimension === "point" || plus.dimension === "percent");
+  if (!distance)
     return {
       limit: { kind: "relative", line: line.line, op: op ?? ">=", plus: undefined },
       denominators: [],

@@ -33,7 +33,8 @@ export interface Period {
     | "end"
     | "before"
     | "calendar"
-    | "since";
+    | "since"
+    | "moment";
   /** Number of years looked at. */
   readonly years: number;
   /** As the tree shows it when the metric does not fix it. */

@@ -47,10 +47,12 @@ function calendarYears(text: string, at: number): PeriodRead | undefined {
   const found = calendar.exec(text);
   if (found === null) return undefined;
   const [all, first = "", last = first, yearEnd, month, since] = found;
-  if (month !== undefined && since === undefined) return undefined;
+  const end = at + all.length;
+  if (month !== undefined && since === undefined) {
+    return { period: { kind: "moment", years: 1, name: all }, end };
+  }
   const years = Number(last) - Number(first) + 1;
   if (years < 1 || years > mostYears) return undefined;
-  const end = at + all.length;
   if (since !== undefined)
     return { period: { kind: "since", years: 1, name: `${first}年以来` }, end };
   const span = years === 1 ? `${first}年度` : `${first}-${last}年度`;

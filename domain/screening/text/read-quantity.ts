@@ -25,6 +25,7 @@ export function readQuantity(text: string, at: number, table: UnitTable): Quanti
     return { value: number.value, dimension: "percent", shift: 0, end: number.end };
   const unit = unitAt(text, number, table);
   if (unit === undefined) return unitless(text, number);
+  if (unit.dimension === "year" && /^(?:19|20)\d\d$/.test(number.value)) return undefined;
   if (!number.digits && isIdiom(text, at, unit.end)) return undefined;
   const value = decimalShift(number.value, unit.shift);
   const rest = unit.dimension === "money" ? added(text, unit.end, table) : undefined;

@@ -42,7 +42,9 @@ it("holds for any splice of two clauses", () => {
     fc.property(splice, (text) => {
       const { tree, citations } = extractConditions(text, lexicon);
       if (tree === undefined) return;
-      expect(checkCondition(tree, lexicon.catalogue).problems).toEqual([]);
+      const { problems } = checkCondition(tree, lexicon.catalogue);
+      // Two clauses in one may nest deeper than any clause does; that is refused in words.
+      expect(problems.filter((problem) => !problem.startsWith("条件嵌套"))).toEqual([]);
       expect(verifyNumbers(tree, citations, lexicon)).toEqual([]);
       const read = readSentence(writeSentence(tree, lexicon.catalogue), lexicon.catalogue);
       expect(canonicalText(read)).toBe(canonicalText(tree));
