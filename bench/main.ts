@@ -13,16 +13,26 @@ export interface BenchModule {
 }
 
 const [name, ...flags] = process.argv.slice(2);
-const names = readdirSync(new URL(".", import.meta.url)).filter((file) => file.endsWith(".bench.ts")).map((file) => file.slice(0, -".bench.ts".length));
+const names = readdirSync(new URL(".", import.meta.url))
+  .filter((file) => file.endsWith(".bench.ts"))
+  .map((file) => file.slice(0, -".bench.ts".length));
 
 if (name === undefined || !names.includes(name)) {
   const near = name === undefined ? [] : nearestNames(name, names);
-  process.stderr.write(`There is no benchmark "${name ?? ""}".${near.length > 0 ? ` Did you mean ${near.join(", ")}?` : ""} There are: ${names.join(", ")}.\n`);
+  process.stderr.write(
+    `There is no benchmark "${name ?? ""}".${near.length > 0 ? ` Did you mean ${near.join(", ")}?` : ""} There are: ${names.join(", ")}.\n`,
+  );
   process.exit(2);
 }
 
 const module = (await import(new URL(`./${name}.bench.ts`, import.meta.url).href)) as BenchModule;
-const conditions = { node: process.version, cpu: cpus()[0]?.model, cores: cpus().length, memoryBytes: totalmem(), at: new Date().toISOString() };
+const conditions = {
+  node: process.version,
+  cpu: cpus()[0]?.model,
+  cores: cpus().length,
+  memoryBytes: totalmem(),
+  at: new Date().toISOString(),
+};
 const result = { bench: name, conditions, ...(await module.run()) };
 if (flags.includes("--json")) process.stdout.write(`${JSON.stringify(result)}\n`);
 else print(result);

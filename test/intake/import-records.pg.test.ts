@@ -88,7 +88,9 @@ describe("importRecords, a first file", () => {
       valid_to: null,
     });
     expect(
-      await one("select count(*)::int as n from dirty_keys where stage in ('INDICATORS', 'PORTRAITS')"),
+      await one(
+        "select count(*)::int as n from dirty_keys where stage in ('INDICATORS', 'PORTRAITS')",
+      ),
     ).toEqual({ n: 60 });
   });
 
