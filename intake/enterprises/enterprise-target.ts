@@ -40,7 +40,7 @@ async function prepare(pool: Pool, description: SourceDescription): Promise<Prep
   if (!areas.some(({ kind }) => kind === "TOWN")) {
     throw new GoldseedError(
       "STORE_UNFIT",
-      "库中没有镇街，无法判定企业所在镇街 / The store knows no towns, so no enterprise could be placed. Run `goldseed db migrate`, which loads the areas.",
+      "库中没有镇街，无法判定企业所在镇街 / The store knows no towns, so no enterprise could be placed. Load the areas first: `goldseed start` and `goldseed import` do so.",
     );
   }
   const lexicon = await loadNameLexicon();
