@@ -7,8 +7,15 @@ const exclude = ["node_modules/**", "dist/**", ".goldseed/**"];
 // Kinds that differ in their number of workers cannot run in one group; the cheap ones go first.
 const inTurn = (groupOrder: number) => ({ groupOrder });
 
+// Where CI reads the counts from.
+const reportFile = process.env["TEST_REPORT_FILE"];
+const report = reportFile
+  ? { reporters: ["default", "json"], outputFile: { json: reportFile } }
+  : {};
+
 export default defineConfig({
   test: {
+    ...report,
     projects: [
       {
         resolve,

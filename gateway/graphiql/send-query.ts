@@ -4,6 +4,7 @@
 import type { Answer } from "./answer.ts";
 import { readAnswer } from "./answer.ts";
 import { endpoint } from "./endpoint.ts";
+import { withPresentName } from "./present-name.ts";
 import { text } from "./texts.ts";
 
 export interface Operation {
@@ -49,7 +50,8 @@ function parsed(body: string): Outcome["result"] | null {
   }
 }
 
-export async function sendQuery(operation: Operation, options: SendOptions): Promise<Outcome> {
+export async function sendQuery(given: Operation, options: SendOptions): Promise<Outcome> {
+  const operation = withPresentName(given);
   if (options.token === null && options.headers?.["authorization"] === undefined) {
     return failed(text("tokenNeeded"));
   }
