@@ -46,14 +46,26 @@ export async function setLoginPasswords(
   const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 5_000 });
   await client.connect();
   try {
-    await client.query(
-      `alter role goldseed_gateway login password ${pg.escapeLiteral(passwords.gateway)}`,
-    );
-    await client.query(
-      `alter role goldseed_worker login password ${pg.escapeLiteral(passwords.worker)}`,
-    );
+    await setPassword(client, "goldseed_gateway", passwords.gateway);
+    await setPassword(client, "goldseed_worker", passwords.worker);
   } finally {
     await client.end();
+  }
+}
+
+/**
+ * Roles belong to the cluster and advisory locks to a database: two that set one at the same moment can only try again.
+ */
+async function setPassword(client: pg.Client, role: string, password: string): Promise<void> {
+  const statement = `alter role ${pg.escapeIdentifier(role)} login password ${pg.escapeLiteral(password)}`;
+  for (let attemptsLeft = 9; ; attemptsLeft--) {
+    try {
+      await client.query(statement);
+      return;
+    } catch (error) {
+      const clashed = (error as Error).message === "tuple concurrently updated";
+      if (!clashed || attemptsLeft === 0) throw error;
+    }
   }
 }
 

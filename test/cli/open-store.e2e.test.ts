@@ -1,0 +1,178 @@
+/** One store for commands and servers: embedded or on a server, alone or joined, and every way it can be wrong. */
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { openStore } from "../../cli/open-store.ts";
+import { loadConfig } from "../../config/load-config.ts";
+import { assertFit } from "../../store/assert-fit.ts";
+import { type EmbeddedServer, startEmbedded } from "../../store/embedded.ts";
+import { withDatabase } from "../../store/provision.ts";
+import { goldseed } from "../kit/goldseed-process.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "goldseed-store-"));
+let server: EmbeddedServer;
+let databaseUrl = "";
+
+beforeAll(async () => {
+  const dataDir = mkdtempSync(join(folder, "server-"));
+  if (process.getuid?.() === 0) for (const path of [folder, dataDir]) chmodSync(path, 0o711);
+  server = await startEmbedded({ dataDir, ownerPassword: "owner's password: ?@/#" });
+  databaseUrl = withDatabase(server.ownerUrl, "district");
+});
+afterAll(async () => {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const configOf = (env: Readonly<Record<string, string>>) => loadConfig({ env }).config;
+const whoAmI = "select current_user as name";
+
+describe("the embedded database", () => {
+  const config = configOf({ GOLDSEED_DATA_DIR: join(folder, "embedded") });
+
+  test("is made, migrated, and opened under both logins; a command joins a server and leaves it running", async () => {
+    const serving = await openStore(config, { serve: true });
+    expect(serving.kind).toBe("started");
+    expect(serving.migrated.length).toBeGreaterThan(0);
+    await expect(assertFit(serving.gatewayPool)).resolves.toBeUndefined();
+    const joined = await openStore(config);
+    expect(joined).toMatchObject({
+      kind: "joined",
+      databasePort: serving.databasePort,
+      migrated: [],
+    });
+    expect((await joined.workerPool.query(whoAmI)).rows).toEqual([{ name: "goldseed_worker" }]);
+    await joined.close();
+    expect((await serving.gatewayPool.query(whoAmI)).rows).toEqual([{ name: "goldseed_gateway" }]);
+    await Promise.all([serving.close(), serving.close()]);
+  });
+
+  test("is refused to a command while another command holds it, and free afterwards", async () => {
+    const first = await openStore(config);
+    expect(first).toMatchObject({ kind: "started", migrated: [] });
+    await expect(openStore(config)).rejects.toMatchObject({ code: "DATA_DIR_IN_USE" });
+    await first.close();
+    await (await openStore(config)).close();
+  });
+
+  test("gives the folder back when it cannot be opened", async () => {
+    const lost = configOf({ GOLDSEED_DATA_DIR: join(folder, "lost") });
+    await (await openStore(lost)).close();
+    rmSync(join(lost.dataDir, "secrets.json"));
+    for (let attempt = 0; attempt < 2; attempt++)
+      await expect(openStore(lost)).rejects.toThrow("Restore it from a backup");
+  });
+});
+
+describe("a server of DATABASE_URL", () => {
+  const env = (name: string) => ({
+    GOLDSEED_DATA_DIR: join(folder, name),
+    DATABASE_URL: databaseUrl,
+  });
+
+  test("is not touched by a command before it is migrated; db migrate makes it", async () => {
+    const before = await goldseed(["db", "status"], env("a"));
+    expect(before).toMatchObject({
+      code: 69,
+      stderr: expect.stringContaining("goldseed db migrate"),
+    });
+    const migrated = await goldseed(["db", "migrate", "--json"], env("a"));
+    expect(migrated.code).toBe(0);
+    expect(JSON.parse(migrated.stdout)).toMatchObject({ database: "server" });
+    const after = await goldseed(["db", "status", "--json"], env("a"));
+    expect(JSON.parse(after.stdout)).toMatchObject({ pending: [] });
+  });
+
+  test("two data folders open it side by side with the same logins", async () => {
+    const [one, two] = await Promise.all([
+      openStore(configOf(env("b")), { serve: true }),
+      openStore(configOf(env("c")), { serve: true }),
+    ]);
+    expect(one.gatewayUrl).toBe(two.gatewayUrl);
+    for (const store of [one, two, one]) {
+      expect((await store.gatewayPool.query(whoAmI)).rows).toEqual([{ name: "goldseed_gateway" }]);
+      expect((await store.workerPool.query(whoAmI)).rows).toEqual([{ name: "goldseed_worker" }]);
+    }
+    await Promise.all([one.close(), two.close()]);
+  });
+
+  test("logins that are given are taken as they are", async () => {
+    const store = await openStore(configOf(env("d")));
+    const given = {
+      ...env("d"),
+      GATEWAY_DATABASE_URL: store.gatewayUrl,
+      WORKER_DATABASE_URL: store.workerUrl,
+    };
+    await store.close();
+    const again = await openStore(configOf(given));
+    expect(again).toMatchObject({ gatewayUrl: store.gatewayUrl, workerUrl: store.workerUrl });
+    expect((await again.workerPool.query(whoAmI)).rows).toEqual([{ name: "goldseed_worker" }]);
+    await again.close();
+  });
+
+  test.each([
+    ["nobody listens", () => "postgres://o:canary-pw@127.0.0.1:1/district", "ECONNREFUSED"],
+    [
+      "the password is wrong",
+      () => databaseUrl.replace(/:[^:@]*@/, ":canary-pw@"),
+      "the password is wrong",
+    ],
+    ["the database is missing", () => withDatabase(databaseUrl, "missing"), "no such database"],
+  ])("is told with exit code 69 and without its password when %s", async (_when, url, text) => {
+    const { code, stderr } = await goldseed(["db", "status"], { ...env("e"), DATABASE_URL: url() });
+    expect(code).toBe(69);
+    expect(stderr).toContain("DB_UNAVAILABLE");
+    expect(stderr).toContain(text);
+    expect(stderr).not.toContain("canary-pw");
+  });
+});
+
+describe("settings and folders that are wrong", () => {
+  const file = join(folder, "file");
+  writeFileSync(file, "");
+  test.each([
+    [78, "CONFIG_INVALID", ["config", "check"], { PORT: "x" }],
+    [78, "CONFIG_INVALID", ["start"], { GOLDSEED_TYPO: "x" }],
+    [78, "DATA_DIR_UNUSABLE", ["db", "status"], { GOLDSEED_DATA_DIR: file }],
+    [
+      78,
+      "DATA_DIR_UNUSABLE",
+      ["token", "--tier", "city"],
+      { GOLDSEED_DATA_DIR: join(file, "below") },
+    ],
+    [2, "unknown option", ["db", "status", "--nope"], {}],
+    [2, "Did you mean token?", ["tokne"], {}],
+    [2, "required option", ["token"], {}],
+    [2, "Expected one of viewer", ["token", "--tier", "city", "--role", "king"], {}],
+  ])("end with exit code %i and %s: %j", async (code, text, args, env) => {
+    const ended = await goldseed(args, { GOLDSEED_DATA_DIR: join(folder, "wrong"), ...env });
+    expect(ended.code).toBe(code);
+    expect(ended.stderr).toContain(text);
+    expect(ended.stdout).toBe("");
+  });
+
+  test("config show says where each value is from, and config check that all is right", async () => {
+    const env = {
+      GOLDSEED_DATA_DIR: folder,
+      PORT: "4321",
+      DATABASE_URL: "postgres://u:canary-pw@h/db",
+    };
+    const shown = await goldseed(["config", "show", "--json", "--set"], env);
+    expect(JSON.parse(shown.stdout)).toEqual(
+      expect.arrayContaining([
+        { name: "port", env: "PORT", value: "4321", origin: "env", by: "PORT" },
+        {
+          name: "databaseUrl",
+          env: "DATABASE_URL",
+          value: "postgres://u:***@h/db",
+          origin: "env",
+          by: "DATABASE_URL",
+        },
+      ]),
+    );
+    expect((await goldseed(["config", "check"], env)).code).toBe(0);
+  });
+});
