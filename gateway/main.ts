@@ -116,7 +116,14 @@ function createApp({
     void reply
       .header("x-request-id", request.id)
       .header("x-content-type-options", "nosniff")
+      .header("x-frame-options", "DENY")
+      .header("cross-origin-resource-policy", "same-origin")
+      .header("cross-origin-opener-policy", "same-origin")
+      .header("permissions-policy", "camera=(), geolocation=(), microphone=()")
       .header("referrer-policy", "no-referrer");
+    // A page brings its own policy; data is nothing to be shown or framed.
+    if (!reply.hasHeader("content-security-policy"))
+      void reply.header("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
     done();
   });
   app.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {

@@ -1,7 +1,7 @@
 /** One GraphQL request to its answer: the way of nine requests in ten, without graphql-js's executor. */
-import { getVariableValues } from "graphql";
+import { getVariableValues, type GraphQLError } from "graphql";
 
-import { errorCatalogue, GoldseedError } from "../../domain/errors.ts";
+import { type ErrorCode, errorCatalogue, GoldseedError } from "../../domain/errors.ts";
 import type { Pool } from "../../store/pool.ts";
 import type { CursorKey } from "../compile/plan.ts";
 import type { RequestContext } from "../request-context.ts";
@@ -14,6 +14,7 @@ import {
 import { classify, documentErrorEntry, errorEntry, type ErrorEntry } from "./error-entry.ts";
 import { executePlan } from "./execute-plan.ts";
 import { explainPlan } from "./explain-plan.ts";
+import { hideSchemaNames } from "./hide-schema-names.ts";
 import type { PlanCache } from "./plan-cache.ts";
 import type { GraphQLSchema } from "graphql";
 
@@ -52,7 +53,12 @@ export async function answerOperation(
     if ("errors" in prepared)
       return refusal(
         prepared.code,
-        prepared.errors.map((error) => documentErrorEntry(error, prepared.code, context.requestId)),
+        documentErrors(
+          answering,
+          { code: prepared.code, errors: prepared.errors },
+          request,
+          context,
+        ),
       );
     const operation = operationNamed(prepared, request.operationName);
     if (operation.asksAboutSchema) assertMayIntrospect(answering, context);
@@ -63,8 +69,30 @@ export async function answerOperation(
   }
 }
 
-function assertMayIntrospect({ introspection }: Answering, { principal }: RequestContext): void {
-  if (introspection === "all" || principal.role === "DEVELOPER") return;
+interface Refused {
+  readonly code: ErrorCode;
+  readonly errors: readonly GraphQLError[];
+}
+
+/** What graphql-js says of a document, without the schema's names for whoever may not ask for the schema. */
+function documentErrors(
+  answering: Answering,
+  { code, errors }: Refused,
+  { query, variables }: OperationRequest,
+  context: RequestContext,
+): readonly ErrorEntry[] {
+  const entries = errors.map((error) => documentErrorEntry(error, code, context.requestId));
+  if (mayIntrospect(answering, context)) return entries;
+  const sent = `${query} ${JSON.stringify(variables ?? {})}`;
+  return entries.map((entry) => ({ ...entry, message: hideSchemaNames(entry.message, sent) }));
+}
+
+function mayIntrospect({ introspection }: Answering, { principal }: RequestContext): boolean {
+  return introspection === "all" || principal.role === "DEVELOPER";
+}
+
+function assertMayIntrospect(answering: Answering, context: RequestContext): void {
+  if (mayIntrospect(answering, context)) return;
   throw new GoldseedError(
     "FORBIDDEN",
     "无权查询模式定义。 Only developers may ask for the schema.",
@@ -91,7 +119,12 @@ async function answerCompiled(
   if (coerced.errors)
     return refusal(
       "BAD_USER_INPUT",
-      coerced.errors.map((error) => documentErrorEntry(error, "BAD_USER_INPUT", context.requestId)),
+      documentErrors(
+        answering,
+        { code: "BAD_USER_INPUT", errors: coerced.errors },
+        request,
+        context,
+      ),
     );
   const plan = answering.plans.planFor(prepared, operation, coerced.coerced, context.principal);
   const { pool, cursorKey } = answering;
