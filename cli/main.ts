@@ -39,6 +39,10 @@ const nouns: Readonly<
     "认定标准 / official criteria",
     async () => (await import("./criteria.ts")).criteriaCommand(),
   ],
+  assess: [
+    "评判企业 / judge the enterprises",
+    async () => (await import("./assess.ts")).assessCommand(),
+  ],
   screening: [
     "政策条款解析为筛查条件 / notices into screening conditions",
     async () => (await import("./screening.ts")).screeningCommand(),

@@ -3,8 +3,8 @@
  *
  * Three values: a figure whose facts are missing is null. A register that has never delivered a row is not connected, and
  * what it would say is unknown; one that has delivered and does not name an enterprise says "none". What no source gives
- * (forms, findings, platform scores) is read from what officers recorded in `enterprises.details -> 'inputs'`, which also
- * goes before a derived value.
+ * (indicators-stated.ts) is read from `enterprises.details`; what an officer records there under `inputs`, by the name of
+ * the input, goes before any derived value.
  */
 import { escapeIdentifier, escapeLiteral } from "pg";
 
@@ -12,6 +12,7 @@ import { indicatorPeriod, type IndicatorPeriod } from "./indicators-period.ts";
 import { moneyIndicators, moneyTable, peopleIndicators, peopleTable } from "./indicators-money.ts";
 import { propertyIndicators, propertyTable } from "./indicators-property.ts";
 import { registerIndicators, registerTables } from "./indicators-registers.ts";
+import { statedIndicators } from "./indicators-stated.ts";
 
 export interface WantedIndicator {
   /** `x`, `x@variant`, `title:x`, `is_renewal@title`. */
@@ -128,6 +129,7 @@ function derivedIndicators(
   });
   return new Map<string, string>([
     ...Object.entries(identityIndicators(period)),
+    ...Object.entries(statedIndicators(period)),
     ...Object.entries(moneyIndicators),
     ...Object.entries(peopleIndicators),
     ...ofRegister("ip_rights", propertyIndicators),
@@ -136,19 +138,10 @@ function derivedIndicators(
   ]);
 }
 
-/** What the registration says, and what the enterprise stated of itself (`details`). */
-function identityIndicators({
-  day,
-  year,
-  y1,
-  y2,
-}: IndicatorPeriod): Readonly<Record<string, string>> {
+/** What the registration says. */
+function identityIndicators({ day, y1 }: IndicatorPeriod): Readonly<Record<string, string>> {
   const division = "substring(e.industry_code from '[0-9]{2}')";
   const legalPerson = "case e.kind when 'COMPANY' then true when 'OTHER' then null else false end";
-  const stated = (key: string, type: string) =>
-    `case when jsonb_typeof(e.details -> '${key}') in ('number', 'string', 'boolean') and (e.details ->> '${key}') ~ '^(-?[0-9]+([.][0-9]+)?|true|false)$' then (e.details ->> '${key}')::${type} end`;
-  const platformScore = (of: number) =>
-    `case when (e.details -> 'developmentScore' ->> '${of}') ~ '^[0-9]+([.][0-9]+)?$' then (e.details -> 'developmentScore' ->> '${of}')::numeric end`;
   return {
     industry: "e.industry_code",
     registered_in_mainland_legal_person: legalPerson,
@@ -160,14 +153,8 @@ function identityIndicators({
     established_days: `case when e.established_on <= ${day} then (${day} - e.established_on)::numeric end`,
     established_years: `case when e.established_on <= ${day} then extract(year from age(${day}, e.established_on)) + (${day} - (e.established_on + make_interval(years => extract(year from age(${day}, e.established_on))::int))::date)::numeric / 366 end`,
     operating_full_fiscal_years: `case when e.established_on <= ${day} then greatest(0, ${y1} - extract(year from e.established_on) + case when to_char(e.established_on, 'MMDD') = '0101' then 1 else 0 end) end`,
-    niche_years: `${year} - (${stated("nicheSince", "numeric")})`,
-    in_hnte_field: "case when jsonb_typeof(e.details -> 'highTechField') = 'string' then true end",
-    in_strategic_emerging_catalog: stated("strategicEmerging", "boolean"),
-    digital_level: stated("digitalLevel", "numeric"),
-    market_share_domestic: stated("domesticMarketShare", "numeric"),
-    own_brand: `case when property.trademarks > 0 then true else ${stated("ownBrand", "boolean")} end`,
-    // The platform scores a year by its fiscal figures: this year's score is of the year before.
-    srdi_eval_score_current: platformScore(y1),
-    srdi_eval_score_previous: platformScore(y2),
+    // A trademark proves a brand; without one the form may.
+    own_brand:
+      "case when property.trademarks > 0 then true when jsonb_typeof(e.details #> '{form,own_brand}') = 'boolean' then (e.details #>> '{form,own_brand}')::boolean when (select exists (select from ip_rights)) then false end",
   };
 }

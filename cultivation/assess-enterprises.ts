@@ -1,0 +1,138 @@
+/**
+ * Assesses enterprises by every enabled pack: all of them, some, or those whose facts changed. One code for one
+ * enterprise and for 179,000: a sheet of indicators from the facts, one scan that judges it, and writes of what changed.
+ */
+import type { Criteria } from "../domain/criteria/criteria.ts";
+import type { Pack } from "../domain/criteria/pack.ts";
+import { GoldseedError } from "../domain/errors.ts";
+import { nearestNames } from "../lib/nearest-names.ts";
+import type { Pool, PoolClient } from "../store/pool.ts";
+import { writePacks } from "../store/queries/assess-packs.ts";
+import {
+  makeSheet,
+  takeDirty,
+  writeVerdicts,
+  type VerdictTables,
+} from "../store/queries/assess-verdicts.ts";
+import { inTransaction } from "../store/transaction.ts";
+import { packRow, packVersion } from "./assess/pack-rows.ts";
+import { activePacks, compilePacks } from "./compile/compile-packs.ts";
+import { columnNameOf, inputsOfPack } from "./compile/sheet-column.ts";
+import { indicatorSheet } from "./indicators/indicator-sheet.ts";
+import { loadSoundCriteria } from "./load-criteria.ts";
+import { verifyTitles } from "./verify-titles.ts";
+
+export interface AssessOptions {
+  /** Day of judging, `YYYY-MM-DD`; today when left out. */
+  readonly asOf?: string;
+  /** Only these; all enterprises when left out. Unknown codes are passed over. */
+  readonly creditCodes?: readonly string[];
+  /** Only these packs, by id; all enabled ones when left out. */
+  readonly packs?: readonly string[];
+  /** Criteria already loaded; those that ship when left out. */
+  readonly criteria?: Criteria;
+}
+
+export interface Assessed {
+  /** Enterprises judged: legal persons that are there. */
+  readonly enterprises: number;
+  readonly packs: number;
+  /** Verdicts that are new or other than before. */
+  readonly changed: number;
+  /** Assessments that ended because the enterprise or the pack is judged no more. */
+  readonly ended: number;
+  /** Title verifications that are new or other than before. */
+  readonly verifications: number;
+}
+
+const tables: VerdictTables = { sheet: "indicator_sheet", verdicts: "judged_rows" };
+/** Keys taken at a time, so that a long list of changes is no long transaction. */
+const batchSize = 5_000;
+/** Marked by imports and by the exchange with the city, and for a judgement alone. */
+const stages = ["INDICATORS", "ASSESS"];
+/** @param pool of the worker role. Idempotent: a second call on the same day without new facts changes nothing. */
+export async function assessEnterprises(
+  pool: Pool,
+  options: AssessOptions = {},
+): Promise<Assessed> {
+  const criteria = options.criteria ?? (await loadSoundCriteria());
+  return inTransaction(pool, (client) => assess(client, criteria, options), {
+    statementTimeoutMs: 0,
+  });
+}
+
+/** Assesses what was marked since the last run, until nothing is left. @returns what was done in all. */
+export async function assessDirty(
+  pool: Pool,
+  options: Pick<AssessOptions, "asOf" | "criteria"> = {},
+): Promise<Assessed> {
+  const criteria = options.criteria ?? (await loadSoundCriteria());
+  let sum: Assessed = { enterprises: 0, packs: 0, changed: 0, ended: 0, verifications: 0 };
+  for (;;) {
+    const taken = await inTransaction(
+      pool,
+      async (client) => {
+        const creditCodes = await takeDirty(client, stages, batchSize);
+        return creditCodes.length === 0
+          ? null
+          : assess(client, criteria, { ...options, creditCodes });
+      },
+      { statementTimeoutMs: 0 },
+    );
+    if (taken === null) return sum;
+    sum = {
+      enterprises: sum.enterprises + taken.enterprises,
+      packs: taken.packs,
+      changed: sum.changed + taken.changed,
+      ended: sum.ended + taken.ended,
+      verifications: sum.verifications + taken.verifications,
+    };
+  }
+}
+
+async function assess(
+  client: PoolClient,
+  criteria: Criteria,
+  options: AssessOptions,
+): Promise<Assessed> {
+  const asOf = options.asOf ?? new Date().toISOString().slice(0, 10);
+  const codes = options.creditCodes ?? null;
+  if (codes === null) await writePacks(client, [...criteria.packs.values()].map(packRow));
+  const packs = activePacks(chosenPacks(criteria, options.packs), asOf);
+  const sheetPacks = activePacks([...criteria.packs.values()], asOf);
+  const enterprises = await makeSheet(
+    client,
+    tables.sheet,
+    indicatorSheet(criteria, sheetPacks, { asOf, codes }),
+  );
+  await makeSheet(client, tables.verdicts, compilePacks(packs, { sheet: tables.sheet }).rows);
+  const written = await writeVerdicts(client, {
+    ...tables,
+    asOf,
+    codes,
+    packs: packs.map((pack) => judgedPack(pack, criteria)),
+    everyPack: options.packs === undefined,
+  });
+  const verifications = await verifyTitles(client, { criteria, asOf, codes });
+  return { enterprises, packs: packs.length, ...written, verifications };
+}
+
+function judgedPack(pack: Pack, criteria: Criteria) {
+  const inputs = Object.fromEntries(
+    inputsOfPack(pack).map((input) => [input, columnNameOf(pack, input)]),
+  );
+  return { id: pack.id, version: packVersion(criteria.packs.get(pack.id) ?? pack), inputs };
+}
+
+function chosenPacks({ packs }: Criteria, ids: readonly string[] | undefined): readonly Pack[] {
+  if (ids === undefined) return [...packs.values()];
+  return ids.map((id) => {
+    const pack = packs.get(id);
+    if (pack !== undefined) return pack;
+    const near = nearestNames(id, packs.keys());
+    throw new GoldseedError(
+      "NOT_FOUND",
+      `没有认定标准“${id}” / There is no pack "${id}".${near.length > 0 ? ` Did you mean ${near.join(", ")}?` : ""} See goldseed criteria list.`,
+    );
+  });
+}

@@ -1,0 +1,121 @@
+/**
+ * Ways to pass for those near passing: the one part of a verdict that sets cannot give, because it is a search. Found
+ * when a verdict changes and not when it is looked at, so that a page of a work list costs no search.
+ */
+import type { Catalogue, ValueType } from "../../domain/criteria/catalogue.ts";
+import type { Criteria } from "../../domain/criteria/criteria.ts";
+import type { Inputs, Value } from "../../domain/criteria/inputs.ts";
+import { judge } from "../../domain/criteria/judge.ts";
+import type { Pack } from "../../domain/criteria/pack.ts";
+import type { Way } from "../../domain/criteria/verdict.ts";
+import { isInForce } from "../../domain/criteria/version/choose-version.ts";
+import { decimal, type Decimal, parseDecimal } from "../../lib/decimal.ts";
+import { parseJsonExact } from "../../lib/parse-json-exact.ts";
+import type { Pool } from "../../store/pool.ts";
+import { makeSheet } from "../../store/queries/assess-verdicts.ts";
+import { readSheet, takePendingWays, writeWays } from "../../store/queries/assess-ways.ts";
+import { inTransaction } from "../../store/transaction.ts";
+import { activePacks } from "../compile/compile-packs.ts";
+import {
+  columnNameOf,
+  inputsOfPack,
+  titleColumnName,
+  titlesOfPack,
+} from "../compile/sheet-column.ts";
+import { indicatorSheet } from "../indicators/indicator-sheet.ts";
+
+export interface WaysRequest {
+  readonly criteria: Criteria;
+  /** The day of the assessments, `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** Least progress in percent of those that are looked at. */
+  readonly progress: number;
+  /** Ends the search between two batches; what is left is found the next time. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+const batchSize = 500;
+const sheet = "ways_sheet";
+
+/**
+ * Looks for ways of every assessment in force that is near and has none yet, in transactions of their own: verdicts do
+ * not wait for the search, and a run that is broken off goes on where it was.
+ *
+ * @param pool of the worker role. @returns for how many assessments a way was looked for.
+ */
+export async function findWays(pool: Pool, request: WaysRequest): Promise<number> {
+  const { asOf, criteria, progress, signal } = request;
+  const all = activePacks([...criteria.packs.values()], asOf);
+  const packs = new Map(
+    all
+      .filter((pack) => pack.kind === "rules" && governs(pack, asOf))
+      .map((pack) => [pack.id, pack]),
+  );
+  const search = { packIds: [...packs.keys()], progress, limit: batchSize };
+  for (let sum = 0; ;) {
+    if (signal?.aborted === true) return sum;
+    const looked = await inTransaction(
+      pool,
+      async (client) => {
+        const pending = await takePendingWays(client, search);
+        if (pending.length === 0) return 0;
+        const codes = [...new Set(pending.map((one) => one.creditCode))];
+        await makeSheet(client, sheet, indicatorSheet(criteria, all, { asOf, codes }));
+        const sheets = await readSheet(client, sheet);
+        const found = pending.map(({ creditCode, packId }) => {
+          const pack = packs.get(packId);
+          const row = sheets.get(creditCode);
+          const ways =
+            pack === undefined || row === undefined ? [] : waysOf(pack, row, criteria, asOf);
+          return { creditCode, packId, ways };
+        });
+        await writeWays(client, found);
+        return found.length;
+      },
+      { statementTimeoutMs: 0 },
+    );
+    if (looked === 0) return sum;
+    sum += looked;
+  }
+}
+
+function waysOf(pack: Pack, row: string, criteria: Criteria, asOf: string): readonly Way[] {
+  return judge(pack, inputsFrom(pack, row, criteria.catalogue), criteria.catalogue, asOf)
+    .waysToPass;
+}
+
+/** A pack whose days are not known may be in force; one that governs neither kind of application any more is history. */
+function governs(pack: Pack, asOf: string): boolean {
+  return isInForce(pack, asOf, "new") || isInForce(pack, asOf, "renewal");
+}
+
+/** What the sheet knows of one enterprise, as the pure function reads it. */
+export function inputsFrom(pack: Pack, sheet: string, catalogue: Catalogue): Inputs {
+  const row = parseJsonExact(sheet) as Readonly<Record<string, unknown>>;
+  const values = new Map<string, Value>();
+  for (const input of inputsOfPack(pack)) {
+    const value = valueOf(row[columnNameOf(pack, input)], catalogue.indicators.get(input)?.type);
+    if (value !== undefined) values.set(input, value);
+  }
+  const asked = titlesOfPack(pack);
+  // The rules know the titles of an enterprise as a whole: they are known when every register that is asked is.
+  const known = asked.some((title) => row[titleColumnName(title)] != null);
+  const titles = new Set(asked.filter((title) => row[titleColumnName(title)] === true));
+  return { values, titles: known ? titles : undefined };
+}
+
+/** Long figures come as texts, so that no digit is lost on the way. */
+function valueOf(value: unknown, type: ValueType | undefined): Value | undefined {
+  if (typeof value === "boolean") return value;
+  if (typeof value !== "string" && typeof value !== "number") return undefined;
+  if (type === "word" || type === "text") return String(value);
+  const figure = parseDecimal(value);
+  return figure === undefined ? undefined : cut(figure);
+}
+
+/** Four places, cut and not rounded: a share of 30 places is exact for judging and unreadable in a sentence. */
+function cut(figure: Decimal): Decimal {
+  if (figure.scale <= 4) return figure;
+  const digits = figure.digits / 10n ** BigInt(figure.scale - 4);
+  return parseDecimal(`${digits}e-4`) ?? decimal(0);
+}

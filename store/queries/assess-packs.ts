@@ -1,0 +1,43 @@
+/** Criteria packs as the store keeps them: every version that was ever judged by, one of each id in force. */
+import type { PoolClient } from "../pool.ts";
+
+export interface PackRow {
+  readonly id: string;
+  readonly version: string;
+  readonly name_zh: string;
+  readonly name_en: string;
+  /** Null when no register keeps the title this pack decides on. */
+  readonly title_kind: string | null;
+  readonly document_no: string;
+  readonly issuer: string;
+  readonly confidence: string;
+  readonly effective_from: string | null;
+  readonly effective_to: string | null;
+  readonly renewal_from: string | null;
+  readonly renewal_to: string | null;
+  readonly enabled: boolean;
+  readonly definition: unknown;
+  readonly digest: string;
+}
+
+const columns =
+  "id, version, name_zh, name_en, title_kind, document_no, issuer, confidence, effective_from, effective_to, renewal_from, renewal_to, enabled, definition, digest";
+const told = columns.split(", ").filter((column) => column !== "id" && column !== "version");
+
+/** Makes the given packs the ones in force; versions that are not among them are superseded. @returns rows changed. */
+export async function writePacks(client: PoolClient, packs: readonly PackRow[]): Promise<number> {
+  const written = await client.query(
+    `/* store:packs */ insert into criteria_packs as old (${columns})
+    select ${columns} from jsonb_populate_recordset(null::criteria_packs, $1)
+    on conflict (id, version) do update set ${told.map((column) => `${column} = excluded.${column}`).join(", ")}, superseded_at = null
+    where old.superseded_at is not null or (${told.map((column) => `old.${column}`).join(", ")})
+      is distinct from (${told.map((column) => `excluded.${column}`).join(", ")})`,
+    [JSON.stringify(packs)],
+  );
+  const superseded = await client.query(
+    `/* store:packs-superseded */ update criteria_packs set superseded_at = now()
+    where superseded_at is null and (id, version) not in (select * from unnest($1::text[], $2::text[]))`,
+    [packs.map((pack) => pack.id), packs.map((pack) => pack.version)],
+  );
+  return (written.rowCount ?? 0) + (superseded.rowCount ?? 0);
+}

@@ -1,0 +1,156 @@
+/**
+ * Assessments from judged rows, by sets. What has not changed is not written: a row's `assessed_at` is when the verdict
+ * became what it is, and a nightly run over a district where one enterprise in a hundred moved writes for that one.
+ */
+import { escapeIdentifier, escapeLiteral } from "pg";
+
+import type { PoolClient } from "../pool.ts";
+
+/** A temporary table of the caller's transaction. @returns its rows. */
+export async function makeSheet(client: PoolClient, name: string, query: string): Promise<number> {
+  await client.query(`drop table if exists ${escapeIdentifier(name)}`);
+  const { rowCount } = await client.query(
+    `/* store:sheet */ create temporary table ${escapeIdentifier(name)} on commit drop as ${query}`,
+  );
+  return rowCount ?? 0;
+}
+
+export interface VerdictTables {
+  /** Sheet of indicators: `credit_code`, scope, `flags`, one column per input. */
+  readonly sheet: string;
+  /** Judged rows: `credit_code`, `pack_id` and the parts of the verdict. */
+  readonly verdicts: string;
+}
+
+export interface JudgedPack {
+  readonly id: string;
+  readonly version: string;
+  /** Columns of the sheet the pack reads, by the input's name. */
+  readonly inputs: Readonly<Record<string, string>>;
+}
+
+export interface WriteOptions extends VerdictTables {
+  readonly asOf: string;
+  readonly packs: readonly JudgedPack[];
+  /** Null when all enterprises were judged. */
+  readonly codes: readonly string[] | null;
+  /** False when only some packs were judged by: assessments of the others stand. */
+  readonly everyPack: boolean;
+}
+
+export interface Written {
+  /** Verdicts that are new or other than before. */
+  readonly changed: number;
+  /** Assessments that ended because the enterprise or the pack is judged no more. */
+  readonly ended: number;
+}
+
+const compared = [
+  "pack_version",
+  "verdict",
+  "total",
+  "progress",
+  "points",
+  "ranges",
+  "direct_pass",
+  "excluded_by",
+  "failed",
+  "unknown",
+  "presumed",
+  "flags",
+  "size_class",
+] as const;
+const carried = [...compared, "category"] as const;
+
+/** Leaves what was written in the temporary table `assessed` (credit_code, pack_id). */
+export async function writeVerdicts(client: PoolClient, options: WriteOptions): Promise<Written> {
+  await client.query("drop table if exists judged_now, assessed");
+  await client.query(judgedNow(options));
+  await client.query(
+    `create temporary table assessed on commit drop as
+    select n.credit_code, n.pack_id, coalesce(old.revision, 0) + 1 as revision from judged_now n
+    left join assessments old on old.credit_code = n.credit_code and old.pack_id = n.pack_id and old.superseded_at is null
+    where old.credit_code is null or (${compared.map((column) => `old.${column}`).join(", ")})
+      is distinct from (${compared.map((column) => `n.${column}`).join(", ")})`,
+  );
+  await client.query("analyze assessed");
+  const day = escapeLiteral(options.asOf);
+  const ended = await endOthers(client, options);
+  await client.query(`/* store:assessments-end */ update assessments old set superseded_at = now(), superseded_on = ${day}
+    from assessed a where a.credit_code = old.credit_code and a.pack_id = old.pack_id and old.superseded_at is null`);
+  const { rowCount } = await client.query(insertion(options));
+  return { changed: rowCount ?? 0, ended };
+}
+
+/** Verdicts in the shape of `assessments`. */
+function judgedNow({ verdicts, sheet, packs }: WriteOptions): string {
+  const versions = packs.map(
+    (pack) => `(${escapeLiteral(pack.id)}, ${escapeLiteral(pack.version)})`,
+  );
+  return `create temporary table judged_now on commit drop as
+    select v.credit_code, s.town_code, s.zone_code, v.pack_id, p.version as pack_version,
+      case when v.pass then 'TRUE' when not v.pass then 'FALSE' else 'UNKNOWN' end as verdict,
+      case when jsonb_typeof(v.total) = 'number' then v.total::numeric end as total, v.progress::numeric as progress,
+      v.points, v.category, v.ranges, to_jsonb(v.direct_pass) as direct_pass, to_jsonb(v.excluded_by) as excluded_by,
+      to_jsonb(v.failed) as failed, to_jsonb(v.unknown) as unknown, to_jsonb(v.presumed) as presumed,
+      to_jsonb(s.flags) as flags, upper(v.class) as size_class
+    from ${escapeIdentifier(verdicts)} v join ${escapeIdentifier(sheet)} s on s.credit_code = v.credit_code
+    join (values ${versions.join(", ")}) as p(id, version) on p.id = v.pack_id`;
+}
+
+/**
+ * The inputs stand beside a verdict as its evidence, unless a bar on the whole enterprise decided it. They are cut, not
+ * rounded, to six places for reading.
+ */
+function insertion({ sheet, packs, asOf }: WriteOptions): string {
+  const inputs = packs.map(({ id, inputs: columns }) => {
+    const pairs = Object.entries(columns).map(
+      ([input, column]) => `${escapeLiteral(input)}, s.${escapeIdentifier(column)}`,
+    );
+    return `when ${escapeLiteral(id)} then jsonb_strip_nulls(${objects(pairs)})`;
+  });
+  return `/* store:assessments */ insert into assessments (credit_code, town_code, zone_code, pack_id, as_of, revision, ${carried.join(", ")}, inputs, inputs_digest)
+    select credit_code, town_code, zone_code, pack_id, ${escapeLiteral(asOf)}, revision, ${carried.join(", ")}, inputs, coalesce(md5(inputs::text), '')
+    from (select n.*, a.revision, case when n.progress > 0 then case n.pack_id ${inputs.join(" ")} end end as inputs
+      from assessed a join judged_now n using (credit_code, pack_id)
+      join ${escapeIdentifier(sheet)} s on s.credit_code = a.credit_code) told
+    order by credit_code, pack_id`;
+}
+
+/** A function takes a hundred arguments at most. */
+function objects(pairs: readonly string[]): string {
+  const parts: string[] = [];
+  for (let at = 0; at < pairs.length; at += 45) {
+    parts.push(`jsonb_build_object(${pairs.slice(at, at + 45).join(", ")})`);
+  }
+  return parts.join(" || ") || "'{}'::jsonb";
+}
+
+async function endOthers(
+  client: PoolClient,
+  { asOf, codes, packs, everyPack }: WriteOptions,
+): Promise<number> {
+  const { rowCount } = await client.query(
+    `/* store:assessments-gone */ update assessments old set superseded_at = now(), superseded_on = $1
+    where superseded_at is null and ($2::text[] is null or old.credit_code = any ($2))
+      and not exists (select from judged_now n where n.credit_code = old.credit_code and n.pack_id = old.pack_id)
+      and ($4 or old.pack_id = any ($3))`,
+    [asOf, codes, packs.map((pack) => pack.id), everyPack],
+  );
+  return rowCount ?? 0;
+}
+
+/** Enterprises whose facts changed, taken off the lists of `stages` with this transaction. */
+export async function takeDirty(
+  client: PoolClient,
+  stages: readonly string[],
+  limit: number,
+): Promise<string[]> {
+  const { rows } = await client.query<{ credit_code: string }>(
+    `/* store:take-dirty */ delete from dirty_keys where stage = any ($1) and credit_code in
+       (select credit_code from dirty_keys where stage = any ($1) order by marked_at limit $2)
+     returning credit_code`,
+    [stages, limit],
+  );
+  return [...new Set(rows.map((row) => row.credit_code))];
+}

@@ -1,0 +1,52 @@
+/** Assessments that are near passing and have not been given their ways to pass. */
+import { escapeIdentifier } from "pg";
+
+import type { PoolClient } from "../pool.ts";
+
+export interface PendingWays {
+  readonly creditCode: string;
+  readonly packId: string;
+}
+
+/** Locks what it gives, so that two processes do not search for the same; empty when nothing is left. */
+export async function takePendingWays(
+  client: PoolClient,
+  search: {
+    readonly packIds: readonly string[];
+    readonly progress: number;
+    readonly limit: number;
+  },
+): Promise<PendingWays[]> {
+  const { rows } = await client.query<{ credit_code: string; pack_id: string }>(
+    `/* store:pending-ways */ select credit_code, pack_id from assessments
+    where superseded_at is null and ways_to_pass is null and verdict <> 'TRUE' and progress >= $1 and pack_id = any ($2)
+    order by progress desc limit $3 for update skip locked`,
+    [search.progress, search.packIds, search.limit],
+  );
+  return rows.map((row) => ({ creditCode: row.credit_code, packId: row.pack_id }));
+}
+
+/** Each row of a sheet as JSON text, by credit code: parsed here, figures would be cut to doubles. */
+export async function readSheet(
+  client: PoolClient,
+  sheet: string,
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await client.query<{ credit_code: string; sheet: string }>(
+    `/* store:read-sheet */ select credit_code, (to_jsonb(s) - 'flags')::text as sheet from ${escapeIdentifier(sheet)} s`,
+  );
+  return new Map(rows.map((row) => [row.credit_code, row.sheet]));
+}
+
+export interface FoundWays extends PendingWays {
+  /** Empty when no work of the enterprise can make it pass. */
+  readonly ways: unknown;
+}
+
+export async function writeWays(client: PoolClient, found: readonly FoundWays[]): Promise<void> {
+  await client.query(
+    `/* store:ways */ update assessments a set ways_to_pass = w.ways
+    from jsonb_to_recordset($1) as w("creditCode" text, "packId" text, ways jsonb)
+    where a.credit_code = w."creditCode" and a.pack_id = w."packId" and a.superseded_at is null`,
+    [JSON.stringify(found)],
+  );
+}
