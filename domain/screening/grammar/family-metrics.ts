@@ -6,7 +6,7 @@ import type { LexiconFiles } from "./lexicon-files.ts";
 type RawFamily = LexiconFiles["measures"]["families"][number];
 
 /** Notices look back five years at most. */
-const mostYears = 5;
+export const mostYears = 5;
 
 const yearNames = ["", "上年度", "上上年度", "前第三年度", "前第四年度", "前第五年度"] as const;
 

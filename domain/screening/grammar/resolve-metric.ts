@@ -1,4 +1,5 @@
 /** Finds the metric ids a phrase means: which family it names, and which of the family's aspects its years ask for. */
+import { mostYears } from "./family-metrics.ts";
 import { type Family, familyKey, type Lexicon } from "./lexicon.ts";
 import { isGrowth, isRatio, type Phrase } from "./phrase.ts";
 import type { Period } from "./word.ts";
@@ -50,18 +51,22 @@ function eachIds(family: Family, count: number): string[] | undefined {
   if (family.level !== undefined) return each(family.level, count);
   if (family.single === undefined) return undefined;
   if (family.previous !== undefined) return [family.single, family.previous];
-  return family.each === undefined
-    ? [family.single]
-    : [family.single, ...each(family.each, count).slice(1)];
+  if (family.each === undefined) return [family.single];
+  const years = each(family.each, count);
+  return years && [family.single, ...years.slice(1)];
 }
 
-const one = (template: string | undefined, n: number): string[] | undefined =>
-  template === undefined ? undefined : [template.replace("{n}", String(n))];
+/** The catalogue is closed: no family answers for more years than notices look back. */
+const isBeyond = (template: string, n: number): boolean =>
+  n > mostYears && template.includes("{n}");
 
-function each(template: string, count: number): string[];
-function each(template: string | undefined, count: number): string[] | undefined;
+const one = (template: string | undefined, n: number): string[] | undefined =>
+  template === undefined || isBeyond(template, n)
+    ? undefined
+    : [template.replace("{n}", String(n))];
+
 function each(template: string | undefined, count: number): string[] | undefined {
-  if (template === undefined) return undefined;
+  if (template === undefined || isBeyond(template, count)) return undefined;
   return Array.from({ length: count }, (_, index) => template.replace("{n}", String(index + 1)));
 }
 

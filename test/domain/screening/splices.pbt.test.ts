@@ -49,6 +49,14 @@ it("holds for any splice of two clauses", () => {
       const read = readSentence(writeSentence(tree, lexicon.catalogue), lexicon.catalogue);
       expect(canonicalText(read)).toBe(canonicalText(tree));
     }),
-    { numRuns: 5_000 },
+    {
+      numRuns: 5_000,
+      examples: [
+        // Cut inside a year: "023年度" once asked for a mean of 23 years, which the catalogue does not have.
+        [
+          "023年度营业收入不低于3000万元、研发费用不低于150万元，工业总产值5000万元以上，工业增加值增速高于全市平均",
+        ],
+      ],
+    },
   );
 });
