@@ -41,7 +41,7 @@ function runCommand(): Command {
       const report = { ...done, ways };
       const words =
         `企业 enterprises ${done.enterprises}，标准 packs ${done.packs}，变化 changed ${done.changed}，` +
-        `终止 ended ${done.ended}，称号核对变化 verifications ${done.verifications}，途径 ways ${ways}`;
+        `终止 ended ${done.ended}，称号核对变化 verifications ${done.verifications}，出入库 moves ${done.moves}，途径 ways ${ways}`;
       process.stdout.write(`${given.json ? JSON.stringify(report) : words}\n`);
     }),
   );

@@ -1,11 +1,11 @@
-/** What a running Goldseed does by itself: exchanges with the city, and portraits of what has changed. */
+/** What a running Goldseed does by itself: judgements and portraits of what has changed, and exchanges with the city. */
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { refreshDirtyPortraits } from "../cultivation/refresh-portraits.ts";
-import { refreshAreaStatistics } from "../store/queries/area-statistics.ts";
+import { findWaysToPass } from "../cultivation/find-ways-to-pass.ts";
 import type { Pool } from "../store/pool.ts";
 import type { CityPlatform } from "../sync/platform/port.ts";
 import { exchangeWithCity } from "./exchange-with-city.ts";
+import { judgeInTurn } from "./judge-in-turn.ts";
 import type { LogEvent } from "./log-line.ts";
 
 export interface UpkeepOptions {
@@ -19,7 +19,10 @@ export interface UpkeepOptions {
 }
 
 /** A town's specialist sees a new record's effect within this time and the time it takes. */
-const portraitIntervalMs = 5_000;
+const judgingIntervalMs = 1_000;
+const waysIntervalMs = 10_000;
+/** A search takes 3 ms of this process, which answers requests as well: it rests four times as long. */
+const waysRestMs = 12;
 
 export interface Upkeep {
   /** Lets work under way reach its next checkpoint. */
@@ -28,23 +31,22 @@ export interface Upkeep {
 
 export function startUpkeep({ pool, platform, syncIntervalS, log }: UpkeepOptions): Upkeep {
   const stopping = new AbortController();
+  const { signal } = stopping;
   const jobs = [
-    repeat("portraits", portraitIntervalMs, async () => {
-      const { changed } = await refreshDirtyPortraits(pool);
-      if (changed === 0) return;
-      await refreshAreaStatistics(pool);
-      log({ level: "info", job: "portraits", changed });
+    repeat("judging", judgingIntervalMs, judgeInTurn({ pool, log, signal })),
+    repeat("ways", waysIntervalMs, async () => {
+      await findWaysToPass(pool, { signal, restMs: waysRestMs });
     }),
   ];
   if (platform !== null && syncIntervalS > 0) {
     jobs.push(
       repeat("sync", syncIntervalS * 1_000, async () => {
-        const { words, settled } = await exchangeWithCity(pool, platform, stopping.signal);
+        const { words, settled } = await exchangeWithCity(pool, platform, signal);
         if (!settled) log({ level: "warn", job: "sync", message: words });
       }),
     );
   }
-  const running = jobs.map((job) => job({ signal: stopping.signal, log }));
+  const running = jobs.map((job) => job({ signal, log }));
   return {
     stop: async () => {
       stopping.abort();

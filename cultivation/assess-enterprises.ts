@@ -10,15 +10,18 @@ import type { Pool, PoolClient } from "../store/pool.ts";
 import { writePacks } from "../store/queries/assess-packs.ts";
 import {
   makeSheet,
+  markScreenings,
   takeDirty,
   writeVerdicts,
   type VerdictTables,
 } from "../store/queries/assess-verdicts.ts";
+import { moveLibraries } from "../store/queries/library-moves.ts";
 import { inTransaction } from "../store/transaction.ts";
 import { packRow, packVersion } from "./assess/pack-rows.ts";
 import { activePacks, compilePacks } from "./compile/compile-packs.ts";
 import { columnNameOf, inputsOfPack } from "./compile/sheet-column.ts";
 import { indicatorSheet } from "./indicators/indicator-sheet.ts";
+import { readLibraryRules } from "./libraries/read-library-rules.ts";
 import { loadSoundCriteria } from "./load-criteria.ts";
 import { verifyTitles } from "./verify-titles.ts";
 
@@ -43,6 +46,8 @@ export interface Assessed {
   readonly ended: number;
   /** Title verifications that are new or other than before. */
   readonly verifications: number;
+  /** Entries into libraries and exits from them. */
+  readonly moves: number;
 }
 
 const tables: VerdictTables = { sheet: "indicator_sheet", verdicts: "judged_rows" };
@@ -61,14 +66,14 @@ export async function assessEnterprises(
   });
 }
 
-/** Assesses what was marked since the last run, until nothing is left. @returns what was done in all. */
+/** Assesses what was marked since the last run, until nothing is left or the signal comes. @returns what was done in all. */
 export async function assessDirty(
   pool: Pool,
-  options: Pick<AssessOptions, "asOf" | "criteria"> = {},
+  options: Pick<AssessOptions, "asOf" | "criteria"> & { readonly signal?: AbortSignal } = {},
 ): Promise<Assessed> {
   const criteria = options.criteria ?? (await loadSoundCriteria());
-  let sum: Assessed = { enterprises: 0, packs: 0, changed: 0, ended: 0, verifications: 0 };
-  for (;;) {
+  let sum: Assessed = nothing;
+  while (options.signal?.aborted !== true) {
     const taken = await inTransaction(
       pool,
       async (client) => {
@@ -86,9 +91,20 @@ export async function assessDirty(
       changed: sum.changed + taken.changed,
       ended: sum.ended + taken.ended,
       verifications: sum.verifications + taken.verifications,
+      moves: sum.moves + taken.moves,
     };
   }
+  return sum;
 }
+
+const nothing: Assessed = {
+  enterprises: 0,
+  packs: 0,
+  changed: 0,
+  ended: 0,
+  verifications: 0,
+  moves: 0,
+};
 
 async function assess(
   client: PoolClient,
@@ -114,7 +130,9 @@ async function assess(
     everyPack: options.packs === undefined,
   });
   const verifications = await verifyTitles(client, { criteria, asOf, codes });
-  return { enterprises, packs: packs.length, ...written, verifications };
+  const { entered, left } = await moveLibraries(client, { rules: readLibraryRules(), asOf, codes });
+  await markScreenings(client, codes);
+  return { enterprises, packs: packs.length, ...written, verifications, moves: entered + left };
 }
 
 function judgedPack(pack: Pack, criteria: Criteria) {

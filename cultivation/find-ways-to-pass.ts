@@ -10,6 +10,8 @@ export interface WaysOptions {
   /** Least progress in percent; 80 when left out. */
   readonly progress?: number;
   readonly signal?: AbortSignal;
+  /** Rest after each search in ms; none when left out. */
+  readonly restMs?: number;
   readonly criteria?: Criteria;
 }
 
@@ -26,5 +28,6 @@ export async function findWaysToPass(pool: Pool, options: WaysOptions = {}): Pro
     asOf: options.asOf ?? new Date().toISOString().slice(0, 10),
     progress: options.progress ?? defaultProgress,
     signal: options.signal,
+    restMs: options.restMs ?? 0,
   });
 }

@@ -2,6 +2,8 @@
  * Ways to pass for those near passing: the one part of a verdict that sets cannot give, because it is a search. Found
  * when a verdict changes and not when it is looked at, so that a page of a work list costs no search.
  */
+import { setTimeout as sleep } from "node:timers/promises";
+
 import type { Catalogue, ValueType } from "../../domain/criteria/catalogue.ts";
 import type { Criteria } from "../../domain/criteria/criteria.ts";
 import type { Inputs, Value } from "../../domain/criteria/inputs.ts";
@@ -13,7 +15,12 @@ import { decimal, type Decimal, parseDecimal } from "../../lib/decimal.ts";
 import { parseJsonExact } from "../../lib/parse-json-exact.ts";
 import type { Pool } from "../../store/pool.ts";
 import { makeSheet } from "../../store/queries/assess-verdicts.ts";
-import { readSheet, takePendingWays, writeWays } from "../../store/queries/assess-ways.ts";
+import {
+  type FoundWays,
+  readSheet,
+  takePendingWays,
+  writeWays,
+} from "../../store/queries/assess-ways.ts";
 import { inTransaction } from "../../store/transaction.ts";
 import { activePacks } from "../compile/compile-packs.ts";
 import {
@@ -32,9 +39,11 @@ export interface WaysRequest {
   readonly progress: number;
   /** Ends the search between two batches; what is left is found the next time. */
   readonly signal?: AbortSignal | undefined;
+  /** Rest after each search in ms, so that a process that also answers requests keeps answering them; 0 is no rest. */
+  readonly restMs: number;
 }
 
-const batchSize = 500;
+const batchSize = 100;
 const sheet = "ways_sheet";
 
 /**
@@ -44,7 +53,7 @@ const sheet = "ways_sheet";
  * @param pool of the worker role. @returns for how many assessments a way was looked for.
  */
 export async function findWays(pool: Pool, request: WaysRequest): Promise<number> {
-  const { asOf, criteria, progress, signal } = request;
+  const { asOf, criteria, progress, signal, restMs } = request;
   const all = activePacks([...criteria.packs.values()], asOf);
   const packs = new Map(
     all
@@ -62,13 +71,15 @@ export async function findWays(pool: Pool, request: WaysRequest): Promise<number
         const codes = [...new Set(pending.map((one) => one.creditCode))];
         await makeSheet(client, sheet, indicatorSheet(criteria, all, { asOf, codes }));
         const sheets = await readSheet(client, sheet);
-        const found = pending.map(({ creditCode, packId }) => {
+        const found: FoundWays[] = [];
+        for (const { creditCode, packId } of pending) {
           const pack = packs.get(packId);
           const row = sheets.get(creditCode);
           const ways =
             pack === undefined || row === undefined ? [] : waysOf(pack, row, criteria, asOf);
-          return { creditCode, packId, ways };
-        });
+          found.push({ creditCode, packId, ways });
+          if (restMs > 0) await sleep(restMs);
+        }
         await writeWays(client, found);
         return found.length;
       },

@@ -62,3 +62,11 @@ export async function refreshAreaStatistics(
   const { rowCount } = await pool.query(statement, [asOf]);
   return rowCount ?? 0;
 }
+
+/** The day the figures are of, `YYYY-MM-DD`; null before the first count. */
+export async function statisticsDay(pool: Pool): Promise<string | null> {
+  const { rows } = await pool.query<{ day: string | null }>(
+    "select max(as_of)::text as day from area_statistics",
+  );
+  return rows[0]?.day ?? null;
+}
