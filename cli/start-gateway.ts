@@ -4,13 +4,15 @@ import { loadPolicy } from "../gateway/load-policy.ts";
 import { loadSchema } from "../gateway/load-schema.ts";
 import { type Gateway, startGateway } from "../gateway/main.ts";
 import type { FetchCityRecords } from "../resolvers/city-record/load-city-records.ts";
+import { openAuditLog } from "../store/audit/audit-log.ts";
+import { openPool } from "../store/pool.ts";
 import { demoSessions } from "./demo-sessions.ts";
 import { openAuthenticator } from "./open-authenticator.ts";
 import type { LogEvent } from "./log-line.ts";
 import type { OpenStore } from "./open-store.ts";
 
 export interface GatewayParts {
-  readonly store: Pick<OpenStore, "gatewayPool" | "secrets">;
+  readonly store: Pick<OpenStore, "gatewayPool" | "workerUrl" | "secrets">;
   /** Null when there is no city platform. */
   readonly fetchCityRecords: FetchCityRecords | null;
   readonly log: (event: LogEvent) => void;
@@ -26,9 +28,15 @@ export async function startConfiguredGateway(
   const policy = loadPolicy(schema);
   const development = config.environment === "development";
   const onError = (message: string) => parts.log({ level: "warn", message });
-  return startGateway({
+  const auditPool = openAuditPool(parts);
+  const gateway = await startGateway({
     ...config,
     pool,
+    audit: openAuditLog({
+      pool: auditPool,
+      algorithm: config.auditDigest,
+      onError: (error) => onError(`audit: ${wordsOf(error)}`),
+    }),
     schema,
     policy,
     authenticator: await openAuthenticator(config, { pool, secrets, policy, onError }),
@@ -45,6 +53,26 @@ export async function startConfiguredGateway(
         message: error instanceof Error ? (error.stack ?? error.message) : String(error),
       }),
   });
+  const stop = async () => {
+    await gateway.stop();
+    await auditPool.end();
+  };
+  return { ...gateway, stop };
+}
+
+/** Connections of its own: no import or exchange keeps a reader waiting for the audit. */
+function openAuditPool({ store, log }: GatewayParts) {
+  return openPool({
+    url: store.workerUrl,
+    name: "goldseed audit",
+    max: 2,
+    statementTimeoutMs: 5_000,
+    onIdleError: ({ message }) => log({ level: "warn", message: `audit: ${message}` }),
+  });
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 async function graphiqlSessions(config: Config, { store }: GatewayParts) {

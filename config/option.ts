@@ -36,6 +36,7 @@ export const optionGroups = {
   http: ["网关", "Gateway"],
   limits: ["查询限制", "Limits of an operation"],
   tokens: ["身份验证", "Authentication"],
+  audit: ["审计", "Audit"],
   city: ["市级平台", "City platform"],
   model: ["语言模型", "Language model"],
 } as const;

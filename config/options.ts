@@ -294,6 +294,16 @@ export const options = {
     texts: ["与签发方时钟的容许偏差", "Tolerated difference from the issuer's clock"],
   }),
 
+  auditDigest: option("AUDIT_DIGEST", {
+    group: "audit",
+    type: oneOf(["sha256", "sm3"]),
+    default: "sha256",
+    texts: [
+      "审计链所用摘要算法；可随时更换，旧记录仍可核验",
+      "Digest of the audit's chain; it may be changed at any time, earlier entries stay verifiable",
+    ],
+  }),
+
   cityPlatformUrl: option("CITY_PLATFORM_URL", {
     group: "city",
     type: web,

@@ -93,6 +93,12 @@ export const errorCatalogue = {
     "附上查询全文再发一次",
     "Send it once more together with its text",
   ]),
+  OPERATION_NOT_TRUSTED: entry(403, 5, false, [
+    "此操作不在该客户端的可信清单中",
+    "The operation is not among the client's trusted documents",
+    "发送已登记的操作，或请区级管理员登记",
+    "Send a registered operation, or ask a district officer to register it",
+  ]),
   OPERATION_TOO_LARGE: entry(400, 2, false, [
     "查询超出规模限制",
     "The operation exceeds a limit",
@@ -140,6 +146,18 @@ export const errorCatalogue = {
     "The database is not available",
     "稍后再试；持续出现请联系运维",
     "Try later; tell operations if it lasts",
+  ]),
+  AUDIT_UNAVAILABLE: entry(503, 69, true, [
+    "审计暂不可写，敏感读取与写入停止",
+    "The audit cannot be written, so that sensitive reads and writes stop",
+    "稍后再试；持续出现请联系运维",
+    "Try later; tell operations if it lasts",
+  ]),
+  AUDIT_BROKEN: entry(500, 1, false, [
+    "审计链不完整",
+    "The audit's chain does not hold",
+    "按所列位置查证，并与异地保存的链头核对",
+    "Look into the entry named, and compare with the heads kept elsewhere",
   ]),
   CITY_UNAVAILABLE: entry(503, 69, true, [
     "市级平台暂不可用",

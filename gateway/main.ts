@@ -12,6 +12,7 @@ import { errorCatalogue, GoldseedError } from "../domain/errors.ts";
 import type { FetchCityRecords } from "../resolvers/city-record/load-city-records.ts";
 import { shapes } from "../resolvers/shapes.ts";
 import { assertFit } from "../store/assert-fit.ts";
+import type { AuditLog } from "../store/audit/audit-log.ts";
 import type { Pool } from "../store/pool.ts";
 import type { Authenticator } from "./auth/authenticator.ts";
 import { makeCursorKey } from "./compile/cursor.ts";
@@ -33,6 +34,8 @@ export interface GatewayOptions {
   readonly pool: Pool;
   readonly schema: GraphQLSchema;
   readonly policy: AccessPolicy;
+  /** Where sensitive reads, writes and refusals are written before they are answered. */
+  readonly audit: AuditLog;
   readonly authenticator: Authenticator;
   /** At least 32 random bytes; cursors made under another key are refused. */
   readonly cursorSecret: Buffer;
@@ -93,6 +96,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     serving = false;
     await closeWithin(app, options.drainTimeoutMs);
     await apollo.stop();
+    await options.audit.settle();
   };
   return { url, stop };
 }

@@ -126,7 +126,8 @@ create table api_keys (
   created_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null,
   last_used_at timestamp with time zone,
-  revoked_at timestamp with time zone
+  revoked_at timestamp with time zone,
+  purpose text
 );
 
 create table area_statistics (
@@ -203,7 +204,9 @@ create table audit_entries (
   outcome text not null,
   details jsonb,
   previous_digest text not null,
-  digest text not null
+  digest text not null,
+  category text not null,
+  credit_codes text[]
 );
 
 create table audit_heads (
@@ -211,6 +214,15 @@ create table audit_heads (
   digest text not null,
   signature text not null,
   signed_at timestamp with time zone not null default now()
+);
+
+create table audit_tombstones (
+  from_sequence bigint not null,
+  to_sequence bigint not null,
+  previous_digest text not null,
+  digest text not null,
+  pruned_at timestamp with time zone not null,
+  signature text not null
 );
 
 create table awards (
@@ -1066,9 +1078,15 @@ alter table assignments add constraint assignments_role_check CHECK ((role = ANY
 
 alter table assignments add constraint assignments_tier_check CHECK ((tier = ANY (ARRAY['CITY'::text, 'DISTRICT'::text, 'ZONE'::text, 'TOWN'::text])));
 
+alter table audit_entries add constraint audit_entries_category_check CHECK ((category = ANY (ARRAY['ACCESS'::text, 'WRITE'::text, 'SHARING'::text, 'REFUSAL'::text, 'SYSTEM'::text])));
+
+alter table audit_entries add constraint audit_entries_outcome_check CHECK ((outcome = ANY (ARRAY['INTENT'::text, 'DONE'::text, 'FAILED'::text, 'REFUSED'::text])));
+
 alter table audit_entries add constraint audit_entries_pkey PRIMARY KEY (sequence);
 
 alter table audit_heads add constraint audit_heads_pkey PRIMARY KEY (sequence);
+
+alter table audit_tombstones add constraint audit_tombstones_pkey PRIMARY KEY (from_sequence);
 
 alter table awards add constraint awards_kind_check CHECK ((kind = ANY (ARRAY['SCIENCE_PRIZE'::text, 'COMPETITION'::text, 'QUALITY_PRIZE'::text, 'DESIGN_PRIZE'::text, 'OTHER'::text])));
 
@@ -1298,9 +1316,13 @@ CREATE INDEX assessments_town_idx ON public.assessments USING btree (town_code, 
 
 CREATE INDEX assessments_zone_idx ON public.assessments USING btree (zone_code, credit_code);
 
+CREATE INDEX audit_entries_action_idx ON public.audit_entries USING btree (action, sequence);
+
 CREATE INDEX audit_entries_actor_idx ON public.audit_entries USING btree (actor, sequence);
 
 CREATE INDEX audit_entries_at_idx ON public.audit_entries USING btree (at);
+
+CREATE INDEX audit_entries_credit_codes_idx ON public.audit_entries USING gin (credit_codes);
 
 CREATE INDEX awards_town_idx ON public.awards USING btree (town_code, credit_code);
 
@@ -1497,6 +1519,8 @@ alter table assignments disable row level security;
 alter table audit_entries disable row level security;
 
 alter table audit_heads disable row level security;
+
+alter table audit_tombstones disable row level security;
 
 alter table awards enable row level security, forced;
 
@@ -2070,6 +2094,8 @@ grant select on assignments to goldseed_gateway;
 
 grant delete, insert, select, update on assignments to goldseed_worker;
 
+grant select on audit_entries to goldseed_city;
+
 grant select on audit_entries to goldseed_district;
 
 grant insert, select on audit_entries to goldseed_worker;
@@ -2077,6 +2103,8 @@ grant insert, select on audit_entries to goldseed_worker;
 grant select on audit_heads to goldseed_district;
 
 grant insert, select on audit_heads to goldseed_worker;
+
+grant select on audit_tombstones to goldseed_worker;
 
 grant select on awards to goldseed_city;
 

@@ -3,6 +3,8 @@ import type { Classification, Role, Tier } from "../vocabulary.ts";
 
 export interface Principal {
   readonly subject: string;
+  /** The machine that acts for the subject; left out when the subject acts for itself. */
+  readonly actor?: string;
   readonly tier: Tier;
   /** Areas answered for, sorted; of the tier's own kind. The whole district for DISTRICT, the city for CITY. */
   readonly areaCodes: readonly string[];

@@ -3,6 +3,7 @@ import { getVariableValues, type GraphQLError } from "graphql";
 
 import { type ErrorCode, errorCatalogue, GoldseedError } from "../../domain/errors.ts";
 import type { Pool } from "../../store/pool.ts";
+import { type Auditing, auditRead, noteRefusal } from "../audit/audit-read.ts";
 import type { CursorKey } from "../compile/plan.ts";
 import type { RequestContext } from "../request-context.ts";
 import {
@@ -31,7 +32,7 @@ export interface Answer {
   readonly failure: string | null;
 }
 
-export interface Answering {
+export interface Answering extends Auditing {
   readonly schema: GraphQLSchema;
   readonly documents: DocumentCache;
   readonly plans: PlanCache;
@@ -65,6 +66,7 @@ export async function answerOperation(
     if (!operation.compilable) return null;
     return await answerCompiled(answering, { prepared, operation }, request, context);
   } catch (error) {
+    noteRefusal(answering, error, context);
     return failure(answering, error, context.requestId);
   }
 }
@@ -136,6 +138,12 @@ async function answerCompiled(
     prepared,
     context,
   });
+  const { hash: operationHash } = prepared;
+  await auditRead(
+    answering,
+    { plan, query: request.query, operationHash, variables: coerced.coerced, data },
+    context,
+  );
   const explain = context.explain
     ? await explainPlan({ pool, cursorKey, plan, variables: coerced.coerced, context })
     : null;

@@ -1,4 +1,6 @@
 /** Documents parsed, validated and measured once; the text is the key, so a lookup costs one hash of it. */
+import { createHash } from "node:crypto";
+
 import {
   type DocumentNode,
   GraphQLError,
@@ -16,6 +18,8 @@ import { assertOperationSize, type OperationLimits } from "../limits/measure-ope
 
 export interface PreparedDocument {
   readonly document: DocumentNode;
+  /** SHA-256 of the text, in hexadecimal digits: how the audit names it. */
+  readonly hash: string;
   readonly operations: ReadonlyMap<string, PreparedOperation>;
 }
 
@@ -65,6 +69,7 @@ export class DocumentCache {
     if (errors.length > 0) return { code: "GRAPHQL_VALIDATION_FAILED", errors };
     const prepared = {
       document,
+      hash: createHash("sha256").update(text).digest("hex"),
       operations: new Map(
         operationsOf(document).map((node) => [
           node.name?.value ?? "",

@@ -11,6 +11,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 
+import { auditCategories, auditOutcomes } from "../../domain/audit-event.ts";
 import { classifications, roles, tiers } from "../../domain/vocabulary.ts";
 import { instant, oneOf } from "./columns.ts";
 
@@ -41,6 +42,8 @@ export const apiKeys = pgTable(
     secretHash: text("secret_hash").notNull(),
     subject: text("subject").notNull(),
     label: text("label").notNull(),
+    /** Purpose code that every request of the key carries; null for none. */
+    purpose: text("purpose"),
     createdAt: instant("created_at").notNull().defaultNow(),
     expiresAt: instant("expires_at").notNull(),
     lastUsedAt: instant("last_used_at"),
@@ -101,11 +104,14 @@ export const auditEntries = pgTable(
     onBehalfOf: text("on_behalf_of"),
     tier: text("tier"),
     purpose: text("purpose"),
+    category: text("category").notNull(),
     action: text("action").notNull(),
     operationHash: text("operation_hash"),
     fields: text("fields").array(),
     rowCount: integer("row_count"),
     refusedFields: text("refused_fields").array(),
+    /** Enterprises that the request named or the answer showed. */
+    creditCodes: text("credit_codes").array(),
     policyVersion: text("policy_version"),
     requestId: text("request_id"),
     outcome: text("outcome").notNull(),
@@ -116,8 +122,22 @@ export const auditEntries = pgTable(
   (t) => [
     index("audit_entries_at_idx").on(t.at),
     index("audit_entries_actor_idx").on(t.actor, t.sequence),
+    index("audit_entries_action_idx").on(t.action, t.sequence),
+    index("audit_entries_credit_codes_idx").using("gin", t.creditCodes),
+    oneOf("audit_entries_category_check", t.category, auditCategories),
+    oneOf("audit_entries_outcome_check", t.outcome, auditOutcomes),
   ],
 );
+
+/** What stands for entries whose time of keeping is over: which they were, and the digests the chain goes on with. */
+export const auditTombstones = pgTable("audit_tombstones", {
+  fromSequence: bigint("from_sequence", { mode: "bigint" }).primaryKey(),
+  toSequence: bigint("to_sequence", { mode: "bigint" }).notNull(),
+  previousDigest: text("previous_digest").notNull(),
+  digest: text("digest").notNull(),
+  prunedAt: instant("pruned_at").notNull(),
+  signature: text("signature").notNull(),
+});
 
 export const auditHeads = pgTable("audit_heads", {
   sequence: bigint("sequence", { mode: "bigint" }).primaryKey(),

@@ -7,9 +7,12 @@ import { loadSchema } from "../../gateway/load-schema.ts";
 import { type Gateway, type GatewayOptions, startGateway } from "../../gateway/main.ts";
 import type { Pool } from "../../store/pool.ts";
 import { pageLimits } from "./graph.ts";
+import { type MemoryAudit, memoryAudit } from "./memory-audit.ts";
 
 export interface TestGateway extends Gateway {
   readonly internalErrors: unknown[];
+  /** What was written into the audit, unless the test brings an audit of its own. */
+  readonly audited: MemoryAudit["events"];
 }
 
 export async function openGateway(
@@ -19,12 +22,14 @@ export async function openGateway(
 ): Promise<TestGateway> {
   const schema = loadSchema();
   const internalErrors: unknown[] = [];
+  const audit = memoryAudit();
   const gateway = await startGateway({
     host: "127.0.0.1",
     port: 0,
     pool,
     schema,
     policy: loadPolicy(schema),
+    audit,
     authenticator: {
       authenticate: (header) => {
         const known = principals[header?.replace("Bearer ", "") ?? ""];
@@ -45,5 +50,5 @@ export async function openGateway(
     onInternalError: (error) => internalErrors.push(error),
     ...overrides,
   });
-  return { ...gateway, internalErrors };
+  return { ...gateway, internalErrors, audited: audit.events };
 }

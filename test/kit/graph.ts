@@ -15,6 +15,7 @@ import {
   createCityRecordLoader,
   type FetchCityRecords,
 } from "../../resolvers/city-record/load-city-records.ts";
+import { memoryAudit } from "./memory-audit.ts";
 import { shapes } from "../../resolvers/shapes.ts";
 import type { Pool } from "../../store/pool.ts";
 
@@ -49,6 +50,8 @@ export function openGraph(
   const policy = loadPolicy(schema);
   const answering: Answering = {
     schema,
+    policy,
+    audit: memoryAudit(),
     documents: new DocumentCache(schema, options.operationLimits ?? defaultOperationLimits),
     plans: new PlanCache({ schema, shapes, policy, limits: pageLimits }),
     pool,
