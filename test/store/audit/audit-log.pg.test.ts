@@ -30,7 +30,7 @@ beforeEach(async () => {
 test("entries of many writers at once make one chain, in batches", async () => {
   const logs = [open(), open(), open()];
   await Promise.all(
-    Array.from({ length: 300 }, (_, at) => logs[at % 3]?.record(event(`read.${at}`))),
+    Array.from({ length: 300 }, (_, at) => logs[at % 3]!.record(event(`read.${at}`))),
   );
   const { rows } = await db.owner.query<Record<string, string>>(
     "select sequence::text, previous_digest, digest, xmin::text as batch from audit_entries order by audit_entries.sequence",
