@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 
 import type { AuditEvent } from "../../domain/audit-event.ts";
 
-export const digestAlgorithms = ["sha256", "sm3"] as const;
+const digestAlgorithms = ["sha256", "sm3"] as const;
 export type DigestAlgorithm = (typeof digestAlgorithms)[number];
 
 /** What the first entry follows. */
@@ -23,11 +23,6 @@ export interface ChainedEntry extends AuditEvent {
 /** @returns `sha256:<hex>` or `sm3:<hex>`. */
 export function digestOf(entry: ChainedEntry, algorithm: DigestAlgorithm): string {
   return `${algorithm}:${createHash(algorithm).update(canonicalText(entry)).digest("hex")}`;
-}
-
-/** @returns null for a digest of no known algorithm. */
-export function algorithmOf(digest: string): DigestAlgorithm | null {
-  return digestAlgorithms.find((name) => digest.startsWith(`${name}:`)) ?? null;
 }
 
 /** An array and not an object: no order of members to agree on. What is absent is null. */
