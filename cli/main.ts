@@ -43,6 +43,10 @@ const nouns: Readonly<
     "评判企业 / judge the enterprises",
     async () => (await import("./assess.ts")).assessCommand(),
   ],
+  policy: [
+    "访问策略 / who may see what",
+    async () => (await import("./policy.ts")).policyCommand(),
+  ],
   screening: [
     "政策条款解析为筛查条件 / notices into screening conditions",
     async () => (await import("./screening.ts")).screeningCommand(),

@@ -9,7 +9,8 @@ import { parsePolicy } from "../domain/access/parse-policy.ts";
 import type { AccessPolicy } from "../domain/access/policy.ts";
 import { readClassifications } from "./load-schema.ts";
 
-const policyFile = fileURLToPath(new URL("../data/policy/access.yaml", import.meta.url));
+/** The policy in place. */
+export const policyFile = fileURLToPath(new URL("../data/policy/access.yaml", import.meta.url));
 
 /** @throws GoldseedError RULES_INVALID with every problem. */
 export function loadPolicy(schema: GraphQLSchema): AccessPolicy {

@@ -27,6 +27,7 @@ const sections = [
   "aggregates",
   "purposes",
   "smallestGroup",
+  "longestGrantDays",
 ];
 const purposeCode = /^[A-Z][A-Z0-9_-]{0,63}$/u;
 
@@ -47,7 +48,8 @@ export function parsePolicy(data: unknown, levels: Levels): AccessPolicy {
     confined: reader.confined(root["confined"]),
     aggregates: reader.aggregates(root["aggregates"]),
     purposes: reader.purposes(root["purposes"]),
-    smallestGroup: reader.group(root["smallestGroup"]),
+    smallestGroup: reader.number(root["smallestGroup"], "smallestGroup", 3),
+    longestGrantDays: reader.number(root["longestGrantDays"], "longestGrantDays", 1),
     levels,
   };
   reader.assertSound();
@@ -149,12 +151,12 @@ class PolicyReader {
     );
   }
 
-  group(value: unknown): number {
-    if (Number.isInteger(value) && Number(value) >= 3) return Number(value);
+  number(value: unknown, name: string, least: number): number {
+    if (Number.isInteger(value) && Number(value) >= least) return Number(value);
     this.#problems.push(
-      `smallestGroup is ${JSON.stringify(value)}, expected a number of 3 or more`,
+      `${name} is ${JSON.stringify(value)}, expected a whole number of ${least} or more`,
     );
-    return 5;
+    return least;
   }
 
   day(value: unknown, name: string): string {

@@ -25,6 +25,8 @@ export interface AccessPolicy {
   readonly purposes: ReadonlyMap<Classification, readonly string[]>;
   /** Groups of fewer enterprises than this outside the caller's scope are not told. */
   readonly smallestGroup: number;
+  /** Sight of another area is granted for so many days at most. */
+  readonly longestGrantDays: number;
   /** `Type.field` to its classification, read from the contract. */
   readonly levels: ReadonlyMap<string, Classification>;
 }
