@@ -47,6 +47,10 @@ const nouns: Readonly<
     "访问策略 / who may see what",
     async () => (await import("./policy.ts")).policyCommand(),
   ],
+  grant: [
+    "临时跨区授权 / sight of another area for a time",
+    async () => (await import("./grant.ts")).grantCommand(),
+  ],
   screening: [
     "政策条款解析为筛查条件 / notices into screening conditions",
     async () => (await import("./screening.ts")).screeningCommand(),

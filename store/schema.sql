@@ -1642,6 +1642,8 @@ create policy city_rows on abnormal_entries for select to goldseed_city using (t
 
 create policy district_rows on abnormal_entries for select to goldseed_district using (true);
 
+create policy granted_rows on abnormal_entries for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
 create policy town_rows on abnormal_entries for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on abnormal_entries for all to goldseed_worker using (true) with check (true);
@@ -1651,6 +1653,8 @@ create policy zone_rows on abnormal_entries for select to goldseed_zone using ((
 create policy city_rows on alert_events for select to goldseed_city using (true);
 
 create policy district_rows on alert_events for select to goldseed_district using (true);
+
+create policy granted_rows on alert_events for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy town_rows on alert_events for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -1662,6 +1666,8 @@ create policy city_rows on alert_outbox for select to goldseed_city using (true)
 
 create policy district_rows on alert_outbox for select to goldseed_district using (true);
 
+create policy granted_rows on alert_outbox for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
 create policy town_rows on alert_outbox for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on alert_outbox for all to goldseed_worker using (true) with check (true);
@@ -1672,6 +1678,8 @@ create policy city_rows on alerts for select to goldseed_city using (true);
 
 create policy district_rows on alerts for select to goldseed_district using (true);
 
+create policy granted_rows on alerts for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
 create policy town_rows on alerts for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on alerts for all to goldseed_worker using (true) with check (true);
@@ -1681,6 +1689,8 @@ create policy zone_rows on alerts for select to goldseed_zone using ((zone_code 
 create policy city_rows on annual_financials for select to goldseed_city using (true);
 
 create policy district_rows on annual_financials for select to goldseed_district using (true);
+
+create policy granted_rows on annual_financials for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy town_rows on annual_financials for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -1698,6 +1708,8 @@ create policy city_rows on assessments for select to goldseed_city using (true);
 
 create policy district_rows on assessments for select to goldseed_district using (true);
 
+create policy granted_rows on assessments for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
 create policy town_rows on assessments for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on assessments for all to goldseed_worker using (true) with check (true);
@@ -1707,6 +1719,8 @@ create policy zone_rows on assessments for select to goldseed_zone using ((zone_
 create policy city_rows on awards for select to goldseed_city using (true);
 
 create policy district_rows on awards for select to goldseed_district using (true);
+
+create policy granted_rows on awards for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy town_rows on awards for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -1718,6 +1732,8 @@ create policy city_rows on bases for select to goldseed_city using (true);
 
 create policy district_rows on bases for select to goldseed_district using (true);
 
+create policy granted_rows on bases for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
 create policy town_rows on bases for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on bases for all to goldseed_worker using (true) with check (true);
@@ -1727,6 +1743,8 @@ create policy zone_rows on bases for select to goldseed_zone using ((zone_code =
 create policy city_rows on chain_placements for select to goldseed_city using (true);
 
 create policy district_rows on chain_placements for select to goldseed_district using (true);
+
+create policy granted_rows on chain_placements for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy town_rows on chain_placements for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -1738,6 +1756,8 @@ create policy city_rows on customs_trades for select to goldseed_city using (tru
 
 create policy district_rows on customs_trades for select to goldseed_district using (true);
 
+create policy granted_rows on customs_trades for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
 create policy town_rows on customs_trades for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on customs_trades for all to goldseed_worker using (true) with check (true);
@@ -1747,6 +1767,8 @@ create policy zone_rows on customs_trades for select to goldseed_zone using ((zo
 create policy city_rows on demands for select to goldseed_city using (true);
 
 create policy district_rows on demands for select to goldseed_district using (true);
+
+create policy granted_rows on demands for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy town_rows on demands for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -1758,6 +1780,8 @@ create policy city_rows on employments for select to goldseed_city using (true);
 
 create policy district_rows on employments for select to goldseed_district using (true);
 
+create policy granted_rows on employments for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
 create policy town_rows on employments for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on employments for all to goldseed_worker using (true) with check (true);
@@ -1767,6 +1791,8 @@ create policy zone_rows on employments for select to goldseed_zone using ((zone_
 create policy city_rows on enterprise_aliases for select to goldseed_city using (true);
 
 create policy district_rows on enterprise_aliases for select to goldseed_district using (true);
+
+create policy granted_rows on enterprise_aliases for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy town_rows on enterprise_aliases for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -1778,6 +1804,8 @@ create policy city_rows on enterprise_labels for select to goldseed_city using (
 
 create policy district_rows on enterprise_labels for select to goldseed_district using (true);
 
+create policy granted_rows on enterprise_labels for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
 create policy town_rows on enterprise_labels for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on enterprise_labels for all to goldseed_worker using (true) with check (true);
@@ -1787,6 +1815,8 @@ create policy zone_rows on enterprise_labels for select to goldseed_zone using (
 create policy city_rows on enterprise_names for select to goldseed_city using (true);
 
 create policy district_rows on enterprise_names for select to goldseed_district using (true);
+
+create policy granted_rows on enterprise_names for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy town_rows on enterprise_names for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -1798,6 +1828,8 @@ create policy city_rows on enterprises for select to goldseed_city using (true);
 
 create policy district_rows on enterprises for select to goldseed_district using (true);
 
+create policy granted_rows on enterprises for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
 create policy town_rows on enterprises for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on enterprises for all to goldseed_worker using (true) with check (true);
@@ -1807,6 +1839,8 @@ create policy zone_rows on enterprises for select to goldseed_zone using ((zone_
 create policy city_rows on equity_financings for select to goldseed_city using (true);
 
 create policy district_rows on equity_financings for select to goldseed_district using (true);
+
+create policy granted_rows on equity_financings for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy town_rows on equity_financings for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -1818,6 +1852,8 @@ create policy city_rows on fact_history for select to goldseed_city using (true)
 
 create policy district_rows on fact_history for select to goldseed_district using (true);
 
+create policy granted_rows on fact_history for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
 create policy town_rows on fact_history for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on fact_history for all to goldseed_worker using (true) with check (true);
@@ -1827,6 +1863,8 @@ create policy zone_rows on fact_history for select to goldseed_zone using ((zone
 create policy city_rows on follow_ups for select to goldseed_city using (true);
 
 create policy district_rows on follow_ups for select to goldseed_district using (true);
+
+create policy granted_rows on follow_ups for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy town_rows on follow_ups for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -1838,6 +1876,8 @@ create policy city_rows on indicator_values for select to goldseed_city using (t
 
 create policy district_rows on indicator_values for select to goldseed_district using (true);
 
+create policy granted_rows on indicator_values for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
 create policy town_rows on indicator_values for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on indicator_values for all to goldseed_worker using (true) with check (true);
@@ -1847,6 +1887,8 @@ create policy zone_rows on indicator_values for select to goldseed_zone using ((
 create policy city_rows on ip_rights for select to goldseed_city using (true);
 
 create policy district_rows on ip_rights for select to goldseed_district using (true);
+
+create policy granted_rows on ip_rights for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy town_rows on ip_rights for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -1858,6 +1900,8 @@ create policy city_rows on library_memberships for select to goldseed_city using
 
 create policy district_rows on library_memberships for select to goldseed_district using (true);
 
+create policy granted_rows on library_memberships for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
 create policy town_rows on library_memberships for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on library_memberships for all to goldseed_worker using (true) with check (true);
@@ -1867,6 +1911,8 @@ create policy zone_rows on library_memberships for select to goldseed_zone using
 create policy city_rows on matches for select to goldseed_city using (true);
 
 create policy district_rows on matches for select to goldseed_district using (true);
+
+create policy granted_rows on matches for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy town_rows on matches for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -1878,6 +1924,8 @@ create policy city_rows on penalties for select to goldseed_city using (true);
 
 create policy district_rows on penalties for select to goldseed_district using (true);
 
+create policy granted_rows on penalties for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
 create policy town_rows on penalties for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on penalties for all to goldseed_worker using (true) with check (true);
@@ -1887,6 +1935,8 @@ create policy zone_rows on penalties for select to goldseed_zone using ((zone_co
 create policy city_rows on permits for select to goldseed_city using (true);
 
 create policy district_rows on permits for select to goldseed_district using (true);
+
+create policy granted_rows on permits for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy town_rows on permits for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -1898,6 +1948,8 @@ create policy city_rows on portraits for select to goldseed_city using (true);
 
 create policy district_rows on portraits for select to goldseed_district using (true);
 
+create policy granted_rows on portraits for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
 create policy town_rows on portraits for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on portraits for all to goldseed_worker using (true) with check (true);
@@ -1907,6 +1959,8 @@ create policy zone_rows on portraits for select to goldseed_zone using ((zone_co
 create policy city_rows on quality_certificates for select to goldseed_city using (true);
 
 create policy district_rows on quality_certificates for select to goldseed_district using (true);
+
+create policy granted_rows on quality_certificates for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy town_rows on quality_certificates for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -1918,6 +1972,8 @@ create policy city_rows on rd_institutions for select to goldseed_city using (tr
 
 create policy district_rows on rd_institutions for select to goldseed_district using (true);
 
+create policy granted_rows on rd_institutions for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
 create policy town_rows on rd_institutions for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on rd_institutions for all to goldseed_worker using (true) with check (true);
@@ -1927,6 +1983,8 @@ create policy zone_rows on rd_institutions for select to goldseed_zone using ((z
 create policy city_rows on recommendations for select to goldseed_city using (true);
 
 create policy district_rows on recommendations for select to goldseed_district using (true);
+
+create policy granted_rows on recommendations for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy town_rows on recommendations for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -1938,6 +1996,8 @@ create policy city_rows on resource_matches for select to goldseed_city using (t
 
 create policy district_rows on resource_matches for select to goldseed_district using (true);
 
+create policy granted_rows on resource_matches for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
 create policy town_rows on resource_matches for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on resource_matches for all to goldseed_worker using (true) with check (true);
@@ -1947,6 +2007,8 @@ create policy zone_rows on resource_matches for select to goldseed_zone using ((
 create policy city_rows on standards for select to goldseed_city using (true);
 
 create policy district_rows on standards for select to goldseed_district using (true);
+
+create policy granted_rows on standards for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy town_rows on standards for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -1958,6 +2020,8 @@ create policy city_rows on tax_payments for select to goldseed_city using (true)
 
 create policy district_rows on tax_payments for select to goldseed_district using (true);
 
+create policy granted_rows on tax_payments for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
 create policy town_rows on tax_payments for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on tax_payments for all to goldseed_worker using (true) with check (true);
@@ -1967,6 +2031,8 @@ create policy zone_rows on tax_payments for select to goldseed_zone using ((zone
 create policy city_rows on title_claims for select to goldseed_city using (true);
 
 create policy district_rows on title_claims for select to goldseed_district using (true);
+
+create policy granted_rows on title_claims for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy town_rows on title_claims for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -1978,6 +2044,8 @@ create policy city_rows on title_verifications for select to goldseed_city using
 
 create policy district_rows on title_verifications for select to goldseed_district using (true);
 
+create policy granted_rows on title_verifications for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
 create policy town_rows on title_verifications for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on title_verifications for all to goldseed_worker using (true) with check (true);
@@ -1987,6 +2055,8 @@ create policy zone_rows on title_verifications for select to goldseed_zone using
 create policy city_rows on titles for select to goldseed_city using (true);
 
 create policy district_rows on titles for select to goldseed_district using (true);
+
+create policy granted_rows on titles for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy town_rows on titles for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -2581,6 +2651,15 @@ CREATE OR REPLACE FUNCTION public.name_grams_contain(text[], text[])
  IMMUTABLE PARALLEL SAFE STRICT LEAKPROOF
 AS $function$arraycontains$function$;
 
+CREATE OR REPLACE FUNCTION public.protect_granted_sight(target regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format($p$create policy granted_rows on %s for select to goldseed_granted
+    using (zone_code = any ((select nullif(current_setting('goldseed.areas', true), '')::text[])::text[]))$p$, target);
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.protect_scoped_table(target regclass)
  RETURNS void
  LANGUAGE plpgsql
@@ -2597,6 +2676,7 @@ begin
   execute format('create policy city_rows on %s for select to goldseed_city using (true)', target);
   execute format('create policy worker_rows on %s for all to goldseed_worker using (true) with check (true)', target);
   execute format('grant select on %s to goldseed_city, goldseed_district, goldseed_zone, goldseed_town', target);
+  perform protect_granted_sight(target);
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_truncate()

@@ -7,6 +7,7 @@
  */
 import type { Connection, Submittable } from "pg";
 
+import { hasGrants, seenAreas } from "../domain/access/sight.ts";
 import type { Tier } from "../domain/vocabulary.ts";
 import type { Pool, PoolClient } from "./pool.ts";
 
@@ -14,6 +15,8 @@ export interface Scope {
   readonly tier: Tier;
   /** Area codes the principal answers for; ignored by the policies of district and city. */
   readonly areaCodes: readonly string[];
+  /** Areas of others, by grants in force; none when left out. */
+  readonly grantedAreaCodes?: readonly string[];
 }
 
 export interface Statement {
@@ -44,6 +47,9 @@ const tierRoles: Readonly<Record<Tier, string>> = {
   ZONE: "goldseed_zone",
   TOWN: "goldseed_town",
 };
+
+/** Reads by towns and zones alike; taken on by callers with a grant, so that nobody else pays for its wider policy. */
+const grantedRole = "goldseed_granted";
 
 /** Parsed statements of each connection; the driver's own record is not used, it knows one statement a query. */
 const prepared = new WeakMap<Connection, Map<string, true>>();
@@ -98,8 +104,8 @@ class ScopedQuery implements Submittable {
     wire.bind({
       statement: scopeStatement.name,
       values: [
-        tierRoles[scope.tier],
-        arrayLiteral(scope.areaCodes),
+        hasGrants(scope) ? grantedRole : tierRoles[scope.tier],
+        arrayLiteral(seenAreas(scope)),
         String(Math.max(1, Math.ceil(timeoutMs))),
       ],
     });

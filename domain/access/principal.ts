@@ -1,4 +1,5 @@
 /** Who is asking, as far as access depends on it: made from a verified token and the server's own assignment. */
+import { hasGrants } from "./sight.ts";
 import type { Classification, Role, Tier } from "../vocabulary.ts";
 
 export interface Principal {
@@ -8,6 +9,8 @@ export interface Principal {
   readonly tier: Tier;
   /** Areas answered for, sorted; of the tier's own kind. The whole district for DISTRICT, the city for CITY. */
   readonly areaCodes: readonly string[];
+  /** Zones and towns seen by grants in force, sorted; left out without one. Sight alone: no right to write. */
+  readonly grantedAreaCodes?: readonly string[];
   readonly role: Role;
   /** The highest classification that may be shown unmasked. */
   readonly clearance: Classification;
@@ -20,5 +23,12 @@ export interface Principal {
  * two principals share a plan only if each field is decided alike for both.
  */
 export function accessClassOf(principal: Principal): string {
-  return [principal.tier, principal.role, principal.clearance, principal.purpose ?? "-"].join(":");
+  const granted = hasGrants(principal) ? ["granted"] : [];
+  return [
+    principal.tier,
+    principal.role,
+    principal.clearance,
+    principal.purpose ?? "-",
+    ...granted,
+  ].join(":");
 }

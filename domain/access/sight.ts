@@ -14,6 +14,15 @@ export interface Sight {
   readonly grantedAreaCodes?: readonly string[];
 }
 
+/** District and city see every row as it is: a grant adds nothing to it. */
+export function hasGrants({ tier, grantedAreaCodes = [] }: Sight): boolean {
+  return (tier === "ZONE" || tier === "TOWN") && grantedAreaCodes.length > 0;
+}
+
+export function seenAreas({ areaCodes, grantedAreaCodes = [] }: Sight): readonly string[] {
+  return [...areaCodes, ...grantedAreaCodes];
+}
+
 export function mayLookAt(caller: Sight, { townCode, zoneCode }: Place): boolean {
   const { tier, areaCodes, grantedAreaCodes = [] } = caller;
   if (tier === "CITY" || tier === "DISTRICT") return true;

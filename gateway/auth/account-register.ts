@@ -4,6 +4,7 @@
  */
 import type { Assignment } from "../../domain/access/claims-assignment.ts";
 import type { TokenClaims } from "../../domain/access/claims.ts";
+import type { Grant } from "../../domain/access/grants.ts";
 import { GoldseedError } from "../../domain/errors.ts";
 import type { Tier } from "../../domain/vocabulary.ts";
 import type { AccountFacts, ApiKeyRow } from "../../store/queries/read-account-facts.ts";
@@ -12,6 +13,8 @@ export interface Accounts {
   readonly areas: ReadonlyMap<string, Tier>;
   readonly assignments: ReadonlyMap<string, Assignment>;
   readonly apiKeys: ReadonlyMap<string, ApiKeyRow>;
+  /** By subject: not yet over when they were read, maybe over or to come by now. */
+  readonly grants: ReadonlyMap<string, readonly Grant[]>;
   readonly isRevoked: (claims: Pick<TokenClaims, "subject" | "tokenId" | "issuedAtS">) => boolean;
 }
 
@@ -83,9 +86,17 @@ function index(facts: AccountFacts): Accounts {
     areas: new Map(facts.areas.map((area) => [area.code, area.kind])),
     assignments: new Map(facts.assignments.map((row) => [row.subject, row])),
     apiKeys: new Map(facts.apiKeys.map((row) => [row.prefix, row])),
+    grants: bySubject(facts.grants),
     isRevoked: ({ subject, tokenId, issuedAtS }) =>
       (tokenId !== null && tokens.has(tokenId)) || issuedAtS < (subjects.get(subject) ?? 0),
   };
+}
+
+function bySubject(grants: readonly Grant[]): ReadonlyMap<string, readonly Grant[]> {
+  const found = new Map<string, Grant[]>();
+  for (const grant of grants)
+    found.set(grant.subject, [...(found.get(grant.subject) ?? []), grant]);
+  return found;
 }
 
 function unavailable(): GoldseedError {

@@ -1,6 +1,7 @@
 /** From an Authorization header to a principal: the one door for HTTP, subscriptions and everything else with a caller. */
 import { principalOf } from "../../domain/access/claims-principal.ts";
 import type { TokenClaims } from "../../domain/access/claims.ts";
+import { withGrants } from "../../domain/access/grants.ts";
 import type { Principal } from "../../domain/access/principal.ts";
 import { GoldseedError } from "../../domain/errors.ts";
 import type { Classification, Role } from "../../domain/vocabulary.ts";
@@ -41,10 +42,11 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
   return {
     authenticate: async (header) => {
       const claims = await prove(bearerToken(header));
-      const { areas, assignments, isRevoked } = await accounts.read();
+      const { areas, assignments, grants, isRevoked } = await accounts.read();
       if (isRevoked(claims)) throw revokedToken();
       const assignment = assignments.get(claims.subject) ?? null;
-      return principalOf(claims, { areas, assignment, requireAssignment, clearances });
+      const principal = principalOf(claims, { areas, assignment, requireAssignment, clearances });
+      return withGrants(principal, grants.get(claims.subject) ?? [], now().getTime() / 1_000);
     },
   };
 }

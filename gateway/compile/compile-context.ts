@@ -51,6 +51,8 @@ export interface AccessProfile {
   readonly tier: Tier;
   /** One area is compared by equality, which keeps an index's order; several by `any`, which does not. */
   readonly singleArea: boolean;
+  /** The caller sees areas of others by a grant in force. */
+  readonly granted: boolean;
   readonly decide: (coordinate: string) => FieldDecision;
   readonly levelOf: (coordinate: string) => Classification | undefined;
   /** Groups of fewer enterprises than this outside the caller's areas are not told. */

@@ -12,6 +12,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 
+import { seenAreas } from "../../domain/access/sight.ts";
 import { GoldseedError } from "../../domain/errors.ts";
 import type { ConnectionField, OrderKey } from "../../resolvers/shape-language.ts";
 import { type ArgumentSource, argumentOf } from "./argument-source.ts";
@@ -142,7 +143,7 @@ function cursorContext(request: ConnectionRequest, order: Order, filter: Argumen
       filter.read(variables) ?? null,
       principal.subject,
       principal.tier,
-      principal.areaCodes,
+      seenAreas(principal),
     ];
     return createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
   };

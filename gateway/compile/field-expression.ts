@@ -35,8 +35,9 @@ import { childRow, joinConditions } from "./join.ts";
 import { plainOrder } from "./order.ts";
 import { limitParameter } from "./page.ts";
 import { forbiddenField, refusedField } from "./refused-field.ts";
-import { areaCodesParameter, scopePredicate } from "./scope-predicate.ts";
+import { areaCodesParameter, scopePredicate, seenAreasParameter } from "./scope-predicate.ts";
 import { columnOf, identifier, literal } from "./sql-text.ts";
+import { toldOutside } from "./told-outside.ts";
 
 /** Lists without a page argument are short by nature (titles, names); this bounds them all the same. */
 const maxPlainList = 1_000;
@@ -240,22 +241,6 @@ function measure(context: CompileContext, { measure: name, format }: MeasureFiel
   return `(select ${value} from area_statistics s where s.area_code = ${columnOf(row.alias, "code")} and s.measure = ${literal(name)} and s.member = 'ALL' and ${told})`;
 }
 
-/**
- * Whether a figure `s` of the grid may be told: exact inside the caller's areas; beyond them not when the enterprises
- * outside, the figure less the caller's own, are a group too small to hide one in. A mean goes by how many it is of.
- */
-function toldOutside(context: CompileContext, row: Row, name: string): string {
-  const { tier, smallestGroup } = context.access;
-  if (tier === "DISTRICT" || tier === "CITY") return "true";
-  const areas = areaCodesParameter(context);
-  const counted = literal(name === "LABEL_COMPLETION" ? "ENTERPRISES" : name);
-  const amount = (where: string) =>
-    `(select coalesce(sum(c.value), 0) from area_statistics c where c.measure = ${counted} and c.member = s.member and c.area_code ${where})`;
-  const code = columnOf(row.alias, "code");
-  const others = `${amount(`= ${code}`)} - ${amount(`= any(${areas})`)}`;
-  return `(${code} = any(${areas}) or ${others} not between 1 and ${smallestGroup - 1})`;
-}
-
 function byKey(context: CompileContext, request: FieldRequest<ByKeyField>): string {
   const { shape, definition, nodes, row } = request;
   const source = argumentOf(definition, nodes[0] as FieldNode, shape.argument, context.variables);
@@ -337,7 +322,7 @@ function areaConditions(
 ): readonly string[] {
   const { tier } = context.access;
   if (shape.areas === "all" || tier === "DISTRICT" || tier === "CITY") return [];
-  return [`(${alias}.code = any(${areaCodesParameter(context)}) or ${alias}.kind = 'DISTRICT')`];
+  return [`(${alias}.code = any(${seenAreasParameter(context)}) or ${alias}.kind = 'DISTRICT')`];
 }
 
 function from(row: Row, conditions: readonly string[]): string {

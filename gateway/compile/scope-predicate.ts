@@ -2,6 +2,7 @@
  * The caller's rows, as a predicate on every scoped table. Row-level security says the same again below; the predicate is
  * there for the planner (an OR in the policy cannot use the area indexes, this can).
  */
+import { seenAreas } from "../../domain/access/sight.ts";
 import type { CompileContext } from "./compile-context.ts";
 import { columnOf } from "./sql-text.ts";
 
@@ -13,14 +14,28 @@ export function scopePredicate(
   scope: "enterprise" | "none",
   alias: string,
 ): readonly string[] {
-  const { tier, singleArea } = context.access;
+  const { tier, singleArea, granted } = context.access;
   if (scope === "none" || tier === "DISTRICT" || tier === "CITY") return [];
   const column = columnOf(alias, scopeColumns[tier]);
+  if (granted) {
+    const seen = seenAreasParameter(context);
+    return [
+      `(${columnOf(alias, "town_code")} = any(${seen}) or ${columnOf(alias, "zone_code")} = any(${seen}))`,
+    ];
+  }
   if (singleArea)
     return [
       `${column} = ${context.parameters.add("area", "text", ({ principal }) => principal.areaCodes[0] ?? "")}`,
     ];
   return [`${column} = any(${areaCodesParameter(context)})`];
+}
+
+/** The caller's own areas and those of its grants in force; codes of towns and zones are never equal. */
+export function seenAreasParameter(context: CompileContext): string {
+  if (!context.access.granted) return areaCodesParameter(context);
+  return context.parameters.add("seen areas", "text[]", ({ principal }) =>
+    arrayText(seenAreas(principal)),
+  );
 }
 
 export function areaCodesParameter(context: CompileContext): string {

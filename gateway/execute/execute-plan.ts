@@ -48,7 +48,7 @@ export async function executePlan({
   const text = await runScoped(pool, {
     statement: plan.statement,
     values,
-    scope: { tier: principal.tier, areaCodes: principal.areaCodes },
+    scope: principal,
     timeoutMs,
     signal: context.signal,
   });

@@ -42,7 +42,7 @@ export async function explainPlan({
       text: `explain (analyze, buffers) ${sql}`,
     },
     values: plan.parameters.map((read) => read({ variables, principal, cursorKey })),
-    scope: { tier: principal.tier, areaCodes: principal.areaCodes },
+    scope: principal,
     timeoutMs: Math.max(1, deadlineMs - performance.now()),
     signal,
   });

@@ -4,6 +4,7 @@ import type { GraphQLSchema } from "graphql";
 
 import { type AccessPolicy, decideField } from "../../domain/access/policy.ts";
 import { accessClassOf, type Principal } from "../../domain/access/principal.ts";
+import { hasGrants } from "../../domain/access/sight.ts";
 import type { TypeShape } from "../../resolvers/shape-language.ts";
 import { compileOperation } from "../compile/compile-operation.ts";
 import type { Plan, Variables } from "../compile/plan.ts";
@@ -45,6 +46,7 @@ export class PlanCache {
     const access = {
       tier: principal.tier,
       singleArea,
+      granted: hasGrants(principal),
       decide: (coordinate: string) => decideField(policy, principal, coordinate),
       levelOf: (coordinate: string) => policy.levels.get(coordinate),
       smallestGroup: policy.smallestGroup,

@@ -3,7 +3,7 @@
  * there is nothing, so that a missing row means "not counted yet" and nothing else.
  *
  * Measures: ENTERPRISES, IN_LIBRARY, BASES, REVENUE (yuan, latest year of each), LABEL_COMPLETION (mean, 0 to 1),
- * SCORED, each for member ALL; LIBRARY by library kind; TITLES by title kind. District and city hold all rows of the
+ * SCORED, PORTRAITS, each for member ALL; LIBRARY by library kind; TITLES by title kind. District and city hold all rows of the
  * store, those without a town included; towns add up to the district when every enterprise has a town.
  */
 import { libraryKinds, titleKinds } from "../../domain/vocabulary.ts";
@@ -27,6 +27,8 @@ const sources = `
   union all
   select town_code, zone_code, 'SCORED', 'ALL', 1, null from portraits where score is not null
   union all
+  select town_code, zone_code, 'PORTRAITS', 'ALL', 1, null from portraits
+  union all
   select town_code, zone_code, 'LABEL_COMPLETION', 'ALL', label_completion, 1 from portraits`;
 
 const statement = `
@@ -36,7 +38,7 @@ const statement = `
   ), wanted as (
     select 'LIBRARY' as measure, kind as member from (values ${listOf(libraryKinds)}) as kinds(kind)
     union all select 'TITLES', kind from (values ${listOf(titleKinds)}) as kinds(kind)
-    union all select measure, 'ALL' from (values ${listOf(["ENTERPRISES", "IN_LIBRARY", "BASES", "REVENUE", "SCORED", "LABEL_COMPLETION"])}) as singles(measure)
+    union all select measure, 'ALL' from (values ${listOf(["ENTERPRISES", "IN_LIBRARY", "BASES", "REVENUE", "SCORED", "PORTRAITS", "LABEL_COMPLETION"])}) as singles(measure)
   ), told as (
     select areas.code as area_code, wanted.measure, wanted.member, sum(figures.amount) as amount, sum(figures.base) as base
     from areas cross join wanted

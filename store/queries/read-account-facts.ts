@@ -1,4 +1,5 @@
 /** What the server itself says about accounts: assignments, revocations, API keys. Read by the gateway's own login. */
+import type { Grant } from "../../domain/access/grants.ts";
 import type { Classification, Role, Tier } from "../../domain/vocabulary.ts";
 import type { Pool } from "../pool.ts";
 import { runScoped } from "../scoped-query.ts";
@@ -8,6 +9,8 @@ export interface AccountFacts {
   readonly assignments: readonly AssignmentRow[];
   readonly revocations: readonly RevocationRow[];
   readonly apiKeys: readonly ApiKeyRow[];
+  /** Of sight, those that are not over. */
+  readonly grants: readonly Grant[];
 }
 
 export interface AssignmentRow {
@@ -45,7 +48,10 @@ select jsonb_build_object(
     'beforeS', extract(epoch from before))), '[]') from revocations),
   'apiKeys', (select coalesce(jsonb_agg(jsonb_build_object('prefix', prefix, 'secretHash', secret_hash, 'subject', subject,
     'createdAtS', extract(epoch from created_at), 'expiresAtS', extract(epoch from expires_at))), '[]')
-    from api_keys where revoked_at is null and expires_at > now())) as facts`;
+    from api_keys where revoked_at is null and expires_at > now()),
+  'grants', (select coalesce(jsonb_agg(jsonb_build_object('subject', subject, 'areaCode', area_code,
+    'fromS', extract(epoch from valid_from), 'toS', extract(epoch from valid_to))), '[]')
+    from access_grants where revoked_at is null and valid_to > now())) as facts`;
 
 /** Areas are granted to the tiers and not to the login: they are read as the city reads them. */
 const areaStatement = {
@@ -64,6 +70,11 @@ export async function readAccountFacts(pool: Pool): Promise<AccountFacts> {
       timeoutMs: 5_000,
     }),
   ]);
-  const facts = accounts.rows[0]?.facts ?? { assignments: [], revocations: [], apiKeys: [] };
+  const facts = accounts.rows[0]?.facts ?? {
+    assignments: [],
+    revocations: [],
+    apiKeys: [],
+    grants: [],
+  };
   return { ...facts, areas: JSON.parse(areas ?? "[]") as AccountFacts["areas"] };
 }

@@ -363,11 +363,14 @@ function statistic(name: string, row: NaiveRow, { store, principal }: NaiveConte
       );
   const told = (measure: string, member: string): boolean => {
     if (!local || principal.areaCodes.includes(String(row["code"]))) return true;
-    const figure = measure === "LABEL_COMPLETION" ? "ENTERPRISES" : measure;
-    const amount = (area: unknown) => Number(find(area, figure, member)?.["value"] ?? 0);
-    const others =
-      amount(row["code"]) - principal.areaCodes.reduce((sum, code) => sum + amount(code), 0);
-    return others <= 0 || others >= 5;
+    const figure = measure === "LABEL_COMPLETION" ? "PORTRAITS" : measure;
+    const outside = (what: string, of: string) => {
+      const amount = (area: unknown) => Number(find(area, what, of)?.["value"] ?? 0);
+      return amount(row["code"]) - principal.areaCodes.reduce((sum, code) => sum + amount(code), 0);
+    };
+    const few = (what: string, of: string) => outside(what, of) > 0 && outside(what, of) < 5;
+    if (measure === "IN_LIBRARY" && libraryKinds.some((kind) => few("LIBRARY", kind))) return false;
+    return !few(figure, member);
   };
   const of = (measure: string, member: string) =>
     told(measure, member) ? find(row["code"], measure, member) : undefined;

@@ -95,6 +95,7 @@ export const noAccounts: AccountFacts = {
   assignments: [],
   revocations: [],
   apiKeys: [],
+  grants: [],
 };
 
 /** An authenticator at `nowS`, over the given accounts. */

@@ -45,6 +45,7 @@ test("every scoped table has a policy for each role that reads it", async () => 
       relname,
       "city_rows",
       "district_rows",
+      "granted_rows",
       "town_rows",
       "worker_rows",
       "zone_rows",
