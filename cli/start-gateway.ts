@@ -12,7 +12,7 @@ import type { LogEvent } from "./log-line.ts";
 import type { OpenStore } from "./open-store.ts";
 
 export interface GatewayParts {
-  readonly store: Pick<OpenStore, "gatewayPool" | "workerUrl" | "secrets">;
+  readonly store: Pick<OpenStore, "gatewayPool" | "workerPool" | "workerUrl" | "secrets">;
   /** Null when there is no city platform. */
   readonly fetchCityRecords: FetchCityRecords | null;
   readonly log: (event: LogEvent) => void;
@@ -23,7 +23,7 @@ export async function startConfiguredGateway(
   config: Config,
   parts: GatewayParts,
 ): Promise<Gateway> {
-  const { gatewayPool: pool, secrets } = parts.store;
+  const { gatewayPool: pool, workerPool, secrets } = parts.store;
   const schema = loadSchema();
   const policy = loadPolicy(schema);
   const development = config.environment === "development";
@@ -37,6 +37,7 @@ export async function startConfiguredGateway(
       algorithm: config.auditDigest,
       onError: (error) => onError(`audit: ${wordsOf(error)}`),
     }),
+    workerPool,
     schema,
     policy,
     authenticator: await openAuthenticator(config, { pool, secrets, policy, onError }),

@@ -10,6 +10,8 @@ import type { GraphQLSchema } from "graphql";
 import type { AccessPolicy } from "../domain/access/policy.ts";
 import { errorCatalogue, GoldseedError } from "../domain/errors.ts";
 import type { FetchCityRecords } from "../resolvers/city-record/load-city-records.ts";
+import { computedFields } from "../resolvers/computed.ts";
+import { mutations } from "../resolvers/mutations.ts";
 import { shapes } from "../resolvers/shapes.ts";
 import { assertFit } from "../store/assert-fit.ts";
 import type { AuditLog } from "../store/audit/audit-log.ts";
@@ -32,6 +34,8 @@ export interface GatewayOptions {
   readonly port: number;
   /** Logs in as goldseed_gateway. */
   readonly pool: Pool;
+  /** Logs in as goldseed_worker; null makes a gateway that only reads. */
+  readonly workerPool: Pool | null;
   readonly schema: GraphQLSchema;
   readonly policy: AccessPolicy;
   /** Where sensitive reads, writes and refusals are written before they are answered. */
@@ -80,6 +84,12 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     ...options,
     documents: new DocumentCache(options.schema, options.limits),
     plans: new PlanCache({ ...options, shapes }),
+    engines: options.workerPool && {
+      ...options,
+      pool: options.workerPool,
+      mutations,
+      computed: computedFields,
+    },
     cursorKey: makeCursorKey(options.cursorSecret),
   };
   registerHealthRoutes(app, { pool: options.pool, serving: () => serving });

@@ -123,6 +123,12 @@ export interface RemoteField {
   readonly column: string;
 }
 
+/** Worked out by an engine (resolvers/computed.ts), which is given the row's `column`, or nothing at the root. */
+export interface ComputedField {
+  readonly kind: "computed";
+  readonly column: string | null;
+}
+
 export type FieldShape =
   | ColumnField
   | GlobalIdField
@@ -139,7 +145,8 @@ export type FieldShape =
   | ByNodeIdField
   | ListField
   | ObjectField
-  | RemoteField;
+  | RemoteField
+  | ComputedField;
 
 /** A sort key that is never null: `nullAs` stands in, because a keyset cannot step over nulls and keep its index. */
 export interface OrderKey {

@@ -17,7 +17,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   intake: ["domain", "store", "lib"],
   cultivation: ["domain", "store", "lib"],
   sync: ["domain", "store", "lib"],
-  resolvers: ["intake", "cultivation", "sync", "store/tables", "domain", "schema/generated", "lib"],
+  resolvers: [
+    "intake",
+    "cultivation",
+    "sync",
+    "store/tables",
+    "store/pool",
+    "domain",
+    "schema/generated",
+    "lib",
+  ],
   gateway: [
     "resolvers",
     "intake",

@@ -13,9 +13,12 @@ import {
 
 import type { CompileContext } from "./compile-context.ts";
 
+/** What of the compiler's context decides which fields are asked. */
+export type CollectContext = Pick<CompileContext, "schema" | "fragments" | "variables">;
+
 /** The contract's order: a key stands where it is first met (GraphQL, CollectFields). */
 export function collectFields(
-  context: CompileContext,
+  context: CollectContext,
   type: GraphQLObjectType,
   sets: readonly SelectionSetNode[],
 ): ReadonlyMap<string, readonly FieldNode[]> {
@@ -45,7 +48,7 @@ export function collectFields(
   }
 }
 
-function isIncluded(context: CompileContext, node: SelectionNode): boolean {
+function isIncluded(context: CollectContext, node: SelectionNode): boolean {
   if (!node.directives || node.directives.length === 0) return true;
   if (getDirectiveValues(GraphQLSkipDirective, node, context.variables)?.["if"] === true)
     return false;
@@ -53,7 +56,7 @@ function isIncluded(context: CompileContext, node: SelectionNode): boolean {
 }
 
 function applies(
-  context: CompileContext,
+  context: CollectContext,
   type: GraphQLObjectType,
   condition: string | undefined,
 ): boolean {

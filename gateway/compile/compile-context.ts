@@ -10,7 +10,7 @@ import type { FieldDecision } from "../../domain/access/policy.ts";
 import type { Classification, Tier } from "../../domain/vocabulary.ts";
 import type { TypeShape } from "../../resolvers/shape-language.ts";
 import type { Parameters } from "./parameters.ts";
-import type { Refusal, RemoteSlot, SensitiveField, Variables } from "./plan.ts";
+import type { ComputedSlot, Refusal, RemoteSlot, SensitiveField, Variables } from "./plan.ts";
 
 /** One row of a table while its fields are selected. */
 export interface Row {
@@ -41,6 +41,7 @@ export interface CompileContext {
   readonly refusals: Refusal[];
   readonly sensitive: SensitiveField[];
   readonly remotes: RemoteSlot[];
+  readonly computed: ComputedSlot[];
   readonly nextAlias: () => string;
   /** `expression "key", …` for the fields that a selection asks of a row; null stands for an object without a row. */
   readonly selectFields: (context: CompileContext, row: Row, selection: Selection) => string;

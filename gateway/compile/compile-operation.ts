@@ -11,15 +11,14 @@ import { createHash } from "node:crypto";
 import type {
   DocumentNode,
   FieldNode,
-  FragmentDefinitionNode,
   GraphQLObjectType,
   GraphQLSchema,
   OperationDefinitionNode,
 } from "graphql";
-import { Kind } from "graphql";
 
 import type { TypeShape } from "../../resolvers/shape-language.ts";
 import { collectFields } from "./collect-fields.ts";
+import { fragmentsOf } from "./fragments-of.ts";
 import {
   type AccessProfile,
   type CompileContext,
@@ -53,7 +52,7 @@ export function compileOperation(inputs: CompileInputs): Plan {
   const context: CompileContext = {
     schema: inputs.schema,
     shapes: inputs.shapes,
-    fragments: fragmentsOf(inputs.document),
+    fragments: fragmentsOf(inputs),
     variables: inputs.variables,
     parameters: new Parameters(),
     access: inputs.access,
@@ -61,6 +60,7 @@ export function compileOperation(inputs: CompileInputs): Plan {
     refusals: [],
     sensitive: [],
     remotes: [],
+    computed: [],
     nextAlias: () => `t${++aliases}`,
     selectFields,
   };
@@ -75,8 +75,16 @@ export function compileOperation(inputs: CompileInputs): Plan {
     `select row_to_json(q)::text from (select ${list}) q`,
   );
   const name = `gs_${createHash("sha256").update(text).digest("hex").slice(0, 40)}`;
-  const { refusals, remotes, sensitive } = context;
-  return { statement: { name, text }, parameters: used, checks, refusals, remotes, sensitive };
+  const { refusals, remotes, computed, sensitive } = context;
+  return {
+    statement: { name, text },
+    parameters: used,
+    checks,
+    refusals,
+    remotes,
+    computed,
+    sensitive,
+  };
 }
 
 function selectFields(context: CompileContext, row: Row, { type, sets, path }: Selection): string {
@@ -119,12 +127,4 @@ function selectField(
     return maskExpression(decision.mask, columnExpression(shape, row));
   }
   return fieldExpression(context, { shape, definition, nodes, row, path });
-}
-
-function fragmentsOf(document: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
-  return new Map(
-    document.definitions.flatMap((node) =>
-      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
-    ),
-  );
 }

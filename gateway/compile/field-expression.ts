@@ -109,6 +109,12 @@ const compilers: { readonly [Kind in FieldShape["kind"]]: Compile<Kind> } = {
     });
     return row.known.get(shape.column) ?? columnOf(row.alias, shape.column);
   },
+  computed: (context, { shape: { column }, definition, nodes, row, path }) => {
+    const coordinate = `${row.shape.type}.${definition.name}`;
+    context.computed.push({ path, coordinate, keyed: column !== null, definition, nodes });
+    if (column === null) return "null::json";
+    return `${row.known.get(column) ?? columnOf(row.alias, column)}::text`;
+  },
 };
 
 export function fieldExpression(context: CompileContext, request: FieldRequest): string {

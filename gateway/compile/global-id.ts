@@ -18,3 +18,7 @@ export function parseGlobalId(text: string): GlobalId | null {
 export function typeOfGlobalId(text: string): string | null {
   return parseGlobalId(text)?.type ?? null;
 }
+
+export function globalIdOf(type: string, key: readonly string[]): string {
+  return Buffer.from([type, ...key].join(":"), "utf8").toString("base64url");
+}

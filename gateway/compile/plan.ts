@@ -1,5 +1,5 @@
 /** What the compiler makes of an operation: one statement, how to fill its parameters, and what is left to do. */
-import type { GraphQLOutputType, SelectionNode } from "graphql";
+import type { FieldNode, GraphQLField, GraphQLOutputType, SelectionNode } from "graphql";
 
 import type { Principal } from "../../domain/access/principal.ts";
 import type { Statement } from "../../store/scoped-query.ts";
@@ -46,6 +46,16 @@ export interface RemoteSlot {
   readonly selections: readonly SelectionNode[];
 }
 
+/** A field that an engine works out: the statement leaves the row's key in its place, or null at the root. */
+export interface ComputedSlot {
+  readonly path: readonly string[];
+  readonly coordinate: string;
+  /** True where the statement leaves a key: a null there is a row without one, and nothing is worked out. */
+  readonly keyed: boolean;
+  readonly definition: GraphQLField<unknown, unknown>;
+  readonly nodes: readonly FieldNode[];
+}
+
 export interface Plan {
   readonly statement: Statement;
   readonly parameters: readonly ParameterReader[];
@@ -53,6 +63,7 @@ export interface Plan {
   readonly checks: readonly ParameterReader[];
   readonly refusals: readonly Refusal[];
   readonly remotes: readonly RemoteSlot[];
+  readonly computed: readonly ComputedSlot[];
   /** Fields of L3 and above that the answer holds: reading them is written into the audit. */
   readonly sensitive: readonly SensitiveField[];
 }

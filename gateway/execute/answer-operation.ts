@@ -2,8 +2,10 @@
 import { getVariableValues, type GraphQLError } from "graphql";
 
 import { type ErrorCode, errorCatalogue, GoldseedError } from "../../domain/errors.ts";
+import type { AccessPolicy } from "../../domain/access/policy.ts";
+import type { ComputedFields, Mutations } from "../../resolvers/engine-language.ts";
 import type { Pool } from "../../store/pool.ts";
-import { type Auditing, auditRead, noteRefusal } from "../audit/audit-read.ts";
+import { type Auditing, noteRefusal } from "../audit/audit-read.ts";
 import type { CursorKey } from "../compile/plan.ts";
 import type { RequestContext } from "../request-context.ts";
 import {
@@ -13,7 +15,8 @@ import {
   type PreparedOperation,
 } from "./document-cache.ts";
 import { classify, documentErrorEntry, errorEntry, type ErrorEntry } from "./error-entry.ts";
-import { executePlan } from "./execute-plan.ts";
+import { answerMutation, type OperationWork } from "./answer-mutation.ts";
+import { executePlan, type Execution } from "./execute-plan.ts";
 import { explainPlan } from "./explain-plan.ts";
 import { hideSchemaNames } from "./hide-schema-names.ts";
 import type { PlanCache } from "./plan-cache.ts";
@@ -23,6 +26,8 @@ export interface OperationRequest {
   readonly query: string;
   readonly operationName?: string | null;
   readonly variables?: Readonly<Record<string, unknown>> | null;
+  /** True for a GET, which may not write. */
+  readonly readOnly?: boolean;
 }
 
 export interface Answer {
@@ -32,18 +37,30 @@ export interface Answer {
   readonly failure: string | null;
 }
 
+/** What writes and works out: the handlers by name, and what they need. */
+export interface Engines {
+  /** Logs in as goldseed_worker. */
+  readonly pool: Pool;
+  readonly policy: AccessPolicy;
+  readonly mutations: Mutations;
+  readonly computed: ComputedFields;
+}
+
 export interface Answering extends Auditing {
   readonly schema: GraphQLSchema;
   readonly documents: DocumentCache;
   readonly plans: PlanCache;
   readonly pool: Pool;
   readonly cursorKey: CursorKey;
+  readonly policy: AccessPolicy;
+  /** Null where the gateway only reads. */
+  readonly engines: Engines | null;
   readonly introspection: "all" | "developers";
   /** Told of every failure that is ours; the caller sees the request id alone. */
   readonly onInternalError: (error: unknown, requestId: string) => void;
 }
 
-/** @returns null when the operation is not one the compiler takes (introspection, mutations): Apollo Server answers it. */
+/** @returns null when the operation asks about the schema: Apollo Server answers it. */
 export async function answerOperation(
   answering: Answering,
   request: OperationRequest,
@@ -63,8 +80,10 @@ export async function answerOperation(
       );
     const operation = operationNamed(prepared, request.operationName);
     if (operation.asksAboutSchema) assertMayIntrospect(answering, context);
-    if (!operation.compilable) return null;
-    return await answerCompiled(answering, { prepared, operation }, request, context);
+    if (operation.asksAboutSchema) return null;
+    if (request.readOnly === true && operation.kind === "mutation")
+      throw new GoldseedError("METHOD_NOT_ALLOWED", "A mutation is not taken by GET. Use POST.");
+    return await answerPrepared(answering, { prepared, operation }, request, context);
   } catch (error) {
     noteRefusal(answering, error, context);
     return failure(answering, error, context.requestId);
@@ -106,7 +125,7 @@ interface Prepared {
   readonly operation: PreparedOperation;
 }
 
-async function answerCompiled(
+async function answerPrepared(
   answering: Answering,
   { prepared, operation }: Prepared,
   request: OperationRequest,
@@ -128,25 +147,39 @@ async function answerCompiled(
         context,
       ),
     );
-  const plan = answering.plans.planFor(prepared, operation, coerced.coerced, context.principal);
+  const work = { prepared, operation, variables: coerced.coerced, context };
+  return bodyOf(await perform(answering, work));
+}
+
+type Performed = Execution & { readonly explain?: unknown };
+
+function perform(answering: Answering, work: OperationWork): Promise<Performed> {
+  switch (work.operation.kind) {
+    case "mutation":
+      return answerMutation(answering, work);
+    case "subscription":
+      throw new GoldseedError(
+        "OPERATION_NOT_SUPPORTED",
+        "订阅不走普通请求。 A subscription is not taken here. Use WebSocket (graphql-transport-ws) or accept text/event-stream.",
+      );
+    case "query":
+      return answerQuery(answering, work);
+  }
+}
+
+async function answerQuery(answering: Answering, work: OperationWork): Promise<Performed> {
+  const { prepared, operation, variables, context } = work;
+  const plan = answering.plans.planFor(prepared, operation, variables, context.principal);
+  const execution = await executePlan({ answering, plan, variables, prepared, context });
+  if (!context.explain) return execution;
   const { pool, cursorKey } = answering;
-  const { data, errors } = await executePlan({
-    pool,
-    cursorKey,
-    plan,
-    variables: coerced.coerced,
-    prepared,
-    context,
-  });
-  const { hash: operationHash } = prepared;
-  await auditRead(
-    answering,
-    { plan, query: request.query, operationHash, variables: coerced.coerced, data },
-    context,
-  );
-  const explain = context.explain
-    ? await explainPlan({ pool, cursorKey, plan, variables: coerced.coerced, context })
-    : null;
+  return {
+    ...execution,
+    explain: await explainPlan({ pool, cursorKey, plan, variables, context }),
+  };
+}
+
+function bodyOf({ data, errors, explain }: Performed): Answer {
   const extensions = explain ? `,"extensions":${JSON.stringify({ explain })}` : "";
   const tail = errors.length > 0 ? `,"errors":${JSON.stringify(errors)}` : "";
   return { status: 200, body: `{"data":${data}${tail}${extensions}}`, failure: null };

@@ -20,13 +20,14 @@ export interface PreparedDocument {
   readonly document: DocumentNode;
   /** SHA-256 of the text, in hexadecimal digits: how the audit names it. */
   readonly hash: string;
+  /** The text as it was sent. */
+  readonly text: string;
   readonly operations: ReadonlyMap<string, PreparedOperation>;
 }
 
 export interface PreparedOperation {
   readonly definition: OperationDefinitionNode;
-  /** True when the compiler can take all of it: a query that does not ask the schema about itself. */
-  readonly compilable: boolean;
+  readonly kind: "query" | "mutation" | "subscription";
   readonly asksAboutSchema: boolean;
 }
 
@@ -69,6 +70,7 @@ export class DocumentCache {
     if (errors.length > 0) return { code: "GRAPHQL_VALIDATION_FAILED", errors };
     const prepared = {
       document,
+      text,
       hash: createHash("sha256").update(text).digest("hex"),
       operations: new Map(
         operationsOf(document).map((node) => [
@@ -128,9 +130,7 @@ function prepareOperation(
       "The operation asks for data and for the schema. Ask for the schema in an operation of its own.",
     );
   }
-  const kind: string = definition.operation;
-  const compilable = kind === "query" && !asks;
-  return { definition, compilable, asksAboutSchema: asks };
+  return { definition, kind: definition.operation, asksAboutSchema: asks };
 }
 
 /** `__schema` and `__type` stand at the root alone, maybe inside a fragment. */

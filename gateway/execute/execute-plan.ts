@@ -1,14 +1,17 @@
 /** Runs a plan for one request: binds, asks the database once, merges what lies outside it, gives finished text. */
-import { type FragmentDefinitionNode, Kind } from "graphql";
-
 import { GoldseedError } from "../../domain/errors.ts";
-import type { Pool } from "../../store/pool.ts";
 import { runScoped } from "../../store/scoped-query.ts";
+import { auditRead } from "../audit/audit-read.ts";
 import { forbiddenField } from "../compile/refused-field.ts";
-import type { CursorKey, Plan, Variables } from "../compile/plan.ts";
+import type { Plan, Variables } from "../compile/plan.ts";
+import { fragmentsOf } from "../compile/fragments-of.ts";
 import type { RequestContext } from "../request-context.ts";
+import type { Answering } from "./answer-operation.ts";
 import type { PreparedDocument } from "./document-cache.ts";
 import { errorEntry, type ErrorEntry } from "./error-entry.ts";
+import { mergeComputed } from "./merge-computed.ts";
+import { nodeOperation, placedPath, rowKey } from "./node-operation.ts";
+import type { OpenNode } from "./shape-value.ts";
 import { mergeRemote } from "./merge-remote.ts";
 
 export interface Execution {
@@ -18,8 +21,7 @@ export interface Execution {
 }
 
 export interface ExecuteInputs {
-  readonly pool: Pool;
-  readonly cursorKey: CursorKey;
+  readonly answering: Answering;
   readonly plan: Plan;
   readonly variables: Variables;
   readonly prepared: PreparedDocument;
@@ -28,14 +30,14 @@ export interface ExecuteInputs {
 
 /** @throws GoldseedError for values that may not be bound; whatever the database says otherwise. */
 export async function executePlan({
-  pool,
-  cursorKey,
+  answering,
   plan,
   variables,
   prepared,
   context,
 }: ExecuteInputs): Promise<Execution> {
   const { principal, requestId } = context;
+  const { pool, cursorKey } = answering;
   const bound = { variables, principal, cursorKey };
   for (const check of plan.checks) check(bound);
   const values = plan.parameters.map((read) => read(bound));
@@ -53,19 +55,45 @@ export async function executePlan({
     signal: context.signal,
   });
   if (text === null) throw new Error(`Statement ${plan.statement.name} returned no row.`);
+  const { text: query, hash: operationHash } = prepared;
+  await auditRead(answering, { plan, query, operationHash, variables, data: text }, context);
   const refused = plan.refusals.map(({ path, coordinate }) =>
     errorEntry(forbiddenField(coordinate), requestId, path),
   );
-  if (plan.remotes.length === 0) return { data: text, errors: refused };
+  const { remotes, computed: slots } = plan;
+  if (remotes.length === 0 && slots.length === 0) return { data: text, errors: refused };
   const data = JSON.parse(text) as Record<string, unknown>;
-  const failed = await mergeRemote(data, plan.remotes, context, fragmentsOf(prepared));
-  return { data: JSON.stringify(data), errors: [...refused, ...failed] };
+  const [away, worked] = await Promise.all([
+    mergeRemote(data, remotes, context, fragmentsOf(prepared)),
+    mergeComputed(answering, data, { slots, variables, prepared, context }),
+  ]);
+  const unread = await readNodes(answering, worked.openNodes, { prepared, variables, context });
+  const errors = [...refused, ...away, ...worked.errors, ...unread];
+  return { data: JSON.stringify(data), errors };
 }
 
-function fragmentsOf({ document }: PreparedDocument): ReadonlyMap<string, FragmentDefinitionNode> {
-  return new Map(
-    document.definitions.flatMap((node) =>
-      node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [],
-    ),
+export interface NodeReading {
+  readonly prepared: PreparedDocument;
+  readonly variables: Variables;
+  readonly context: RequestContext;
+}
+
+/** Puts every row in its place, null where it is not to be seen. @returns what could not be read of them. */
+export async function readNodes(
+  answering: Answering,
+  nodes: readonly OpenNode[],
+  { prepared, variables, context }: NodeReading,
+): Promise<readonly ErrorEntry[]> {
+  if (nodes.length === 0) return [];
+  const asked = nodeOperation(nodes, prepared, variables);
+  const plan = answering.plans.planFor(
+    asked.prepared,
+    asked.operation,
+    asked.variables,
+    context.principal,
   );
+  const { data, errors } = await executePlan({ ...asked, answering, plan, context });
+  const rows = JSON.parse(data) as Record<string, unknown>;
+  nodes.forEach(({ put }, index) => put(rows[rowKey(index)] ?? null));
+  return errors.map((error) => ({ ...error, path: placedPath(error.path ?? [], nodes) }));
 }

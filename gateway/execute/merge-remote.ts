@@ -12,8 +12,7 @@ import {
 import type { RemoteSlot } from "../compile/plan.ts";
 import type { RequestContext } from "../request-context.ts";
 import { classify, errorEntry, type ErrorEntry } from "./error-entry.ts";
-
-type Path = readonly (string | number)[];
+import { visitSlots } from "./visit-slots.ts";
 
 /** Changes `data` in place; every slot is asked for at once, so that the loader sees one batch. */
 export async function mergeRemote(
@@ -25,7 +24,7 @@ export async function mergeRemote(
   const errors: ErrorEntry[] = [];
   const work: Promise<void>[] = [];
   for (const slot of slots) {
-    visit(data, slot.path, [], (holder, key, path) => {
+    visitSlots(data, slot.path, (holder, key, path) => {
       const creditCode = holder[key];
       if (typeof creditCode !== "string") return;
       work.push(
@@ -49,24 +48,6 @@ export async function mergeRemote(
   }
   await Promise.all(work);
   return errors;
-}
-
-/** Walks response keys, through lists, to each object that holds the last key. */
-function visit(
-  value: unknown,
-  keys: readonly string[],
-  path: Path,
-  found: (holder: Record<string, unknown>, key: string, path: Path) => void,
-): void {
-  if (Array.isArray(value)) {
-    value.forEach((item, index) => visit(item, keys, [...path, index], found));
-    return;
-  }
-  const [key, ...rest] = keys;
-  if (typeof value !== "object" || value === null || key === undefined) return;
-  const holder = value as Record<string, unknown>;
-  if (rest.length === 0) found(holder, key, [...path, key]);
-  else visit(holder[key], rest, [...path, key], found);
 }
 
 /** The asked fields of a record that is already whole. */

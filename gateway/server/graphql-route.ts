@@ -65,10 +65,7 @@ function parametersOf(request: FastifyRequest, persisted: PersistedQueries): Ope
     request.method === "POST" ? readRequest(request.body) : searchParameters(request);
   const { query } = parameters;
   const text = parameters.persisted ? persisted.resolve(query, parameters.persisted) : query;
-  const mutates = request.method === "GET" && /^\s*mutation\b/u.test(text ?? "");
-  if (mutates)
-    throw new GoldseedError("METHOD_NOT_ALLOWED", "A mutation is not taken by GET. Use POST.");
-  return { ...parameters, query: text ?? "" };
+  return { ...parameters, query: text ?? "", readOnly: request.method === "GET" };
 }
 
 function searchParameters(request: FastifyRequest): RequestParameters {

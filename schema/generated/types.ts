@@ -161,6 +161,33 @@ export type AreaStatistics = {
 };
 
 /**
+ * 划归镇街的内容。
+ * What to assign.
+ */
+export type AssignTownInput = {
+  /** 统一社会信用代码。 Credit code of the enterprise. */
+  readonly creditCode: Scalars['CreditCode']['input'];
+  /** 理由，写入审计。 Reason, written into the audit. */
+  readonly reason: Scalars['String']['input'];
+  /** 镇街代码（9 位）。 Code of the town, nine digits. */
+  readonly townCode: Scalars['AreaCode']['input'];
+};
+
+/**
+ * 划归镇街的结果。
+ * What came of it.
+ */
+export type AssignTownPayload = {
+  readonly __typename?: 'AssignTownPayload';
+  /** 该企业；未完成或不在范围内时为 null。 The enterprise; null when not done or out of sight. */
+  readonly enterprise: Maybe<Enterprise>;
+  /** 未完成的原因；完成时为 null。 Why not; null when done. */
+  readonly error: Maybe<MutationError>;
+  /** 是否完成。 Whether it was done. */
+  readonly ok: Scalars['Boolean']['output'];
+};
+
+/**
  * 竞赛与奖励。
  * Competition result or prize.
  */
@@ -1060,6 +1087,44 @@ export type LinkMethod =
   | 'TAX_NUMBER';
 
 /**
+ * 写操作的入口，逐个执行。业务上的拒绝在结果的 error 中说明，不影响同一请求的其他操作。
+ * The roots of every write, carried out one after another. What is refused for a reason is told in `error` of its payload.
+ */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /**
+   * 把企业划归一个镇街（区级审核员）。功能区不变。记录审计。
+   * Assigns an enterprise to a town (officers of the district). The zone stays. Audited.
+   */
+  readonly assignTown: AssignTownPayload;
+};
+
+
+/**
+ * 写操作的入口，逐个执行。业务上的拒绝在结果的 error 中说明，不影响同一请求的其他操作。
+ * The roots of every write, carried out one after another. What is refused for a reason is told in `error` of its payload.
+ */
+export type MutationAssignTownArgs = {
+  input: AssignTownInput;
+};
+
+/**
+ * 一次写操作被拒绝的原因。
+ * Why a write was refused.
+ */
+export type MutationError = {
+  readonly __typename?: 'MutationError';
+  /** 错误代码，见错误目录。 Stable code of the error catalogue. */
+  readonly code: Scalars['String']['output'];
+  /** 给程序看的细节，因代码而异；没有则为 null。 Details for programs, by code; null when there are none. */
+  readonly details: Maybe<Scalars['JSON']['output']>;
+  /** 给人看的说明：发生了什么、值、期望、怎么办。 What happened, the value, what was expected, what to do. */
+  readonly message: Scalars['String']['output'];
+  /** 请求编号，报障时提供。 Id of the request, to be given when asking for help. */
+  readonly requestId: Scalars['String']['output'];
+};
+
+/**
  * 可用全局编号取得的对象。
  * An object that can be fetched by its global id.
  */
@@ -1870,6 +1935,8 @@ export type ResolversTypes = {
   Area: ResolverTypeWrapper<Area>;
   AreaCode: ResolverTypeWrapper<Scalars['AreaCode']['output']>;
   AreaStatistics: ResolverTypeWrapper<AreaStatistics>;
+  AssignTownInput: AssignTownInput;
+  AssignTownPayload: ResolverTypeWrapper<AssignTownPayload>;
   Award: ResolverTypeWrapper<Award>;
   AwardConnection: ResolverTypeWrapper<AwardConnection>;
   AwardEdge: ResolverTypeWrapper<AwardEdge>;
@@ -1916,6 +1983,8 @@ export type ResolversTypes = {
   LibraryKind: LibraryKind;
   LibraryMembership: ResolverTypeWrapper<LibraryMembership>;
   LinkMethod: LinkMethod;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  MutationError: ResolverTypeWrapper<MutationError>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Penalty: ResolverTypeWrapper<Penalty>;
@@ -1966,6 +2035,8 @@ export type ResolversParentTypes = {
   Area: Area;
   AreaCode: Scalars['AreaCode']['output'];
   AreaStatistics: AreaStatistics;
+  AssignTownInput: AssignTownInput;
+  AssignTownPayload: AssignTownPayload;
   Award: Award;
   AwardConnection: AwardConnection;
   AwardEdge: AwardEdge;
@@ -2001,6 +2072,8 @@ export type ResolversParentTypes = {
   LabelReason: LabelReason;
   LibraryCount: LibraryCount;
   LibraryMembership: LibraryMembership;
+  Mutation: Record<PropertyKey, never>;
+  MutationError: MutationError;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
   PageInfo: PageInfo;
   Penalty: Penalty;
@@ -2096,6 +2169,12 @@ export type AreaStatisticsResolvers<ContextType = RequestContext, ParentType ext
   labelCompletion?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   libraries?: Resolver<ReadonlyArray<ResolversTypes['LibraryCount']>, ParentType, ContextType>;
   titles?: Resolver<ReadonlyArray<ResolversTypes['TitleCount']>, ParentType, ContextType>;
+};
+
+export type AssignTownPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AssignTownPayload'] = ResolversParentTypes['AssignTownPayload']> = {
+  enterprise?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['MutationError']>, ParentType, ContextType>;
+  ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type AwardResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Award'] = ResolversParentTypes['Award']> = {
@@ -2349,6 +2428,17 @@ export type LibraryMembershipResolvers<ContextType = RequestContext, ParentType 
   libraryKind?: Resolver<ResolversTypes['LibraryKind'], ParentType, ContextType>;
 };
 
+export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  assignTown?: Resolver<ResolversTypes['AssignTownPayload'], ParentType, ContextType, RequireFields<MutationAssignTownArgs, 'input'>>;
+};
+
+export type MutationErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MutationError'] = ResolversParentTypes['MutationError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  details?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requestId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
   __resolveType: TypeResolveFn<'Area' | 'Enterprise' | 'ImportRun' | 'SyncRun', ParentType, ContextType>;
 };
@@ -2575,6 +2665,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Area?: AreaResolvers<ContextType>;
   AreaCode?: GraphQLScalarType;
   AreaStatistics?: AreaStatisticsResolvers<ContextType>;
+  AssignTownPayload?: AssignTownPayloadResolvers<ContextType>;
   Award?: AwardResolvers<ContextType>;
   AwardConnection?: AwardConnectionResolvers<ContextType>;
   AwardEdge?: AwardEdgeResolvers<ContextType>;
@@ -2604,6 +2695,8 @@ export type Resolvers<ContextType = RequestContext> = {
   LabelReason?: LabelReasonResolvers<ContextType>;
   LibraryCount?: LibraryCountResolvers<ContextType>;
   LibraryMembership?: LibraryMembershipResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  MutationError?: MutationErrorResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Penalty?: PenaltyResolvers<ContextType>;

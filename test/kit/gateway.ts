@@ -27,6 +27,7 @@ export async function openGateway(
     host: "127.0.0.1",
     port: 0,
     pool,
+    workerPool: null,
     schema,
     policy: loadPolicy(schema),
     audit,

@@ -14,6 +14,8 @@ import {
   isNonNullType,
 } from "graphql";
 
+import { shapes } from "../../resolvers/shapes.ts";
+
 export interface Sampler {
   readonly creditCode: () => string;
   readonly area: (kind: "TOWN" | "ZONE") => string;
@@ -34,6 +36,12 @@ export function randomFrom(seed: number): () => number {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
+}
+
+/** Met by another system or an engine: no naive reading of the store answers it. */
+function isAnsweredElsewhere(type: string, field: string): boolean {
+  const kind = shapes.get(type)?.fields[field]?.kind;
+  return kind === "remote" || kind === "computed";
 }
 
 export function generateOperation(
@@ -61,7 +69,8 @@ export function generateOperation(
     const object = named as GraphQLObjectType;
     const candidates = Object.values(object.getFields()).filter(
       (field) =>
-        field.name !== "cityRecord" && (depth < 5 || !isCompositeType(getNamedType(field.type))),
+        !isAnsweredElsewhere(object.name, field.name) &&
+        (depth < 5 || !isCompositeType(getNamedType(field.type))),
     );
     const wanted = depth === 0 ? 1 + Math.floor(random() * 2) : 1 + Math.floor(random() * 5);
     const parts: string[] = [];

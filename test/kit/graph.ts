@@ -15,7 +15,11 @@ import {
   createCityRecordLoader,
   type FetchCityRecords,
 } from "../../resolvers/city-record/load-city-records.ts";
+import type { AuditLog } from "../../store/audit/audit-log.ts";
 import { memoryAudit } from "./memory-audit.ts";
+import { computedFields } from "../../resolvers/computed.ts";
+import type { ComputedFields, Mutations } from "../../resolvers/engine-language.ts";
+import { mutations } from "../../resolvers/mutations.ts";
 import { shapes } from "../../resolvers/shapes.ts";
 import type { Pool } from "../../store/pool.ts";
 
@@ -44,17 +48,34 @@ export const pageLimits = { maxPageSize: 200, defaultPageSize: 20 };
 
 export function openGraph(
   pool: Pool,
-  options: { fetchCityRecords?: FetchCityRecords; operationLimits?: OperationLimits } = {},
+  options: {
+    fetchCityRecords?: FetchCityRecords;
+    operationLimits?: OperationLimits;
+    /** Logs in as goldseed_worker; without it the graph only reads. */
+    workerPool?: Pool;
+    computed?: ComputedFields;
+    mutations?: Mutations;
+    audit?: AuditLog;
+  } = {},
 ): Graph {
   const schema = loadSchema();
   const policy = loadPolicy(schema);
+  const audit = options.audit ?? memoryAudit();
   const answering: Answering = {
     schema,
     policy,
-    audit: memoryAudit(),
+    audit,
     documents: new DocumentCache(schema, options.operationLimits ?? defaultOperationLimits),
     plans: new PlanCache({ schema, shapes, policy, limits: pageLimits }),
     pool,
+    engines: options.workerPool
+      ? {
+          pool: options.workerPool,
+          policy,
+          mutations: options.mutations ?? mutations,
+          computed: options.computed ?? computedFields,
+        }
+      : null,
     cursorKey: makeCursorKey(Buffer.alloc(32, 7)),
     introspection: "all",
     onInternalError: (error) => console.error(error),

@@ -1,5 +1,6 @@
 /** What holds for every part of the contract: descriptions, classification, shapes, and the domain's own word lists. */
 import {
+  getNamedType,
   getNullableType,
   type GraphQLNamedType,
   isEnumType,
@@ -12,6 +13,9 @@ import { describe, expect, test } from "vitest";
 import * as vocabulary from "../../domain/vocabulary.ts";
 import { loadPolicy } from "../../gateway/load-policy.ts";
 import { loadSchema, readClassifications } from "../../gateway/load-schema.ts";
+import { computedFields } from "../../resolvers/computed.ts";
+import { mutations } from "../../resolvers/mutations.ts";
+import { valueTypes } from "../../resolvers/value-types.ts";
 import { shapes } from "../../resolvers/shapes.ts";
 
 const schema = loadSchema();
@@ -58,7 +62,9 @@ test("every field carries a classification", () => {
 
 test("fields that may be refused are nullable", () => {
   const policy = loadPolicy(schema);
-  const wrong = objects.flatMap((type) =>
+  // A refused mutation is told in its payload, which is never null.
+  const read = objects.filter((type) => type !== schema.getMutationType());
+  const wrong = read.flatMap((type) =>
     Object.values(type.getFields())
       .filter(
         (field) =>
@@ -72,11 +78,12 @@ test("fields that may be refused are nullable", () => {
 });
 
 describe("shapes", () => {
-  const derived = /Connection$|Edge$|^PageInfo$|^(LibraryCount|TitleCount|CityRecord|CityTitle)$/u;
-  test("every object type has one, or is made by the compiler or a remote loader", () => {
+  const derived =
+    /Connection$|Edge$|^PageInfo$|^(LibraryCount|TitleCount|CityRecord|CityTitle|Mutation|Subscription)$/u;
+  test("every object type has one, or is made by the compiler, a remote loader or an engine", () => {
     const missing = objects
       .map(({ name }) => name)
-      .filter((name) => !derived.test(name) && !shapes.has(name));
+      .filter((name) => !derived.test(name) && !shapes.has(name) && !valueTypes.has(name));
     expect(missing).toEqual([]);
   });
 
@@ -104,6 +111,44 @@ describe("shapes", () => {
         );
       }
     }
+  });
+});
+
+describe("writes", () => {
+  const mutationType = schema.getMutationType();
+  const fields = Object.values(mutationType?.getFields() ?? {});
+
+  test("every mutation has a handler and every handler a mutation", () => {
+    expect(Object.keys(mutations).sort()).toEqual(fields.map(({ name }) => name).sort());
+  });
+
+  test("every mutation takes one input and gives ok, error and fields that may be null", () => {
+    const wrong = fields.filter(({ args, type }) => {
+      const payload = getNamedType(type);
+      const others = isObjectType(payload)
+        ? Object.values(payload.getFields()).filter(({ name }) => name !== "ok")
+        : [];
+      const input = args.length === 1 && args[0]?.name === "input" && isNonNullType(args[0].type);
+      return !input || !isNonNullType(type) || others.some((field) => isNonNullType(field.type));
+    });
+    expect(wrong.map(({ name }) => name)).toEqual([]);
+  });
+
+  test("every mutation names its tiers and roles in the policy", () => {
+    const policy = loadPolicy(schema);
+    const silent = fields
+      .map(({ name }) => `Mutation.${name}`)
+      .filter((name) => !policy.roles.has(name));
+    expect(silent).toEqual([]);
+  });
+
+  test("every computed field has a handler and every handler a field", () => {
+    const computed = [...shapes.values()].flatMap((shape) =>
+      Object.entries(shape.fields)
+        .filter(([, field]) => field.kind === "computed")
+        .map(([name]) => `${shape.type}.${name}`),
+    );
+    expect(Object.keys(computedFields).sort()).toEqual(computed.sort());
   });
 });
 

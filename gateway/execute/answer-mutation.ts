@@ -1,0 +1,178 @@
+/** The root fields of a mutation, one after another; each is one call of an engine and one typed payload. */
+import {
+  type FieldNode,
+  getArgumentValues,
+  type GraphQLField,
+  type GraphQLObjectType,
+  GraphQLError,
+} from "graphql";
+
+import { assertMay } from "../../domain/access/authorize.ts";
+import { actingParts } from "../../domain/audit-event.ts";
+import { namedEnterprises } from "../audit/named-enterprises.ts";
+import { decideField } from "../../domain/access/policy.ts";
+import { GoldseedError } from "../../domain/errors.ts";
+import type { EngineContext, Payload } from "../../resolvers/engine-language.ts";
+import { collectFields } from "../compile/collect-fields.ts";
+import type { Variables } from "../compile/plan.ts";
+import { forbiddenField } from "../compile/refused-field.ts";
+import type { RequestContext } from "../request-context.ts";
+import type { Answering } from "./answer-operation.ts";
+import type { PreparedDocument, PreparedOperation } from "./document-cache.ts";
+import { engineContext } from "./engine-context.ts";
+import { classify, errorEntry, type ErrorEntry } from "./error-entry.ts";
+import { type Execution, readNodes } from "./execute-plan.ts";
+import { fragmentsOf } from "../compile/fragments-of.ts";
+import { type Shaping, shapeValue } from "./shape-value.ts";
+
+/** One operation to be carried out for one caller. */
+export interface OperationWork {
+  readonly prepared: PreparedDocument;
+  readonly operation: PreparedOperation;
+  readonly variables: Variables;
+  readonly context: RequestContext;
+}
+
+export async function answerMutation(
+  answering: Answering,
+  request: OperationWork,
+): Promise<Execution> {
+  const type = answering.schema.getMutationType() as GraphQLObjectType;
+  const { prepared, operation, variables } = request;
+  const asked = { schema: answering.schema, fragments: fragmentsOf(prepared), variables };
+  const fields = collectFields(asked, type, [operation.definition.selectionSet]);
+  const data: Record<string, unknown> = {};
+  const errors: ErrorEntry[] = [];
+  for (const [key, nodes] of fields) {
+    const field = type.getFields()[nodes[0]?.name.value ?? ""];
+    if (field) errors.push(...(await answerField(answering, request, { key, nodes, field, data })));
+    else data[key] = type.name;
+  }
+  return { data: JSON.stringify(data), errors };
+}
+
+interface RootField {
+  readonly key: string;
+  readonly nodes: readonly FieldNode[];
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly data: Record<string, unknown>;
+}
+
+async function answerField(
+  answering: Answering,
+  { prepared, variables, context }: OperationWork,
+  { key, nodes, field, data }: RootField,
+): Promise<readonly ErrorEntry[]> {
+  const payload = await runAudited(answering, {
+    prepared,
+    context,
+    call: { field, nodes, variables },
+  });
+  const shaping: Shaping = {
+    schema: answering.schema,
+    fragments: fragmentsOf(prepared),
+    variables,
+    decide: (coordinate) => decideField(answering.policy, context.principal, coordinate),
+    openNodes: [],
+    refusals: [],
+  };
+  shapeValue(shaping, payload, { type: field.type, nodes, path: [key] }, (value) => {
+    data[key] = value;
+  });
+  const unread = await readNodes(answering, shaping.openNodes, { prepared, variables, context });
+  const refused = shaping.refusals.map(({ path, coordinate }) =>
+    errorEntry(forbiddenField(coordinate), context.requestId, path),
+  );
+  return [...refused, ...unread];
+}
+
+interface EngineCall {
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly nodes: readonly FieldNode[];
+  readonly variables: Variables;
+}
+
+interface AuditedCall {
+  readonly prepared: PreparedDocument;
+  readonly context: RequestContext;
+  readonly call: EngineCall;
+}
+
+/** The intent is durable before anything is changed; a change that cannot be written down is not made. */
+async function runAudited(
+  answering: Answering,
+  { prepared, context, call }: AuditedCall,
+): Promise<Payload> {
+  const { audit, policy } = answering;
+  const event = {
+    ...actingParts(context.principal),
+    category: "WRITE",
+    action: `graph.${call.field.name}`,
+    operationHash: prepared.hash,
+    creditCodes: namedEnterprises([prepared.text, JSON.stringify(call.variables)]),
+    policyVersion: policy.version,
+    requestId: context.requestId,
+    details: reasonOf(call),
+  } as const;
+  await audit.record({ ...event, outcome: "INTENT" });
+  const payload = await runEngine(answering, context, call);
+  const refused = (payload["error"] as { code: string } | null)?.code;
+  const outcome = refused === undefined ? "DONE" : refused === "FORBIDDEN" ? "REFUSED" : "FAILED";
+  audit.note({ ...event, outcome, details: refused === undefined ? null : { code: refused } });
+  return payload;
+}
+
+/** What goes wrong is part of the payload: a caller of several writes must know of each whether it was done. */
+async function runEngine(
+  answering: Answering,
+  context: RequestContext,
+  { field, nodes, variables }: EngineCall,
+): Promise<Payload> {
+  try {
+    const handler = answering.engines?.mutations[field.name];
+    const engine = engineContext(answering.engines, context);
+    if (!handler) throw new Error(`The mutation "${field.name}" has no handler.`);
+    assertMay(engine.policy, engine.principal, `Mutation.${field.name}`);
+    const args = readArguments(field, nodes[0] as FieldNode, variables);
+    return { ...(await callWithin(engine, handler, args)), ok: true, error: null };
+  } catch (error) {
+    const known = classify(error);
+    if (known.code === "INTERNAL_SERVER_ERROR") answering.onInternalError(error, context.requestId);
+    const { code, message, details } = known;
+    const told = Object.keys(details).length > 0 ? details : null;
+    return { ok: false, error: { code, message, details: told, requestId: context.requestId } };
+  }
+}
+
+/** The reason that a caller gave, which the audit keeps; all else of the input may be personal. */
+function reasonOf({ field, nodes, variables }: EngineCall): { readonly reason: string } | null {
+  try {
+    const { input } = readArguments(field, nodes[0] as FieldNode, variables) as {
+      input?: { reason?: unknown };
+    };
+    return typeof input?.reason === "string" ? { reason: input.reason.slice(0, 500) } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @throws GoldseedError BAD_USER_INPUT */
+function readArguments(
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  variables: Variables,
+): unknown {
+  try {
+    return getArgumentValues(field, node, variables);
+  } catch (error) {
+    if (error instanceof GraphQLError) throw new GoldseedError("BAD_USER_INPUT", error.message);
+    throw error;
+  }
+}
+
+type Handler = (args: never, context: EngineContext) => Promise<Payload>;
+
+function callWithin(engine: EngineContext, handler: Handler, args: unknown): Promise<Payload> {
+  engine.signal.throwIfAborted();
+  return handler(args as never, engine);
+}

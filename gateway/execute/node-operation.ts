@@ -1,0 +1,83 @@
+/**
+ * An operation of our own that asks for the rows an engine's answer stands on, each by its global id and with the
+ * caller's selection: one statement reads them all as the caller, so that a write shows nothing that a read hides.
+ */
+import { type DocumentNode, Kind, type OperationDefinitionNode, OperationTypeNode } from "graphql";
+
+import { globalIdOf } from "../compile/global-id.ts";
+import type { Variables } from "../compile/plan.ts";
+import type { PreparedDocument, PreparedOperation } from "./document-cache.ts";
+import type { OpenNode } from "./shape-value.ts";
+
+export interface NodeOperation {
+  readonly prepared: PreparedDocument;
+  readonly operation: PreparedOperation;
+  readonly variables: Variables;
+}
+
+export function nodeOperation(
+  nodes: readonly OpenNode[],
+  { document, hash, text }: PreparedDocument,
+  variables: Variables,
+): NodeOperation {
+  const ids = Object.fromEntries(
+    nodes.map(({ ref }, index) => [idVariable(index), globalIdOf(ref.type, ref.key)]),
+  );
+  const operation = operationFor(nodes);
+  const prepared: PreparedDocument = {
+    document: withOperation(document, operation.definition),
+    hash,
+    text,
+    operations: new Map([["", operation]]),
+  };
+  return { prepared, operation, variables: { ...variables, ...ids } };
+}
+
+export const rowKey = (index: number) => `row${index}`;
+const idVariable = (index: number) => `gsNode${index}`;
+
+function operationFor(nodes: readonly OpenNode[]): PreparedOperation {
+  const definition: OperationDefinitionNode = {
+    kind: Kind.OPERATION_DEFINITION,
+    operation: OperationTypeNode.QUERY,
+    selectionSet: {
+      kind: Kind.SELECTION_SET,
+      selections: nodes.flatMap(({ sets }, index) =>
+        sets.map((selectionSet) => ({
+          kind: Kind.FIELD as const,
+          alias: { kind: Kind.NAME as const, value: rowKey(index) },
+          name: { kind: Kind.NAME as const, value: "node" },
+          arguments: [
+            {
+              kind: Kind.ARGUMENT as const,
+              name: { kind: Kind.NAME as const, value: "id" },
+              value: {
+                kind: Kind.VARIABLE as const,
+                name: { kind: Kind.NAME as const, value: idVariable(index) },
+              },
+            },
+          ],
+          selectionSet,
+        })),
+      ),
+    },
+  };
+  return { definition, kind: "query", asksAboutSchema: false };
+}
+
+function withOperation(
+  { definitions, ...rest }: DocumentNode,
+  operation: OperationDefinitionNode,
+): DocumentNode {
+  const fragments = definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
+  return { ...rest, definitions: [operation, ...fragments] };
+}
+
+/** A path below `row3` as a path below the place of the fourth row. */
+export function placedPath(
+  [root, ...rest]: readonly (string | number)[],
+  nodes: readonly OpenNode[],
+): readonly (string | number)[] {
+  const index = Number(String(root).slice("row".length));
+  return [...(nodes[index]?.path ?? []), ...rest];
+}

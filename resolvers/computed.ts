@@ -1,0 +1,4 @@
+/** Every field that an engine works out, by its coordinate. A test proves that none is missing. */
+import type { ComputedFields } from "./engine-language.ts";
+
+export const computedFields: ComputedFields = {};

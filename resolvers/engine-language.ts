@@ -1,0 +1,54 @@
+/**
+ * The words in which a noun says how an engine answers: mutations, and query fields that are worked out and not read.
+ * A handler calls one function of an engine and returns plain values; gateway/execute gives them the caller's shape.
+ */
+import type { AccessPolicy } from "../domain/access/policy.ts";
+import type { Principal } from "../domain/access/principal.ts";
+import type { Pool } from "../store/pool.ts";
+
+/** What a handler has of the request it answers. */
+export interface EngineContext {
+  readonly principal: Principal;
+  readonly requestId: string;
+  /** Aborted when the client goes away or the deadline passes. */
+  readonly signal: AbortSignal;
+  /** Logs in as goldseed_worker, whom row-level security does not confine: engines check the principal themselves. */
+  readonly pool: Pool;
+  readonly policy: AccessPolicy;
+}
+
+/**
+ * Stands for a row of the store inside a returned value. It is read through the compiled path as the caller, so what the
+ * caller may not see is null there as everywhere.
+ */
+export class NodeRef {
+  readonly type: string;
+  readonly key: readonly string[];
+
+  constructor(type: string, key: readonly string[]) {
+    this.type = type;
+    this.key = key;
+  }
+}
+
+/** @param key the parts of the row's global id, in the order of its shape's key. */
+export function nodeRef(type: string, ...key: readonly string[]): NodeRef {
+  return new NodeRef(type, key);
+}
+
+/** The payload but for `ok` and `error`, which are made here: a thrown GoldseedError becomes `{ ok: false, error }`. */
+export type Payload = Readonly<Record<string, unknown>>;
+
+/** By the name of the field of `Mutation`. Each takes its own generated arguments. */
+export type Mutations = Readonly<
+  Record<string, (args: never, context: EngineContext) => Promise<Payload>>
+>;
+
+/**
+ * By the coordinate of the field, `Query.dryRun` or `Enterprise.waysToPass`.
+ *
+ * @param key value of the shape's `column` in the row that the field stands on; null at the root.
+ */
+export type ComputedFields = Readonly<
+  Record<string, (args: never, context: EngineContext, key: string | null) => Promise<unknown>>
+>;

@@ -1,0 +1,5 @@
+/** Every mutation of the contract, by name. A test proves that none is missing. */
+import { enterpriseMutations } from "./enterprise/mutations.ts";
+import type { Mutations } from "./engine-language.ts";
+
+export const mutations: Mutations = { ...enterpriseMutations };

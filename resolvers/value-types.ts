@@ -1,0 +1,2 @@
+/** Types made of plain values that an engine returns; all other object types stand for rows and have a shape. */
+export const valueTypes: ReadonlySet<string> = new Set(["MutationError", "AssignTownPayload"]);
