@@ -16,7 +16,7 @@ export function describeOutcome({ runId, report, resumed }: ImportOutcome): stri
     ],
     [
       "文件 file",
-      `${file.name}  ${number(file.bytes)} B  ${file.encoding}${file.ascii ? " (ASCII)" : ""}`,
+      `${file.name}  ${number(file.bytes)} B  ${file.encoding}${file.ascii ? " (ASCII)" : ""}${file.sheet == null ? "" : `  ${file.sheet}`}`,
     ],
     ...remarks(report),
     ["读取 read", number(report.read)],

@@ -30,7 +30,7 @@ export function importCommand(): Command {
   const command = new Command("import")
     .description("导入一个来源的文件 / take in a file of a source")
     .argument("<source>", "来源，如 registry / the source")
-    .argument("<file>", "CSV 或 JSON Lines 文件，UTF-8 或 GB18030 / the file")
+    .argument("<file>", "CSV、XLSX 或 JSON 文件，UTF-8 或 GB18030 / the file")
     .option("--dry-run", "只检查并说明结果，不写入 / say what would happen, write nothing")
     .option(...json);
   withConfigFlags(command).action((sourceId: string, path: string, given: Given) =>

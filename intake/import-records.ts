@@ -16,8 +16,7 @@ import {
 import { ticketHeader } from "./describe/fit-header.ts";
 import { loadDescription, type LoadedDescription } from "./describe/load-description.ts";
 import type { FileFacts } from "./read/file-facts.ts";
-import { inspectFile } from "./read/inspect-file.ts";
-import { type Header, readHeader } from "./read/read-header.ts";
+import { type Input, openInput } from "./read/open-input.ts";
 import { driveRun } from "./run/drive-run.ts";
 import { type ImportReport, newReport } from "./run/import-report.ts";
 import type { OnProgress } from "./run/progress.ts";
@@ -57,16 +56,20 @@ export interface ImportOutcome {
 export async function importRecords(request: ImportRequest): Promise<ImportOutcome> {
   const { pool, sourceId, signal } = request;
   const loaded = await loadDescription(sourceId, request.descriptions);
-  const facts = await inspectFile(request.path, signal);
-  const header = await readHeader(request.path, facts, loaded.description);
-  return withSourceLock(pool, sourceId, async (lock) => {
-    const unfinished = await findUnfinishedRun(pool, sourceId);
-    if (unfinished !== undefined) assertResumable(unfinished, facts, request.dryRun ?? false);
-    const run = unfinished ?? (await begin(request, loaded, { facts, header }));
-    const context = contextOf(request, { lock, run, description: loaded.description });
-    await driveRun(context, { path: request.path, header });
-    return { runId: run.id, report: context.report, resumed: unfinished !== undefined };
-  });
+  const input = await openInput(request.path, loaded.description, signal);
+  try {
+    return await withSourceLock(pool, sourceId, async (lock) => {
+      const unfinished = await findUnfinishedRun(pool, sourceId);
+      if (unfinished !== undefined)
+        assertResumable(unfinished, input.facts, request.dryRun ?? false);
+      const run = unfinished ?? (await begin(request, loaded, input));
+      const context = contextOf(request, { lock, run, description: loaded.description });
+      await driveRun(context, input);
+      return { runId: run.id, report: context.report, resumed: unfinished !== undefined };
+    });
+  } finally {
+    await input.close();
+  }
 }
 
 /** The same file sent again after a crash means: go on. Another file must not bury the one that was begun. */
@@ -83,7 +86,7 @@ function assertResumable(run: ImportRunRow, facts: FileFacts, dryRun: boolean): 
 async function begin(
   { pool, sourceId, path, startedBy, dryRun = false }: ImportRequest,
   { description, digest }: LoadedDescription,
-  { facts, header }: { readonly facts: FileFacts; readonly header: Header },
+  { facts, header }: Input,
 ): Promise<ImportRunRow> {
   const { id, names, department, cadence, classification } = description;
   await upsertSource(pool, {

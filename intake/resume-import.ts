@@ -5,9 +5,8 @@ import { type ImportRunRow, readImportRun } from "../store/queries/import-runs.t
 import { loadDescription } from "./describe/load-description.ts";
 import type { SourceDescription } from "./describe/source-description.ts";
 import type { ImportOutcome } from "./import-records.ts";
-import { inspectFile } from "./read/inspect-file.ts";
-import { readHeader } from "./read/read-header.ts";
-import { driveRun, type OpenedFile } from "./run/drive-run.ts";
+import { type Input, openInput } from "./read/open-input.ts";
+import { driveRun } from "./run/drive-run.ts";
 import type { OnProgress } from "./run/progress.ts";
 import { contextOf } from "./run/run-context.ts";
 import { withSourceLock } from "./run/with-source-lock.ts";
@@ -38,7 +37,11 @@ export async function resumeImport(request: ResumeRequest): Promise<ImportOutcom
     const run = await readOpenRun(pool, runId);
     const file = run.state === "STAGING" ? await openFile(request, run, description) : null;
     const context = contextOf(request, { lock, run, description });
-    await driveRun(context, file);
+    try {
+      await driveRun(context, file);
+    } finally {
+      await file?.close();
+    }
     return { runId, report: context.report, resumed: true };
   });
 }
@@ -64,16 +67,18 @@ async function openFile(
   request: ResumeRequest,
   run: ImportRunRow,
   description: SourceDescription,
-): Promise<OpenedFile> {
+): Promise<Input> {
   const remembered = run.report?.["path"];
   const path = request.path ?? (typeof remembered === "string" ? remembered : "");
-  const facts = await inspectFile(path, request.signal);
-  if (facts.digest !== run.fileDigest) {
+  const input = await openInput(path, description, request.signal);
+  const { digest } = input.facts;
+  if (digest !== run.fileDigest) {
+    await input.close();
     throw new GoldseedError(
       "FILE_REFUSED",
       `“${path}”与第 ${run.id} 次导入开始时的文件不同 / "${path}" is not the file that run ${run.id} began with ("${run.fileName ?? ""}"). Give the unchanged file, or \`goldseed import abandon ${run.id}\` and start anew.`,
-      { details: { runId: run.id, expectedDigest: run.fileDigest, digest: facts.digest } },
+      { details: { runId: run.id, expectedDigest: run.fileDigest, digest } },
     );
   }
-  return { path, header: await readHeader(path, facts, description) };
+  return input;
 }

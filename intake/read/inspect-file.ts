@@ -13,22 +13,25 @@ import { GoldseedError } from "../../domain/errors.ts";
 import { EncodingCensus } from "./encoding-census.ts";
 import type { Encoding, FileFacts, FileFormat } from "./file-facts.ts";
 import { eachLine, readLineBlocks } from "./line-blocks.ts";
+import { refusedFile } from "./refused-file.ts";
 import { refuseEnding, refuseForeign } from "./refuse-foreign.ts";
 
 const headBytes = 4_096;
 
 /**
+ * A file of lines: CSV or JSON lines.
+ *
  * @throws GoldseedError FILE_UNREADABLE when it cannot be opened; FILE_REFUSED for another kind of file, a wrong ending,
  * mixed or unknown encodings, endless lines, an empty file.
  */
 export async function inspectFile(path: string, signal?: AbortSignal): Promise<FileFacts> {
   const name = basename(path);
   const { bytes, head } = await readHead(path, name);
-  if (bytes === 0) throw refused(name, "文件为空", "is empty; send the file again");
+  if (bytes === 0) throw refusedFile(name, "文件为空", "is empty; send the file again");
   refuseForeign(name, head);
   const marked = markedEncoding(head);
   const wide = marked ?? unmarkedWide(head);
-  const format = formatOf(name, decodeHead(head, wide));
+  const format = formatOf(decodeHead(head, wide));
   refuseEnding(name, format);
   const census = new EncodingCensus(name);
   let lines = 0;
@@ -50,13 +53,18 @@ export async function inspectFile(path: string, signal?: AbortSignal): Promise<F
     ascii: found.ascii,
     format,
     lines,
+    sheet: null,
   };
 }
 
-async function readHead(path: string, name: string): Promise<{ bytes: number; head: Buffer }> {
+/** What a file begins with. @throws GoldseedError FILE_UNREADABLE, or FILE_REFUSED for a folder or a device. */
+export async function readHead(
+  path: string,
+  name: string,
+): Promise<{ bytes: number; head: Buffer }> {
   try {
     const facts = await stat(path);
-    if (!facts.isFile()) throw refused(name, "不是普通文件", "is not a regular file");
+    if (!facts.isFile()) throw refusedFile(name, "不是普通文件", "is not a regular file");
     const file = await open(path, "r");
     try {
       const { bytesRead, buffer } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0);
@@ -85,7 +93,7 @@ function unreadable(path: string, cause: unknown): GoldseedError {
   );
 }
 
-function markedEncoding(head: Buffer): Encoding | null {
+export function markedEncoding(head: Buffer): Encoding | null {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return "UTF-8";
   if (head[0] === 0xff && head[1] === 0xfe) return "UTF-16LE";
   return head[0] === 0xfe && head[1] === 0xff ? "UTF-16BE" : null;
@@ -109,21 +117,15 @@ function decodeHead(head: Buffer, wide: Encoding | null): string {
     .replace(/^\u00ef\u00bb\u00bf/, "");
 }
 
-function formatOf(name: string, text: string): FileFormat {
-  const first = text.trimStart().charAt(0);
-  if (first !== "[") return first === "{" ? "JSON_LINES" : "CSV";
-  throw refused(
-    name,
-    "是 JSON 数组，请改为每行一个 JSON 对象（JSON Lines）",
-    "is one JSON array; write one JSON object per line (JSON lines)",
-  );
+function formatOf(text: string): FileFormat {
+  return text.trimStart().startsWith("{") ? "JSON_LINES" : "CSV";
 }
 
 function refuseCarriageReturns(name: string, bytes: Buffer): void {
   const at = bytes.indexOf(0x0d);
   const text = bytes.subarray(0, headBytes);
   if (at >= 0 && !text.includes(0x0a)) {
-    throw refused(
+    throw refusedFile(
       name,
       "换行符只有 CR（旧版 Mac 格式），请以 CRLF 或 LF 换行重新保存",
       "ends its lines with CR alone (old Mac); save it with CRLF or LF",
@@ -131,16 +133,10 @@ function refuseCarriageReturns(name: string, bytes: Buffer): void {
   }
 }
 
-async function digestOf(path: string): Promise<string> {
+export async function digestOf(path: string): Promise<string> {
   const hash = createHash("sha256");
   for await (const chunk of createReadStream(path, { highWaterMark: 1_048_576 })) {
     hash.update(chunk as Buffer);
   }
   return hash.digest("hex");
-}
-
-function refused(name: string, zh: string, en: string): GoldseedError {
-  return new GoldseedError("FILE_REFUSED", `“${name}”${zh} / "${name}" ${en}.`, {
-    details: { name },
-  });
 }

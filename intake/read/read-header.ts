@@ -2,22 +2,25 @@
 import { GoldseedError } from "../../domain/errors.ts";
 import { fitHeader, type HeaderFit } from "../describe/fit-header.ts";
 import type { SourceDescription } from "../describe/source-description.ts";
-import type { FileFacts } from "./file-facts.ts";
+import type { FileFacts, FileFormat } from "./file-facts.ts";
 import { type RecordSplitter, readRecordBlocks } from "./read-record-blocks.ts";
 import type { SourceRecord } from "./source-record.ts";
+import { CellLinesSplitter } from "./split-cell-lines.ts";
 import { CsvSplitter } from "./split-csv.ts";
 import { JsonLinesSplitter, namesOfJsonLine } from "./split-json-lines.ts";
 
 export interface Header {
-  /** Last line of the header; records begin after it. 0 for JSON lines. */
+  /** Last line of the header; records begin after it. 0 for JSON. */
   readonly line: number;
   readonly names: readonly string[];
   readonly fit: HeaderFit;
-  /** Null for JSON lines. */
+  /** Null but for CSV. */
   readonly delimiter: string | null;
   /** A new splitter for the whole file. */
   readonly splitter: () => RecordSplitter;
 }
+
+export type HeaderFacts = Pick<FileFacts, "name" | "encoding" | "format">;
 
 const delimiters = [",", "\t", ";", "|", "，"];
 /** Exports put a title, a date, a department above the header. */
@@ -26,13 +29,10 @@ const linesToTry = 5;
 /** @throws GoldseedError FILE_REFUSED with every column that is missing, doubled or renamed. */
 export async function readHeader(
   path: string,
-  facts: FileFacts,
+  facts: HeaderFacts,
   description: SourceDescription,
 ): Promise<Header> {
-  const candidates =
-    facts.format === "CSV"
-      ? await csvCandidates(path, facts, description)
-      : await jsonCandidates(path, facts, description);
+  const candidates = await candidatesOf[facts.format](path, facts, description);
   const best = candidates.reduce<Header | undefined>(
     (kept, one) => (kept === undefined || one.fit.found > kept.fit.found ? one : kept),
     undefined,
@@ -41,14 +41,36 @@ export async function readHeader(
   return best;
 }
 
-async function csvCandidates(
+type Candidates = (
   path: string,
-  facts: FileFacts,
+  facts: HeaderFacts,
   description: SourceDescription,
+) => Promise<Header[]>;
+
+const csvCandidates: Candidates = (path, facts, description) =>
+  tableCandidates(path, facts, {
+    description,
+    readings: delimiters.map((delimiter) => [delimiter, () => new CsvSplitter(delimiter)]),
+  });
+
+const sheetCandidates: Candidates = (path, facts, description) =>
+  tableCandidates(path, facts, { description, readings: [[null, () => new CellLinesSplitter()]] });
+
+interface TableReadings {
+  readonly description: SourceDescription;
+  readonly readings: readonly (readonly [
+    delimiter: string | null,
+    splitter: () => RecordSplitter,
+  ])[];
+}
+
+async function tableCandidates(
+  path: string,
+  facts: HeaderFacts,
+  { description, readings }: TableReadings,
 ): Promise<Header[]> {
   const headers: Header[] = [];
-  for (const delimiter of delimiters) {
-    const splitter = () => new CsvSplitter(delimiter);
+  for (const [delimiter, splitter] of readings) {
     for (const record of await firstRecords(path, facts, splitter())) {
       const names = record.cells.map((cell) => (cell ?? "").trim());
       const fit = fitHeader(names, description);
@@ -60,7 +82,7 @@ async function csvCandidates(
 
 async function jsonCandidates(
   path: string,
-  facts: FileFacts,
+  facts: HeaderFacts,
   description: SourceDescription,
 ): Promise<Header[]> {
   // A name may be missing from one object and stand in the next: the first lines together are the header.
@@ -76,10 +98,19 @@ const wholeLines: RecordSplitter = {
   end: () => [],
 };
 
-async function firstRecords(path: string, facts: FileFacts, splitter: RecordSplitter) {
+const candidatesOf: Readonly<Record<FileFormat, Candidates>> = {
+  CSV: csvCandidates,
+  JSON_LINES: jsonCandidates,
+  JSON_ARRAY: jsonCandidates,
+  XLSX: sheetCandidates,
+};
+
+/** Empty rows above a header do not count. */
+async function firstRecords(path: string, facts: HeaderFacts, splitter: RecordSplitter) {
   const first: SourceRecord[] = [];
   for await (const { records } of readRecordBlocks(path, facts, splitter)) {
-    first.push(...records.slice(0, linesToTry));
+    const written = records.filter(({ cells, text }) => cells.length > 0 || text);
+    first.push(...written.slice(0, linesToTry));
     if (first.length >= linesToTry) break;
   }
   return first.slice(0, linesToTry);

@@ -1,5 +1,6 @@
 /** Tells what a file that is no table of text is, so that the answer can say what to send instead. */
 import { GoldseedError } from "../../domain/errors.ts";
+import type { FileFormat } from "./file-facts.ts";
 
 interface Kind {
   readonly zh: string;
@@ -12,10 +13,6 @@ const asCsv = { remedyZh: "请另存为 CSV（UTF-8）", remedyEn: "save it as C
 const unpack = { remedyZh: "请先解压", remedyEn: "unpack it first" };
 
 const signatures: readonly (readonly [hex: string, kind: Kind])[] = [
-  [
-    "504b0304",
-    { zh: "XLSX 工作簿或 ZIP 压缩包", en: "an XLSX workbook or a ZIP archive", ...asCsv },
-  ],
   [
     "d0cf11e0a1b11ae1",
     {
@@ -52,11 +49,21 @@ export function refuseForeign(name: string, head: Buffer): void {
 }
 
 /** @throws GoldseedError FILE_REFUSED unless the name ends in one of the endings that are read. */
-export function refuseEnding(name: string, content: "CSV" | "JSON_LINES"): void {
+export function refuseEnding(name: string, content: FileFormat): void {
   const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? "";
-  const right = { CSV: ["csv", "tsv", "txt"], JSON_LINES: ["jsonl", "ndjson"] }[content];
+  const right = {
+    CSV: ["csv", "tsv", "txt"],
+    JSON_LINES: ["jsonl", "ndjson", "json"],
+    JSON_ARRAY: ["json"],
+    XLSX: ["xlsx", "xlsm"],
+  }[content];
   if (right.includes(ending)) return;
-  const said = { CSV: "a table of text (CSV)", JSON_LINES: "JSON lines" }[content];
+  const said = {
+    CSV: "a table of text (CSV)",
+    JSON_LINES: "JSON lines",
+    JSON_ARRAY: "a JSON list",
+    XLSX: "an XLSX workbook",
+  }[content];
   throw new GoldseedError(
     "FILE_REFUSED",
     `文件“${name}”的扩展名与内容不符，应为 ${right.map((one) => `.${one}`).join("、")} / "${name}" holds ${said} but ends in "${ending === "" ? "nothing" : `.${ending}`}", expected ${right.map((one) => `.${one}`).join(", ")}. Check that it is the right file, then rename it.`,
@@ -67,7 +74,7 @@ export function refuseEnding(name: string, content: "CSV" | "JSON_LINES"): void 
 function foreign(name: string, { zh, en, remedyZh, remedyEn }: Kind): GoldseedError {
   return new GoldseedError(
     "FILE_REFUSED",
-    `“${name}”是${zh}，不是 CSV 或 JSON Lines，${remedyZh} / "${name}" is ${en}, expected CSV or JSON lines: ${remedyEn}.`,
+    `“${name}”是${zh}，不是 CSV、XLSX 或 JSON，${remedyZh} / "${name}" is ${en}, expected CSV, XLSX or JSON: ${remedyEn}.`,
     { details: { name } },
   );
 }

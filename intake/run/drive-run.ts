@@ -1,7 +1,7 @@
 /** Takes a run from the state it is in to its end. The same steps serve a new run and one that was killed. */
 import { GoldseedError } from "../../domain/errors.ts";
 import { noteImportFailure } from "../../store/queries/import-runs.ts";
-import type { Header } from "../read/read-header.ts";
+import type { RecordLines } from "../read/open-input.ts";
 import { dropRun } from "./drop-run.ts";
 import { finishRun } from "./finish-run.ts";
 import { mergeStaged } from "./merge-staged.ts";
@@ -11,18 +11,13 @@ import { stageFile } from "./stage-file.ts";
 import { importTargets } from "./targets.ts";
 import { inTransaction } from "../../store/transaction.ts";
 
-export interface OpenedFile {
-  readonly path: string;
-  readonly header: Header;
-}
-
 /** `file`: needed while the run is still staging. @throws what stopped it, after saying so in the run's row. */
-export async function driveRun(context: RunContext, file: OpenedFile | null): Promise<void> {
+export async function driveRun(context: RunContext, file: RecordLines | null): Promise<void> {
   const target = importTargets[context.description.target];
   try {
     if (context.run.state === "STAGING" && file !== null) {
       const prepared = await target.prepare(context.pool, context.description);
-      await stageFile(context, file.path, { header: file.header, target: prepared });
+      await stageFile(context, file, prepared);
       await toState(context, "VALIDATING");
     }
     if (context.run.state === "VALIDATING") await settleDuplicates(context);

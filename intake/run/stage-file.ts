@@ -7,7 +7,7 @@
 import { GoldseedError } from "../../domain/errors.ts";
 import { stageRows } from "../../store/queries/import-stage.ts";
 import { inTransaction } from "../../store/transaction.ts";
-import type { Header } from "../read/read-header.ts";
+import type { RecordLines } from "../read/open-input.ts";
 import { readRecordBlocks } from "../read/read-record-blocks.ts";
 import type { PreparedTarget } from "./import-target.ts";
 import { advance, assertGoing, type RunContext } from "./run-context.ts";
@@ -19,25 +19,24 @@ const gate = { rows: 100, share: 0.8 };
 /** @throws GoldseedError FILE_REFUSED when nearly all of the first rows are wrong. */
 export async function stageFile(
   context: RunContext,
-  path: string,
-  { header, target }: { readonly header: Header; readonly target: PreparedTarget },
+  lines: RecordLines,
+  target: PreparedTarget,
 ): Promise<void> {
+  const { header } = lines;
+  // What a workbook is written out as is longer than it: progress is told in bytes of the file that was sent.
+  const scale = context.report.file.bytes / Math.max(1, lines.bytes);
   const take = recordTaker(context, header, target);
   const resumeAfter = Math.max(context.run.stagedLines, header.line);
   let chunk = newChunk();
   let writing: Promise<void> = Promise.resolve();
   try {
-    for await (const { records, bytes } of readRecordBlocks(
-      path,
-      context.report.file,
-      header.splitter(),
-    )) {
+    for await (const { records, bytes } of readRecordBlocks(lines.path, lines, header.splitter())) {
       for (const record of records) {
         if (record.line <= resumeAfter) continue;
         take(record, chunk);
         if (rowsOf(chunk) < context.chunkRows) continue;
         await writing;
-        writing = writeChunk(context, chunk, bytes);
+        writing = writeChunk(context, chunk, Math.floor(bytes * scale));
         // Met by the next await; until then it must not count as unhandled.
         writing.catch(() => undefined);
         chunk = newChunk();

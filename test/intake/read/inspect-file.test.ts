@@ -62,15 +62,12 @@ describe("inspectFile", () => {
 
   it.each<readonly [title: string, name: string, content: string | Uint8Array, words: RegExp]>([
     ["an empty file", "a.csv", "", /文件为空/],
-    ["a workbook", "a.xlsx", Buffer.from("504b030414000600", "hex"), /XLSX.*另存为 CSV/],
-    ["a workbook under a wrong name", "a.csv", Buffer.from("504b030414000600", "hex"), /XLSX/],
     ["an encrypted workbook", "a.xlsx", Buffer.from("d0cf11e0a1b11ae1", "hex"), /密|password/],
     ["a PDF", "a.csv", "%PDF-1.7\n", /PDF/],
     ["a page saved as a table", "a.csv", "\uFEFF <html><table>", /网页/],
     ["a right table under a wrong ending", "a.pdf", text, /扩展名与内容不符.*\.csv/],
     ["a file without an ending", "registry", text, /扩展名/],
     ["JSON lines called CSV", "a.csv", '{"a":1}\n', /\.jsonl/],
-    ["a JSON array", "a.jsonl", '[{"a":1}]', /JSON 数组/],
     ["lines that end in CR alone", "a.csv", "a,b\rc,d\r", /CR/],
     ["a line without end", "a.csv", `a,b\n${"x".repeat(1_100_000)}\n`, /第 2 行超过 1 MB/],
     ["one endless line", "a.csv", "x".repeat(3_000_000), /第 1 行超过 1 MB/],
