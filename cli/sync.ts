@@ -1,17 +1,16 @@
-/** `goldseed sync run|status`: one exchange with the city platform, and where it stands. */
+/** `goldseed sync …`: one exchange with the city platform, where it stands, and every look at it. */
 import { Command } from "commander";
 
-import { cityPeer, type CityPeer } from "../config/city-peer.ts";
-import { readRuntime } from "../config/runtime-file.ts";
-import type { Config } from "../config/options.ts";
 import { GoldseedError } from "../domain/errors.ts";
 import { syncStatus } from "../sync/read-status.ts";
 import { runSync, syncParts, type RunSyncOptions, type SyncPart } from "../sync/run-sync.ts";
 import { choiceOption } from "./choice-option.ts";
-import { readCommandConfig, withConfigFlags } from "./config-flags.ts";
-import { districtCode, openCityPlatform } from "./open-city-platform.ts";
-import { openStore, type OpenStore } from "./open-store.ts";
+import { withConfigFlags } from "./config-flags.ts";
+import { conflictsCommand } from "./sync-conflicts.ts";
+import { withExchange } from "./sync-peer.ts";
+import { diffCommand, receiptCommand, replayCommand, verifyCommand } from "./sync-proofs.ts";
 import { exitCodeOfSync, statusText, syncText } from "./sync-text.ts";
+import { withWorkerPool } from "./with-worker-pool.ts";
 
 interface RunFlags {
   readonly only?: string;
@@ -49,33 +48,23 @@ export function syncCommand(): Command {
     .option("--runs <count>", "显示最近几次 / how many of the newest runs", "10")
     .option("--json", "以 JSON 输出 / print JSON");
   withConfigFlags(status).action((flags: StatusFlags) => showStatus(status, flags));
+  for (const make of [
+    diffCommand,
+    verifyCommand,
+    replayCommand,
+    conflictsCommand,
+    receiptCommand,
+  ]) {
+    command.addCommand(make());
+  }
   return command;
 }
 
 async function runOnce(command: Command, flags: RunFlags): Promise<void> {
-  const { config } = readCommandConfig(command);
-  await withStore(config, async (store) => {
-    const platform = openCityPlatform(peerOf(config, store));
-    const stop = new AbortController();
-    const onSignal = (): void => stop.abort();
-    process.once("SIGINT", onSignal);
-    process.once("SIGTERM", onSignal);
-    try {
-      const report = await runSync({
-        pool: store.workerPool,
-        platform,
-        district: districtCode(),
-        force: true,
-        signal: stop.signal,
-        ...chosen(flags),
-      });
-      process.stdout.write(flags.json ? `${JSON.stringify(report)}\n` : syncText(report));
-      process.exitCode = exitCodeOfSync(report);
-    } finally {
-      process.off("SIGINT", onSignal);
-      process.off("SIGTERM", onSignal);
-      platform.close();
-    }
+  await withExchange(command, async (options) => {
+    const report = await runSync({ ...options, ...chosen(flags) });
+    process.stdout.write(flags.json ? `${JSON.stringify(report)}\n` : syncText(report));
+    process.exitCode = exitCodeOfSync(report);
   });
 }
 
@@ -94,26 +83,8 @@ async function showStatus(command: Command, flags: StatusFlags): Promise<void> {
       `--runs 须为 1 至 1000 的整数 / --runs is "${flags.runs}", expected a whole number from 1 to 1000.`,
     );
   }
-  await withStore(readCommandConfig(command).config, async ({ workerPool }) => {
-    const status = await syncStatus({ pool: workerPool, runCount });
+  await withWorkerPool(command, async (pool) => {
+    const status = await syncStatus({ pool, runCount });
     process.stdout.write(flags.json ? `${JSON.stringify(status)}\n` : statusText(status));
   });
-}
-
-async function withStore(config: Config, work: (store: OpenStore) => Promise<void>): Promise<void> {
-  const store = await openStore(config);
-  try {
-    await work(store);
-  } finally {
-    await store.close();
-  }
-}
-
-function peerOf(config: Config, { secrets }: OpenStore): CityPeer {
-  const peer = cityPeer(config, secrets, readRuntime(config.dataDir));
-  if (peer !== null) return peer;
-  throw new GoldseedError(
-    "CITY_UNAVAILABLE",
-    "没有可用的市级平台 / There is no city platform to talk to. Set CITY_PLATFORM_URL, CITY_PLATFORM_KEY_ID and CITY_PLATFORM_KEY, or run `goldseed start`, which brings a stand-in.",
-  );
 }

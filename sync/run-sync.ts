@@ -21,8 +21,10 @@ import { trees } from "./protocol/digests.ts";
 import { pullApproved, pullTitles } from "./pull/pull-titles.ts";
 import { pushRecommendations } from "./push/push-recommendations.ts";
 import { readFieldOwnership } from "./read-field-ownership.ts";
+import { replayRun, resumeBatch } from "./replay.ts";
 import { doubtSending, resumeRuns } from "./resume.ts";
 import { noStep, type Step } from "./steps.ts";
+import { readDifferences, type TreeDifferences } from "./verify/read-differences.ts";
 import { verifyTree } from "./verify/verify-tree.ts";
 
 export const syncParts = ["pull", "push", "verify"] as const;
@@ -39,6 +41,10 @@ export interface RunSyncOptions {
   readonly parts?: readonly SyncPart[];
   /** The held run that a person lets pass; refused unless it is still the newest of its stream. */
   readonly approvedRunId?: string;
+  /** A past pull whose landed pages are taken in once more. */
+  readonly replayRunId?: string;
+  /** Idempotency key of a dead letter that is sent once more. */
+  readonly resumeBatchKey?: string;
   /** Try also what is still waiting for its next attempt. */
   readonly force?: boolean;
   readonly statementKey?: StatementKey | null;
@@ -76,6 +82,22 @@ export async function runSync(options: RunSyncOptions): Promise<SyncReport> {
   }
 }
 
+/**
+ * Looks where both sides differ, and changes nothing. What is on its way shows as a difference too: only one that is
+ * still there after an exchange is a discrepancy.
+ *
+ * @throws GoldseedError CITY_UNAVAILABLE when the platform is away or its level offers no comparison, FORBIDDEN.
+ */
+export async function diffSync(
+  options: RunSyncOptions,
+  limit: number,
+): Promise<readonly TreeDifferences[]> {
+  const session = await greet(contextOf(options));
+  const found: TreeDifferences[] = [];
+  for (const tree of trees) found.push(await orUnavailable(readDifferences(session, tree, limit)));
+  return found;
+}
+
 function contextOf(options: RunSyncOptions): SyncContext {
   return {
     pool: options.pool,
@@ -99,6 +121,8 @@ async function exchange(context: SyncContext, options: RunSyncOptions): Promise<
   if (options.approvedRunId !== undefined) {
     parts.push(await letPass(session, options.approvedRunId));
   }
+  if (options.replayRunId !== undefined) parts.push(await replayRun(session, options.replayRunId));
+  if (options.resumeBatchKey !== undefined) await resumeBatch(session, options.resumeBatchKey);
   const wanted = options.parts ?? syncParts;
   const first = await runParts(session, wanted);
   parts.push(...first.parts);
@@ -158,9 +182,14 @@ async function letPass(session: SyncSession, runId: string): Promise<PartReport>
   return pullApproved(session, held);
 }
 
-async function greet(context: SyncContext): Promise<SyncSession> {
+function greet(context: SyncContext): Promise<SyncSession> {
+  return orUnavailable(handshake(context));
+}
+
+/** A failure of the platform as the error of the catalogue that tells its reader what to do. */
+async function orUnavailable<T>(work: Promise<T>): Promise<T> {
   try {
-    return await handshake(context);
+    return await work;
   } catch (error) {
     if (!(error instanceof PlatformFailure)) throw error;
     const refused = error.kind === "UNAUTHORISED";

@@ -1,6 +1,7 @@
 /** What the operator's port can do; the list with words is in README.md. */
 import { instantNow, setClockOffset } from "./clock.ts";
 import { digestTree } from "./digest-tree.ts";
+import { editRecommendations, type RecommendationEdit } from "./edit-recommendations.ts";
 import { parseFault } from "./faults/fault-box.ts";
 import { addKeys, type NewKey } from "./keys.ts";
 import { readMeta, nextRevision } from "./meta.ts";
@@ -80,6 +81,9 @@ export const adminRoutes: Readonly<Record<string, AdminRoute>> = {
     platform.database.read(async (client) =>
       (await selectTitles(client, "not deleted order by key", [])).map(titleOf),
     ),
+  "PUT /admin/recommendations": async (call) => ({
+    edited: await editRecommendations(call.platform.database, jsonOf(call) as RecommendationEdit[]),
+  }),
   "GET /admin/recommendations": async ({ platform }) => {
     const { rows } = await platform.database.pool.query<object>(
       `select key, record, generation::text, entity_version::text as "entityVersion", withdrawn, decision,

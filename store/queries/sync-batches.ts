@@ -41,6 +41,36 @@ export async function readBatchesIn(
   return rows;
 }
 
+export interface FoundBatch extends StoredBatch {
+  /** Refused by the city in whole, and not replaced by halves or by a later generation. */
+  readonly isDeadLetter: boolean;
+}
+
+/** By its idempotency key, locked. */
+export async function readBatchByKey(
+  client: PoolClient,
+  peerId: string,
+  batchKey: string,
+): Promise<FoundBatch | null> {
+  const { rows } = await client.query<FoundBatch>(
+    `/* sync:batch-by-key */ select ${batchColumns}, exists (select from sync_batch_items i
+       where (i.peer_id, i.stream, i.generation, i.batch_no) = (b.peer_id, b.stream, b.generation, b.batch_no)
+         and i.outcome = 'rejected') as "isDeadLetter"
+     from sync_batches b where peer_id = $1 and idempotency_key = $2 for update`,
+    [peerId, batchKey],
+  );
+  return rows[0] ?? null;
+}
+
+/** The batch is to have its outcomes anew. */
+export async function forgetOutcomes(client: PoolClient, place: BatchPlace): Promise<void> {
+  await client.query(
+    `/* sync:forget-outcomes */ update sync_batch_items set outcome = null, outcome_code = null, outcome_message = null
+     where ${samePlace}`,
+    [...placeOf(place)],
+  );
+}
+
 /** The next number of the stream: contiguous, because it is taken in the transaction that writes the batch. */
 export async function nextBatchNo(
   client: PoolClient,

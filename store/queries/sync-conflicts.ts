@@ -12,7 +12,7 @@ export const conflictKinds = [
   "MISSING_AT_CITY",
   /** We changed a field that the city owns; restored. */
   "LOCAL_EDIT",
-  /** The city changed a field that we own; kept. */
+  /** The city changed a field that we own; kept. Asked of an officer when it happens again and again. */
   "FOREIGN_WRITE",
 ] as const;
 export type ConflictKind = (typeof conflictKinds)[number];
@@ -52,9 +52,15 @@ export async function recordConflicts(
        reason, decision, case when decision is not null then now() end, case when decision is not null then 'RULE' end
      from ${from}
      where decision is not null or not exists (select from sync_conflicts c where c.peer_id = $1 and c.stream = $2
-       and c.entity_key = n.key and c.kind = n.kind and c.state = 'OPEN')`,
+       and c.entity_key = n.key and c.kind = n.kind and (c.state = 'OPEN'
+         or (${answeredByOfficer("c")} and c.their_value is not distinct from n.theirs)))`,
     values,
   );
+}
+
+/** What an officer has answered is not asked again until the city tells something else. */
+function answeredByOfficer(alias: string): string {
+  return `(${alias}.state = 'DECIDED' and ${alias}.decided_by <> 'RULE' and ${alias}.decision in ('DISMISS', 'KEEP_OURS'))`;
 }
 
 /** Closes open questions of these entities and kinds: what they asked has been answered by events. */

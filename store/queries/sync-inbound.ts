@@ -118,6 +118,16 @@ export async function writeFates(
   );
 }
 
+/** Staged records of titles that lie buried keep no fate of their own but this: an old page raises nobody. */
+export async function passOverBuried(pool: Pool, peerId: string, runId: string): Promise<void> {
+  await pool.query(
+    `/* sync:pass-over-buried */ update sync_inbound_items i set outcome = 'unchanged', reason = 'removed since'
+     from sync_tombstones b where i.run_id = $2 and i.stream = 'titles' and i.outcome is null
+       and b.peer_id = $1 and b.stream = i.stream and b.entity_key = i.entity_key`,
+    [peerId, runId],
+  );
+}
+
 export interface PlannedChanges {
   readonly held: number;
   readonly modified: number;
@@ -206,7 +216,8 @@ export async function stageDrift(
      where s.peer_id = $2 and s.stream = 'titles' and s.record is not null
        and (t.credit_code is null or encode(${titleDigestOf("t")}, 'hex') <> s.digest)
        and not exists (select from sync_conflicts c
-         where c.stream = 'titles' and c.entity_key = s.entity_key and c.state = 'OPEN')
+         where c.stream = 'titles' and c.entity_key = s.entity_key and (c.state = 'OPEN'
+           or (c.decision in ('DISMISS', 'KEEP_OURS') and c.their_value is not distinct from s.record)))
      on conflict do nothing`,
     [place.runId, place.peerId],
   );

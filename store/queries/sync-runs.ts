@@ -1,8 +1,7 @@
 /** The ledger of exchanges: one row a run, closed once, each row's digest covering the one before it. */
-import { createHash } from "node:crypto";
-
 import type { SyncDirection } from "../../domain/vocabulary.ts";
 import type { Pool, PoolClient } from "../pool.ts";
+import { ledgerDigest, moveLedgerHead, readLinkToClose } from "./sync-ledger.ts";
 import { lockPeer } from "./sync-peer.ts";
 
 export type RunState = "RUNNING" | "DONE" | "INCOMPLETE" | "HELD" | "FAILED";
@@ -74,23 +73,19 @@ export interface RunEnd {
 /** Closes the run and chains it to the one closed before. Does nothing to a run that is closed already. */
 export async function closeRun(client: PoolClient, end: RunEnd): Promise<void> {
   await lockPeer(client, end.peerId);
-  const { rows } = await client.query<{ digest: string }>(
-    `/* sync:chain-head */ select digest from sync_runs r where peer_id = $1 and digest is not null
-       and not exists (select from sync_runs n where n.peer_id = r.peer_id and n.previous_digest = r.digest)`,
-    [end.peerId],
-  );
-  const previous = rows[0]?.digest ?? null;
+  const link = await readLinkToClose(client, end.runId);
+  if (link === null) return;
+  const { state, failure } = end;
   const { read, applied, unchanged, rejected, quarantined, deferred } = end.counts;
-  const sealed = [end.runId, end.state, read, applied, unchanged, rejected, quarantined, deferred];
-  const digest = createHash("sha256")
-    .update(JSON.stringify([previous, ...sealed, end.failure]))
-    .digest("hex");
+  const counts = [read, applied, unchanged, rejected, quarantined, deferred];
+  const digest = ledgerDigest({ ...link, state, counts, failure });
   await client.query(
     `/* sync:close-run */ update sync_runs set state = $2, read = $3, applied = $4, unchanged = $5, rejected = $6,
        quarantined = $7, deferred = $8, failure = $9, previous_digest = $10, digest = $11, finished_at = now()
-     where id = $1 and state = 'RUNNING'`,
-    [...sealed, end.failure, previous, digest],
+     where id = $1`,
+    [end.runId, state, ...counts, failure, link.previousDigest, digest],
   );
+  await moveLedgerHead(client, end.peerId, digest);
 }
 
 export interface OpenRun {
@@ -127,4 +122,18 @@ export async function readHeldRun(
   );
   const [newest] = rows;
   return newest?.state === "HELD" ? newest : null;
+}
+
+/** A closed pull whose pages are here, whatever it made of them. */
+export async function readLandedRun(
+  client: Pool | PoolClient,
+  peerId: string,
+  runId: string,
+): Promise<OpenRun | null> {
+  const { rows } = await client.query<OpenRun>(
+    `/* sync:landed-run */ select id, direction, stream, coalesce(details, '{}') as details from sync_runs
+     where peer_id = $1 and id::text = $2 and direction = 'PULL' and state <> 'RUNNING' and (details->>'landed')::boolean`,
+    [peerId, runId],
+  );
+  return rows[0] ?? null;
 }

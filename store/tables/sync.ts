@@ -30,6 +30,9 @@ export const syncPeers = pgTable("sync_peers", {
   breakerState: text("breaker_state").notNull().default("CLOSED"),
   breakerUntil: instant("breaker_until"),
   seenAt: instant("seen_at"),
+  /** Digest of the run closed last, and how many are closed: a ledger whose tail was cut off does not end here. */
+  ledgerHead: text("ledger_head"),
+  ledgerLength: integer("ledger_length").notNull().default(0),
 });
 
 export const syncStreams = pgTable(
@@ -249,9 +252,14 @@ export const syncConflicts = pgTable(
     decidedBy: text("decided_by"),
     decision: text("decision"),
     reason: text("reason"),
+    /** What the officer who decided wrote about it. */
+    note: text("note"),
   },
   (t) => [
     oneOf("sync_conflicts_state_check", t.state, ["OPEN", "DECIDED"]),
+    // History of one entity, and the page that an officer reads.
+    index("sync_conflicts_entity_idx").on(t.stream, t.entityKey, t.openedAt),
+    index("sync_conflicts_opened_idx").on(t.openedAt.desc(), t.id),
     index("sync_conflicts_open_idx")
       .on(t.stream, t.entityKey)
       .where(sql`state = 'OPEN'`),

@@ -1,5 +1,9 @@
 /** Takes in the city's titles: land first, then judge the walk as a whole, then each record by itself. */
-import { countFates, readPlannedChanges } from "../../store/queries/sync-inbound.ts";
+import {
+  countFates,
+  passOverBuried,
+  readPlannedChanges,
+} from "../../store/queries/sync-inbound.ts";
 import { markStreamComplete, moveCursor } from "../../store/queries/sync-peer.ts";
 import {
   closeRun,
@@ -46,6 +50,8 @@ export interface LandedRun extends LandedPages {
   readonly complete: boolean;
   /** A person has looked at the mass change and lets it pass. */
   readonly approved: boolean;
+  /** Of another day: what was removed since stays removed. */
+  readonly replayed?: boolean;
 }
 
 /** Everything after the landing: starts anew from the landed bytes after a crash, and skips what is done. */
@@ -56,6 +62,7 @@ export async function concludePull(
 ): Promise<PartReport> {
   const { pool, peerId } = session;
   await stageTitles(session, runId, landed);
+  if (landed.replayed === true) await passOverBuried(pool, peerId, runId);
   await session.step("pull.staged");
   const planned = await inTransaction(pool, async (client) => {
     await joinWholeSets(client);
@@ -87,8 +94,9 @@ export async function pullApproved(
 
 /** The landing as its run's details tell it. */
 export function readLanding(runId: string, details: Readonly<Record<string, unknown>>): LandedRun {
-  const { firstPage, complete, sourceRunId, approved } = details;
+  const { firstPage, complete, sourceRunId, approved, replayOf } = details;
   return {
+    replayed: replayOf !== undefined,
     firstPage: Number(firstPage),
     complete: complete === true,
     sourceRunId: typeof sourceRunId === "string" ? sourceRunId : runId,

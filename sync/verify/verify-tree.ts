@@ -14,6 +14,7 @@ import { pullByKey } from "../pull/pull-by-key.ts";
 import type { Tree } from "../protocol/digests.ts";
 import { compareTree, type TreeComparison } from "./compare-tree.ts";
 import type { Difference } from "./locate-differences.ts";
+import { recordForeignWrites } from "./record-foreign-writes.ts";
 
 /** The receipt names this many differences; the count is of all. */
 const differencesNamed = 200;
@@ -31,13 +32,13 @@ export async function verifyTree(session: SyncSession, tree: Tree): Promise<Part
     if (comparison === null)
       throw new Error(`level ${session.capabilities.level} offers no comparison`);
     const { differences } = comparison;
-    const orphans = tree === "titles" ? [] : await readOrphans(session, differences);
+    const there = tree === "titles" ? [] : await readThere(session, differences);
     const agreed = differences.length === 0 && comparison.ourRoot === comparison.theirRoot;
     const state = agreed ? ("DONE" as const) : ("INCOMPLETE" as const);
     const failure = agreed ? null : `${differences.length} records differ`;
     await inTransaction(pool, async (client) => {
       await insertReceipt(client, receiptOf(session, tree, comparison));
-      if (!agreed) await orderRepair({ session, tree, client, orphans }, differences);
+      if (!agreed) await orderRepair({ session, tree, client, there }, differences);
       await closeRun(client, { ...end, state, failure });
     });
     await session.step("verify.closed");
@@ -65,24 +66,24 @@ interface Repair {
   readonly session: SyncSession;
   readonly tree: Tree;
   readonly client: PoolClient;
-  readonly orphans: readonly HeldItem[];
+  readonly there: readonly HeldItem[];
 }
 
-/** What the city holds as ours and we know nothing of, with its content: it can only be withdrawn by that. */
-async function readOrphans(
+/** What the city holds as ours and not as we told it, with its content: it is withdrawn or recorded by that. */
+async function readThere(
   session: SyncSession,
   differences: readonly Difference[],
 ): Promise<readonly HeldItem[]> {
-  const keys = differences.filter(({ kind }) => kind === "MISSING_HERE").map(({ key }) => key);
-  const orphans: HeldItem[] = [];
+  const keys = differences.filter(({ kind }) => kind !== "MISSING_THERE").map(({ key }) => key);
+  const held: HeldItem[] = [];
   for (let start = 0; start < keys.length; start += keysPerRead) {
     const asked = keys.slice(start, start + keysPerRead);
     const { value } = await session.platform.recommendationsByKey(asked);
     for (const { record } of value.items) {
-      orphans.push({ entityKey: recordKey(record), record, digest: "", version: "0" });
+      held.push({ entityKey: recordKey(record), record, digest: "", version: "0" });
     }
   }
-  return orphans;
+  return held;
 }
 
 /** Beyond this the whole list is no dearer than single titles. */
@@ -92,7 +93,7 @@ function isFew(differences: readonly Difference[]): boolean {
 
 /** By ownership: what is the city's is read anew, by key or in full; what is ours is told again. */
 async function orderRepair(
-  { session, tree, client, orphans }: Repair,
+  { session, tree, client, there }: Repair,
   differences: readonly Difference[],
 ): Promise<void> {
   const { peerId } = session;
@@ -100,10 +101,14 @@ async function orderRepair(
     if (!isFew(differences)) await moveCursor(client, peerId, null);
     return;
   }
-  const keys = differences.map(({ key }) => key);
+  const place = { peerId, stream: tree };
+  const kinds = new Map(differences.map(({ key, kind }) => [key, kind]));
+  const changed = there.filter(({ entityKey }) => kinds.get(entityKey) === "DIFFERS");
+  await recordForeignWrites(client, place, changed);
   // The sweep finds what is not held as it is; the doubt makes that true of these.
-  await doubtShadow(client, { peerId, stream: tree }, keys);
-  await shadowHeld(client, { peerId, stream: tree }, orphans);
+  await doubtShadow(client, place, [...kinds.keys()]);
+  const orphans = there.filter(({ entityKey }) => kinds.get(entityKey) === "MISSING_HERE");
+  await shadowHeld(client, place, orphans);
 }
 
 function receiptOf(session: SyncSession, tree: Tree, comparison: TreeComparison) {

@@ -1,0 +1,48 @@
+/** The city platform that a command of `goldseed sync` talks to, and the ending that every one of them has. */
+import type { Command } from "commander";
+
+import { cityPeer, type CityPeer } from "../config/city-peer.ts";
+import type { Config } from "../config/options.ts";
+import { readRuntime } from "../config/runtime-file.ts";
+import { GoldseedError } from "../domain/errors.ts";
+import type { CityPlatform } from "../sync/platform/port.ts";
+import type { RunSyncOptions } from "../sync/run-sync.ts";
+import { readCommandConfig } from "./config-flags.ts";
+import { districtCode, openCityPlatform } from "./open-city-platform.ts";
+import { openStore, type OpenStore } from "./open-store.ts";
+
+/** Opens store and platform, and on the first signal ends the work at its next checkpoint. */
+export async function withExchange(
+  command: Command,
+  work: (options: RunSyncOptions, store: OpenStore) => Promise<void>,
+): Promise<void> {
+  const { config } = readCommandConfig(command);
+  const store = await openStore(config);
+  const stop = new AbortController();
+  const onSignal = (): void => stop.abort();
+  process.once("SIGINT", onSignal);
+  process.once("SIGTERM", onSignal);
+  let platform: CityPlatform | null = null;
+  try {
+    platform = openCityPlatform(peerOf(config, store));
+    const { workerPool: pool } = store;
+    await work(
+      { pool, platform, district: districtCode(), force: true, signal: stop.signal },
+      store,
+    );
+  } finally {
+    process.off("SIGINT", onSignal);
+    process.off("SIGTERM", onSignal);
+    platform?.close();
+    await store.close();
+  }
+}
+
+function peerOf(config: Config, { secrets }: OpenStore): CityPeer {
+  const peer = cityPeer(config, secrets, readRuntime(config.dataDir));
+  if (peer !== null) return peer;
+  throw new GoldseedError(
+    "CITY_UNAVAILABLE",
+    "没有可用的市级平台 / There is no city platform to talk to. Set CITY_PLATFORM_URL, CITY_PLATFORM_KEY_ID and CITY_PLATFORM_KEY, or run `goldseed start`, which brings a stand-in.",
+  );
+}

@@ -1,0 +1,89 @@
+/** Where both sides differ at this moment, with the fields: looks, and mends nothing and writes no receipt. */
+import { GoldseedError } from "../../domain/errors.ts";
+import { readShadow } from "../../store/queries/sync-shadow.ts";
+import type { SyncSession } from "../context.ts";
+import { recommendationFields, recordKey, titleFields } from "../protocol/canonical-record.ts";
+import type { Tree } from "../protocol/digests.ts";
+import { compareTree, type TreeComparison } from "./compare-tree.ts";
+import type { Difference } from "./locate-differences.ts";
+
+export interface FieldDifference {
+  readonly field: string;
+  /** What the city is known to hold by us, and what it says now. */
+  readonly ours: string | null;
+  readonly theirs: string | null;
+}
+
+export interface RecordDifference extends Difference {
+  readonly fields: readonly FieldDifference[];
+}
+
+export interface TreeDifferences {
+  readonly tree: Tree;
+  readonly comparison: Omit<TreeComparison, "differences">;
+  readonly count: number;
+  /** The first of them, with their fields. */
+  readonly records: readonly RecordDifference[];
+}
+
+type Content = Readonly<Record<string, unknown>>;
+
+/** @throws GoldseedError UNSUPPORTED at a level without comparison; PlatformFailure. */
+export async function readDifferences(
+  session: SyncSession,
+  tree: Tree,
+  limit: number,
+): Promise<TreeDifferences> {
+  const compared = await compareTree(session, tree);
+  if (compared === null) throw noComparison(session.capabilities.level);
+  const { differences, ...comparison } = compared;
+  const shown = differences.slice(0, Math.min(limit, 500));
+  const keys = shown.map(({ key }) => key);
+  const ours = await readShadow(session.pool, { peerId: session.peerId, stream: tree }, keys);
+  const theirs = keys.length === 0 ? new Map() : await readTheirs(session, tree, keys);
+  const records = shown.map((difference) => ({
+    ...difference,
+    fields: differingFields(tree, ours.get(difference.key)?.record, theirs.get(difference.key)),
+  }));
+  return { tree, comparison, count: differences.length, records };
+}
+
+async function readTheirs(
+  { platform }: SyncSession,
+  tree: Tree,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, Content>> {
+  const records =
+    tree === "titles"
+      ? ((await platform.titlesByKey(keys)).value.items as Content[])
+      : (await platform.recommendationsByKey(keys)).value.items.map(({ record }) => record);
+  return new Map(
+    records.map((record) => [recordKey(record as Parameters<typeof recordKey>[0]), record]),
+  );
+}
+
+/** Nothing for a record that only one side has: all of it differs. */
+function differingFields(
+  tree: Tree,
+  ours: Content | null | undefined,
+  theirs: Content | undefined,
+): readonly FieldDifference[] {
+  if (ours == null || theirs === undefined) return [];
+  const fields: readonly (readonly [string, string])[] =
+    tree === "titles" ? titleFields : recommendationFields;
+  return fields
+    .map(([field]) => ({ field, ours: textOf(ours[field]), theirs: textOf(theirs[field]) }))
+    .filter((one) => one.ours !== one.theirs);
+}
+
+function textOf(value: unknown): string | null {
+  if (value == null) return null;
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+function noComparison(level: string): GoldseedError {
+  return new GoldseedError(
+    "CITY_UNAVAILABLE",
+    `市级平台为 ${level} 级，不支持逐条核对 / The city platform is of level ${level}, which offers no comparison; differences need L2 or L3.`,
+  );
+}
