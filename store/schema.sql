@@ -874,7 +874,8 @@ create table sync_conflicts (
   decided_at timestamp with time zone,
   decided_by text,
   decision text,
-  reason text
+  reason text,
+  note text
 );
 
 create table sync_inbound_items (
@@ -917,7 +918,9 @@ create table sync_peers (
   generation integer not null default 1,
   breaker_state text not null default 'CLOSED'::text,
   breaker_until timestamp with time zone,
-  seen_at timestamp with time zone
+  seen_at timestamp with time zone,
+  ledger_head text,
+  ledger_length integer not null default 0
 );
 
 create table sync_runs (
@@ -1460,7 +1463,11 @@ CREATE INDEX standards_zone_idx ON public.standards USING btree (zone_code, cred
 
 CREATE INDEX sync_batch_items_entity_idx ON public.sync_batch_items USING btree (stream, entity_key);
 
+CREATE INDEX sync_conflicts_entity_idx ON public.sync_conflicts USING btree (stream, entity_key, opened_at);
+
 CREATE INDEX sync_conflicts_open_idx ON public.sync_conflicts USING btree (stream, entity_key) WHERE (state = 'OPEN'::text);
+
+CREATE INDEX sync_conflicts_opened_idx ON public.sync_conflicts USING btree (opened_at DESC NULLS LAST, id);
 
 CREATE INDEX sync_outbox_entity_idx ON public.sync_outbox USING btree (stream, entity_key) WHERE (batch_no IS NULL);
 
@@ -2546,7 +2553,7 @@ grant select on sync_runs to goldseed_city;
 
 grant select on sync_runs to goldseed_district;
 
-grant delete, insert, select, update on sync_runs to goldseed_worker;
+grant insert, select, update on sync_runs to goldseed_worker;
 
 grant delete, insert, select, update on sync_shadow to goldseed_worker;
 
@@ -2639,6 +2646,34 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_closed_run()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and old.state = 'RUNNING' then
+    return new;
+  end if;
+  if tg_op = 'DELETE' and old.state = 'RUNNING' then
+    return old;
+  end if;
+  raise exception '% of the closed run "%" is refused: the ledger of exchanges is append-only', tg_op, old.id
+    using errcode = 'restrict_violation';
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_sealed_body()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (old.body, old.body_digest, old.idempotency_key, old.previous_digest)
+      is distinct from (new.body, new.body_digest, new.idempotency_key, new.previous_digest) then
+    raise exception 'The sealed batch "%" keeps its bytes: other content takes a batch of its own', old.idempotency_key
+      using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.name_grams(name text)
  RETURNS text[]
  LANGUAGE sql
@@ -2679,6 +2714,28 @@ begin
   perform protect_granted_sight(target);
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.refuse_local_title()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if nullif(current_setting('goldseed.sync_origin', true), '') is not distinct from 'CITY'
+      or pg_has_role(current_user, (select relowner from pg_class where oid = tg_relid), 'member') then
+    return case when tg_op = 'DELETE' then old else new end;
+  end if;
+  if tg_op = 'UPDATE' and (old.credit_code, old.kind, old.batch, old.level, old.valid_from, old.valid_to, old.status,
+        old.certificate_no, old.origin)
+      is not distinct from (new.credit_code, new.kind, new.batch, new.level, new.valid_from, new.valid_to, new.status,
+        new.certificate_no, new.origin) then
+    return new;
+  end if;
+  if (tg_op <> 'INSERT' and old.origin = 'CITY') or (tg_op <> 'DELETE' and new.origin = 'CITY') then
+    raise exception '% of a title of the city is refused: the city owns it, and only the exchange writes it', tg_op
+      using errcode = 'insufficient_privilege';
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.refuse_truncate()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2693,3 +2750,11 @@ end $function$;
 CREATE TRIGGER recommendations_capture AFTER INSERT OR DELETE OR UPDATE ON public.recommendations FOR EACH ROW EXECUTE FUNCTION capture_recommendation();
 
 CREATE TRIGGER recommendations_keep BEFORE TRUNCATE ON public.recommendations FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+
+CREATE TRIGGER sync_batches_keep BEFORE UPDATE ON public.sync_batches FOR EACH ROW EXECUTE FUNCTION keep_sealed_body();
+
+CREATE TRIGGER sync_runs_keep BEFORE DELETE OR UPDATE ON public.sync_runs FOR EACH ROW EXECUTE FUNCTION keep_closed_run();
+
+CREATE TRIGGER sync_runs_keep_all BEFORE TRUNCATE ON public.sync_runs FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+
+CREATE TRIGGER titles_owned BEFORE INSERT OR DELETE OR UPDATE ON public.titles FOR EACH ROW EXECUTE FUNCTION refuse_local_title();
