@@ -14,6 +14,7 @@ const eventEveryMs = 1_000;
 const phases = {
   STAGING: "接收 staging",
   VALIDATING: "校验 checking",
+  LINKING: "关联 linking",
   MERGING: "合并 merging",
 } as const;
 

@@ -11,6 +11,7 @@ import {
   type SourceDescription,
   targets,
 } from "./source-description.ts";
+import { factProblems } from "./fact-problems.ts";
 import { targetColumns } from "./target-columns.ts";
 
 const text = z.string().trim().min(1);
@@ -34,8 +35,19 @@ const column = z.strictObject({
     .default(null),
   choices: z.record(text, z.array(text).min(1)).default({}),
   unit: text.nullable().default(null),
+  signed: z.boolean().default(false),
+  otherwise: text.nullable().default(null),
   classification: z.enum(classifications),
   note: text.nullable().default(null),
+});
+
+const share = z.number().min(0).max(1);
+const gates = z.strictObject({
+  badShare: share.default(0.02),
+  fromRows: z.int().positive().default(200),
+  sigmas: z.number().positive().default(3),
+  fromRuns: z.int().min(2).default(5),
+  goneShare: share.default(0.05),
 });
 
 const description = z.strictObject({
@@ -49,8 +61,13 @@ const description = z.strictObject({
     .min(1),
   effective: z.strictObject({ from: isoDate, to: isoDate.nullable() }),
   target: z.enum(targets),
+  table: text.nullable().default(null),
+  constants: z.record(text, text).default({}),
+  mentionDate: text.nullable().default(null),
+  completeList: z.boolean().default(false),
+  gates: gates.prefault({}),
   key: z.array(text).min(1),
-  townFromConfidence: z.number().min(0).max(1).default(0.7),
+  townFromConfidence: share.default(0.7),
   columns: z.array(column).min(1),
 });
 
@@ -67,20 +84,30 @@ export function checkDescription(value: unknown): CheckedDescription {
     );
     return { ok: false, problems };
   }
-  const problems = [...columnProblems(parsed.data), ...keyProblems(parsed.data)];
+  const problems = [
+    ...columnProblems(parsed.data),
+    ...keyProblems(parsed.data),
+    ...factProblems(parsed.data),
+  ];
   return problems.length > 0 ? { ok: false, problems } : { ok: true, description: parsed.data };
 }
 
-function keyProblems({ key, columns }: SourceDescription): string[] {
-  return key.flatMap((field) => {
-    const found = columns.find((one) => one.field === field);
-    if (found === undefined) return [`key: there is no column "${field}"`];
-    return found.value === "required" ? [] : [`key: "${field}" must have value: required`];
-  });
+/** A registry row is known by its code alone; a fact by its fields together, of which one must be there. */
+function keyProblems({ key, columns, target }: SourceDescription): string[] {
+  const found = key.map((field) => columns.find((one) => one.field === field));
+  const unknown = key.filter((_, i) => found[i] === undefined);
+  if (unknown.length > 0) return unknown.map((field) => `key: there is no column "${field}"`);
+  const filled = found.map((one) => one?.value === "required");
+  if (target === "FACTS") {
+    return filled.some(Boolean) ? [] : ["key: at least one field must have value: required"];
+  }
+  return key
+    .filter((_, i) => !filled[i])
+    .map((field) => `key: "${field}" must have value: required`);
 }
 
-function columnProblems({ columns, target }: SourceDescription): string[] {
-  const known = targetColumns[target];
+function columnProblems({ columns, target, table }: SourceDescription): string[] {
+  const known = targetColumns(target, table);
   const problems = [
     ...repeated(columns.map((one) => one.field)).map((field) => `columns: "${field}" stands twice`),
     ...repeated(columns.flatMap((one) => one.headers)).map(
@@ -99,7 +126,7 @@ function columnProblems({ columns, target }: SourceDescription): string[] {
       );
     }
     for (const name of one.into) {
-      if (!known.has(name)) problems.push(`${at}: ${target} has no column "${name}"`);
+      if (!known.has(name)) problems.push(`${at}: ${table ?? target} has no column "${name}"`);
     }
     if ((one.type === "choice") !== Object.keys(one.choices).length > 0) {
       problems.push(`${at}: choices belong to type choice, and it needs them`);

@@ -11,7 +11,7 @@ export const cadences = ["REALTIME", "DAILY", "WEEKLY", "MONTHLY", "QUARTERLY", 
 export type Cadence = (typeof cadences)[number];
 
 /** Where accepted rows go. */
-export const targets = ["ENTERPRISES"] as const;
+export const targets = ["ENTERPRISES", "FACTS"] as const;
 export type Target = (typeof targets)[number];
 
 /** How many store columns a cell of each type fills, in the order of `into`. */
@@ -25,6 +25,14 @@ export const cellTypes = {
   division: 1,
   choice: 1,
   industryCode: 1,
+  identifier: 1,
+  money: 1,
+  decimal: 1,
+  share: 1,
+  integer: 1,
+  year: 1,
+  quarter: 1,
+  list: 1,
 } as const satisfies Record<string, number>;
 export type CellType = keyof typeof cellTypes;
 
@@ -47,7 +55,12 @@ export interface ColumnDescription {
   readonly digits: number | null;
   /** For `choice`: stored word to the words that stand for it. */
   readonly choices: Readonly<Record<string, readonly string[]>>;
+  /** For `money` and `share`: what one of the column's numbers stands for; else a remark. */
   readonly unit: string | null;
+  /** Whether a number may be below zero. */
+  readonly signed: boolean;
+  /** Stored when the cell says nothing; null leaves it unknown. */
+  readonly otherwise: string | null;
   readonly classification: Classification;
   readonly note: string | null;
 }
@@ -56,6 +69,20 @@ export interface LegalBasis {
   readonly document: string;
   readonly number: string;
   readonly note: string | null;
+}
+
+/** From when a batch waits for an officer before anything of it is merged. */
+export interface BatchGates {
+  /** 0 to 1: a larger share of quarantined rows holds the file. */
+  readonly badShare: number;
+  /** Files of fewer rows are not held for their share: one bad row of ten is no measure. */
+  readonly fromRows: number;
+  /** How many standard deviations a file's rows may be off the mean of earlier files. */
+  readonly sigmas: number;
+  /** Fewer earlier files than these give no mean to compare with. */
+  readonly fromRuns: number;
+  /** 0 to 1, for complete lists: a larger share of facts that would go holds the file. */
+  readonly goneShare: number;
 }
 
 export interface SourceDescription {
@@ -69,6 +96,15 @@ export interface SourceDescription {
   /** ISO dates; `to` is null while the description is in force. */
   readonly effective: { readonly from: string; readonly to: string | null };
   readonly target: Target;
+  /** For FACTS: the store table whose rows the records are. */
+  readonly table: string | null;
+  /** For FACTS: store columns that are the same for every record of the source. */
+  readonly constants: Readonly<Record<string, string>>;
+  /** For FACTS: the field that says of which time a record speaks, so that its name is compared with the name borne then. */
+  readonly mentionDate: string | null;
+  /** Whether each file is the whole list: what it no longer names has ended. */
+  readonly completeList: boolean;
+  readonly gates: BatchGates;
   /** Fields that tell one record from another. */
   readonly key: readonly string[];
   /** 0 to 1: from which confidence a town found in an address is believed. */

@@ -17,6 +17,7 @@ import { completeEnterprise } from "./complete-enterprise.ts";
 import { buildLocator } from "./locate-address.ts";
 
 export const enterpriseTarget: ImportTarget = {
+  links: false,
   prepare,
   preview: async (client, chunk) => withLinks(await previewEnterpriseChunk(client, chunk)),
   merge: async (client, chunk) => {
@@ -31,6 +32,7 @@ export const enterpriseTarget: ImportTarget = {
 function withLinks(figures: MergeFigures): TargetFigures {
   return {
     ...figures,
+    superseded: 0,
     linked: { REGISTRY: figures.created + figures.updated + figures.unchanged },
   };
 }

@@ -5,7 +5,12 @@
 import type { Mention } from "../../domain/linking/mention.ts";
 import type { LinkOutcome } from "../../domain/linking/link-outcome.ts";
 import { findDecisions, type RememberedDecision } from "../../store/linking/link-decisions.ts";
-import { type NewReview, openReviews } from "../../store/linking/link-reviews.ts";
+import {
+  findWaiting,
+  type NewReview,
+  openReviews,
+  waitingKey,
+} from "../../store/linking/link-reviews.ts";
 import {
   readUnlinked,
   type StagedLink,
@@ -25,12 +30,17 @@ export interface LinkFigures {
   readonly review: number;
   /** Rows that wait without one. */
   readonly unlinked: number;
+  /** 0 when none was left. */
+  readonly lastLine: number;
 }
 
 export interface ChunkToLink {
   readonly runId: string;
   readonly sourceId: string;
   readonly size: number;
+  readonly afterLine: number;
+  /** Opens no reviews. */
+  readonly dryRun: boolean;
 }
 
 /** In the caller's transaction: a run that is killed finds the rows of an unfinished chunk unlinked again. */
@@ -46,6 +56,7 @@ export async function linkStagedChunk(
   const links: StagedLink[] = [];
   const reviews = new Map<string, NewReview>();
   const linked: Record<string, number> = {};
+  const waiting: [key: string, row: UnlinkedRow, open: () => NewReview][] = [];
   let review = 0;
   for (const [i, row] of rows.entries()) {
     const [key = "", mention = noMention] = [keys[i], mentions[i]];
@@ -54,15 +65,27 @@ export async function linkStagedChunk(
     const link = linkOf(row.line, decided, outcome);
     links.push(link);
     if (link.method !== null) linked[link.method] = (linked[link.method] ?? 0) + 1;
-    else if (decided === undefined) {
+    else {
       if (outcome?.decision === "REVIEW") review++;
-      reviews.set(key, withRow(reviews.get(key) ?? newReview(key, mention, outcome), row));
+      const decision = decided?.decision ?? null;
+      waiting.push([key, row, () => newReview(key, { mention, decision }, outcome)]);
     }
   }
+  const asked = await findWaiting(client, chunk.sourceId, [
+    ...new Set(waiting.map(([key]) => key)),
+  ]);
+  for (const [key, row, open] of waiting) {
+    if (asked.has(waitingKey(key, row.recordKey, row.parsed.content_digest ?? ""))) continue;
+    reviews.set(key, withRow(reviews.get(key) ?? open(), row));
+  }
   if (links.length > 0) await writeStagedLinks(client, chunk.runId, links);
-  await openReviews(client, { id: chunk.runId, sourceId: chunk.sourceId }, [...reviews.values()]);
+  if (!chunk.dryRun) {
+    const run = { id: chunk.runId, sourceId: chunk.sourceId };
+    await openReviews(client, run, [...reviews.values()]);
+  }
   const sum = Object.values(linked).reduce((total, count) => total + count, 0);
-  return { rows: rows.length, linked, review, unlinked: rows.length - sum - review };
+  const lastLine = rows.at(-1)?.line ?? 0;
+  return { rows: rows.length, linked, review, unlinked: rows.length - sum - review, lastLine };
 }
 
 const noMention: Mention = { name: "", code: "", address: "", place: "" };
@@ -99,7 +122,7 @@ function linkOf(
 
 function newReview(
   groupKey: string,
-  mention: Mention,
+  { mention, decision }: { readonly mention: Mention; readonly decision: NewReview["decision"] },
   outcome: LinkOutcome | undefined,
 ): NewReview {
   const { candidates = [], reasons = [], explanation = [] } = outcome ?? {};
@@ -114,6 +137,7 @@ function newReview(
       stops,
     })),
     note: [...reasons, ...explanation].join("；"),
+    decision,
   };
 }
 

@@ -4,6 +4,7 @@ import { noteImportFailure } from "../../store/queries/import-runs.ts";
 import type { RecordLines } from "../read/open-input.ts";
 import { dropRun } from "./drop-run.ts";
 import { finishRun } from "./finish-run.ts";
+import { linkRows } from "./link-rows.ts";
 import { mergeStaged } from "./merge-staged.ts";
 import { assertGoing, advance, type RunContext } from "./run-context.ts";
 import { settleDuplicates } from "./settle-duplicates.ts";
@@ -20,7 +21,10 @@ export async function driveRun(context: RunContext, file: RecordLines | null): P
       await stageFile(context, file, prepared);
       await toState(context, "VALIDATING");
     }
-    if (context.run.state === "VALIDATING") await settleDuplicates(context);
+    if (context.run.state === "VALIDATING") {
+      await settleDuplicates(context, target.links ? "LINKING" : "MERGING");
+    }
+    if (context.run.state === "LINKING") await linkRows(context);
     if (context.run.state === "MERGING") {
       await mergeStaged(context, target);
       await finishRun(context);

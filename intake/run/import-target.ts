@@ -22,15 +22,27 @@ export interface PreparedTarget {
 }
 
 export interface TargetFigures extends MergeFigures {
-  /** Rows by the way they found their enterprise: adds up to created + updated + unchanged. */
+  /** Records that a later one of the same chunk stands for. */
+  readonly superseded: number;
+  /** Rows by the way they found their enterprise: adds up to created + updated + unchanged + superseded. */
   readonly linked: Readonly<Record<string, number>>;
 }
 
 export interface ImportTarget {
+  /** Whether records have to find their enterprise before they are merged. */
+  readonly links: boolean;
   /** Reads what completing a record needs. @throws GoldseedError STORE_UNFIT when reference data is missing. */
   readonly prepare: (pool: Pool, description: SourceDescription) => Promise<PreparedTarget>;
   /** Merges one chunk in the caller's transaction. */
-  readonly merge: (client: PoolClient, chunk: Chunk) => Promise<TargetFigures>;
+  readonly merge: (
+    client: PoolClient,
+    chunk: Chunk,
+    description: SourceDescription,
+  ) => Promise<TargetFigures>;
   /** What `merge` would do. */
-  readonly preview: (client: PoolClient, chunk: Chunk) => Promise<TargetFigures>;
+  readonly preview: (
+    client: PoolClient,
+    chunk: Chunk,
+    description: SourceDescription,
+  ) => Promise<TargetFigures>;
 }

@@ -44,7 +44,10 @@ async function mergeNext(
   const throughLine = await nextChunkEnd(client, at);
   if (throughLine === null) return false;
   const chunk: Chunk = { ...at, throughLine, sourceId: run.sourceId, today };
-  addFigures(report, await (report.dryRun ? target.preview : target.merge)(client, chunk));
+  addFigures(
+    report,
+    await (report.dryRun ? target.preview : target.merge)(client, chunk, context.description),
+  );
   context.run = await advance(client, context, { state: "MERGING", mergedLine: throughLine });
   return true;
 }
@@ -53,6 +56,7 @@ function addFigures(report: ImportReport, figures: TargetFigures): void {
   report.created += figures.created;
   report.updated += figures.updated;
   report.unchanged += figures.unchanged;
+  report.superseded += figures.superseded;
   report.renamed += figures.renamed;
   report.moved += figures.moved;
   report.inZone += figures.inZone;

@@ -6,7 +6,10 @@ import { tally } from "./import-report.ts";
 import { advance, assertGoing, type RunContext } from "./run-context.ts";
 
 /** None of contradicting rows is taken: a registry extract has no column that says which of two is the newer. */
-export async function settleDuplicates(context: RunContext): Promise<void> {
+export async function settleDuplicates(
+  context: RunContext,
+  next: "LINKING" | "MERGING",
+): Promise<void> {
   assertGoing(context);
   const { report, run, description, pool } = context;
   const column = description.columns.find(({ field }) => field === description.key[0])?.headers[0];
@@ -26,7 +29,7 @@ export async function settleDuplicates(context: RunContext): Promise<void> {
       report.repeated = repeated;
       report.quarantined += moved;
       report.accepted = report.read - report.blank - report.quarantined - repeated;
-      context.run = await advance(client, context, { state: "MERGING" });
+      context.run = await advance(client, context, { state: next });
     },
     { statementTimeoutMs: 0 },
   );

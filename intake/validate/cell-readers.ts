@@ -7,7 +7,12 @@ import { readCompanyName } from "./cells/company-name.ts";
 import { readCreditCode } from "./cells/credit-code.ts";
 import { readDate } from "./cells/date.ts";
 import { readDivision } from "./cells/division.ts";
+import { readIdentifier } from "./cells/identifier.ts";
 import { readIndustryCode } from "./cells/industry-code.ts";
+import { readList } from "./cells/list.ts";
+import { readMoney } from "./cells/money.ts";
+import { readDecimal, readInteger, readShare } from "./cells/number.ts";
+import { readQuarter, readYear } from "./cells/period.ts";
 import { readLongText, readText } from "./cells/text.ts";
 
 export const cellReaders: Readonly<Record<CellType, CellReader>> = {
@@ -20,4 +25,12 @@ export const cellReaders: Readonly<Record<CellType, CellReader>> = {
   division: readDivision,
   choice: readChoice,
   industryCode: readIndustryCode,
+  identifier: readIdentifier,
+  money: readMoney,
+  decimal: readDecimal,
+  share: readShare,
+  integer: readInteger,
+  year: readYear,
+  quarter: readQuarter,
+  list: readList,
 };

@@ -106,6 +106,33 @@ export const findingCatalogue = {
     "“{value}”不是 GB/T 4754 行业代码（如 C3562）",
     '"{value}" is not an industry code of GB/T 4754 (such as C3562)',
   ),
+  NUMBER_UNREADABLE: reject(
+    "“{value}”不是数字，可能错列或单位不明",
+    '"{value}" is not a number; columns may be shifted, or its unit is not known',
+  ),
+  NUMBER_ROUNDED: reject(
+    "“{value}”已被电子表格改为科学计数法，末几位已丢失，请将该列设为数值或文本后重新导出",
+    '"{value}" was rounded by a spreadsheet and its last digits are lost; export the column in full',
+  ),
+  NUMBER_NEGATIVE: reject(
+    "“{value}”为负数，此列不应为负",
+    '"{value}" is negative, which this column cannot be',
+  ),
+  NUMBER_NOT_WHOLE: reject("“{value}”不是整数", '"{value}" is not a whole number'),
+  SHARE_ABOVE_ONE: reject("“{value}”超过 100%", '"{value}" is more than the whole'),
+  YEAR_UNREADABLE: reject(
+    "“{value}”不是年份，应如 2023",
+    '"{value}" is not a year; write it like 2023',
+  ),
+  YEAR_FUTURE: reject("“{value}”晚于今年", '"{value}" lies in the future'),
+  QUARTER_UNREADABLE: reject(
+    "“{value}”不是季度，应为 1、2、3、4，全年为 0",
+    '"{value}" is not a quarter; write 1, 2, 3, 4, or 0 for the whole year',
+  ),
+  MENTION_MISSING: reject(
+    "名称和代码都为空，无法知道是哪家企业的记录",
+    "neither a name nor a code: whose record it is cannot be known",
+  ),
   CODE_FOLDED: repair(
     "代码“{value}”已整理为“{expected}”（全角、小写、空格、引号）",
     'the code "{value}" was folded to "{expected}" (width, case, spaces, quotes)',

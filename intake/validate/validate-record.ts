@@ -36,8 +36,15 @@ export function validateRecord(
     const place = shape.places[i] ?? -1;
     readColumn(column, place < 0 ? null : (record.cells[place] ?? null), { found, context });
   });
+  if (shape.description.target === "FACTS" && isNobodys(found)) {
+    found.reasons.push(finding("MENTION_MISSING"));
+  }
   return found;
 }
+
+/** A name that was refused has its own reason already. */
+const isNobodys = ({ values, reasons }: Found): boolean =>
+  reasons.length === 0 && values["mention.name"] == null && values["mention.code"] == null;
 
 interface Found {
   readonly values: Record<string, string | null>;
@@ -66,7 +73,7 @@ function readColumn(
     found.repairs.push(finding("CELL_UNWRAPPED", { column: header, value: raw }));
   }
   if (text.trim() === "" || isNothing(text)) {
-    for (const name of column.into) found.values[name] = null;
+    for (const name of column.into) found.values[name] = column.otherwise;
     if (column.value === "required") {
       found.reasons.push(finding("VALUE_MISSING", { column: header, value: text }));
     }
@@ -74,7 +81,7 @@ function readColumn(
   }
   const reading = cellReaders[column.type](text, column, context);
   column.into.forEach((name, i) => {
-    found.values[name] = reading.values[i] ?? null;
+    found.values[name] = reading.values[i] ?? column.otherwise;
   });
   if (reading.finding === undefined) return;
   const { code, expected } = reading.finding;

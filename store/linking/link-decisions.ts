@@ -1,5 +1,5 @@
 /** Decisions of officers, remembered: a record like one that was decided is not asked about again. */
-import type { PoolClient } from "../pool.ts";
+import type { Pool, PoolClient } from "../pool.ts";
 
 export const linkDecisionKinds = ["LINK", "ALIAS", "BRANCH_OF", "NOT_REGISTERED", "SPLIT"] as const;
 export type LinkDecisionKind = (typeof linkDecisionKinds)[number];
@@ -22,6 +22,19 @@ export async function findDecisions(
     [keys],
   );
   return new Map(rows.map((row) => [row.groupKey, row]));
+}
+
+/** Keys of the decisions in force about records of a source. */
+export async function readSourceDecisions(
+  pool: Pool,
+  sourceId: string,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await pool.query<{ groupKey: string }>(
+    `/* store:link-decisions-of-source */ select group_key as "groupKey" from link_decisions
+    where split_part(group_key, '|', 1) = $1 and revoked_at is null`,
+    [sourceId],
+  );
+  return new Set(rows.map(({ groupKey }) => groupKey));
 }
 
 /** A later decision on the same group takes the place of the earlier one. */

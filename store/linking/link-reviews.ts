@@ -28,6 +28,8 @@ export interface NewReview {
   readonly candidates: readonly ReviewCandidate[];
   /** Chinese, about the first candidate. */
   readonly note: string;
+  /** Answered before, so that nobody is asked: the records are kept with that answer. Null for a question. */
+  readonly decision: LinkDecisionKind | null;
 }
 
 export interface ReviewGroup {
@@ -49,24 +51,47 @@ export async function openReviews(
   if (reviews.length === 0) return;
   await client.query(
     `/* store:link-review-open */ insert into link_reviews
-      (import_run_id, source_id, group_key, lines, record, candidates, state, note)
-    select $1, $2, r.key, r.lines, r.record, r.candidates, 'OPEN', r.note
-    from jsonb_to_recordset($3::jsonb) as r(key text, lines int[], record jsonb, candidates jsonb, note text)`,
+      (import_run_id, source_id, group_key, lines, record, candidates, state, note, decision, decided_at, decided_by)
+    select $1, $2, r.key, r.lines, r.record, r.candidates, case when r.decision is null then 'OPEN' else 'DECIDED' end,
+      r.note, r.decision, case when r.decision is not null then now() end, case when r.decision is not null then 'linker' end
+    from jsonb_to_recordset($3::jsonb)
+      as r(key text, lines int[], record jsonb, candidates jsonb, note text, decision text)`,
     [
       run.id,
       run.sourceId,
       JSON.stringify(
-        reviews.map(({ groupKey, record, candidates, note }) => ({
+        reviews.map(({ groupKey, record, candidates, note, decision }) => ({
           key: groupKey,
           lines: record.rows.map(({ line }) => line),
           record,
           candidates,
           note,
+          decision,
         })),
       ),
     ],
   );
 }
+
+/** Records of these groups that are kept already, as `waitingKey` names them: the same file twice asks nobody twice. */
+export async function findWaiting(
+  client: PoolClient,
+  sourceId: string,
+  groupKeys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (groupKeys.length === 0) return new Set();
+  const { rows } = await client.query<{ key: string }>(
+    `/* store:link-review-waiting */ select concat_ws(E'\n', v.group_key, r ->> 'recordKey', r #>> '{parsed,content_digest}') as key
+    from link_reviews v cross join lateral jsonb_array_elements(v.record -> 'rows') r
+    where v.group_key = any ($2) and v.source_id = $1
+      and (v.state = 'OPEN' or v.state = 'DECIDED' and v.decided_credit_code is null)`,
+    [sourceId, groupKeys],
+  );
+  return new Set(rows.map(({ key }) => key));
+}
+
+export const waitingKey = (groupKey: string, recordKey: string, digest: string): string =>
+  [groupKey, recordKey, digest].join("\n");
 
 /** Groups that wait: those with candidates first, then by how many records one answer settles. */
 export async function listReviewGroups(

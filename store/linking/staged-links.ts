@@ -8,7 +8,10 @@ export interface UnlinkedRow {
   /** Cells by column name, as read. */
   readonly raw: unknown;
   /** The row for the merge; its `mention` says what the record says of its enterprise. */
-  readonly parsed: { readonly mention?: Readonly<Record<string, string | null>> };
+  readonly parsed: {
+    readonly mention?: Readonly<Record<string, string | null>>;
+    readonly content_digest?: string;
+  };
 }
 
 export interface StagedLink {
@@ -27,13 +30,13 @@ export const waitsForReview = "REVIEW";
 /** The next rows of a run, by line; empty when all have been looked at. Rows that are linked already are not met again. */
 export async function readUnlinked(
   client: PoolClient,
-  at: { readonly runId: string; readonly size: number },
+  at: { readonly runId: string; readonly size: number; readonly afterLine: number },
 ): Promise<readonly UnlinkedRow[]> {
   const { rows } = await client.query<UnlinkedRow>(
     `/* store:link-unlinked */ select line, record_key as "recordKey", raw, parsed from staged_records
-    where import_run_id = $1 and credit_code is null and outcome is null and parsed is not null
+    where import_run_id = $1 and line > $3 and credit_code is null and outcome is null and parsed is not null
     order by line limit $2`,
-    [at.runId, at.size],
+    [at.runId, at.size, at.afterLine],
   );
   return rows;
 }

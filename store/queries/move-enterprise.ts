@@ -41,6 +41,10 @@ export async function carryScope(
   creditCodes: readonly string[],
 ): Promise<number> {
   if (creditCodes.length === 0) return 0;
+  // A merge of facts that is under way writes the town it has read: wait for it, then its rows are seen here.
+  await client.query(
+    "/* store:take-scope */ select pg_advisory_xact_lock(hashtextextended('goldseed:scope', 0))",
+  );
   let changed = 0;
   for (const table of await scopedTables(client)) {
     const { rowCount } = await client.query(

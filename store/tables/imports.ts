@@ -17,7 +17,7 @@ import {
 } from "drizzle-orm/pg-core";
 
 import { importStates } from "../../domain/vocabulary.ts";
-import { creditCode, instant, oneOf, scope } from "./columns.ts";
+import { creditCode, instant, oneOf, scope, scopeIndexes } from "./columns.ts";
 
 export const sources = pgTable("sources", {
   id: text("id").primaryKey(),
@@ -131,6 +131,7 @@ export const linkReviews = pgTable(
       "NOT_REGISTERED",
       "SPLIT",
     ]),
+    index("link_reviews_group_idx").on(t.groupKey),
     index("link_reviews_open_idx")
       .on(t.sourceId, t.groupKey)
       .where(sql`state = 'OPEN'`),
@@ -147,6 +148,33 @@ export const linkDecisions = pgTable("link_decisions", {
   decidedAt: instant("decided_at").notNull().defaultNow(),
   revokedAt: instant("revoked_at"),
 });
+
+/**
+ * Why a record is tied to an enterprise, where its number alone does not say so: what was compared, with its bits. With
+ * a fact's own `source_id` and `record_key` its evidence is found.
+ */
+export const linkEvidence = pgTable(
+  "link_evidence",
+  {
+    creditCode: creditCode(),
+    ...scope(),
+    sourceId: text("source_id").notNull(),
+    recordKey: text("record_key").notNull(),
+    method: text("method").notNull(),
+    confidence: numeric("confidence").notNull(),
+    /** Chinese, a finding each. */
+    evidence: text("evidence").array().notNull(),
+    importRunId: bigint("import_run_id", { mode: "bigint" }).notNull(),
+    linkedAt: instant("linked_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({
+      name: "link_evidence_pk",
+      columns: [t.creditCode, t.sourceId, t.recordKey],
+    }),
+    ...scopeIndexes("link_evidence", t),
+  ],
+);
 
 /** Former versions of facts, for history and for undoing an import. */
 export const factHistory = pgTable(

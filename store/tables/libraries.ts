@@ -1,9 +1,9 @@
 /** Membership of the six cultivation libraries with its history, and the innovation bases. */
 import { sql } from "drizzle-orm";
-import { date, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { date, index, integer, jsonb, numeric, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 
 import { libraryKinds, titleLevels } from "../../domain/vocabulary.ts";
-import { creditCode, instant, oneOf, scope, scopeIndexes } from "./columns.ts";
+import { creditCode, instant, oneOf, provenance, scope, scopeIndexes } from "./columns.ts";
 
 export const libraryMemberships = pgTable(
   "library_memberships",
@@ -45,6 +45,12 @@ export const bases = pgTable(
     validTo: date("valid_to", { mode: "string" }),
     residents: integer("residents"),
     details: jsonb("details"),
+    ...provenance(),
+    // Bases that stood here before they came as records are the district's own list.
+    sourceId: text("source_id").notNull().default("district"),
+    recordKey: text("record_key").notNull().default(""),
+    linkMethod: text("link_method").notNull().default("CREDIT_CODE"),
+    linkConfidence: numeric("link_confidence").notNull().default("1"),
   },
   (t) => [
     primaryKey({ name: "bases_pk", columns: [t.creditCode, t.baseNo] }),

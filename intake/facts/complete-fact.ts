@@ -1,0 +1,52 @@
+/** Makes a row of a fact table out of a checked record: what it says of its enterprise apart from what it states. */
+import { createHash } from "node:crypto";
+
+import type { Mention } from "../../domain/linking/mention.ts";
+import type { SourceDescription } from "../describe/source-description.ts";
+
+export interface CompletedFact {
+  readonly mention: Mention;
+  /** The record's key in its source. */
+  readonly recordKey: string;
+  /** By store column. */
+  readonly fact: Readonly<Record<string, string | null>>;
+  /** SHA-256 over all of the above. */
+  readonly digest: string;
+}
+
+type Values = Readonly<Record<string, string | null>>;
+
+/** Returns what completes records of one source; worked out once, not per row. */
+export function factCompleter(description: SourceDescription): (values: Values) => CompletedFact {
+  const { columns, constants, key, mentionDate } = description;
+  const columnOf = (field: string) => columns.find((one) => one.field === field)?.into[0] ?? "";
+  const keyColumns = key.map(columnOf);
+  const dateColumn = mentionDate === null ? null : columnOf(mentionDate);
+  const filled = columns.flatMap(({ into }) => into).filter((name) => !name.startsWith("mention."));
+  return (values) => {
+    const mention = mentionOf(values, dateColumn);
+    const fact: Record<string, string | null> = { ...constants };
+    for (const name of filled) fact[name] = values[name] ?? constants[name] ?? null;
+    const recordKey = keyColumns
+      .map((name) => (values[name] ?? "").replaceAll("|", "／"))
+      .join("|");
+    const digest = createHash("sha256")
+      .update(JSON.stringify([mention, fact]))
+      .digest("hex");
+    return { mention, recordKey, fact, digest };
+  };
+}
+
+function mentionOf(values: Values, dateColumn: string | null): Mention {
+  const of = (name: string): string => values[`mention.${name}`] ?? "";
+  const mention = {
+    name: of("name"),
+    code: of("code"),
+    address: of("address"),
+    place: of("place"),
+  };
+  const date = dateColumn === null ? null : (values[dateColumn] ?? null);
+  if (date === null) return mention;
+  // A year's figures are stated under the name borne at its end.
+  return { ...mention, date: date.length === 4 ? `${date}-12-31` : date };
+}

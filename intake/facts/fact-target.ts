@@ -1,0 +1,76 @@
+/** The target of records about enterprises: each finds its enterprise, then becomes a row of a fact table. */
+import { type FactTable, factTables } from "../../store/fact-tables.ts";
+import { readSourceDecisions } from "../../store/linking/link-decisions.ts";
+import type { Pool } from "../../store/pool.ts";
+import {
+  type FactFigures,
+  mergeFactChunk,
+  previewFactChunk,
+} from "../../store/queries/import-merge-facts.ts";
+import type { SourceDescription } from "../describe/source-description.ts";
+import { groupKeyOf } from "../link/group-key.ts";
+import { loadNameLexicon } from "../link/load-name-lexicon.ts";
+import { sharedStoreLinker } from "../link/shared-store-linker.ts";
+import type { ImportTarget, PreparedTarget, TargetFigures } from "../run/import-target.ts";
+import { StaleChunk } from "../run/stale-chunk.ts";
+import { factCompleter } from "./complete-fact.ts";
+
+export const factTarget: ImportTarget = {
+  links: true,
+  prepare,
+  preview: async (client, chunk, description) =>
+    withoutTowns(await previewFactChunk(client, tableOf(description), chunk)),
+  merge: async (client, chunk, description) => {
+    const { stale, ...figures } = await mergeFactChunk(client, tableOf(description), chunk);
+    if (stale > 0) throw new StaleChunk(stale);
+    return withoutTowns(figures);
+  },
+};
+
+/** @throws Error for a description that was not checked. */
+export function tableOf({ id, table }: SourceDescription): FactTable {
+  const fact = factTables.get(table ?? "");
+  if (fact === undefined) throw new Error(`source "${id}" names no fact table`);
+  return fact;
+}
+
+/** A fact takes its town from its enterprise: nothing is found out here. */
+const withoutTowns = (figures: FactFigures): TargetFigures => ({
+  ...figures,
+  renamed: 0,
+  moved: 0,
+  towns: {},
+  inZone: 0,
+});
+
+/**
+ * Records are linked while they are staged: the linker is in this process, and a second reading of 2.6 million rows
+ * would cost more than linking them. What it does not settle is left to the run's linking step, with the officers'
+ * earlier answers, which win over the linker's.
+ */
+async function prepare(pool: Pool, description: SourceDescription): Promise<PreparedTarget> {
+  const [{ regions }, linker, decided] = await Promise.all([
+    loadNameLexicon(),
+    sharedStoreLinker(pool),
+    readSourceDecisions(pool, description.id),
+  ]);
+  const complete = factCompleter(description);
+  return {
+    context: { regions },
+    complete: ({ values }) => {
+      const { mention, recordKey, fact, digest } = complete(values);
+      const isDecided = decided.size > 0 && decided.has(groupKeyOf(mention, description.id));
+      const outcome = isDecided ? undefined : linker.link(mention);
+      const [first] = outcome?.candidates ?? [];
+      const found = outcome?.decision === "LINK" ? first : undefined;
+      const evidence = found === undefined ? [] : (outcome?.explanation ?? []);
+      return {
+        recordKey,
+        parsed: JSON.stringify({ mention, fact, evidence, content_digest: digest }),
+        creditCode: found?.id ?? null,
+        linkMethod: found === undefined ? null : (outcome?.method ?? "SCORED"),
+        linkConfidence: found === undefined ? null : Number((outcome?.confidence ?? 0).toFixed(4)),
+      };
+    },
+  };
+}

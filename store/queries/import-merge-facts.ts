@@ -1,0 +1,142 @@
+/**
+ * Merges staged records into a fact table: one statement per chunk, which creates, supersedes, keeps the former row and
+ * marks the enterprise to be judged again.
+ *
+ * Rules (docs/decisions/0130): a value that the new record leaves out does not erase a known one; equal content changes
+ * nothing, provenance included; of several records of one file for the same fact the last line counts.
+ */
+import type { FactTable } from "../fact-tables.ts";
+import type { PoolClient } from "../pool.ts";
+import type { Chunk } from "./import-merge-enterprises.ts";
+
+export interface FactFigures {
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  /** Records of the chunk that a later one of it stands for. */
+  readonly superseded: number;
+  /** Merged records by the way they found their enterprise. */
+  readonly linked: Readonly<Record<string, number>>;
+}
+
+export interface FactResult extends FactFigures {
+  /** Rows that another transaction changed meanwhile: the chunk must be rolled back and tried again. */
+  readonly stale: number;
+}
+
+/** Two merges may run beside each other; a move of enterprises (move-enterprise.ts) waits for them and they for it. */
+const shareScope =
+  "/* store:share-scope */ select pg_advisory_xact_lock_shared(hashtextextended('goldseed:scope', 0))";
+
+export async function mergeFactChunk(
+  client: PoolClient,
+  table: FactTable,
+  chunk: Chunk,
+): Promise<FactResult> {
+  await client.query(shareScope);
+  const { rows } = await client.query<FactResult>(statementsOf(table).merge, [
+    chunk.runId,
+    chunk.afterLine,
+    chunk.throughLine,
+    chunk.sourceId,
+  ]);
+  return only(rows);
+}
+
+/** What the merge would do, without doing it. */
+export async function previewFactChunk(
+  client: PoolClient,
+  table: FactTable,
+  chunk: Pick<Chunk, "runId" | "afterLine" | "throughLine">,
+): Promise<FactFigures> {
+  const values = [chunk.runId, chunk.afterLine, chunk.throughLine];
+  const { rows } = await client.query<FactFigures>(statementsOf(table).preview, values);
+  return only(rows);
+}
+
+function only<T>(rows: readonly T[]): T {
+  const [row] = rows;
+  if (row === undefined) throw new Error("the merge returned no figures");
+  return row;
+}
+
+interface Statements {
+  readonly merge: string;
+  readonly preview: string;
+}
+const built = new WeakMap<FactTable, Statements>();
+
+function statementsOf(table: FactTable): Statements {
+  const known = built.get(table);
+  if (known !== undefined) return known;
+  const made = buildStatements(table);
+  built.set(table, made);
+  return made;
+}
+
+/** All names come from store/fact-tables.ts. */
+function buildStatements({ name, key, columns }: FactTable): Statements {
+  const rest = [...columns.keys()].filter((column) => !key.includes(column));
+  const list = (names: readonly string[], prefix = "") =>
+    names.map((column) => `${prefix}${column}`).join(", ");
+  const same = (a: string, b: string) =>
+    ["credit_code", ...key].map((column) => `${a}.${column} = ${b}.${column}`).join(" and ");
+  const factKey = key.map((column) => `c.${column}`).join(", ");
+  const stages = `staged as materialized (
+  select s.line, s.parsed -> 'evidence' as evidence, s.record_key, s.credit_code, s.link_method, s.link_confidence, ${list([...key, ...rest], "r.")}
+  from staged_records s cross join lateral jsonb_populate_record(null::${name}, s.parsed -> 'fact') r
+  where s.import_run_id = $1 and s.line > $2 and s.line <= $3 and s.outcome is null
+), incoming as materialized (
+  select distinct on (${list(["credit_code", ...key])}) * from staged order by ${list(["credit_code", ...key])}, line desc
+), paired as materialized (
+  select i.credit_code, i.evidence, i.record_key, i.link_method, i.link_confidence, ${list(key, "i.")},
+    ${rest.map((column) => `coalesce(i.${column}, f.${column}) as ${column}`).join(", ")},
+    e.town_code, e.zone_code, f.credit_code is null as is_new, f.xmin::text as former_xmin
+  from incoming i join enterprises e on e.credit_code = i.credit_code left join ${name} f on ${same("f", "i")}
+), changed as materialized (
+  select p.*, to_jsonb(f) as former_row from paired p join ${name} f on ${same("f", "p")}
+  where not p.is_new and (${list(rest, "f.")}) is distinct from (${list(rest, "p.")})
+)`;
+  const figures = `(select count(*)::int from paired where is_new) as created, (select count(*)::int from changed) as updated,
+  (select count(*)::int from paired where not is_new) - (select count(*)::int from changed) as unchanged,
+  (select count(*)::int from staged) - (select count(*)::int from incoming) as superseded,
+  (select coalesce(jsonb_object_agg(link_method, rows), '{}') from (
+    select link_method, count(*) as rows from staged group by 1) m) as linked`;
+  return {
+    preview: `/* store:import-preview-facts */ with ${stages} select ${figures}`,
+    merge: `/* store:import-merge-facts */ with ${stages}, history as (
+  insert into fact_history (credit_code, town_code, zone_code, fact_table, fact_key, version, former_row, superseded_by)
+  select c.credit_code, c.town_code, c.zone_code, '${name}', concat_ws('|', ${factKey}), coalesce((
+    select max(h.version) from fact_history h where h.credit_code = c.credit_code and h.fact_table = '${name}'
+      and h.fact_key = concat_ws('|', ${factKey})), 0) + 1, c.former_row, $1 from changed c
+), updated as (
+  update ${name} f set (${list([...rest, "source_id", "record_key", "import_run_id", "received_at", "link_method", "link_confidence"])})
+    = row(${list(rest, "c.")}${rest.length > 0 ? ", " : ""}$4, c.record_key, $1::bigint, now(), c.link_method, c.link_confidence)
+  from changed c where ${same("f", "c")} and f.xmin::text = c.former_xmin
+  returning f.credit_code
+), created as (
+  insert into ${name} (${list(["credit_code", "town_code", "zone_code", ...key, ...rest])}, source_id, record_key,
+    import_run_id, link_method, link_confidence)
+  select ${list(["credit_code", "town_code", "zone_code", ...key, ...rest])}, $4, record_key, $1::bigint, link_method,
+    link_confidence from paired where is_new
+  on conflict do nothing returning credit_code
+), evidence as (
+  insert into link_evidence (credit_code, town_code, zone_code, source_id, record_key, method, confidence, evidence, import_run_id)
+  select credit_code, town_code, zone_code, $4, record_key, link_method, link_confidence,
+    array(select jsonb_array_elements_text(p.evidence)), $1 from paired p
+  where link_method not in ('CREDIT_CODE', 'REVIEWED') and jsonb_array_length(p.evidence) > 0
+  on conflict (credit_code, source_id, record_key) do update set method = excluded.method, confidence = excluded.confidence,
+    evidence = excluded.evidence, import_run_id = excluded.import_run_id, linked_at = now()
+  where (link_evidence.method, link_evidence.evidence) is distinct from (excluded.method, excluded.evidence)
+), dirty as (
+  insert into dirty_keys (credit_code, stage, reason)
+  select distinct credit_code, stage, $4
+  from (select credit_code from created union select credit_code from updated) as touched
+  cross join unnest(array['INDICATORS', 'PORTRAITS']) as stage
+  on conflict (credit_code, stage) do update set marked_at = now(), reason = excluded.reason
+)
+select ${figures}, (select count(*)::int from changed) - (select count(*)::int from updated)
+  + (select count(*)::int from paired where is_new) - (select count(*)::int from created)
+  + (select count(*)::int from incoming) - (select count(*)::int from paired) as stale`,
+  };
+}
