@@ -256,7 +256,13 @@ create table bases (
   recognised_on date,
   valid_to date,
   residents integer,
-  details jsonb
+  details jsonb,
+  source_id text not null default 'district'::text,
+  record_key text not null default ''::text,
+  import_run_id bigint,
+  received_at timestamp with time zone not null default now(),
+  link_method text not null default 'CREDIT_CODE'::text,
+  link_confidence numeric not null default '1'::numeric
 );
 
 create table chain_nodes (
@@ -573,6 +579,19 @@ create table link_decisions (
   decided_by text not null,
   decided_at timestamp with time zone not null default now(),
   revoked_at timestamp with time zone
+);
+
+create table link_evidence (
+  credit_code text not null,
+  town_code text,
+  zone_code text,
+  source_id text not null,
+  record_key text not null,
+  method text not null,
+  confidence numeric not null,
+  evidence text[] not null,
+  import_run_id bigint not null,
+  linked_at timestamp with time zone not null default now()
 );
 
 create table link_reviews (
@@ -1167,6 +1186,8 @@ alter table library_memberships add constraint library_memberships_pk PRIMARY KE
 
 alter table link_decisions add constraint link_decisions_pkey PRIMARY KEY (group_key);
 
+alter table link_evidence add constraint link_evidence_pk PRIMARY KEY (credit_code, source_id, record_key);
+
 alter table link_reviews add constraint link_reviews_decision_check CHECK ((decision = ANY (ARRAY['LINK'::text, 'ALIAS'::text, 'BRANCH_OF'::text, 'NOT_REGISTERED'::text, 'SPLIT'::text])));
 
 alter table link_reviews add constraint link_reviews_pkey PRIMARY KEY (id);
@@ -1417,6 +1438,12 @@ CREATE INDEX library_memberships_town_idx ON public.library_memberships USING bt
 
 CREATE INDEX library_memberships_zone_idx ON public.library_memberships USING btree (zone_code, credit_code);
 
+CREATE INDEX link_evidence_town_idx ON public.link_evidence USING btree (town_code, credit_code);
+
+CREATE INDEX link_evidence_zone_idx ON public.link_evidence USING btree (zone_code, credit_code);
+
+CREATE INDEX link_reviews_group_idx ON public.link_reviews USING btree (group_key);
+
 CREATE INDEX link_reviews_open_idx ON public.link_reviews USING btree (source_id, group_key) WHERE (state = 'OPEN'::text);
 
 CREATE INDEX matches_screening_idx ON public.matches USING btree (screening_id, credit_code);
@@ -1574,6 +1601,8 @@ alter table ip_rights enable row level security, forced;
 alter table library_memberships enable row level security, forced;
 
 alter table link_decisions disable row level security;
+
+alter table link_evidence enable row level security, forced;
 
 alter table link_reviews disable row level security;
 
@@ -1914,6 +1943,18 @@ create policy town_rows on library_memberships for select to goldseed_town using
 create policy worker_rows on library_memberships for all to goldseed_worker using (true) with check (true);
 
 create policy zone_rows on library_memberships for select to goldseed_zone using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
+create policy city_rows on link_evidence for select to goldseed_city using (true);
+
+create policy district_rows on link_evidence for select to goldseed_district using (true);
+
+create policy granted_rows on link_evidence for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
+create policy town_rows on link_evidence for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
+create policy worker_rows on link_evidence for all to goldseed_worker using (true) with check (true);
+
+create policy zone_rows on link_evidence for select to goldseed_zone using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy city_rows on matches for select to goldseed_city using (true);
 
@@ -2390,6 +2431,16 @@ grant delete, insert, select, update on library_memberships to goldseed_worker;
 grant select on library_memberships to goldseed_zone;
 
 grant delete, insert, select, update on link_decisions to goldseed_worker;
+
+grant select on link_evidence to goldseed_city;
+
+grant select on link_evidence to goldseed_district;
+
+grant select on link_evidence to goldseed_town;
+
+grant delete, insert, select, update on link_evidence to goldseed_worker;
+
+grant select on link_evidence to goldseed_zone;
 
 grant select on link_reviews to goldseed_district;
 

@@ -11,6 +11,7 @@ import {
   type SourceDescription,
   targets,
 } from "./source-description.ts";
+import { moneyUnits } from "../validate/cells/money.ts";
 import { factProblems } from "./fact-problems.ts";
 import { targetColumns } from "./target-columns.ts";
 
@@ -36,6 +37,7 @@ const column = z.strictObject({
   choices: z.record(text, z.array(text).min(1)).default({}),
   unit: text.nullable().default(null),
   signed: z.boolean().default(false),
+  ahead: z.boolean().default(false),
   otherwise: text.nullable().default(null),
   classification: z.enum(classifications),
   note: text.nullable().default(null),
@@ -53,6 +55,7 @@ const gates = z.strictObject({
 const description = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/, { error: "expected a kebab-case name" }),
   names: z.strictObject({ zh: text, en: text }),
+  purpose: z.strictObject({ zh: text, en: text }).nullable().default(null),
   department: text,
   cadence: z.enum(cadences),
   classification: z.enum(classifications),
@@ -130,6 +133,9 @@ function columnProblems({ columns, target, table }: SourceDescription): string[]
     }
     if ((one.type === "choice") !== Object.keys(one.choices).length > 0) {
       problems.push(`${at}: choices belong to type choice, and it needs them`);
+    }
+    if (one.type === "money" && !moneyUnits.includes(one.unit ?? "")) {
+      problems.push(`${at}: money needs a unit of ${moneyUnits.join(", ")}`);
     }
     if ((one.type === "division") !== (one.digits !== null)) {
       problems.push(`${at}: digits belong to type division, and it needs them`);

@@ -59,6 +59,8 @@ export interface ColumnDescription {
   readonly unit: string | null;
   /** Whether a number may be below zero. */
   readonly signed: boolean;
+  /** For `date`: whether a day after today is believed, as of the end of a term. */
+  readonly ahead: boolean;
   /** Stored when the cell says nothing; null leaves it unknown. */
   readonly otherwise: string | null;
   readonly classification: Classification;
@@ -88,6 +90,8 @@ export interface BatchGates {
 export interface SourceDescription {
   readonly id: string;
   readonly names: { readonly zh: string; readonly en: string };
+  /** What the records are needed for: the first words to the department that owns them. */
+  readonly purpose: { readonly zh: string; readonly en: string } | null;
   /** The department that owns the data and answers for it. */
   readonly department: string;
   readonly cadence: Cadence;

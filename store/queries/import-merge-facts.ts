@@ -74,45 +74,63 @@ function statementsOf(table: FactTable): Statements {
   return made;
 }
 
+const list = (names: readonly string[], prefix = "") =>
+  names.map((column) => `${prefix}${column}`).join(", ");
+
+const restOf = ({ key, columns }: FactTable) =>
+  [...columns.keys()].filter((column) => !key.includes(column));
+
+const sameKey = ({ key }: FactTable, a: string, b: string) =>
+  ["credit_code", ...key].map((column) => `${a}.${column} = ${b}.${column}`).join(" and ");
+
 /** All names come from store/fact-tables.ts. */
-function buildStatements({ name, key, columns }: FactTable): Statements {
-  const rest = [...columns.keys()].filter((column) => !key.includes(column));
-  const list = (names: readonly string[], prefix = "") =>
-    names.map((column) => `${prefix}${column}`).join(", ");
-  const same = (a: string, b: string) =>
-    ["credit_code", ...key].map((column) => `${a}.${column} = ${b}.${column}`).join(" and ");
-  const factKey = key.map((column) => `c.${column}`).join(", ");
-  const stages = `staged as materialized (
-  select s.line, s.parsed -> 'evidence' as evidence, s.record_key, s.credit_code, s.link_method, s.link_confidence, ${list([...key, ...rest], "r.")}
+function buildStatements(table: FactTable): Statements {
+  const stages = stagesOf(table);
+  return {
+    preview: `/* store:import-preview-facts */ with ${stages} select ${figures}`,
+    merge: `/* store:import-merge-facts */ with ${stages}, ${writesOf(table)}
+select ${figures}, (select count(*)::int from changed) - (select count(*)::int from updated)
+  + (select count(*)::int from paired where is_new) - (select count(*)::int from created)
+  + (select count(*)::int from incoming) - (select count(*)::int from paired) as stale`,
+  };
+}
+
+function stagesOf(table: FactTable): string {
+  const { name, key } = table;
+  const rest = restOf(table);
+  const whole = list(["credit_code", ...key]);
+  return `staged as materialized (
+  select s.line, s.parsed -> 'evidence' as evidence, s.record_key, s.credit_code, s.link_method, s.link_confidence,
+    ${list([...key, ...rest], "r.")}
   from staged_records s cross join lateral jsonb_populate_record(null::${name}, s.parsed -> 'fact') r
   where s.import_run_id = $1 and s.line > $2 and s.line <= $3 and s.outcome is null
 ), incoming as materialized (
-  select distinct on (${list(["credit_code", ...key])}) * from staged order by ${list(["credit_code", ...key])}, line desc
+  select distinct on (${whole}) * from staged order by ${whole}, line desc
 ), paired as materialized (
   select i.credit_code, i.evidence, i.record_key, i.link_method, i.link_confidence, ${list(key, "i.")},
     ${rest.map((column) => `coalesce(i.${column}, f.${column}) as ${column}`).join(", ")},
     e.town_code, e.zone_code, f.credit_code is null as is_new, f.xmin::text as former_xmin
-  from incoming i join enterprises e on e.credit_code = i.credit_code left join ${name} f on ${same("f", "i")}
+  from incoming i join enterprises e on e.credit_code = i.credit_code
+  left join ${name} f on ${sameKey(table, "f", "i")}
 ), changed as materialized (
-  select p.*, to_jsonb(f) as former_row from paired p join ${name} f on ${same("f", "p")}
+  select p.*, to_jsonb(f) as former_row from paired p join ${name} f on ${sameKey(table, "f", "p")}
   where not p.is_new and (${list(rest, "f.")}) is distinct from (${list(rest, "p.")})
 )`;
-  const figures = `(select count(*)::int from paired where is_new) as created, (select count(*)::int from changed) as updated,
-  (select count(*)::int from paired where not is_new) - (select count(*)::int from changed) as unchanged,
-  (select count(*)::int from staged) - (select count(*)::int from incoming) as superseded,
-  (select coalesce(jsonb_object_agg(link_method, rows), '{}') from (
-    select link_method, count(*) as rows from staged group by 1) m) as linked`;
-  return {
-    preview: `/* store:import-preview-facts */ with ${stages} select ${figures}`,
-    merge: `/* store:import-merge-facts */ with ${stages}, history as (
+}
+
+function writesOf(table: FactTable): string {
+  const { name, key } = table;
+  const rest = restOf(table);
+  const factKey = list(key, "c.");
+  return `history as (
   insert into fact_history (credit_code, town_code, zone_code, fact_table, fact_key, version, former_row, superseded_by)
   select c.credit_code, c.town_code, c.zone_code, '${name}', concat_ws('|', ${factKey}), coalesce((
     select max(h.version) from fact_history h where h.credit_code = c.credit_code and h.fact_table = '${name}'
       and h.fact_key = concat_ws('|', ${factKey})), 0) + 1, c.former_row, $1 from changed c
 ), updated as (
-  update ${name} f set (${list([...rest, "source_id", "record_key", "import_run_id", "received_at", "link_method", "link_confidence"])})
-    = row(${list(rest, "c.")}${rest.length > 0 ? ", " : ""}$4, c.record_key, $1::bigint, now(), c.link_method, c.link_confidence)
-  from changed c where ${same("f", "c")} and f.xmin::text = c.former_xmin
+  update ${name} f set (${list(rest)}, source_id, record_key, import_run_id, received_at, link_method, link_confidence)
+    = row(${list(rest, "c.")}, $4, c.record_key, $1::bigint, now(), c.link_method, c.link_confidence)
+  from changed c where ${sameKey(table, "f", "c")} and f.xmin::text = c.former_xmin
   returning f.credit_code
 ), created as (
   insert into ${name} (${list(["credit_code", "town_code", "zone_code", ...key, ...rest])}, source_id, record_key,
@@ -134,9 +152,11 @@ function buildStatements({ name, key, columns }: FactTable): Statements {
   from (select credit_code from created union select credit_code from updated) as touched
   cross join unnest(array['INDICATORS', 'PORTRAITS']) as stage
   on conflict (credit_code, stage) do update set marked_at = now(), reason = excluded.reason
-)
-select ${figures}, (select count(*)::int from changed) - (select count(*)::int from updated)
-  + (select count(*)::int from paired where is_new) - (select count(*)::int from created)
-  + (select count(*)::int from incoming) - (select count(*)::int from paired) as stale`,
-  };
+)`;
 }
+
+const figures = `(select count(*)::int from paired where is_new) as created, (select count(*)::int from changed) as updated,
+  (select count(*)::int from paired where not is_new) - (select count(*)::int from changed) as unchanged,
+  (select count(*)::int from staged) - (select count(*)::int from incoming) as superseded,
+  (select coalesce(jsonb_object_agg(link_method, rows), '{}') from (
+    select link_method, count(*) as rows from staged group by 1) m) as linked`;

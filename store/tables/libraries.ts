@@ -1,6 +1,15 @@
 /** Membership of the six cultivation libraries with its history, and the innovation bases. */
 import { sql } from "drizzle-orm";
-import { date, index, integer, jsonb, numeric, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import {
+  date,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+} from "drizzle-orm/pg-core";
 
 import { libraryKinds, titleLevels } from "../../domain/vocabulary.ts";
 import { creditCode, instant, oneOf, provenance, scope, scopeIndexes } from "./columns.ts";

@@ -14,8 +14,11 @@ const codes: Readonly<Record<Exclude<DateUnknownReason, "MISSING">, FindingCode>
   ABSURD: "DATE_ABSURD",
 };
 
-export const readDate: CellReader = (text, _column, { today }) => {
-  const parsed = parseRegistrationDate(text, { today });
+/** Later than any term of a right or a permit. */
+const farAhead = "2199-12-31";
+
+export const readDate: CellReader = (text, { ahead }, { today }) => {
+  const parsed = parseRegistrationDate(text, { today: ahead ? farAhead : today });
   if (!parsed.known) {
     return parsed.reason === "MISSING"
       ? { values: [null] }

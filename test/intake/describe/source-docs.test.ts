@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 import { listDescriptions, loadDescription } from "../../../intake/describe/load-description.ts";
-import { findingCatalogue } from "../../../intake/validate/finding-catalogue.ts";
+import { findingsPage, sourcePage } from "../../../tools/source-page.ts";
 
 const pageOf = (id: string) =>
   readFileSync(new URL(`../../../docs/sources/${id}.md`, import.meta.url), "utf8");
@@ -27,8 +27,13 @@ describe("docs/sources", () => {
     }
   });
 
-  it("explains every finding that the registry can give", () => {
-    const page = pageOf("registry");
-    for (const code of Object.keys(findingCatalogue)) expect(page).toContain(`\`${code}\``);
+  it.each(ids.filter((id) => id !== "registry"))("has the page of %s as it is made", async (id) => {
+    const { description } = await loadDescription(id);
+    expect(pageOf(id)).toBe(sourcePage(description));
+    expect(description.purpose).not.toBeNull();
+  });
+
+  it("explains every finding", () => {
+    expect(pageOf("findings")).toBe(findingsPage());
   });
 });
