@@ -12,7 +12,7 @@ export const readMoney: CellReader = (text, { unit, signed }) => {
   if (read === null) return { values: [null] };
   if (isFinding(read)) return { values: [null], finding: read };
   const stated = read.rest.replace(/^人民币/, "").replace(/人民币$/, "");
-  const own = stated === "" ? unit : /元$/.test(stated) ? stated : `${stated}元`;
+  const own = stated === "" ? unit : stated.endsWith("元") ? stated : `${stated}元`;
   const scale = scales[own ?? ""];
   if (scale === undefined) return { values: [null], finding: { code: "NUMBER_UNREADABLE" } };
   return { values: [shiftPoint(read.digits, scale)] };
