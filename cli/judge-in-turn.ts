@@ -1,11 +1,12 @@
-/** One turn of judging: what has changed, or everybody on a new day, through assessments, libraries, portraits, figures. */
+/** One turn of judging: what has changed, or everybody on a new day, through assessments and libraries to alerts. */
 import { assessDirty } from "../cultivation/assess-enterprises.ts";
+import { escalateOverdue } from "../cultivation/escalate-overdue.ts";
+import { installBaseScreenings } from "../cultivation/install-base-screenings.ts";
 import { loadSoundCriteria } from "../cultivation/load-criteria.ts";
 import { markDue } from "../cultivation/mark-due.ts";
-import { refreshDirtyPortraits } from "../cultivation/refresh-portraits.ts";
+import { matchActivated, matchDirty } from "../cultivation/match-screenings.ts";
 import type { Criteria } from "../domain/criteria/criteria.ts";
 import type { Pool } from "../store/pool.ts";
-import { refreshAreaStatistics } from "../store/queries/area-statistics.ts";
 import type { LogEvent } from "./log-line.ts";
 
 export interface TurnOptions {
@@ -14,24 +15,30 @@ export interface TurnOptions {
   readonly log: (event: LogEvent) => void;
   /** Ends the turn between two portions. */
   readonly signal: AbortSignal;
+  /** Told how much moved, for those who count. */
+  readonly onMoved: (count: number) => void;
 }
 
 /** @returns the turn, which remembers the rules it has read and the day it has looked at last. */
-export function judgeInTurn({ pool, log, signal }: TurnOptions): () => Promise<void> {
+export function judgeInTurn({ pool, log, signal, onMoved }: TurnOptions): () => Promise<void> {
   let criteria: Criteria | undefined;
   let lookedOn: string | undefined;
   return async () => {
     criteria ??= await loadSoundCriteria();
     const today = new Date().toISOString().slice(0, 10);
+    if (lookedOn === undefined) await installBaseScreenings(pool);
     const due = lookedOn === today ? 0 : await markDue(pool, criteria, today);
     const assessed = await assessDirty(pool, { criteria, signal });
-    // Portraits show libraries and titles, so they come after them; the statistics count both.
-    const { changed } = await refreshDirtyPortraits(pool);
-    const moved = assessed.changed + assessed.verifications + changed;
-    if (due + moved > 0) {
-      await refreshAreaStatistics(pool);
-      log({ level: "info", job: "judging", assessed: assessed.changed, portraits: changed });
+    const moved = due + assessed.changed + assessed.verifications;
+    if (moved > 0) {
+      onMoved(moved);
+      log({ level: "info", job: "judging", assessed: assessed.changed });
     }
+    const fresh = await matchActivated(pool, { criteria });
+    const matched = await matchDirty(pool, { criteria, signal });
+    const escalated = await escalateOverdue(pool, today);
+    const raised = fresh.raised + matched.raised;
+    if (raised + escalated > 0) log({ level: "info", job: "alerts", raised, escalated });
     lookedOn = today;
   };
 }

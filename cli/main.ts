@@ -55,6 +55,7 @@ const nouns: Readonly<
     "政策条款解析为筛查条件 / notices into screening conditions",
     async () => (await import("./screening.ts")).screeningCommand(),
   ],
+  alert: ["预警 / alerts", async () => (await import("./alert.ts")).alertCommand()],
 };
 
 /** Runs one command line. Returns the exit code; writes data to stdout and messages to stderr. */

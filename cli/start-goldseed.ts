@@ -70,6 +70,7 @@ async function startAll(config: Config, starting: Starting): Promise<Greeting> {
   const { syncIntervalS } = config;
   const upkeep = startUpkeep({
     pool,
+    listenUrl: store.workerUrl,
     platform: city?.platform ?? null,
     syncIntervalS,
     log: logTo(report, config),

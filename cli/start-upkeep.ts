@@ -1,16 +1,19 @@
 /** What a running Goldseed does by itself: judgements and portraits of what has changed, and exchanges with the city. */
-import { setTimeout as sleep } from "node:timers/promises";
-
 import { findWaysToPass } from "../cultivation/find-ways-to-pass.ts";
+import { listen } from "../store/listen.ts";
 import type { Pool } from "../store/pool.ts";
 import type { CityPlatform } from "../sync/platform/port.ts";
 import { exchangeWithCity } from "./exchange-with-city.ts";
 import { judgeInTurn } from "./judge-in-turn.ts";
 import type { LogEvent } from "./log-line.ts";
+import { portrayInTurn } from "./portray-in-turn.ts";
+import { wakeableBell, type Bell } from "./wakeable-bell.ts";
 
 export interface UpkeepOptions {
   /** Of the worker role. */
   readonly pool: Pool;
+  /** Where to hear that enterprises were marked; as the same role. */
+  readonly listenUrl: string;
   /** Null without a city. */
   readonly platform: CityPlatform | null;
   /** Seconds between exchanges; 0 leaves them to `goldseed sync run`. */
@@ -18,8 +21,9 @@ export interface UpkeepOptions {
   readonly log: (event: LogEvent) => void;
 }
 
-/** A town's specialist sees a new record's effect within this time and the time it takes. */
+/** Marks wake the judging at once; this is for a notice that was lost while the connection was down. */
 const judgingIntervalMs = 1_000;
+const portraitIntervalMs = 1_000;
 const waysIntervalMs = 10_000;
 /** A search takes 3 ms of this process, which answers requests as well: it rests four times as long. */
 const waysRestMs = 12;
@@ -29,11 +33,27 @@ export interface Upkeep {
   readonly stop: () => Promise<void>;
 }
 
-export function startUpkeep({ pool, platform, syncIntervalS, log }: UpkeepOptions): Upkeep {
+export function startUpkeep({
+  pool,
+  listenUrl,
+  platform,
+  syncIntervalS,
+  log,
+}: UpkeepOptions): Upkeep {
   const stopping = new AbortController();
   const { signal } = stopping;
+  const bell = wakeableBell();
+  const ears = listen({ url: listenUrl, channel: "goldseed_dirty", onNotice: bell.ring });
+  let moved = 0;
+  const judge = judgeInTurn({ pool, log, signal, onMoved: (count) => (moved += count) });
+  const takeMoved = () => {
+    const taken = moved;
+    moved = 0;
+    return taken;
+  };
   const jobs = [
-    repeat("judging", judgingIntervalMs, judgeInTurn({ pool, log, signal })),
+    repeat("judging", judgingIntervalMs, judge, bell),
+    repeat("portraits", portraitIntervalMs, portrayInTurn({ pool, log, takeMoved })),
     repeat("ways", waysIntervalMs, async () => {
       await findWaysToPass(pool, { signal, restMs: waysRestMs });
     }),
@@ -50,6 +70,7 @@ export function startUpkeep({ pool, platform, syncIntervalS, log }: UpkeepOption
   return {
     stop: async () => {
       stopping.abort();
+      await ears.close();
       await Promise.all(running);
     },
   };
@@ -61,9 +82,14 @@ interface Ticking {
 }
 
 /** One at a time, the pause counted from the end; a failure waits for the next turn and does not end the job. */
-function repeat(job: string, intervalMs: number, work: () => Promise<void>) {
+function repeat(
+  job: string,
+  intervalMs: number,
+  work: () => Promise<void>,
+  bell: Bell = wakeableBell(),
+) {
   return async ({ signal, log }: Ticking): Promise<void> => {
-    while (await pause(intervalMs, signal)) {
+    while (await bell.wait(intervalMs, signal)) {
       try {
         await work();
       } catch (error) {
@@ -75,9 +101,4 @@ function repeat(job: string, intervalMs: number, work: () => Promise<void>) {
       }
     }
   };
-}
-
-/** @returns false when the end came first. */
-function pause(ms: number, signal: AbortSignal): Promise<boolean> {
-  return sleep(ms, true, { signal }).catch(() => false);
 }

@@ -237,6 +237,18 @@ export const errorCatalogue = {
     "稍后再试，或改用内置语法解析",
     "Try later, or use the built-in grammar",
   ]),
+  ALERT_STEP_REFUSED: entry(409, 1, false, [
+    "预警当前状态不允许此步骤",
+    "The alert's state does not allow this step",
+    "查看预警的当前状态，按允许的步骤处理",
+    "Look at the alert's state and take a step it allows",
+  ]),
+  SCREENING_STEP_REFUSED: entry(409, 1, false, [
+    "筛查当前状态不允许此步骤",
+    "The screening's state does not allow this step",
+    "查看筛查的状态与版本，按允许的步骤处理",
+    "Look at the screening's state and versions and take a step it allows",
+  ]),
   CONFLICT: entry(409, 1, false, [
     "与当前状态冲突",
     "The request conflicts with the present state",

@@ -120,6 +120,35 @@ export const alertStates = [
 ] as const;
 export type AlertState = (typeof alertStates)[number];
 
+export const alertLevels = ["HIGH", "MEDIUM", "LOW"] as const;
+export type AlertLevel = (typeof alertLevels)[number];
+
+/** Tiers that handle alerts. */
+export const alertHandlers = ["TOWN", "ZONE", "DISTRICT"] as const;
+export type AlertHandler = (typeof alertHandlers)[number];
+
+export const screeningStates = [
+  "DRAFT",
+  "PENDING_APPROVAL",
+  "ACTIVE",
+  "PAUSED",
+  "SUPERSEDED",
+] as const;
+export type ScreeningState = (typeof screeningStates)[number];
+
+export const followUpKinds = ["VISIT", "CALL", "MEETING", "MESSAGE", "OTHER"] as const;
+export type FollowUpKind = (typeof followUpKinds)[number];
+
+export const followUpOutcomes = [
+  "WILL_APPLY",
+  "NEEDS_SUPPORT",
+  "NOT_INTERESTED",
+  "NOT_REACHED",
+  "WRONG_DATA",
+  "OTHER",
+] as const;
+export type FollowUpOutcome = (typeof followUpOutcomes)[number];
+
 /** Three-valued truth as stored and shown: missing data is UNKNOWN, never FALSE. */
 export const verdicts = ["TRUE", "FALSE", "UNKNOWN"] as const;
 export type Verdict = (typeof verdicts)[number];

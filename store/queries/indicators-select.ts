@@ -9,6 +9,7 @@
 import { escapeIdentifier, escapeLiteral } from "pg";
 
 import { indicatorPeriod, type IndicatorPeriod } from "./indicators-period.ts";
+import { familyIndicators } from "./indicators-families.ts";
 import { moneyIndicators, moneyTable, peopleIndicators, peopleTable } from "./indicators-money.ts";
 import { propertyIndicators, propertyTable } from "./indicators-property.ts";
 import { registerIndicators, registerTables } from "./indicators-registers.ts";
@@ -130,6 +131,7 @@ function derivedIndicators(
   return new Map<string, string>([
     ...Object.entries(identityIndicators(period)),
     ...Object.entries(statedIndicators(period)),
+    ...Object.entries(familyIndicators),
     ...Object.entries(moneyIndicators),
     ...Object.entries(peopleIndicators),
     ...ofRegister("ip_rights", propertyIndicators),

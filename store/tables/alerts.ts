@@ -1,4 +1,5 @@
 /** Alerts to the specialists of a town, each step an event, and the follow-ups that came of them. */
+import { sql } from "drizzle-orm";
 import {
   date,
   index,
@@ -11,7 +12,13 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 
-import { alertStates } from "../../domain/vocabulary.ts";
+import {
+  alertHandlers,
+  alertLevels,
+  alertStates,
+  followUpKinds,
+  followUpOutcomes,
+} from "../../domain/vocabulary.ts";
 import { creditCode, instant, oneOf, scope, scopeIndexes } from "./columns.ts";
 
 export const alerts = pgTable(
@@ -32,12 +39,23 @@ export const alerts = pgTable(
     escalatedAt: instant("escalated_at"),
     closedAt: instant("closed_at"),
     closingReason: text("closing_reason"),
+    /** Counts up with every event. */
     version: integer("version").notNull().default(1),
+    /** Tier whose specialists it stands before: TOWN at first, ZONE or DISTRICT after it was handed on. */
+    handler: text("handler").notNull().default("TOWN"),
+    /** How often the enterprise matched again while this alert stood for it. */
+    mergedCount: integer("merged_count").notNull().default(0),
   },
   (t) => [
     primaryKey({ name: "alerts_pk", columns: [t.creditCode, t.id] }),
     unique("alerts_once").on(t.creditCode, t.screeningId, t.occurrence),
     oneOf("alerts_state_check", t.state, alertStates),
+    oneOf("alerts_level_check", t.level, alertLevels),
+    oneOf("alerts_handler_check", t.handler, alertHandlers),
+    index("alerts_screening_idx").on(t.screeningId, t.state),
+    index("alerts_due_idx")
+      .on(t.dueOn, t.creditCode)
+      .where(sql`closed_at is null`),
     index("alerts_worklist_idx").on(t.townCode, t.state, t.dueOn, t.creditCode),
     ...scopeIndexes("alerts", t),
   ],
@@ -78,7 +96,8 @@ export const followUps = pgTable(
   },
   (t) => [
     primaryKey({ name: "follow_ups_pk", columns: [t.creditCode, t.id] }),
-    oneOf("follow_ups_kind_check", t.kind, ["VISIT", "CALL", "MEETING", "MESSAGE", "OTHER"]),
+    oneOf("follow_ups_kind_check", t.kind, followUpKinds),
+    oneOf("follow_ups_outcome_check", t.outcome, followUpOutcomes),
     ...scopeIndexes("follow_ups", t),
   ],
 );
@@ -99,5 +118,31 @@ export const alertOutbox = pgTable(
     primaryKey({ name: "alert_outbox_pk", columns: [t.creditCode, t.alertId, t.sequence] }),
     index("alert_outbox_pending_idx").on(t.writtenAt),
     ...scopeIndexes("alert_outbox", t),
+  ],
+);
+
+/** What each webhook is still to be told, and what it could not be told. */
+export const webhookDeliveries = pgTable(
+  "webhook_deliveries",
+  {
+    creditCode: creditCode(),
+    alertId: uuid("alert_id").notNull(),
+    sequence: integer("sequence").notNull(),
+    target: text("target").notNull(),
+    state: text("state").notNull().default("PENDING"),
+    attempts: integer("attempts").notNull().default(0),
+    nextAttemptAt: instant("next_attempt_at").notNull().defaultNow(),
+    lastError: text("last_error"),
+    settledAt: instant("settled_at"),
+  },
+  (t) => [
+    primaryKey({
+      name: "webhook_deliveries_pk",
+      columns: [t.creditCode, t.alertId, t.sequence, t.target],
+    }),
+    oneOf("webhook_deliveries_state_check", t.state, ["PENDING", "DELIVERED", "DEAD"]),
+    index("webhook_deliveries_due_idx")
+      .on(t.nextAttemptAt)
+      .where(sql`state = 'PENDING'`),
   ],
 );

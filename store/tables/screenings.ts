@@ -1,6 +1,16 @@
 /** Screenings in versions with approvals, and which enterprise each has matched. */
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 
+import { alertLevels, screeningStates } from "../../domain/vocabulary.ts";
 import { creditCode, instant, oneOf, scope, scopeIndexes } from "./columns.ts";
 
 export const screenings = pgTable(
@@ -15,15 +25,20 @@ export const screenings = pgTable(
     createdAt: instant("created_at").notNull().defaultNow(),
     /** True for the screenings that ship with a criteria pack. */
     isBase: boolean("is_base").notNull().default(false),
+    /** How pressing its alerts are. */
+    level: text("level").notNull().default("MEDIUM"),
+    /** Days a specialist has from the alert to its end. */
+    dueDays: integer("due_days").notNull().default(10),
+    /** A match again within so many days after an alert joins that alert instead of raising another. */
+    mergeDays: integer("merge_days").notNull().default(30),
+    /** Version by which everybody was asked last; upkeep asks all again when another is in force. */
+    matchedVersion: integer("matched_version"),
+    /** Counts up with every change of the row. */
+    revision: integer("revision").notNull().default(1),
   },
   (t) => [
-    oneOf("screenings_state_check", t.state, [
-      "DRAFT",
-      "PENDING_APPROVAL",
-      "ACTIVE",
-      "PAUSED",
-      "SUPERSEDED",
-    ]),
+    oneOf("screenings_level_check", t.level, alertLevels),
+    oneOf("screenings_state_check", t.state, screeningStates),
   ],
 );
 
@@ -46,6 +61,24 @@ export const screeningVersions = pgTable(
   (t) => [primaryKey({ name: "screening_versions_pk", columns: [t.screeningId, t.version] })],
 );
 
+/** Each step in the life of a screening, with who took it and why. */
+export const screeningEvents = pgTable(
+  "screening_events",
+  {
+    screeningId: text("screening_id").notNull(),
+    sequence: integer("sequence").notNull(),
+    action: text("action").notNull(),
+    /** Null for the first. */
+    fromState: text("from_state"),
+    toState: text("to_state").notNull(),
+    version: integer("version").notNull(),
+    actor: text("actor").notNull(),
+    reason: text("reason"),
+    at: instant("at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ name: "screening_events_pk", columns: [t.screeningId, t.sequence] })],
+);
+
 export const matches = pgTable(
   "matches",
   {
@@ -58,6 +91,8 @@ export const matches = pgTable(
     matchedAt: instant("matched_at").notNull().defaultNow(),
     leftAt: instant("left_at"),
     figures: jsonb("figures").notNull(),
+    /** The one alert in which this match is visible: its own, or the earlier one it was merged into. */
+    alertId: uuid("alert_id").notNull(),
   },
   (t) => [
     primaryKey({ name: "matches_pk", columns: [t.creditCode, t.screeningId, t.occurrence] }),

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 
 import { judgeInTurn } from "../../../cli/judge-in-turn.ts";
+import { portrayInTurn } from "../../../cli/portray-in-turn.ts";
 import { assessDirty, assessEnterprises } from "../../../cultivation/assess-enterprises.ts";
 import { readLibraryRules } from "../../../cultivation/libraries/read-library-rules.ts";
 import { loadSoundCriteria } from "../../../cultivation/load-criteria.ts";
@@ -162,12 +163,28 @@ test("a library whose rule is the standard takes in who meets it, and lets go wh
 
 test("a turn of judging looks at everybody once a day, and at nobody again", async () => {
   await db.owner.query("delete from dirty_keys");
-  const events: object[] = [];
-  const turn = judgeInTurn({
+  const jobs: unknown[] = [];
+  const log = (event: object) => void jobs.push("job" in event ? event.job : "");
+  let moved = 0;
+  const judge = judgeInTurn({
     pool: db.worker,
-    log: (event) => events.push(event),
+    log,
     signal: new AbortController().signal,
+    onMoved: (count) => (moved += count),
   });
+  const portray = portrayInTurn({
+    pool: db.worker,
+    log,
+    takeMoved: () => {
+      const taken = moved;
+      moved = 0;
+      return taken;
+    },
+  });
+  const turn = async () => {
+    await judge();
+    await portray();
+  };
   await turn();
   const today = new Date().toISOString().slice(0, 10);
   const { rows } = await db.owner.query(
@@ -175,7 +192,8 @@ test("a turn of judging looks at everybody once a day, and at nobody again", asy
   );
   expect(rows).toEqual([{ judged: 2, day: today }]);
   await turn();
-  expect(events).toHaveLength(1);
+  expect(jobs.filter((job) => job === "judging")).toHaveLength(1);
+  expect(jobs.filter((job) => job === "portraits")).toHaveLength(1);
 });
 
 test("rules with faults are refused with all of them", () => {

@@ -1,0 +1,98 @@
+/** Writes a version of a screening: the first of a new one, or the next of one that is there. Nothing matches by it yet. */
+import { assertMayKeepScreenings } from "../domain/access/alert-rights.ts";
+import type { Principal } from "../domain/access/principal.ts";
+import { GoldseedError } from "../domain/errors.ts";
+import { nextScreeningState } from "../domain/screening/screening-life.ts";
+import type { AlertLevel } from "../domain/vocabulary.ts";
+import type { Pool, PoolClient } from "../store/pool.ts";
+import {
+  insertScreening,
+  insertVersion,
+  lockScreening,
+  writeScreeningStep,
+} from "../store/queries/screening-rows.ts";
+import { inTransaction } from "../store/transaction.ts";
+import {
+  type GivenConditions,
+  readConditions,
+  type ReadConditions,
+} from "./screening/read-conditions.ts";
+
+export interface DraftRequest extends GivenConditions {
+  /** Small letters, digits and hyphens; a new id makes a new screening. */
+  readonly id: string;
+  /** For a new screening. */
+  readonly nameZh?: string | null | undefined;
+  readonly nameEn?: string | null | undefined;
+  readonly level?: AlertLevel | null | undefined;
+  readonly dueDays?: number | null | undefined;
+}
+
+export interface Drafted extends ReadConditions {
+  readonly version: number;
+}
+
+/** @throws GoldseedError FORBIDDEN, BAD_USER_INPUT, RULES_INVALID, TEXT_NOT_UNDERSTOOD, SCREENING_STEP_REFUSED. */
+export async function draftScreening(
+  pool: Pool,
+  principal: Principal,
+  request: DraftRequest,
+): Promise<Drafted> {
+  assertMayKeepScreenings(principal);
+  const read = await readConditions(request);
+  return inTransaction(pool, async (client) => {
+    const known = await lockScreening(client, request.id);
+    if (known === undefined) await insertNew(client, principal, request);
+    const from = known?.state ?? null;
+    const to = nextScreeningState("DRAFT", from ?? "DRAFT", null);
+    const version = await insertVersion(client, {
+      screeningId: request.id,
+      conditions: read.condition,
+      sentence: read.sentence,
+      sourceText: read.sourceText,
+      citations: read.citations,
+      createdBy: principal.subject,
+    });
+    await writeScreeningStep(client, {
+      id: request.id,
+      action: "DRAFT",
+      from,
+      to,
+      version,
+      activeVersion: null,
+      actor: principal.subject,
+      reason: null,
+    });
+    return { ...read, version };
+  });
+}
+
+const idForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+async function insertNew(
+  client: PoolClient,
+  { subject }: Principal,
+  { id, nameZh, nameEn, level, dueDays }: DraftRequest,
+): Promise<void> {
+  const faults = [
+    idForm.test(id) && id.length <= 60 ? [] : `编号“${id}”应为小写字母、数字与连字符，最多 60 字符`,
+    (nameZh?.trim() ?? "") === "" || (nameZh?.length ?? 0) > 60 ? "新筛查须有名称，最多 60 字" : [],
+    dueDays === null || dueDays === undefined || (dueDays >= 1 && dueDays <= 180)
+      ? []
+      : `处置期限 ${dueDays} 天无效，应为 1 至 180 天`,
+  ].flat();
+  if (faults.length > 0)
+    throw new GoldseedError(
+      "BAD_USER_INPUT",
+      `新筛查有误 / The new screening is wrong: ${faults.join("；")}`,
+    );
+  await insertScreening(client, {
+    id,
+    nameZh: nameZh?.trim() ?? id,
+    nameEn: nameEn?.trim() || null,
+    level: level ?? "MEDIUM",
+    dueDays: dueDays ?? 10,
+    createdBy: subject,
+    isBase: false,
+  });
+}

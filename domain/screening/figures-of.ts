@@ -1,0 +1,44 @@
+/** The figures of a tree that an alert shows: what was asked, of which measure and period, with the question it settles. */
+import { bindCondition, type Binding } from "./bind-condition.ts";
+import { childrenOf } from "./compare-conditions.ts";
+import { type Condition, isLeaf, type Leaf } from "./condition.ts";
+import type { Question } from "./question.ts";
+
+export interface Figure {
+  readonly metric: string;
+  readonly nameZh: string;
+  readonly unit: string | null;
+  readonly period: string | null;
+  /** The words of the comparison: `>= 5`. */
+  readonly asked: string;
+  readonly question: Question;
+}
+
+/** Numbers first, in the order of the tree; each metric once, with its first test. */
+export function figuresOf(condition: Condition, binding: Binding): readonly Figure[] {
+  const found = new Map<string, Figure>();
+  for (const leaf of leavesOf(condition)) {
+    const metric = binding.catalogue.metrics.get(leaf.m);
+    if (metric === undefined || found.has(leaf.m)) continue;
+    found.set(leaf.m, {
+      metric: leaf.m,
+      nameZh: metric.nameZh,
+      unit: metric.unit,
+      period: leaf.p ?? metric.period,
+      asked: wordsOf(leaf),
+      question: bindCondition(leaf, binding),
+    });
+  }
+  const isNumber = (one: Figure) => Number(one.question.kind === "number");
+  return [...found.values()].sort((a, b) => isNumber(b) - isNumber(a));
+}
+
+function leavesOf(condition: Condition): readonly Leaf[] {
+  if (isLeaf(condition)) return [condition];
+  return childrenOf(condition).flatMap(leavesOf);
+}
+
+function wordsOf({ op = "==", v = true }: Leaf): string {
+  const value = typeof v === "object" ? v.join("、") : String(v);
+  return `${op} ${value}`;
+}
