@@ -88,7 +88,9 @@ create table alerts (
   escalated_at timestamp with time zone,
   closed_at timestamp with time zone,
   closing_reason text,
-  version integer not null default 1
+  version integer not null default 1,
+  handler text not null default 'TOWN'::text,
+  merged_count integer not null default 0
 );
 
 create table annual_financials (
@@ -620,7 +622,8 @@ create table matches (
   version integer not null,
   matched_at timestamp with time zone not null default now(),
   left_at timestamp with time zone,
-  figures jsonb not null
+  figures jsonb not null,
+  alert_id uuid not null
 );
 
 create table penalties (
@@ -780,6 +783,18 @@ create table score_peers (
   computed_at timestamp with time zone not null default now()
 );
 
+create table screening_events (
+  screening_id text not null,
+  sequence integer not null,
+  action text not null,
+  from_state text,
+  to_state text not null,
+  version integer not null,
+  actor text not null,
+  reason text,
+  at timestamp with time zone not null default now()
+);
+
 create table screening_versions (
   screening_id text not null,
   version integer not null,
@@ -802,7 +817,12 @@ create table screenings (
   active_version integer,
   created_by text not null,
   created_at timestamp with time zone not null default now(),
-  is_base boolean not null default false
+  is_base boolean not null default false,
+  level text not null default 'MEDIUM'::text,
+  due_days integer not null default 10,
+  merge_days integer not null default 30,
+  matched_version integer,
+  revision integer not null default 1
 );
 
 create table sources (
@@ -1056,6 +1076,18 @@ create table trusted_documents (
   added_at timestamp with time zone not null default now()
 );
 
+create table webhook_deliveries (
+  credit_code text not null,
+  alert_id uuid not null,
+  sequence integer not null,
+  target text not null,
+  state text not null default 'PENDING'::text,
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone not null default now(),
+  last_error text,
+  settled_at timestamp with time zone
+);
+
 -- constraints
 
 alter table abnormal_entries add constraint abnormal_entries_list_check CHECK ((list = ANY (ARRAY['ABNORMAL_OPERATION'::text, 'SERIOUS_VIOLATION'::text])));
@@ -1069,6 +1101,10 @@ alter table agreement_receipts add constraint agreement_receipts_pkey PRIMARY KE
 alter table alert_events add constraint alert_events_pk PRIMARY KEY (credit_code, alert_id, sequence);
 
 alter table alert_outbox add constraint alert_outbox_pk PRIMARY KEY (credit_code, alert_id, sequence);
+
+alter table alerts add constraint alerts_handler_check CHECK ((handler = ANY (ARRAY['TOWN'::text, 'ZONE'::text, 'DISTRICT'::text])));
+
+alter table alerts add constraint alerts_level_check CHECK ((level = ANY (ARRAY['HIGH'::text, 'MEDIUM'::text, 'LOW'::text])));
 
 alter table alerts add constraint alerts_once UNIQUE (credit_code, screening_id, occurrence);
 
@@ -1162,6 +1198,8 @@ alter table fact_history add constraint fact_history_pk PRIMARY KEY (credit_code
 
 alter table follow_ups add constraint follow_ups_kind_check CHECK ((kind = ANY (ARRAY['VISIT'::text, 'CALL'::text, 'MEETING'::text, 'MESSAGE'::text, 'OTHER'::text])));
 
+alter table follow_ups add constraint follow_ups_outcome_check CHECK ((outcome = ANY (ARRAY['WILL_APPLY'::text, 'NEEDS_SUPPORT'::text, 'NOT_INTERESTED'::text, 'NOT_REACHED'::text, 'WRONG_DATA'::text, 'OTHER'::text])));
+
 alter table follow_ups add constraint follow_ups_pk PRIMARY KEY (credit_code, id);
 
 alter table import_runs add constraint import_runs_pkey PRIMARY KEY (id);
@@ -1230,7 +1268,11 @@ alter table revocations add constraint revocations_pk PRIMARY KEY (kind, value);
 
 alter table score_peers add constraint score_peers_pk PRIMARY KEY (section, size_class, part);
 
+alter table screening_events add constraint screening_events_pk PRIMARY KEY (screening_id, sequence);
+
 alter table screening_versions add constraint screening_versions_pk PRIMARY KEY (screening_id, version);
+
+alter table screenings add constraint screenings_level_check CHECK ((level = ANY (ARRAY['HIGH'::text, 'MEDIUM'::text, 'LOW'::text])));
 
 alter table screenings add constraint screenings_pkey PRIMARY KEY (id);
 
@@ -1304,6 +1346,10 @@ alter table titles add constraint titles_status_check CHECK ((status = ANY (ARRA
 
 alter table trusted_documents add constraint trusted_documents_pk PRIMARY KEY (client, hash);
 
+alter table webhook_deliveries add constraint webhook_deliveries_pk PRIMARY KEY (credit_code, alert_id, sequence, target);
+
+alter table webhook_deliveries add constraint webhook_deliveries_state_check CHECK ((state = ANY (ARRAY['PENDING'::text, 'DELIVERED'::text, 'DEAD'::text])));
+
 -- indexes
 
 CREATE INDEX abnormal_entries_town_idx ON public.abnormal_entries USING btree (town_code, credit_code);
@@ -1321,6 +1367,10 @@ CREATE INDEX alert_outbox_pending_idx ON public.alert_outbox USING btree (writte
 CREATE INDEX alert_outbox_town_idx ON public.alert_outbox USING btree (town_code, credit_code);
 
 CREATE INDEX alert_outbox_zone_idx ON public.alert_outbox USING btree (zone_code, credit_code);
+
+CREATE INDEX alerts_due_idx ON public.alerts USING btree (due_on, credit_code) WHERE (closed_at IS NULL);
+
+CREATE INDEX alerts_screening_idx ON public.alerts USING btree (screening_id, state);
 
 CREATE INDEX alerts_town_idx ON public.alerts USING btree (town_code, credit_code);
 
@@ -1524,6 +1574,8 @@ CREATE INDEX titles_town_idx ON public.titles USING btree (town_code, credit_cod
 
 CREATE INDEX titles_zone_idx ON public.titles USING btree (zone_code, credit_code);
 
+CREATE INDEX webhook_deliveries_due_idx ON public.webhook_deliveries USING btree (next_attempt_at) WHERE (state = 'PENDING'::text);
+
 -- row-level security
 
 alter table abnormal_entries enable row level security, forced;
@@ -1630,6 +1682,8 @@ alter table revocations disable row level security;
 
 alter table score_peers disable row level security;
 
+alter table screening_events disable row level security;
+
 alter table screening_versions disable row level security;
 
 alter table screenings disable row level security;
@@ -1671,6 +1725,8 @@ alter table title_verifications enable row level security, forced;
 alter table titles enable row level security, forced;
 
 alter table trusted_documents disable row level security;
+
+alter table webhook_deliveries disable row level security;
 
 -- policies
 
@@ -2546,6 +2602,10 @@ grant delete, insert, select, update on revocations to goldseed_worker;
 
 grant delete, insert, select, update on score_peers to goldseed_worker;
 
+grant select on screening_events to goldseed_district;
+
+grant delete, insert, select, update on screening_events to goldseed_worker;
+
 grant select on screening_versions to goldseed_district;
 
 grant delete, insert, select, update on screening_versions to goldseed_worker;
@@ -2657,6 +2717,8 @@ grant select on titles to goldseed_zone;
 grant select on trusted_documents to goldseed_gateway;
 
 grant delete, insert, select, update on trusted_documents to goldseed_worker;
+
+grant delete, insert, select, update on webhook_deliveries to goldseed_worker;
 
 -- functions
 
@@ -2796,7 +2858,29 @@ begin
     using errcode = 'restrict_violation';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.tell_alert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('goldseed_alerts', concat_ws(' ', new.credit_code, new.alert_id, new.sequence, coalesce(new.town_code, '-'), coalesce(new.zone_code, '-')));
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.tell_dirty()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('goldseed_dirty', '');
+  return null;
+end $function$;
+
 -- triggers
+
+CREATE TRIGGER alert_told AFTER INSERT ON public.alert_outbox FOR EACH ROW EXECUTE FUNCTION tell_alert();
+
+CREATE TRIGGER dirty_told AFTER INSERT OR UPDATE ON public.dirty_keys FOR EACH STATEMENT EXECUTE FUNCTION tell_dirty();
 
 CREATE TRIGGER recommendations_capture AFTER INSERT OR DELETE OR UPDATE ON public.recommendations FOR EACH ROW EXECUTE FUNCTION capture_recommendation();
 
