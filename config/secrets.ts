@@ -30,6 +30,8 @@ export interface Secrets {
   readonly tokenKey: SigningKey;
   /** Signs the district's statements towards the city. */
   readonly statementKey: SigningKey;
+  /** Signs the audit's heads and tombstones. */
+  readonly auditKey: SigningKey;
   /** Shared with the stand-in city platform of the demonstration. */
   readonly demoCityKey: string;
 }
@@ -59,6 +61,7 @@ function makeSecrets(): Secrets {
     cursorKey: randomText(32),
     tokenKey: makeSigningKey("development"),
     statementKey: makeSigningKey("district"),
+    auditKey: makeSigningKey("audit"),
     demoCityKey: randomText(32),
   };
 }

@@ -25,6 +25,11 @@ export function digestOf(entry: ChainedEntry, algorithm: DigestAlgorithm): strin
   return `${algorithm}:${createHash(algorithm).update(canonicalText(entry)).digest("hex")}`;
 }
 
+/** @returns null for a digest of no known algorithm. */
+export function algorithmOf(digest: string): DigestAlgorithm | null {
+  return digestAlgorithms.find((name) => digest.startsWith(`${name}:`)) ?? null;
+}
+
 /** An array and not an object: no order of members to agree on. What is absent is null. */
 function canonicalText(entry: ChainedEntry): string {
   return JSON.stringify([
