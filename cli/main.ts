@@ -22,6 +22,10 @@ const nouns: Readonly<
     "查看与检查配置 / show and check the settings",
     async () => (await import("./config.ts")).configCommand(),
   ],
+  audit: [
+    "审计 / verify, search and export the audit",
+    async () => (await import("./audit.ts")).auditCommand(),
+  ],
   import: ["导入数据 / take records in", async () => (await import("./import.ts")).importCommand()],
   quarantine: [
     "隔离区 / rows that could not be taken in",

@@ -6,10 +6,12 @@ import { type Gateway, startGateway } from "../gateway/main.ts";
 import type { FetchCityRecords } from "../resolvers/city-record/load-city-records.ts";
 import { openAuditLog } from "../store/audit/audit-log.ts";
 import { openPool } from "../store/pool.ts";
+import { auditHeadsFolder } from "./audit-heads-folder.ts";
 import { demoSessions } from "./demo-sessions.ts";
 import { openAuthenticator } from "./open-authenticator.ts";
 import type { LogEvent } from "./log-line.ts";
 import type { OpenStore } from "./open-store.ts";
+import { startShippingHeads } from "./ship-audit-heads.ts";
 
 export interface GatewayParts {
   readonly store: Pick<OpenStore, "gatewayPool" | "workerPool" | "workerUrl" | "secrets">;
@@ -54,8 +56,16 @@ export async function startConfiguredGateway(
         message: error instanceof Error ? (error.stack ?? error.message) : String(error),
       }),
   });
+  const heads = startShippingHeads({
+    pool: auditPool,
+    key: secrets.auditKey,
+    folder: auditHeadsFolder(config),
+    intervalS: config.auditHeadIntervalS,
+    log: parts.log,
+  });
   const stop = async () => {
     await gateway.stop();
+    await heads.stop();
     await auditPool.end();
   };
   return { ...gateway, stop };

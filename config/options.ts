@@ -303,6 +303,41 @@ export const options = {
       "Digest of the audit's chain; it may be changed at any time, earlier entries stay verifiable",
     ],
   }),
+  auditHeadsDir: option("AUDIT_HEADS_DIR", {
+    group: "audit",
+    type: folderPath,
+    default: null,
+    example: "/mnt/audit-heads",
+    texts: [
+      "保存签名链头的目录，应在另一台机器上；不设则在数据目录的 audit-heads 中",
+      "Folder for the signed heads, best on another machine; audit-heads in the data folder when unset",
+    ],
+  }),
+  auditHeadIntervalS: option("AUDIT_HEAD_INTERVAL_S", {
+    group: "audit",
+    type: wholeNumber(1, 3_600),
+    default: 60,
+    unit: "s",
+    texts: ["签署并送出链头的间隔", "Time between signed heads"],
+  }),
+  auditRetentionDays: option("AUDIT_RETENTION_DAYS", {
+    group: "audit",
+    type: wholeNumber(183, 36_500),
+    default: 400,
+    texts: [
+      "审计记录保存天数，不少于六个月",
+      "Days that audit entries are kept, six months at least",
+    ],
+  }),
+  auditSharingRetentionDays: option("AUDIT_SHARING_RETENTION_DAYS", {
+    group: "audit",
+    type: wholeNumber(1_096, 36_500),
+    default: 1_830,
+    texts: [
+      "向他人提供数据的审计记录保存天数，不少于三年",
+      "Days that entries of data given to others are kept, three years at least",
+    ],
+  }),
 
   cityPlatformUrl: option("CITY_PLATFORM_URL", {
     group: "city",

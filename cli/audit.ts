@@ -1,0 +1,164 @@
+/** `goldseed audit verify|search|export|prune`: whether the audit holds, what is in it, and what has had its time. */
+import { createWriteStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
+import { Readable } from "node:stream";
+
+import { Command } from "commander";
+
+import { auditCategories, auditOutcomes } from "../domain/audit-event.ts";
+import { type AuditFilter, readAudit } from "../store/audit/audit-rows.ts";
+import { pruneAudit } from "../store/audit/prune-audit.ts";
+import { verifyAudit } from "../store/audit/verify-audit.ts";
+import { openPool } from "../store/pool.ts";
+import { auditHeadsFolder, readHeadsFolder } from "./audit-heads-folder.ts";
+import { auditFilter, type AuditFlags } from "./audit-filter.ts";
+import { auditRow, verdictText } from "./audit-text.ts";
+import { auditedCommand } from "./audited-command.ts";
+import { choiceOption } from "./choice-option.ts";
+import { readCommandConfig, withConfigFlags } from "./config-flags.ts";
+import { openStore } from "./open-store.ts";
+import { table } from "./table.ts";
+
+export function auditCommand(): Command {
+  const command = new Command("audit").description("审计 / the audit");
+  command.addCommand(verifyCommand());
+  command.addCommand(searchCommand());
+  command.addCommand(exportCommand());
+  command.addCommand(pruneCommand());
+  return command;
+}
+
+function verifyCommand(): Command {
+  const command = new Command("verify")
+    .description(
+      "核验审计链与链头；不完整时指出第一条并以 1 退出 / prove the chain and its heads; names the first entry that does not hold and exits with 1",
+    )
+    .option("--json", "以 JSON 输出 / print JSON");
+  return withConfigFlags(command, ["auditHeadsDir"]).action(async (flags: { json?: true }) => {
+    const { config } = readCommandConfig(command);
+    const store = await openStore(config);
+    try {
+      const verdict = await verifyAudit({
+        pool: store.workerPool,
+        key: store.secrets.auditKey,
+        shipped: readHeadsFolder(auditHeadsFolder(config)),
+      });
+      process.stdout.write(flags.json ? `${JSON.stringify(verdict)}\n` : verdictText(verdict));
+      if (verdict.broken !== null) process.exitCode = 1;
+    } finally {
+      await store.close();
+    }
+  });
+}
+
+function searchCommand(): Command {
+  const command = withFilters(
+    new Command("search").description("查找审计记录 / find entries, oldest first"),
+  )
+    .option("--limit <count>", "最多条数 / at most this many", "100")
+    .option("--json", "以 JSON 输出，每行一条 / print NDJSON");
+  return withConfigFlags(command).action(async (flags: AuditFlags) => {
+    const store = await openStore(readCommandConfig(command).config);
+    try {
+      const { filter, limit } = auditFilter(flags);
+      const rows: string[][] = [];
+      for await (const entry of readAudit(store.workerPool, filter, limit)) {
+        if (flags.json) process.stdout.write(`${JSON.stringify(entry)}\n`);
+        else rows.push(auditRow(entry));
+      }
+      const heading = [
+        "序号 no",
+        "时间 at",
+        "何人 actor",
+        "动作 action",
+        "结果 outcome",
+        "字段 fields",
+      ];
+      if (!flags.json) process.stdout.write(table([heading, ...rows]));
+    } finally {
+      await store.close();
+    }
+  });
+}
+
+function exportCommand(): Command {
+  const command = withFilters(
+    new Command("export").description(
+      "导出审计记录，含摘要，每行一条 JSON / export entries with their digests as NDJSON",
+    ),
+  ).option("--out <file>", "写入文件，默认标准输出 / file to write; stdout when left out");
+  return withConfigFlags(command).action(async (flags: AuditFlags) => {
+    const { config } = readCommandConfig(command);
+    const store = await openStore(config);
+    try {
+      const { filter } = auditFilter(flags);
+      await auditedCommand({ pool: store.workerPool, config }, "audit.export", { filter }, () => {
+        const target =
+          flags.out === undefined ? process.stdout : createWriteStream(flags.out, { mode: 0o600 });
+        const lines = Readable.from(linesOf(store.workerPool, filter));
+        return pipeline(lines, target, { end: flags.out !== undefined });
+      });
+    } finally {
+      await store.close();
+    }
+  });
+}
+
+async function* linesOf(pool: Parameters<typeof readAudit>[0], filter: AuditFilter) {
+  for await (const entry of readAudit(pool, filter)) yield `${JSON.stringify(entry)}\n`;
+}
+
+function pruneCommand(): Command {
+  const command = new Command("prune")
+    .description(
+      "清除已过保存期的记录，留下签名墓碑 / take out entries whose time of keeping is over; signed tombstones stay",
+    )
+    .option("--json", "以 JSON 输出 / print JSON");
+  const flags = ["auditHeadsDir", "auditRetentionDays", "auditSharingRetentionDays"] as const;
+  return withConfigFlags(command, flags).action(async ({ json }: { json?: true }) => {
+    const { config } = readCommandConfig(command);
+    const store = await openStore(config);
+    const owner = openPool({
+      url: store.ownerUrl,
+      name: "goldseed audit prune",
+      max: 1,
+      statementTimeoutMs: 0,
+    });
+    const { auditRetentionDays: keepDays, auditSharingRetentionDays: keepSharingDays } = config;
+    try {
+      const pruned = await auditedCommand(
+        { pool: store.workerPool, config },
+        "audit.prune",
+        { keepDays, keepSharingDays },
+        () =>
+          pruneAudit({
+            owner,
+            key: store.secrets.auditKey,
+            shipped: readHeadsFolder(auditHeadsFolder(config)),
+            keepDays,
+            keepSharingDays,
+          }),
+      );
+      process.stdout.write(
+        json
+          ? `${JSON.stringify(pruned)}\n`
+          : `清除 removed ${pruned.entries} 条 entries, 墓碑 tombstones ${pruned.tombstones}\n`,
+      );
+    } finally {
+      await owner.end();
+      await store.close();
+    }
+  });
+}
+
+function withFilters(command: Command): Command {
+  return command
+    .option("--actor <name>", "何人，含代为操作的对象 / who, or for whom")
+    .option("--action <name>", "动作，如 graph.read / action")
+    .addOption(choiceOption("--category <kind>", "类别 / category", auditCategories))
+    .addOption(choiceOption("--outcome <word>", "结果 / outcome", auditOutcomes))
+    .option("--credit-code <code>", "涉及的企业 / enterprise")
+    .option("--request <id>", "请求编号 / request id")
+    .option("--from <instant>", "起，日期或时刻（含） / from this day or instant on")
+    .option("--to <instant>", "止，日期或时刻（不含） / before this day or instant");
+}
