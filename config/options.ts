@@ -12,7 +12,6 @@ import {
   longSecret,
   oneOf,
   secretText,
-  trueOrFalse,
   url,
   wholeNumber,
 } from "./value-types.ts";
