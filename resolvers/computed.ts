@@ -1,4 +1,5 @@
 /** Every field that an engine works out, by its coordinate. A test proves that none is missing. */
 import type { ComputedFields } from "./engine-language.ts";
+import { syncStatusComputed } from "./sync-receipt/computed.ts";
 
-export const computedFields: ComputedFields = {};
+export const computedFields: ComputedFields = { ...syncStatusComputed };

@@ -21,6 +21,8 @@ import { labelReasonShape, portraitShape } from "./portrait/shape.ts";
 import { queryShape } from "./query/shape.ts";
 import type { TypeShape } from "./shape-language.ts";
 import { areaStatisticsShape } from "./statistics/shape.ts";
+import { syncConflictShape } from "./sync-conflict/shape.ts";
+import { agreementReceiptShape } from "./sync-receipt/shape.ts";
 import { syncRunShape } from "./sync-run/shape.ts";
 import { titleShape } from "./title/shape.ts";
 import { viewerShape } from "./viewer/shape.ts";
@@ -50,6 +52,8 @@ const all: readonly TypeShape[] = [
   portraitShape,
   queryShape,
   areaStatisticsShape,
+  agreementReceiptShape,
+  syncConflictShape,
   syncRunShape,
   titleShape,
   viewerShape,

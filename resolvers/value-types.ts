@@ -1,2 +1,9 @@
 /** Types made of plain values that an engine returns; all other object types stand for rows and have a shape. */
-export const valueTypes: ReadonlySet<string> = new Set(["MutationError", "AssignTownPayload"]);
+export const valueTypes: ReadonlySet<string> = new Set([
+  "MutationError",
+  "AssignTownPayload",
+  "DecideConflictPayload",
+  "SyncStatus",
+  "SyncStreamStatus",
+  "SyncLedgerStatus",
+]);

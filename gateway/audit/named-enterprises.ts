@@ -1,6 +1,6 @@
 /** Which enterprises a request named and an answer showed: by them the audit is asked "who has looked at this firm?". */
 import { isCreditCode } from "../../domain/enterprise/credit-code.ts";
-import { parseGlobalId } from "../compile/global-id.ts";
+import { parseGlobalId } from "../../lib/global-id.ts";
 
 /** A page is 200 rows; beyond this an entry would be larger than what it tells of. */
 const mostCodes = 1_000;

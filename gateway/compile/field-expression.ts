@@ -30,7 +30,7 @@ import {
   shapeNamed,
 } from "./compile-context.ts";
 import { connectionExpression } from "./connection.ts";
-import { parseGlobalId } from "./global-id.ts";
+import { parseGlobalId } from "../../lib/global-id.ts";
 import { childRow, joinConditions } from "./join.ts";
 import { plainOrder } from "./order.ts";
 import { limitParameter } from "./page.ts";

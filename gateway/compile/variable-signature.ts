@@ -15,7 +15,7 @@ import {
 } from "graphql";
 
 import { hasGrams } from "./filter.ts";
-import { typeOfGlobalId } from "./global-id.ts";
+import { typeOfGlobalId } from "../../lib/global-id.ts";
 import type { Variables } from "./plan.ts";
 
 export function signatureOf(

@@ -4,7 +4,7 @@
  */
 import { type DocumentNode, Kind, type OperationDefinitionNode, OperationTypeNode } from "graphql";
 
-import { globalIdOf } from "../compile/global-id.ts";
+import { globalIdOf } from "../../lib/global-id.ts";
 import type { Variables } from "../compile/plan.ts";
 import type { PreparedDocument, PreparedOperation } from "./document-cache.ts";
 import type { OpenNode } from "./shape-value.ts";

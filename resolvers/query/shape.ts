@@ -5,7 +5,7 @@ import { areas } from "../../store/tables/areas.ts";
 import { enterprises } from "../../store/tables/enterprises.ts";
 import { importRuns } from "../../store/tables/imports.ts";
 import { libraryMemberships } from "../../store/tables/libraries.ts";
-import { syncRuns } from "../../store/tables/sync.ts";
+import { agreementReceipts, syncConflicts, syncRuns } from "../../store/tables/sync.ts";
 import { compare, type FilterField, orderKey, type OrderKey, shapeOf } from "../shape-language.ts";
 
 const enterpriseFilters: Readonly<Record<string, FilterField>> = {
@@ -108,6 +108,31 @@ export const queryShape = shapeOf<Query>()(
       },
       filters: {},
     },
+    syncConflicts: {
+      kind: "connection",
+      type: "SyncConflict",
+      join: [],
+      orders: {
+        default: [
+          orderKey(syncConflicts.openedAt, { descending: true }),
+          orderKey(syncConflicts.id, { descending: true }),
+        ],
+      },
+      filters: { state: compare("SyncConflict.state", syncConflicts.state, "equals") },
+    },
+    agreementReceipts: {
+      kind: "connection",
+      type: "AgreementReceipt",
+      join: [],
+      orders: {
+        default: [
+          orderKey(agreementReceipts.obtainedAt, { descending: true }),
+          orderKey(agreementReceipts.id, { descending: true }),
+        ],
+      },
+      filters: {},
+    },
+    syncStatus: { kind: "computed", column: null },
     importRuns: {
       kind: "connection",
       type: "ImportRun",

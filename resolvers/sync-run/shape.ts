@@ -19,6 +19,8 @@ export const syncRunShape = shapeOf<SyncRun>()(
     unchanged: column(syncRuns.unchanged),
     rejected: column(syncRuns.rejected),
     quarantined: column(syncRuns.quarantined),
+    deferred: column(syncRuns.deferred),
+    digest: column(syncRuns.digest),
     failure: column(syncRuns.failure),
   },
 );

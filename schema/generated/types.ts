@@ -81,6 +81,68 @@ export type AbnormalList =
   | 'SERIOUS_VIOLATION';
 
 /**
+ * 一致性回执：某一时刻双方是否持有相同的记录，以及这一结论的凭据。
+ * A receipt of agreement: whether both sides held the same records at a moment, and the evidence for it.
+ */
+export type AgreementReceipt = Node & {
+  readonly __typename?: 'AgreementReceipt';
+  /** 是否一致。 Whether both agree. */
+  readonly agreed: Scalars['Boolean']['output'];
+  /** 往来字节数，双向合计。 Bytes of the bodies both ways. */
+  readonly bytesExchanged: Scalars['String']['output'];
+  /** 差异：总数与前 200 条；没有为 null。 Differences: their count and the first 200; null when not looked for. */
+  readonly differences: Maybe<Scalars['JSON']['output']>;
+  /** 全局编号。 Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** 取得结论的级别：L0 依其文件推得，L2 市级自述，L3 市级签名。 Level: L0 derived from their file, L2 stated by the city, L3 signed by it. */
+  readonly level: Scalars['String']['output'];
+  /** 取得时间。 When it was obtained. */
+  readonly obtainedAt: Scalars['DateTime']['output'];
+  /** 本区根摘要（SHA-256）。 Root digest of the district. */
+  readonly ourRoot: Scalars['String']['output'];
+  /** 本区签名的陈述；无密钥为 null。 Our signed statement; null without a key. */
+  readonly ourSignature: Maybe<Scalars['String']['output']>;
+  /** 对方。 Peer. */
+  readonly peer: Scalars['String']['output'];
+  /** 本区记录数，条。 Records of the district. */
+  readonly recordCount: Scalars['Int']['output'];
+  /** 往返次数。 Round trips. */
+  readonly roundTrips: Scalars['Int']['output'];
+  /** 数据流。 Stream. */
+  readonly stream: Scalars['String']['output'];
+  /** 市级根摘要；无法取得为 null。 Root digest of the city; null when it gave none. */
+  readonly theirRoot: Maybe<Scalars['String']['output']>;
+  /** 市级签名的陈述；L3 以下为 null。 The city's signed statement; null below L3. */
+  readonly theirSignature: Maybe<Scalars['String']['output']>;
+};
+
+/**
+ * 回执的一页。
+ * A page of receipts.
+ */
+export type AgreementReceiptConnection = {
+  readonly __typename?: 'AgreementReceiptConnection';
+  /** 本页各条。 The items of this page. */
+  readonly edges: ReadonlyArray<AgreementReceiptEdge>;
+  /** 翻页信息。 Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** 符合条件的总数，精确。 Exact number of all that match. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/**
+ * 回执及其游标。
+ * One of the receipts with its cursor.
+ */
+export type AgreementReceiptEdge = {
+  readonly __typename?: 'AgreementReceiptEdge';
+  /** 翻页游标，仅对同一人、同一条件、同一排序有效。 Cursor; valid for the same caller, filter and order only. */
+  readonly cursor: Scalars['String']['output'];
+  /** 该条内容。 The item itself. */
+  readonly node: AgreementReceipt;
+};
+
+/**
  * 年度财务数据，单位元；null 表示未报。
  * Yearly financial statement in yuan; null means not reported.
  */
@@ -345,6 +407,33 @@ export type CustomsTrade = {
   readonly provenance: Provenance;
   /** 年度。 Year. */
   readonly year: Scalars['Int']['output'];
+};
+
+/**
+ * 决定的内容。
+ * What is decided.
+ */
+export type DecideConflictInput = {
+  /** 决定。 The decision. */
+  readonly decision: SyncConflictDecision;
+  /** 冲突的全局编号。 Global id of the conflict. */
+  readonly id: Scalars['ID']['input'];
+  /** 说明，留在历史中。 Why, kept in its history. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
+ * 决定的结果。
+ * What came of it.
+ */
+export type DecideConflictPayload = {
+  readonly __typename?: 'DecideConflictPayload';
+  /** 该冲突；未完成时为 null。 The conflict; null when not done. */
+  readonly conflict: Maybe<SyncConflict>;
+  /** 未完成的原因；完成时为 null。 Why not; null when done. */
+  readonly error: Maybe<MutationError>;
+  /** 是否完成。 Whether it was done. */
+  readonly ok: Scalars['Boolean']['output'];
 };
 
 /**
@@ -1097,6 +1186,11 @@ export type Mutation = {
    * Assigns an enterprise to a town (officers of the district). The zone stays. Audited.
    */
   readonly assignTown: AssignTownPayload;
+  /**
+   * 决定一个同步冲突（区级审核员）；决定本身即为变更，与其后果同时写入。
+   * Decides a conflict of the exchange (officers of the district); the decision is itself a change, written with what follows.
+   */
+  readonly decideConflict: DecideConflictPayload;
 };
 
 
@@ -1106,6 +1200,15 @@ export type Mutation = {
  */
 export type MutationAssignTownArgs = {
   input: AssignTownInput;
+};
+
+
+/**
+ * 写操作的入口，逐个执行。业务上的拒绝在结果的 error 中说明，不影响同一请求的其他操作。
+ * The roots of every write, carried out one after another. What is refused for a reason is told in `error` of its payload.
+ */
+export type MutationDecideConflictArgs = {
+  input: DecideConflictInput;
 };
 
 /**
@@ -1369,6 +1472,8 @@ export type QualityCertificateEdge = {
  */
 export type Query = {
   readonly __typename?: 'Query';
+  /** 与市级平台的一致性回执，新的在前。 Receipts of agreement with the city platform, newest first. */
+  readonly agreementReceipts: Maybe<AgreementReceiptConnection>;
   /** 行政区与功能区。 Areas in official order. */
   readonly areas: ReadonlyArray<Area>;
   /** 按信用代码取企业；不存在或不在辖区内为 null。 The enterprise of a credit code; null when it does not exist or lies outside the caller's areas. */
@@ -1383,10 +1488,29 @@ export type Query = {
   readonly node: Maybe<Node>;
   /** 区域统计：本人辖区各区域，加全区合计。 Figures of the caller's areas, with the district's totals. */
   readonly statistics: ReadonlyArray<AreaStatistics>;
+  /** 与市级平台交换中的冲突，新的在前；仅区级可见。 Conflicts of the exchange, newest first; for the district only. */
+  readonly syncConflicts: Maybe<SyncConflictConnection>;
   /** 与市级平台的交换记录；仅区级可见。 Exchanges with the city platform; for the district only. */
   readonly syncRuns: Maybe<SyncRunConnection>;
+  /**
+   * 与市级平台同步的现状：级别、各数据流的积压、台账是否完好；首次交换前为 null。
+   * Where the exchange stands: level, backlog of each stream, whether the ledger is intact; null before the first exchange.
+   */
+  readonly syncStatus: Maybe<SyncStatus>;
   /** 当前访问者。 The caller. */
   readonly viewer: Viewer;
+};
+
+
+/**
+ * 查询入口。
+ * Where every read begins.
+ */
+export type QueryAgreementReceiptsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1449,6 +1573,19 @@ export type QueryNodeArgs = {
  */
 export type QueryStatisticsArgs = {
   kind?: InputMaybe<Tier>;
+};
+
+
+/**
+ * 查询入口。
+ * Where every read begins.
+ */
+export type QuerySyncConflictsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SyncConflictFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1618,6 +1755,123 @@ export type StandardLevel =
   | 'NATIONAL';
 
 /**
+ * 同步冲突：双方对同一条记录的取值不同，且规则不能自行判断，或规则已判断并留下记录。
+ * A conflict of the exchange: both sides differ on a record and no rule could say, or a rule said and left this record.
+ */
+export type SyncConflict = Node & {
+  readonly __typename?: 'SyncConflict';
+  /** 双方最后一致时的取值；从未一致为 null。 Value both sides agreed on last; null when they never did. */
+  readonly base: Maybe<Scalars['JSON']['output']>;
+  /** 决定时间；待决定为 null。 When it was decided; null while open. */
+  readonly decidedAt: Maybe<Scalars['DateTime']['output']>;
+  /** 决定人，RULE 为规则；待决定为 null。 Who decided, RULE for a rule; null while open. */
+  readonly decidedBy: Maybe<Scalars['String']['output']>;
+  /** 决定；待决定为 null。 The decision; null while open. */
+  readonly decision: Maybe<Scalars['String']['output']>;
+  /** 字段；涉及整条记录为 null。 Field; null when it is about the whole record. */
+  readonly field: Maybe<Scalars['String']['output']>;
+  /** 同一记录的全部冲突，旧的在前。 Every conflict there was of this record, oldest first. */
+  readonly history: ReadonlyArray<SyncConflict>;
+  /** 全局编号。 Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** 类别。 Kind. */
+  readonly kind: SyncConflictKind;
+  /** 决定人的说明；没有为 null。 What the officer wrote about it; null when nothing. */
+  readonly note: Maybe<Scalars['String']['output']>;
+  /** 产生时间。 When it was opened. */
+  readonly openedAt: Scalars['DateTime']['output'];
+  /** 本区取值；没有为 null。 Value of the district; null when it has none. */
+  readonly ours: Maybe<Scalars['JSON']['output']>;
+  /** 对方。 Peer. */
+  readonly peer: Scalars['String']['output'];
+  /** 产生原因；规则未说明为 null。 Why it was asked; null when the rule gave none. */
+  readonly reason: Maybe<Scalars['String']['output']>;
+  /** 记录键：信用代码|类别|批次。 Key of the record: creditCode|kind|batch. */
+  readonly recordKey: Scalars['String']['output'];
+  /** 状态。 State. */
+  readonly state: SyncConflictState;
+  /** 数据流：titles 或 recommendations。 Stream: titles or recommendations. */
+  readonly stream: Scalars['String']['output'];
+  /** 市级取值；没有为 null。 Value of the city; null when it has none. */
+  readonly theirs: Maybe<Scalars['JSON']['output']>;
+};
+
+/**
+ * 同步冲突的一页。
+ * A page of conflicts.
+ */
+export type SyncConflictConnection = {
+  readonly __typename?: 'SyncConflictConnection';
+  /** 本页各条。 The items of this page. */
+  readonly edges: ReadonlyArray<SyncConflictEdge>;
+  /** 翻页信息。 Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** 符合条件的总数，精确。 Exact number of all that match. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/**
+ * 对冲突的决定。
+ * How a conflict may be decided.
+ */
+export type SyncConflictDecision =
+  /** 不予处理，内容变化前不再提出 Nothing follows; asked again only when the city tells something else */
+  | 'DISMISS'
+  /** 保留本区 Ours stands and is told again */
+  | 'KEEP_OURS'
+  /** 采用市级 The city's value becomes ours */
+  | 'TAKE_CITY';
+
+/**
+ * 同步冲突及其游标。
+ * One of the conflicts with its cursor.
+ */
+export type SyncConflictEdge = {
+  readonly __typename?: 'SyncConflictEdge';
+  /** 翻页游标，仅对同一人、同一条件、同一排序有效。 Cursor; valid for the same caller, filter and order only. */
+  readonly cursor: Scalars['String']['output'];
+  /** 该条内容。 The item itself. */
+  readonly node: SyncConflict;
+};
+
+/**
+ * 冲突的筛选条件。
+ * Which conflicts.
+ */
+export type SyncConflictFilter = {
+  /** 状态。 State. */
+  readonly state?: InputMaybe<SyncConflictState>;
+};
+
+/**
+ * 冲突类别。
+ * Kind of a conflict.
+ */
+export type SyncConflictKind =
+  /** 市级改动了本区字段 The city changed a field of the district */
+  | 'FOREIGN_WRITE'
+  /** 记录不符合协议 Not a record of the protocol */
+  | 'INVALID'
+  /** 本区改动了市级字段，已恢复 The district changed a field of the city; restored */
+  | 'LOCAL_EDIT'
+  /** 完整清单中缺失 Left out of a complete list */
+  | 'MISSING_AT_CITY'
+  /** 与本区自授称号同键 Under the key of a grant of the district */
+  | 'OWNER_CLASH'
+  /** 本区登记库没有该企业 The registry has no such enterprise */
+  | 'UNMATCHED';
+
+/**
+ * 冲突状态。
+ * State of a conflict.
+ */
+export type SyncConflictState =
+  /** 已决定 Decided */
+  | 'DECIDED'
+  /** 待决定 Open */
+  | 'OPEN';
+
+/**
  * 交换方向。
  * Direction of an exchange.
  */
@@ -1630,6 +1884,22 @@ export type SyncDirection =
   | 'VERIFY';
 
 /**
+ * 台账现状：每次交换一条，逐条以摘要相连。
+ * The ledger: one row an exchange, each digest covering the one before it.
+ */
+export type SyncLedgerStatus = {
+  readonly __typename?: 'SyncLedgerStatus';
+  /** 链首摘要；尚无为 null。 Digest of the newest; null when there is none. */
+  readonly head: Maybe<Scalars['String']['output']>;
+  /** 链是否完好。 Whether the chain holds. */
+  readonly intact: Scalars['Boolean']['output'];
+  /** 发现的问题。 What is wrong with it. */
+  readonly problems: ReadonlyArray<Scalars['String']['output']>;
+  /** 已结束的交换数。 Closed exchanges. */
+  readonly runs: Scalars['Int']['output'];
+};
+
+/**
  * 与市级平台的一次交换。
  * One exchange with the city platform.
  */
@@ -1637,6 +1907,10 @@ export type SyncRun = Node & {
   readonly __typename?: 'SyncRun';
   /** 已应用。 Applied. */
   readonly applied: Scalars['Int']['output'];
+  /** 市级暂缓处理。 Taken by the city for later. */
+  readonly deferred: Scalars['Int']['output'];
+  /** 台账摘要，覆盖前一次交换；进行中为 null。 Digest in the ledger, covering the run before; null while running. */
+  readonly digest: Maybe<Scalars['String']['output']>;
   /** 方向。 Direction. */
   readonly direction: SyncDirection;
   /** 失败原因；成功为 null。 Why it failed; null when it did not. */
@@ -1704,6 +1978,50 @@ export type SyncRunState =
   | 'INCOMPLETE'
   /** 进行中 Running */
   | 'RUNNING';
+
+/**
+ * 同步现状。
+ * Where the exchange stands.
+ */
+export type SyncStatus = {
+  readonly __typename?: 'SyncStatus';
+  /** 代次；任一方数据回退后加一。 Generation; rises when either side's data went back in time. */
+  readonly generation: Scalars['Int']['output'];
+  /** 台账。 The ledger. */
+  readonly ledger: SyncLedgerStatus;
+  /** 协商所得级别，L0 至 L3。 Level agreed on, L0 to L3. */
+  readonly level: Scalars['String']['output'];
+  /** 对方名称。 Name of the peer. */
+  readonly name: Scalars['String']['output'];
+  /** 对方。 Peer. */
+  readonly peer: Scalars['String']['output'];
+  /** 最近联系时间；从未为 null。 When it was last heard from; null for never. */
+  readonly seenAt: Maybe<Scalars['DateTime']['output']>;
+  /** 各数据流。 The streams. */
+  readonly streams: ReadonlyArray<SyncStreamStatus>;
+};
+
+/**
+ * 一个数据流的现状。
+ * Where one stream stands.
+ */
+export type SyncStreamStatus = {
+  readonly __typename?: 'SyncStreamStatus';
+  /** 最近一次完成；从未为 null。 When it last was complete; null for never. */
+  readonly completedAt: Maybe<Scalars['DateTime']['output']>;
+  /** 方向。 Direction. */
+  readonly direction: SyncDirection;
+  /** 待决定的冲突数。 Conflicts that are open. */
+  readonly openConflicts: Scalars['Int']['output'];
+  /** 最早一条的等待时间，秒；没有积压为 null。 Age of the oldest of them in seconds; null when there is none. */
+  readonly outboxAgeS: Maybe<Scalars['Int']['output']>;
+  /** 未封装的通知数。 Notices that no batch holds yet. */
+  readonly outboxDepth: Scalars['Int']['output'];
+  /** 被市级拒收的条数。 Records that the city rejects. */
+  readonly rejectedItems: Scalars['Int']['output'];
+  /** 数据流。 Stream. */
+  readonly stream: Scalars['String']['output'];
+};
 
 /**
  * 纳税，单位元；季度 0 为全年。
@@ -1918,9 +2236,11 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
+    | ( AgreementReceipt )
     | ( Area )
     | ( Enterprise )
     | ( ImportRun )
+    | ( SyncConflict )
     | ( SyncRun )
   ;
 };
@@ -1931,6 +2251,9 @@ export type ResolversTypes = {
   AbnormalEntryConnection: ResolverTypeWrapper<AbnormalEntryConnection>;
   AbnormalEntryEdge: ResolverTypeWrapper<AbnormalEntryEdge>;
   AbnormalList: AbnormalList;
+  AgreementReceipt: ResolverTypeWrapper<AgreementReceipt>;
+  AgreementReceiptConnection: ResolverTypeWrapper<AgreementReceiptConnection>;
+  AgreementReceiptEdge: ResolverTypeWrapper<AgreementReceiptEdge>;
   AnnualFinancial: ResolverTypeWrapper<AnnualFinancial>;
   Area: ResolverTypeWrapper<Area>;
   AreaCode: ResolverTypeWrapper<Scalars['AreaCode']['output']>;
@@ -1950,6 +2273,8 @@ export type ResolversTypes = {
   CustomsTrade: ResolverTypeWrapper<CustomsTrade>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DecideConflictInput: DecideConflictInput;
+  DecideConflictPayload: ResolverTypeWrapper<DecideConflictPayload>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Employment: ResolverTypeWrapper<Employment>;
   Enterprise: ResolverTypeWrapper<Enterprise>;
@@ -2011,11 +2336,21 @@ export type ResolversTypes = {
   StandardEdge: ResolverTypeWrapper<StandardEdge>;
   StandardLevel: StandardLevel;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  SyncConflict: ResolverTypeWrapper<SyncConflict>;
+  SyncConflictConnection: ResolverTypeWrapper<SyncConflictConnection>;
+  SyncConflictDecision: SyncConflictDecision;
+  SyncConflictEdge: ResolverTypeWrapper<SyncConflictEdge>;
+  SyncConflictFilter: SyncConflictFilter;
+  SyncConflictKind: SyncConflictKind;
+  SyncConflictState: SyncConflictState;
   SyncDirection: SyncDirection;
+  SyncLedgerStatus: ResolverTypeWrapper<SyncLedgerStatus>;
   SyncRun: ResolverTypeWrapper<SyncRun>;
   SyncRunConnection: ResolverTypeWrapper<SyncRunConnection>;
   SyncRunEdge: ResolverTypeWrapper<SyncRunEdge>;
   SyncRunState: SyncRunState;
+  SyncStatus: ResolverTypeWrapper<SyncStatus>;
+  SyncStreamStatus: ResolverTypeWrapper<SyncStreamStatus>;
   TaxPayment: ResolverTypeWrapper<TaxPayment>;
   Tier: Tier;
   Title: ResolverTypeWrapper<Title>;
@@ -2031,6 +2366,9 @@ export type ResolversParentTypes = {
   AbnormalEntry: AbnormalEntry;
   AbnormalEntryConnection: AbnormalEntryConnection;
   AbnormalEntryEdge: AbnormalEntryEdge;
+  AgreementReceipt: AgreementReceipt;
+  AgreementReceiptConnection: AgreementReceiptConnection;
+  AgreementReceiptEdge: AgreementReceiptEdge;
   AnnualFinancial: AnnualFinancial;
   Area: Area;
   AreaCode: Scalars['AreaCode']['output'];
@@ -2048,6 +2386,8 @@ export type ResolversParentTypes = {
   CustomsTrade: CustomsTrade;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  DecideConflictInput: DecideConflictInput;
+  DecideConflictPayload: DecideConflictPayload;
   Decimal: Scalars['Decimal']['output'];
   Employment: Employment;
   Enterprise: Enterprise;
@@ -2095,9 +2435,16 @@ export type ResolversParentTypes = {
   StandardConnection: StandardConnection;
   StandardEdge: StandardEdge;
   String: Scalars['String']['output'];
+  SyncConflict: SyncConflict;
+  SyncConflictConnection: SyncConflictConnection;
+  SyncConflictEdge: SyncConflictEdge;
+  SyncConflictFilter: SyncConflictFilter;
+  SyncLedgerStatus: SyncLedgerStatus;
   SyncRun: SyncRun;
   SyncRunConnection: SyncRunConnection;
   SyncRunEdge: SyncRunEdge;
+  SyncStatus: SyncStatus;
+  SyncStreamStatus: SyncStreamStatus;
   TaxPayment: TaxPayment;
   Title: Title;
   TitleCount: TitleCount;
@@ -2128,6 +2475,35 @@ export type AbnormalEntryConnectionResolvers<ContextType = RequestContext, Paren
 export type AbnormalEntryEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AbnormalEntryEdge'] = ResolversParentTypes['AbnormalEntryEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['AbnormalEntry'], ParentType, ContextType>;
+};
+
+export type AgreementReceiptResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AgreementReceipt'] = ResolversParentTypes['AgreementReceipt']> = {
+  agreed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  bytesExchanged?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  differences?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  obtainedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  ourRoot?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ourSignature?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  peer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  roundTrips?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  theirRoot?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  theirSignature?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AgreementReceiptConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AgreementReceiptConnection'] = ResolversParentTypes['AgreementReceiptConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AgreementReceiptEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AgreementReceiptEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AgreementReceiptEdge'] = ResolversParentTypes['AgreementReceiptEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AgreementReceipt'], ParentType, ContextType>;
 };
 
 export type AnnualFinancialResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AnnualFinancial'] = ResolversParentTypes['AnnualFinancial']> = {
@@ -2246,6 +2622,12 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DecideConflictPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DecideConflictPayload'] = ResolversParentTypes['DecideConflictPayload']> = {
+  conflict?: Resolver<Maybe<ResolversTypes['SyncConflict']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['MutationError']>, ParentType, ContextType>;
+  ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
 
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
@@ -2430,6 +2812,7 @@ export type LibraryMembershipResolvers<ContextType = RequestContext, ParentType 
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   assignTown?: Resolver<ResolversTypes['AssignTownPayload'], ParentType, ContextType, RequireFields<MutationAssignTownArgs, 'input'>>;
+  decideConflict?: Resolver<ResolversTypes['DecideConflictPayload'], ParentType, ContextType, RequireFields<MutationDecideConflictArgs, 'input'>>;
 };
 
 export type MutationErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MutationError'] = ResolversParentTypes['MutationError']> = {
@@ -2440,7 +2823,7 @@ export type MutationErrorResolvers<ContextType = RequestContext, ParentType exte
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'Area' | 'Enterprise' | 'ImportRun' | 'SyncRun', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AgreementReceipt' | 'Area' | 'Enterprise' | 'ImportRun' | 'SyncConflict' | 'SyncRun', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -2541,6 +2924,7 @@ export type QualityCertificateEdgeResolvers<ContextType = RequestContext, Parent
 };
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  agreementReceipts?: Resolver<Maybe<ResolversTypes['AgreementReceiptConnection']>, ParentType, ContextType, Partial<QueryAgreementReceiptsArgs>>;
   areas?: Resolver<ReadonlyArray<ResolversTypes['Area']>, ParentType, ContextType, Partial<QueryAreasArgs>>;
   enterprise?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType, RequireFields<QueryEnterpriseArgs, 'creditCode'>>;
   enterprises?: Resolver<ResolversTypes['EnterpriseConnection'], ParentType, ContextType, RequireFields<QueryEnterprisesArgs, 'orderBy'>>;
@@ -2548,7 +2932,9 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   libraries?: Resolver<ReadonlyArray<ResolversTypes['LibraryCount']>, ParentType, ContextType>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   statistics?: Resolver<ReadonlyArray<ResolversTypes['AreaStatistics']>, ParentType, ContextType, Partial<QueryStatisticsArgs>>;
+  syncConflicts?: Resolver<Maybe<ResolversTypes['SyncConflictConnection']>, ParentType, ContextType, Partial<QuerySyncConflictsArgs>>;
   syncRuns?: Resolver<Maybe<ResolversTypes['SyncRunConnection']>, ParentType, ContextType, Partial<QuerySyncRunsArgs>>;
+  syncStatus?: Resolver<Maybe<ResolversTypes['SyncStatus']>, ParentType, ContextType>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
 };
 
@@ -2594,8 +2980,49 @@ export type StandardEdgeResolvers<ContextType = RequestContext, ParentType exten
   node?: Resolver<ResolversTypes['Standard'], ParentType, ContextType>;
 };
 
+export type SyncConflictResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncConflict'] = ResolversParentTypes['SyncConflict']> = {
+  base?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  decision?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  history?: Resolver<ReadonlyArray<ResolversTypes['SyncConflict']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SyncConflictKind'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  ours?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  peer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['SyncConflictState'], ParentType, ContextType>;
+  stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  theirs?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SyncConflictConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncConflictConnection'] = ResolversParentTypes['SyncConflictConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SyncConflictEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SyncConflictEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncConflictEdge'] = ResolversParentTypes['SyncConflictEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SyncConflict'], ParentType, ContextType>;
+};
+
+export type SyncLedgerStatusResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncLedgerStatus'] = ResolversParentTypes['SyncLedgerStatus']> = {
+  head?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  intact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  runs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type SyncRunResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncRun'] = ResolversParentTypes['SyncRun']> = {
   applied?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  deferred?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  digest?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   direction?: Resolver<ResolversTypes['SyncDirection'], ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -2620,6 +3047,26 @@ export type SyncRunConnectionResolvers<ContextType = RequestContext, ParentType 
 export type SyncRunEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncRunEdge'] = ResolversParentTypes['SyncRunEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['SyncRun'], ParentType, ContextType>;
+};
+
+export type SyncStatusResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncStatus'] = ResolversParentTypes['SyncStatus']> = {
+  generation?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ledger?: Resolver<ResolversTypes['SyncLedgerStatus'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  peer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  seenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  streams?: Resolver<ReadonlyArray<ResolversTypes['SyncStreamStatus']>, ParentType, ContextType>;
+};
+
+export type SyncStreamStatusResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncStreamStatus'] = ResolversParentTypes['SyncStreamStatus']> = {
+  completedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  direction?: Resolver<ResolversTypes['SyncDirection'], ParentType, ContextType>;
+  openConflicts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outboxAgeS?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  outboxDepth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rejectedItems?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type TaxPaymentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TaxPayment'] = ResolversParentTypes['TaxPayment']> = {
@@ -2661,6 +3108,9 @@ export type Resolvers<ContextType = RequestContext> = {
   AbnormalEntry?: AbnormalEntryResolvers<ContextType>;
   AbnormalEntryConnection?: AbnormalEntryConnectionResolvers<ContextType>;
   AbnormalEntryEdge?: AbnormalEntryEdgeResolvers<ContextType>;
+  AgreementReceipt?: AgreementReceiptResolvers<ContextType>;
+  AgreementReceiptConnection?: AgreementReceiptConnectionResolvers<ContextType>;
+  AgreementReceiptEdge?: AgreementReceiptEdgeResolvers<ContextType>;
   AnnualFinancial?: AnnualFinancialResolvers<ContextType>;
   Area?: AreaResolvers<ContextType>;
   AreaCode?: GraphQLScalarType;
@@ -2676,6 +3126,7 @@ export type Resolvers<ContextType = RequestContext> = {
   CustomsTrade?: CustomsTradeResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DecideConflictPayload?: DecideConflictPayloadResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
   Employment?: EmploymentResolvers<ContextType>;
   Enterprise?: EnterpriseResolvers<ContextType>;
@@ -2717,9 +3168,15 @@ export type Resolvers<ContextType = RequestContext> = {
   Standard?: StandardResolvers<ContextType>;
   StandardConnection?: StandardConnectionResolvers<ContextType>;
   StandardEdge?: StandardEdgeResolvers<ContextType>;
+  SyncConflict?: SyncConflictResolvers<ContextType>;
+  SyncConflictConnection?: SyncConflictConnectionResolvers<ContextType>;
+  SyncConflictEdge?: SyncConflictEdgeResolvers<ContextType>;
+  SyncLedgerStatus?: SyncLedgerStatusResolvers<ContextType>;
   SyncRun?: SyncRunResolvers<ContextType>;
   SyncRunConnection?: SyncRunConnectionResolvers<ContextType>;
   SyncRunEdge?: SyncRunEdgeResolvers<ContextType>;
+  SyncStatus?: SyncStatusResolvers<ContextType>;
+  SyncStreamStatus?: SyncStreamStatusResolvers<ContextType>;
   TaxPayment?: TaxPaymentResolvers<ContextType>;
   Title?: TitleResolvers<ContextType>;
   TitleCount?: TitleCountResolvers<ContextType>;

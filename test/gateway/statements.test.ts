@@ -87,6 +87,16 @@ const cases: readonly Case[] = [
     { id: Buffer.from("Enterprise:91370211MAXX0001X9").toString("base64url") },
   ],
   ["exchanges", "DISTRICT", `{ syncRuns(first: 5) { totalCount edges { node { id state } } } }`],
+  [
+    "open conflicts with their history",
+    "DISTRICT",
+    `{ syncConflicts(first: 5, filter: { state: OPEN }) { totalCount edges { node { id kind base ours theirs history { decision note } } } } }`,
+  ],
+  [
+    "receipts",
+    "CITY",
+    `{ agreementReceipts(first: 2) { edges { node { level agreed ourRoot theirSignature } } } }`,
+  ],
 ];
 
 test.each(cases.map((each) => [each[0], each] as const))(

@@ -190,11 +190,19 @@ function root(
       { args, context, info },
     );
   }
-  const allowed = name === "syncRuns" ? ["CITY", "DISTRICT"] : ["DISTRICT"];
+  const allowed =
+    name === "syncRuns" || name === "agreementReceipts" ? ["CITY", "DISTRICT"] : ["DISTRICT"];
   if (!allowed.includes(principal.tier)) return null;
-  const keys: readonly Key[] = name === "syncRuns" ? [["started_at"], ["id"]] : [["id"]];
+  const moments: Readonly<Record<string, string>> = {
+    syncRuns: "started_at",
+    syncConflicts: "opened_at",
+    agreementReceipts: "obtained_at",
+  };
+  const moment = moments[name];
+  const keys: readonly Key[] = moment === undefined ? [["id"]] : [[moment], ["id"]];
+  const { state } = (args["filter"] ?? {}) as { readonly state?: string | null };
   return page(
-    store.rows(snake(name)),
+    store.rows(snake(name)).filter((row) => state == null || row["state"] === state),
     { keys, descending: true, place: `Query.${name}` },
     { args, context, info },
   );
@@ -310,7 +318,19 @@ function field(type: string, name: string, row: NaiveRow, call: Call): unknown {
   if (name === "provenance") return { ...row, source: row["source_id"] };
   if (type === "Provenance" && name === "source") return row["source_id"];
   if (type === "ImportRun" && name === "source") return row["source_id"];
-  if (type === "SyncRun" && name === "peer") return row["peer_id"];
+  if (name === "peer") return row["peer_id"];
+  if (type === "SyncConflict") {
+    const value = { base: "base_value", ours: "our_value", theirs: "their_value" }[name];
+    if (value !== undefined) return row[value];
+    if (name === "recordKey") return row["entity_key"];
+    if (name === "history")
+      return store
+        .rows("sync_conflicts")
+        .filter(
+          (each) => each["stream"] === row["stream"] && each["entity_key"] === row["entity_key"],
+        )
+        .toSorted((a, b) => compareRows([["opened_at"], ["id"]], a, b));
+  }
   if (name === "id")
     return Buffer.from(
       `${type}:${String(row[{ Enterprise: "credit_code", Area: "code" }[type] ?? "id"])}`,

@@ -32,6 +32,8 @@ const tables = [
   "enterprise_labels",
   "area_statistics",
   "sync_runs",
+  "sync_conflicts",
+  "agreement_receipts",
   "import_runs",
 ];
 
