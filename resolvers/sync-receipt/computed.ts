@@ -11,7 +11,11 @@ export const syncStatusComputed = {
     const { peerId: peer, name, level, generation, seenAt, streams } = status;
     const { runs, head, problems } = await verifyLedger(pool, peer);
     return {
-      ...{ peer, name, level, generation, seenAt },
+      peer,
+      name,
+      level,
+      generation,
+      seenAt,
       streams: streams.map((stream) => ({
         ...stream,
         direction: stream.direction as SyncStatus["streams"][number]["direction"],
