@@ -5,8 +5,11 @@
 import { getTableName } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 
-/** How a column's value is written as JSON. */
-export type Format = "plain" | "text" | "instant";
+/**
+ * How a column's value is written as JSON, in the very bytes of JSON.stringify: PostgreSQL writes jsonb with blanks and
+ * small floats with exponents.
+ */
+export type Format = "plain" | "text" | "instant" | "json" | "number";
 
 export interface ColumnField {
   readonly kind: "column";
@@ -232,6 +235,9 @@ const formats: Readonly<Record<string, Format>> = {
   PgBigInt64: "text",
   PgDateString: "text",
   PgTimestampString: "instant",
+  PgJsonb: "json",
+  PgDoublePrecision: "number",
+  PgReal: "number",
 };
 
 export function column(of: PgColumn): ColumnField {

@@ -33,7 +33,7 @@ import { type Page, pageOf } from "./page.ts";
 import type { BindInputs } from "./plan.ts";
 import { refusedField } from "./refused-field.ts";
 import { scopePredicate } from "./scope-predicate.ts";
-import { identifier, literal } from "./sql-text.ts";
+import { columnOf, identifier, literal } from "./sql-text.ts";
 
 export interface ConnectionRequest {
   readonly field: ConnectionField;
@@ -52,6 +52,10 @@ interface Built {
   /** Join, scope and filter, without the page's own bounds. */
   readonly conditions: readonly string[];
   readonly cursor: CursorParameters;
+  /** Whether the page is the CTE `p`. */
+  readonly paged: boolean;
+  /** Aliases under which rows of the page are read. */
+  readonly rows: string[];
   readonly bounds: {
     readonly after: readonly string[] | null;
     readonly before: readonly string[] | null;
@@ -59,20 +63,43 @@ interface Built {
 }
 
 export function connectionExpression(context: CompileContext, request: ConnectionRequest): string {
-  const built = build(context, request);
   const type = getNamedType(request.definition.type) as GraphQLObjectType;
   const wanted = collectFields(context, type, selectionSets(request.nodes));
+  const built = build(context, request, isPaged(wanted));
   const list = [...wanted].map(
     ([key, nodes]) => `${connectionPart(built, type, key, nodes)} ${identifier(key)}`,
   );
-  const pageNeeded = [...wanted.values()].some(
-    ([node]) => node?.name.value === "edges" || node?.name.value === "pageInfo",
-  );
-  const withPage = pageNeeded ? `with p as materialized (${pageQuery(built)}) ` : "";
-  return `(${withPage}select row_to_json(c) from (select ${list.join(", ")}) c)`;
+  const text = `select row_to_json(c) from (select ${list.join(", ")}) c`;
+  if (!built.paged) return `(${text})`;
+  const columns = new Set([...columnsUsed(text, built.rows), ...orderColumns(built.order)]);
+  return `(with p as materialized (${pageQuery(built, [...columns], " + 1")}) ${text})`;
 }
 
-function build(context: CompileContext, request: ConnectionRequest): Built {
+/** A page that is read for its edges alone is one query; several readers share it as a CTE with one row more. */
+function isPaged(wanted: Wanted): boolean {
+  const parts = [...wanted.values()].map(([node]) => node?.name.value);
+  return parts.includes("pageInfo") || parts.filter((name) => name === "edges").length > 1;
+}
+
+type Wanted = ReadonlyMap<string, readonly FieldNode[]>;
+
+/**
+ * The columns that a text reads of an alias: only they go through the page's sort, not names, grams and scopes of hundreds
+ * of bytes (measured on a worklist: PostgreSQL's time less a third).
+ */
+function columnsUsed(text: string, aliases: readonly string[]): readonly string[] {
+  return aliases.flatMap((alias) =>
+    [...text.matchAll(new RegExp(`\\b${alias}\\."([^"]+)"`, "gu"))].map(
+      ([, column = ""]) => column,
+    ),
+  );
+}
+
+function orderColumns(order: Order): readonly string[] {
+  return order.keys.map(({ column }) => column);
+}
+
+function build(context: CompileContext, request: ConnectionRequest, paged: boolean): Built {
   const { field, definition, nodes, parent } = request;
   const node = nodes[0] as FieldNode;
   const child = childRow(context, shapeNamed(context, field.type), parent, field.join);
@@ -95,7 +122,8 @@ function build(context: CompileContext, request: ConnectionRequest): Built {
     outer: parameters.add("cursor outer", "bytea", ({ cursorKey }) => cursorKey.outerHex),
     context: parameters.add(`cursor context ${request.path.join(".")}`, "text", signed),
   };
-  return { context, request, child, order, page, conditions, cursor, bounds };
+  const fixed = { context, request, child, order, page, conditions, cursor, bounds };
+  return { ...fixed, paged, rows: [] };
 }
 
 function orderOf(
@@ -174,15 +202,19 @@ function boundKeys(
   );
 }
 
-function pageQuery({ child, order, page, conditions, bounds }: Built): string {
+function pageQuery(
+  { child, order, page, conditions, bounds }: Built,
+  columns: readonly string[],
+  more = "",
+): string {
   const bounded = [
     ...conditions,
     ...(bounds.after ? [beyond(child.alias, order, bounds.after, "after")] : []),
     ...(bounds.before ? [beyond(child.alias, order, bounds.before, "before")] : []),
   ];
   return (
-    `select ${child.alias}.* from ${identifier(child.shape.table ?? "")} ${child.alias}${where(bounded)}` +
-    ` order by ${orderBy(child.alias, order, page.backward)} limit ${page.limit} + 1`
+    `select ${columns.map((column) => columnOf(child.alias, column)).join(", ")} from ${identifier(child.shape.table ?? "")} ${child.alias}${where(bounded)}` +
+    ` order by ${orderBy(child.alias, order, page.backward)} limit ${page.limit}${more}`
   );
 }
 
@@ -225,7 +257,8 @@ function totalCount({ child, conditions }: Built): string {
 }
 
 /** The rows of the page itself, without the one row more, in the caller's order. */
-function pageRows({ order, page }: Built, alias: string): string {
+function pageRows({ order, page, rows }: Built, alias: string): string {
+  rows.push(alias);
   return `(select p.* from p order by ${orderBy("p", order, page.backward)} limit ${page.limit}) ${alias}`;
 }
 
@@ -247,8 +280,13 @@ function edges(built: Built, { type, sets, path }: Selection): string {
     });
     return `${jsonObject(selected)} ${identifier(key)}`;
   });
+  const selected = `select ${list.join(", ")} from `;
+  const sorted = ` order by ${orderBy(row.alias, order)}`;
+  if (built.paged) return jsonArray(`${selected}${pageRows(built, row.alias)}${sorted}`);
+  const columns = new Set([...columnsUsed(selected, [row.alias]), ...orderColumns(order)]);
+  // A page read forwards comes in its order, which is not asked for a second time.
   return jsonArray(
-    `select ${list.join(", ")} from ${pageRows(built, row.alias)} order by ${orderBy(row.alias, order)}`,
+    `${selected}(${pageQuery(built, [...columns])}) ${row.alias}${built.page.backward ? sorted : ""}`,
   );
 }
 

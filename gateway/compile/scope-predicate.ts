@@ -14,7 +14,7 @@ export function scopePredicate(
   scope: "enterprise" | "none",
   alias: string,
 ): readonly string[] {
-  const { tier, singleArea, granted } = context.access;
+  const { tier, granted } = context.access;
   if (scope === "none" || tier === "DISTRICT" || tier === "CITY") return [];
   const column = columnOf(alias, scopeColumns[tier]);
   if (granted) {
@@ -23,11 +23,17 @@ export function scopePredicate(
       `(${columnOf(alias, "town_code")} = any(${seen}) or ${columnOf(alias, "zone_code")} = any(${seen}))`,
     ];
   }
-  if (singleArea)
-    return [
-      `${column} = ${context.parameters.add("area", "text", ({ principal }) => principal.areaCodes[0] ?? "")}`,
-    ];
-  return [`${column} = any(${areaCodesParameter(context)})`];
+  return [isSeenArea(context, column)];
+}
+
+/**
+ * Whether an area is the caller's. One area is compared by equality: the planner takes an array of unknown length for
+ * ten, finds a plan for the very array cheaper each time, and plans each time (0.5 ms on a dashboard of 0.1 ms).
+ */
+export function isSeenArea(context: CompileContext, code: string): string {
+  const { singleArea, granted } = context.access;
+  if (!singleArea || granted) return `${code} = any(${seenAreasParameter(context)})`;
+  return `${code} = ${context.parameters.add("area", "text", ({ principal }) => principal.areaCodes[0] ?? "")}`;
 }
 
 /** The caller's own areas and those of its grants in force; codes of towns and zones are never equal. */

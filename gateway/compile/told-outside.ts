@@ -3,7 +3,7 @@
  * enterprises outside, the figure less the caller's own, are a group too small to hide one in. And not the total of the
  * libraries either as long as one library is withheld: total and other libraries would tell it.
  */
-import { areaCodesParameter, seenAreasParameter } from "./scope-predicate.ts";
+import { isSeenArea, seenAreasParameter } from "./scope-predicate.ts";
 import type { CompileContext, Row } from "./compile-context.ts";
 import { columnOf, literal } from "./sql-text.ts";
 
@@ -23,7 +23,7 @@ export function toldOutside(context: CompileContext, row: Row, measure: string):
     withheld.push(
       `exists(select from area_statistics l where l.area_code = ${code} and l.measure = ${literal(members)} and ${tooFew(context, code, { measure: members, of: "l" })})`,
     );
-  return `(${code} = any(${seenAreasParameter(context)}) or not (${withheld.join(" or ")}))`;
+  return `(${isSeenArea(context, code)} or not (${withheld.join(" or ")}))`;
 }
 
 /**
@@ -40,7 +40,7 @@ function tooFew(
     `(select coalesce(sum(c.value), 0) from area_statistics c${from} where c.measure = ${literal(measure)} and c.member = ${of}.member and ${where})`;
   const all = sum("", `c.area_code = ${code}`);
   if (!context.access.granted) {
-    const own = sum("", `c.area_code = any(${areaCodesParameter(context)})`);
+    const own = sum("", isSeenArea(context, "c.area_code"));
     return `${all} - ${own} between 1 and ${most}`;
   }
   const seen = `c.area_code = any(${seenAreasParameter(context)})`;

@@ -9,7 +9,7 @@ export const portraitShape = shapeOf<Portrait>()(
   {
     score: column(portraits.score),
     scoreVersion: column(portraits.scoreVersion),
-    scoreParts: column(portraits.scoreParts),
+    scoreParts: column(portraits.scorePartsText),
     explanation: column(portraits.explanation),
     labels: column(portraits.labels),
     labelReasons: {

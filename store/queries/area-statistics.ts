@@ -9,6 +9,9 @@
 import { libraryKinds, titleKinds } from "../../domain/vocabulary.ts";
 import type { Pool } from "../pool.ts";
 
+/** Member of the row that holds all figures of a measure by kind, as a dashboard reads them: one row instead of eight. */
+const listMember = "*";
+
 const listOf = (words: readonly string[]) => words.map((word) => `('${word}')`).join(", ");
 
 /** Each source says: town, zone, measure, member, amount; and for means, how many stand behind the amount. */
@@ -46,12 +49,16 @@ const statement = `
       and case areas.kind when 'TOWN' then figures.town_code = areas.code when 'ZONE' then figures.zone_code = areas.code else true end
     group by 1, 2, 3
   )
-  insert into area_statistics as old (area_code, measure, member, value, as_of)
+  insert into area_statistics as old (area_code, measure, member, value, figures, as_of)
   select area_code, measure, member,
-    case when measure = 'LABEL_COMPLETION' then coalesce(round(amount / nullif(base, 0), 4), 0) else coalesce(amount, 0) end, $1
+    case when measure = 'LABEL_COMPLETION' then coalesce(round(amount / nullif(base, 0), 4), 0) else coalesce(amount, 0) end, null, $1
   from told
+  union all
+  select area_code, measure, '${listMember}', 0, array_to_json(array_agg(
+    ('{"kind":"' || member || '","count":' || coalesce(amount, 0)::bigint || '}')::json order by array_position(array[${[...libraryKinds, ...titleKinds].map((word) => `'${word}'`).join(", ")}], member))), $1
+  from told where measure in ('LIBRARY', 'TITLES') group by area_code, measure
   on conflict (area_code, measure, member) do update
-    set value = excluded.value, as_of = excluded.as_of, computed_at = now()`;
+    set value = excluded.value, figures = excluded.figures, as_of = excluded.as_of, computed_at = now()`;
 
 /**
  * Counts everything anew in one statement: a reader sees all old figures or all new ones.

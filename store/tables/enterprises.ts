@@ -93,6 +93,18 @@ export const enterprises = pgTable(
     index("enterprises_library_idx")
       .on(t.creditCode)
       .where(sql`in_library`),
+    // The worklist of a library: one in 25 enterprises is in one, so the whole score index is a long way to a full page.
+    ...(
+      [
+        ["enterprises_town_library_score_idx", [t.townCode, t.scoreOrder, t.creditCode]],
+        ["enterprises_zone_library_score_idx", [t.zoneCode, t.scoreOrder, t.creditCode]],
+        ["enterprises_library_score_idx", [t.scoreOrder, t.creditCode]],
+      ] as const
+    ).map(([name, [first, ...more]]) =>
+      index(name)
+        .on(first, ...more)
+        .where(sql`in_library`),
+    ),
     index("enterprises_library_kinds_idx").using("gin", t.libraryKinds),
     index("enterprises_title_kinds_idx").using("gin", t.titleKinds),
     index("enterprises_townless_idx")

@@ -1,5 +1,6 @@
 /** The read model of one enterprise: score with its parts, labels, trend, completeness, counts. Rebuilt from facts. */
-import { integer, jsonb, numeric, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { integer, json, jsonb, numeric, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 
 import { creditCode, instant, scope, scopeIndexes } from "./columns.ts";
 
@@ -12,6 +13,10 @@ export const portraits = pgTable(
     score: numeric("score"),
     scoreVersion: text("score_version").notNull(),
     scoreParts: jsonb("score_parts").notNull(),
+    /** The parts as a reader gets them, written once and not at each read. */
+    scorePartsText: json("score_parts_text")
+      .notNull()
+      .generatedAlwaysAs(sql`compact_json(score_parts)`),
     /** One sentence in Chinese that the parts add up to. */
     explanation: text("explanation").notNull(),
     labels: text("labels").array().notNull(),

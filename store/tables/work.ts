@@ -1,5 +1,5 @@
 /** What remains to be done after a change, and the rollups that answer statistics without a scan. */
-import { date, index, numeric, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { date, index, json, numeric, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 
 import { creditCode, instant } from "./columns.ts";
 
@@ -26,6 +26,8 @@ export const areaStatistics = pgTable(
     measure: text("measure").notNull(),
     member: text("member").notNull(),
     value: numeric("value").notNull(),
+    /** `[{"kind", "count"}, …]` of a measure by kind, for member `*` alone, whose value is 0; null for all others. */
+    figures: json("figures"),
     asOf: date("as_of", { mode: "string" }).notNull(),
     computedAt: instant("computed_at").notNull().defaultNow(),
   },

@@ -1,0 +1,35 @@
+/** CPU seconds of processes, as Linux counts them; elsewhere nothing is told. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+
+const ticksPerSecond = 100;
+/** Fields of /proc/PID/stat behind the name: parent, user and system time. */
+const parentField = 1;
+const userField = 11;
+const systemField = 12;
+
+/** @returns null where the system does not tell. */
+export function cpuSeconds(pid: number): number | null {
+  const fields = statFields(String(pid));
+  return fields ? (Number(fields[userField]) + Number(fields[systemField])) / ticksPerSecond : null;
+}
+
+/** Of a process's children together: PostgreSQL serves each connection by one. */
+export function childCpuSeconds(parent: number | null): number | null {
+  if (parent === null || !existsSync("/proc/self/stat")) return null;
+  let total = 0;
+  for (const name of readdirSync("/proc")) {
+    const fields = /^\d+$/u.test(name) ? statFields(name) : null;
+    if (fields && Number(fields[parentField]) === parent)
+      total += (Number(fields[userField]) + Number(fields[systemField])) / ticksPerSecond;
+  }
+  return total;
+}
+
+function statFields(pid: string): readonly string[] | null {
+  try {
+    const text = readFileSync(`/proc/${pid}/stat`, "utf8");
+    return text.slice(text.lastIndexOf(")") + 2).split(" ");
+  } catch {
+    return null;
+  }
+}

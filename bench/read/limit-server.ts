@@ -1,0 +1,56 @@
+/**
+ * Contender "limit": what a program can do that knows its four statements beforehand. Hand-written SQL that returns the
+ * JSON text, prepared, in one write with its scope, over bare node:http; no GraphQL, no policy, no checks.
+ */
+import { createServer } from "node:http";
+
+import { openPool } from "../../store/pool.ts";
+import { runScoped } from "../../store/scoped-query.ts";
+import { limitStatement } from "./limit-statements.ts";
+import type { OperationName } from "./operations.ts";
+import { readPeerScopes } from "./peer-scope.ts";
+
+const scopeOf = readPeerScopes();
+const pool = openPool({
+  url: process.env["BENCH_GATEWAY_URL"] ?? "",
+  name: "bench limit",
+  max: 4,
+  statementTimeoutMs: 10_000,
+});
+
+interface Body {
+  readonly operation: OperationName;
+  readonly variables: Readonly<Record<string, string | null | undefined>>;
+}
+
+const server = createServer((request, response) => {
+  const parts: Buffer[] = [];
+  request.on("data", (part: Buffer) => parts.push(part));
+  request.on("end", () => {
+    void answer(Buffer.concat(parts), request.headers.authorization).then(
+      (data) => send(200, `{"data":${data}}`),
+      (error: unknown) => send(500, JSON.stringify({ errors: [String(error)] })),
+    );
+  });
+  const send = (status: number, text: string) => {
+    const bytes = Buffer.from(text);
+    response.writeHead(status, {
+      "content-type": "application/json; charset=utf-8",
+      "content-length": bytes.length,
+    });
+    response.end(bytes);
+  };
+});
+
+async function answer(body: Buffer, authorization: string | undefined): Promise<string> {
+  const scope = scopeOf(authorization);
+  const { operation, variables } = JSON.parse(body.toString()) as Body;
+  const { statement, values } = limitStatement(operation, variables, scope);
+  return (await runScoped(pool, { statement, values, scope, timeoutMs: 10_000 })) ?? "null";
+}
+
+server.keepAliveTimeout = 72_000;
+server.listen(0, "127.0.0.1", () => {
+  const address = server.address();
+  process.stdout.write(`{"port":${typeof address === "object" ? address?.port : 0}}\n`);
+});
