@@ -138,7 +138,8 @@ create table area_statistics (
   member text not null,
   value numeric not null,
   as_of date not null,
-  computed_at timestamp with time zone not null default now()
+  computed_at timestamp with time zone not null default now(),
+  figures json
 );
 
 create table areas (
@@ -680,7 +681,8 @@ create table portraits (
   title_count integer not null,
   latest_year integer,
   latest_revenue numeric,
-  computed_at timestamp with time zone not null default now()
+  computed_at timestamp with time zone not null default now(),
+  score_parts_text json not null default compact_json(score_parts)
 );
 
 create table quality_certificates (
@@ -1440,6 +1442,8 @@ CREATE INDEX enterprises_library_idx ON public.enterprises USING btree (credit_c
 
 CREATE INDEX enterprises_library_kinds_idx ON public.enterprises USING gin (library_kinds);
 
+CREATE INDEX enterprises_library_score_idx ON public.enterprises USING btree (score_order, credit_code) WHERE in_library;
+
 CREATE INDEX enterprises_name_grams_idx ON public.enterprises USING gin (name_grams name_grams_ops);
 
 CREATE INDEX enterprises_name_idx ON public.enterprises USING btree (name, credit_code);
@@ -1450,11 +1454,15 @@ CREATE INDEX enterprises_title_kinds_idx ON public.enterprises USING gin (title_
 
 CREATE INDEX enterprises_town_established_idx ON public.enterprises USING btree (town_code, established_order, credit_code);
 
+CREATE INDEX enterprises_town_library_score_idx ON public.enterprises USING btree (town_code, score_order, credit_code) WHERE in_library;
+
 CREATE INDEX enterprises_town_name_idx ON public.enterprises USING btree (town_code, name, credit_code);
 
 CREATE INDEX enterprises_town_score_idx ON public.enterprises USING btree (town_code, score_order, credit_code);
 
 CREATE INDEX enterprises_townless_idx ON public.enterprises USING btree (credit_code) WHERE (town_code IS NULL);
+
+CREATE INDEX enterprises_zone_library_score_idx ON public.enterprises USING btree (zone_code, score_order, credit_code) WHERE in_library;
 
 CREATE INDEX enterprises_zone_name_idx ON public.enterprises USING btree (zone_code, name, credit_code);
 
@@ -2757,6 +2765,33 @@ begin
   insert into sync_outbox (stream, entity_key, operation, origin)
   values ('recommendations', concat_ws('|', row_of.credit_code, row_of.kind, row_of.batch), tg_op, 'LOCAL');
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.compact_json(value jsonb)
+ RETURNS json
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+begin
+  return public.compact_json_text(value)::json;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.compact_json_text(value jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+begin
+  case jsonb_typeof(value)
+    when 'object' then
+      return '{' || coalesce((select string_agg(to_json(key)::text || ':' || public.compact_json_text(part), ',' order by place)
+        from jsonb_each(value) with ordinality as parts(key, part, place)), '') || '}';
+    when 'array' then
+      return '[' || coalesce((select string_agg(public.compact_json_text(part), ',' order by place)
+        from jsonb_array_elements(value) with ordinality as parts(part, place)), '') || ']';
+    when 'number' then return trim_scale((value #>> '{}')::numeric)::text;
+    else return value::text;
+  end case;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.keep_closed_run()

@@ -51,11 +51,11 @@ const statement = `
   )
   insert into area_statistics as old (area_code, measure, member, value, figures, as_of)
   select area_code, measure, member,
-    case when measure = 'LABEL_COMPLETION' then coalesce(round(amount / nullif(base, 0), 4), 0) else coalesce(amount, 0) end, null, $1
+    case when measure = 'LABEL_COMPLETION' then coalesce(round(amount / nullif(base, 0), 4), 0) else coalesce(amount, 0) end, null::json, $1::date
   from told
   union all
   select area_code, measure, '${listMember}', 0, array_to_json(array_agg(
-    ('{"kind":"' || member || '","count":' || coalesce(amount, 0)::bigint || '}')::json order by array_position(array[${[...libraryKinds, ...titleKinds].map((word) => `'${word}'`).join(", ")}], member))), $1
+    ('{"kind":"' || member || '","count":' || coalesce(amount, 0)::bigint || '}')::json order by array_position(array[${[...libraryKinds, ...titleKinds].map((word) => `'${word}'`).join(", ")}], member))), $1::date
   from told where measure in ('LIBRARY', 'TITLES') group by area_code, measure
   on conflict (area_code, measure, member) do update
     set value = excluded.value, figures = excluded.figures, as_of = excluded.as_of, computed_at = now()`;

@@ -4,38 +4,33 @@ from (select translate(encode(convert_to('Enterprise:' || t1."credit_code"::text
 from (select t2."name" "name"
 from "areas" t2
 where t2."code" = t1."town_code") o) "town", (select row_to_json(o)
-from (select t3."score"::text "score", t3."labels" "labels", (select coalesce(json_agg(row_to_json(r)), '[]'::json)
+from (select t3."score"::text "score", t3."labels" "labels", array_to_json(array(select row_to_json(r)
 from (select t4."label" "label"
 from "enterprise_labels" t4
 where t4."credit_code" = $1::text and t4."town_code" = $2::text
 order by t4."label" asc
-limit 1000) r) "labelReasons"
+limit 1000) r)) "labelReasons"
 from "portraits" t3
-where t3."credit_code" = $1::text and t3."town_code" = $2::text) o) "portrait", (select coalesce(json_agg(row_to_json(r)), '[]'::json)
+where t3."credit_code" = $1::text and t3."town_code" = $2::text) o) "portrait", array_to_json(array(select row_to_json(r)
 from (select t5."kind" "kind"
 from "titles" t5
 where t5."credit_code" = $1::text and t5."town_code" = $2::text
 order by coalesce(t5."valid_from", '0001-01-01'::date) desc, t5."kind" desc, t5."batch" desc
-limit 1000) r) "titles", (select coalesce(json_agg(row_to_json(r)), '[]'::json)
+limit 1000) r)) "titles", array_to_json(array(select row_to_json(r)
 from (select t6."year" "year", t6."revenue"::text "revenue"
 from "annual_financials" t6
 where t6."credit_code" = $1::text and t6."town_code" = $2::text
 order by t6."year" desc
-limit $3::int) r) "financials", (with p as materialized (select t7.*
+limit $3::int) r)) "financials", (select row_to_json(c)
+from (select (select count(*)::int
+from "ip_rights" t7
+where t7."credit_code" = $1::text and t7."town_code" = $2::text) "totalCount", array_to_json(array(select row_to_json(r)
+from (select (select row_to_json(o)
+from (select t8."title" "title") o) "node"
+from (select t7."title", t7."applied_on", t7."right_no"
 from "ip_rights" t7
 where t7."credit_code" = $1::text and t7."town_code" = $2::text
 order by coalesce(t7."applied_on", '0001-01-01'::date) desc, t7."right_no" desc
-limit $4::int + 1)
-select row_to_json(c)
-from (select (select count(*)::int
-from "ip_rights" t7
-where t7."credit_code" = $1::text and t7."town_code" = $2::text) "totalCount", (select coalesce(json_agg(row_to_json(r)), '[]'::json)
-from (select (select row_to_json(o)
-from (select t8."title" "title") o) "node"
-from (select p.*
-from p
-order by coalesce(p."applied_on", '0001-01-01'::date) desc, p."right_no" desc
-limit $4::int) t8
-order by coalesce(t8."applied_on", '0001-01-01'::date) desc, t8."right_no" desc) r) "edges") c) "ipRights"
+limit $4::int) t8) r)) "edges") c) "ipRights"
 from "enterprises" t1
 where t1."credit_code" = $1::text and t1."town_code" = $2::text) o) "enterprise") q
