@@ -135,6 +135,12 @@ export const errorCatalogue = {
     "缩小范围或稍后再试",
     "Narrow the request or try later",
   ]),
+  RATE_LIMITED: entry(429, 75, true, [
+    "查询过于频繁",
+    "Too much was asked for in a short time",
+    "按 Retry-After 稍后再试，或减少每次查询的数量",
+    "Try again after Retry-After, or ask for fewer rows at once",
+  ]),
   OVERLOADED: entry(503, 75, true, [
     "系统繁忙",
     "The system is overloaded",

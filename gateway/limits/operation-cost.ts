@@ -1,0 +1,111 @@
+/**
+ * What an operation costs, in points: about one for each time the database looks something up, and one for twenty rows.
+ * An object is one point; a list or page is one, a twentieth for each row asked for, and what is asked of each of them.
+ * Twenty aliases of `enterprise` are twenty points, whatever the HTTP request they came in.
+ */
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  getNamedType,
+  getNullableType,
+  type GraphQLCompositeType,
+  type GraphQLSchema,
+  isCompositeType,
+  isListType,
+  isObjectType,
+  isInterfaceType,
+  Kind,
+  type SelectionSetNode,
+} from "graphql";
+
+import type { PreparedDocument, PreparedOperation } from "../execute/document-cache.ts";
+import type { Variables } from "../compile/plan.ts";
+
+const rowsOfAPoint = 20;
+/** Lists without a page are short: titles, names, years. */
+const usualList = 10;
+const mostRows = 1_000;
+
+type Rows = number | { readonly variable: string };
+
+/** One field with a selection: what it costs is told for given variables. */
+interface CostNode {
+  readonly points: number;
+  readonly rows: Rows | null;
+  readonly children: readonly CostNode[];
+}
+
+const trees = new WeakMap<PreparedOperation, readonly CostNode[]>();
+
+export interface CostInputs {
+  readonly schema: GraphQLSchema;
+  readonly prepared: PreparedDocument;
+  readonly operation: PreparedOperation;
+  readonly variables: Variables;
+  readonly defaultPageSize: number;
+}
+
+/** @returns whole points, at least 1. */
+export function operationCost(inputs: CostInputs): number {
+  const { operation, variables, defaultPageSize } = inputs;
+  let tree = trees.get(operation);
+  if (!tree) trees.set(operation, (tree = buildTree(inputs)));
+  const rowsOf = (rows: Rows): number => {
+    if (typeof rows === "number") return rows;
+    const value = variables[rows.variable];
+    return typeof value === "number" ? Math.min(Math.max(value, 0), mostRows) : defaultPageSize;
+  };
+  const costOf = ({ points, rows, children }: CostNode): number => {
+    const each = children.reduce((sum, child) => sum + costOf(child), 0);
+    if (rows === null) return points + each;
+    const count = rowsOf(rows);
+    return points + count / rowsOfAPoint + count * each;
+  };
+  return Math.max(1, Math.ceil(tree.reduce((sum, node) => sum + costOf(node), 0)));
+}
+
+function buildTree({ schema, prepared, operation, defaultPageSize }: CostInputs) {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const node of prepared.document.definitions)
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  const { definition } = operation;
+  const root = schema.getRootType(definition.operation);
+  return root ? walk(root, definition.selectionSet) : [];
+
+  function walk(type: GraphQLCompositeType, set: SelectionSetNode): readonly CostNode[] {
+    return set.selections.flatMap((node) => {
+      if (node.kind === Kind.FIELD) return fieldCost(type, node);
+      const part = node.kind === Kind.INLINE_FRAGMENT ? node : fragments.get(node.name.value);
+      if (!part) return [];
+      const named = part.typeCondition ? schema.getType(part.typeCondition.name.value) : undefined;
+      return walk(isCompositeType(named) ? named : type, part.selectionSet);
+    });
+  }
+
+  function fieldCost(type: GraphQLCompositeType, node: FieldNode): readonly CostNode[] {
+    const field =
+      isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
+    if (!field) return [];
+    if (!node.selectionSet) {
+      const counts = node.name.value === "totalCount" || type === root;
+      return counts ? [{ points: 1, rows: null, children: [] }] : [];
+    }
+    const inner = getNamedType(field.type);
+    const children = isCompositeType(inner) ? walk(inner, node.selectionSet) : [];
+    // Edges and page info are parts of the page that has been counted.
+    if (/Connection$|Edge$/u.test(type.name)) return [{ points: 0, rows: null, children }];
+    const page = /Connection$/u.test(inner.name);
+    const list = page || isListType(getNullableType(field.type));
+    const rows = list ? (rowsAsked(node) ?? (page ? defaultPageSize : usualList)) : null;
+    return [{ points: 1, rows, children }];
+  }
+}
+
+function rowsAsked(node: FieldNode): Rows | null {
+  const argument = node.arguments?.find(
+    ({ name }) => name.value === "first" || name.value === "last",
+  );
+  if (argument?.value.kind === Kind.INT)
+    return Math.min(Math.max(Number(argument.value.value), 0), mostRows);
+  return argument?.value.kind === Kind.VARIABLE ? { variable: argument.value.name.value } : null;
+}
