@@ -3,6 +3,7 @@ import type { Config } from "../config/options.ts";
 import { loadPolicy } from "../gateway/load-policy.ts";
 import { loadSchema } from "../gateway/load-schema.ts";
 import { type Gateway, startGateway } from "../gateway/main.ts";
+import { type PointRates, usualRates } from "../gateway/limits/point-limits.ts";
 import type { FetchCityRecords } from "../resolvers/city-record/load-city-records.ts";
 import { openAuditLog } from "../store/audit/audit-log.ts";
 import { openPool } from "../store/pool.ts";
@@ -45,7 +46,8 @@ export async function startConfiguredGateway(
     authenticator: await openAuthenticator(config, { pool, secrets, policy, onError }),
     cursorSecret: Buffer.from(config.cursorKey ?? secrets.cursorKey),
     limits: config,
-    admission: config,
+    admission: { ...config, sharedPlaces: config.gatewayPoolSize },
+    pointRates: pointRatesOf(config),
     fetchCityRecords: parts.fetchCityRecords,
     graphiql: { development, sessions: () => graphiqlSessions(config, parts) },
     introspection: development ? "all" : "developers",
@@ -69,6 +71,19 @@ export async function startConfiguredGateway(
     await auditPool.end();
   };
   return { ...gateway, stop };
+}
+
+/** Development has no limits unless they are set: whoever measures there measures the gateway. */
+function pointRatesOf(config: Config): PointRates | null {
+  const { pointsPerSecond, areaPointsPerSecond, totalPointsPerSecond, environment } = config;
+  const set = [pointsPerSecond, areaPointsPerSecond, totalPointsPerSecond].some((n) => n !== null);
+  if (environment === "development" && !set) return null;
+  return {
+    perSubject: pointsPerSecond ?? usualRates.perSubject,
+    perArea: areaPointsPerSecond ?? usualRates.perArea,
+    total: totalPointsPerSecond ?? usualRates.total,
+    burstS: config.pointsBurstS,
+  };
 }
 
 /** Connections of its own: no import or exchange keeps a reader waiting for the audit. */

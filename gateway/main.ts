@@ -24,6 +24,7 @@ import { PlanCache } from "./execute/plan-cache.ts";
 import { PersistedQueries } from "./execute/persisted-queries.ts";
 import { Admission, type AdmissionOptions } from "./limits/admission.ts";
 import type { OperationLimits } from "./limits/measure-operation.ts";
+import { PointLimits, type PointRates } from "./limits/point-limits.ts";
 import { startApollo } from "./server/apollo.ts";
 import { type GraphiqlRouteOptions, registerGraphiql } from "./server/graphiql-route.ts";
 import { registerGraphqlRoute } from "./server/graphql-route.ts";
@@ -48,6 +49,8 @@ export interface GatewayOptions {
     readonly defaultPageSize: number;
   };
   readonly admission: AdmissionOptions;
+  /** Points that may be spent; null counts nobody's. */
+  readonly pointRates: PointRates | null;
   readonly requestTimeoutMs: number;
   readonly maxBodyBytes: number;
   readonly drainTimeoutMs: number;
@@ -84,6 +87,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     ...options,
     documents: new DocumentCache(options.schema, options.limits),
     plans: new PlanCache({ ...options, shapes }),
+    points: options.pointRates && new PointLimits(options.pointRates),
+    defaultPageSize: options.limits.defaultPageSize,
     engines: options.workerPool && {
       ...options,
       pool: options.workerPool,

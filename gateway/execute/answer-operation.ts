@@ -18,6 +18,8 @@ import { classify, documentErrorEntry, errorEntry, type ErrorEntry } from "./err
 import { answerMutation, type OperationWork } from "./answer-mutation.ts";
 import { executePlan, type Execution } from "./execute-plan.ts";
 import { explainPlan } from "./explain-plan.ts";
+import { operationCost } from "../limits/operation-cost.ts";
+import type { PointLimits } from "../limits/point-limits.ts";
 import { hideSchemaNames } from "./hide-schema-names.ts";
 import type { PlanCache } from "./plan-cache.ts";
 import type { GraphQLSchema } from "graphql";
@@ -35,6 +37,8 @@ export interface Answer {
   readonly body: string;
   /** The code of the failure when there is no data. */
   readonly failure: string | null;
+  /** Seconds after which it is worth trying again, where that is known. */
+  readonly retryAfterS?: number;
 }
 
 /** What writes and works out: the handlers by name, and what they need. */
@@ -46,6 +50,9 @@ export interface Engines {
   readonly computed: ComputedFields;
 }
 
+/** Points for a question about the schema, which is answered in the process and by no plan. */
+const schemaCost = 50;
+
 export interface Answering extends Auditing {
   readonly schema: GraphQLSchema;
   readonly documents: DocumentCache;
@@ -55,6 +62,9 @@ export interface Answering extends Auditing {
   readonly policy: AccessPolicy;
   /** Null where the gateway only reads. */
   readonly engines: Engines | null;
+  /** Null: nobody's points are counted. */
+  readonly points: PointLimits | null;
+  readonly defaultPageSize: number;
   readonly introspection: "all" | "developers";
   /** Told of every failure that is ours; the caller sees the request id alone. */
   readonly onInternalError: (error: unknown, requestId: string) => void;
@@ -80,7 +90,10 @@ export async function answerOperation(
       );
     const operation = operationNamed(prepared, request.operationName);
     if (operation.asksAboutSchema) assertMayIntrospect(answering, context);
-    if (operation.asksAboutSchema) return null;
+    if (operation.asksAboutSchema) {
+      answering.points?.charge(context.principal, schemaCost);
+      return null;
+    }
     if (request.readOnly === true && operation.kind === "mutation")
       throw new GoldseedError("METHOD_NOT_ALLOWED", "A mutation is not taken by GET. Use POST.");
     return await answerPrepared(answering, { prepared, operation }, request, context);
@@ -148,6 +161,7 @@ async function answerPrepared(
       ),
     );
   const work = { prepared, operation, variables: coerced.coerced, context };
+  answering.points?.charge(context.principal, operationCost({ ...answering, ...work }));
   return bodyOf(await perform(answering, work));
 }
 
@@ -196,5 +210,7 @@ export function failure(
 ): Answer {
   const known = classify(error);
   if (known.code === "INTERNAL_SERVER_ERROR") answering.onInternalError(error, requestId);
-  return refusal(known.code, [errorEntry(known, requestId)]);
+  const answer = refusal(known.code, [errorEntry(known, requestId)]);
+  const { retryAfterS } = known.details;
+  return typeof retryAfterS === "number" ? { ...answer, retryAfterS } : answer;
 }

@@ -17,7 +17,8 @@ import {
   type OperationRequest,
 } from "../execute/answer-operation.ts";
 import type { RequestContext } from "../request-context.ts";
-import type { Admission } from "../limits/admission.ts";
+import type { Admission, Claimant } from "../limits/admission.ts";
+import { areaKey } from "../limits/point-limits.ts";
 import type { Apollo } from "./apollo.ts";
 import type { PersistedQueries } from "../execute/persisted-queries.ts";
 import { readRequest, readSearch, type RequestParameters } from "./read-request.ts";
@@ -40,7 +41,7 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
     const media = acceptedMedia(request.headers.accept);
     try {
       const context = await contextOf(request, reply, options);
-      const release = await options.admission.admit();
+      const release = await options.admission.admit(claimantOf(context.principal));
       try {
         const parameters = parametersOf(request, options.persistedQueries);
         const compiled = await answerOperation(options.answering, parameters, context);
@@ -95,6 +96,12 @@ async function contextOf(
   };
 }
 
+/** A district and a city have many people behind one key; a zone or a town has few. */
+function claimantOf(principal: Principal): Claimant {
+  const local = principal.tier === "ZONE" || principal.tier === "TOWN";
+  return { key: areaKey(principal), weight: local ? 1 : 4 };
+}
+
 function goneSignal(reply: FastifyReply): AbortSignal {
   const gone = new AbortController();
   reply.raw.once("close", () => {
@@ -130,8 +137,8 @@ function sendAnswer(
   const refusedDocument =
     answer.failure === "GRAPHQL_PARSE_FAILED" || answer.failure === "GRAPHQL_VALIDATION_FAILED";
   if (answer.failure === "UNAUTHENTICATED") void reply.header("www-authenticate", "Bearer");
-  if (answer.failure === "OVERLOADED" || answer.failure === "DB_UNAVAILABLE")
-    void reply.header("retry-after", "1");
+  const { retryAfterS = answer.failure === "DB_UNAVAILABLE" ? 1 : undefined } = answer;
+  if (retryAfterS !== undefined) void reply.header("retry-after", String(retryAfterS));
   return reply
     .code(media === legacy && refusedDocument ? 200 : answer.status)
     .header("content-type", `${media}; charset=utf-8`)

@@ -41,6 +41,7 @@ export async function openGateway(
     },
     cursorSecret: Buffer.alloc(32, 7),
     limits: { ...defaultOperationLimits, ...pageLimits },
+    pointRates: null,
     admission: { maxInFlight: 64, maxWaiting: 64, maxWaitMs: 500 },
     requestTimeoutMs: 10_000,
     maxBodyBytes: 256 * 1024,

@@ -77,6 +77,8 @@ export function openGraph(
         }
       : null,
     cursorKey: makeCursorKey(Buffer.alloc(32, 7)),
+    points: null,
+    defaultPageSize: pageLimits.defaultPageSize,
     introspection: "all",
     onInternalError: (error) => console.error(error),
   };
