@@ -94,7 +94,7 @@ function buildTree({ schema, prepared, operation, defaultPageSize }: CostInputs)
     const children = isCompositeType(inner) ? walk(inner, node.selectionSet) : [];
     // Edges and page info are parts of the page that has been counted.
     if (/Connection$|Edge$/u.test(type.name)) return [{ points: 0, rows: null, children }];
-    const page = /Connection$/u.test(inner.name);
+    const page = inner.name.endsWith("Connection");
     const list = page || isListType(getNullableType(field.type));
     const rows = list ? (rowsAsked(node) ?? (page ? defaultPageSize : usualList)) : null;
     return [{ points: 1, rows, children }];
