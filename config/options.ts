@@ -4,6 +4,7 @@
  */
 import { option } from "./define-option.ts";
 import type { ValuesOf } from "./option.ts";
+import { pointOptions } from "./point-options.ts";
 import { trustOptions } from "./trust-options.ts";
 import {
   anyText,
@@ -32,17 +33,6 @@ function limit(
     type: wholeNumber(...range),
     default: traits.default,
     unit,
-    texts,
-  });
-}
-
-/** Points of the cost of operations; a rate that is not set follows the environment. */
-function rate(env: string, texts: readonly [string, string]) {
-  return option(env, {
-    group: "http",
-    type: wholeNumber(1, 1_000_000_000),
-    default: null,
-    example: "2000",
     texts,
   });
 }
@@ -188,25 +178,7 @@ export const options = {
     unit: "ms",
     texts: ["排队请求最长等待时间", "Longest time a request waits for its turn"],
   }),
-  pointsPerSecond: rate("POINTS_PER_SECOND", [
-    "每个使用者每秒可用的查询点数；不设时生产环境 2000，开发环境不限",
-    "Points a subject may spend each second; unset: 2,000 in production, unlimited in development",
-  ]),
-  areaPointsPerSecond: rate("AREA_POINTS_PER_SECOND", [
-    "同一区域全部使用者每秒可用的查询点数；不设时生产环境 6000，开发环境不限",
-    "Points all subjects of one area may spend each second; unset: 6,000 in production, unlimited in development",
-  ]),
-  totalPointsPerSecond: rate("TOTAL_POINTS_PER_SECOND", [
-    "全部使用者每秒可用的查询点数；不设时生产环境 30000，开发环境不限",
-    "Points everybody may spend each second; unset: 30,000 in production, unlimited in development",
-  ]),
-  pointsBurstS: option("POINTS_BURST_S", {
-    group: "http",
-    type: wholeNumber(1, 3_600),
-    default: 10,
-    unit: "s",
-    texts: ["最多可积攒几秒的查询点数", "Seconds' worth of points that may be saved up"],
-  }),
+  ...pointOptions,
   drainTimeoutMs: option("DRAIN_TIMEOUT_MS", {
     group: "http",
     type: wholeNumber(0, 120_000),
