@@ -30,12 +30,36 @@ export function describeOutcome({ runId, report, resumed }: ImportOutcome): stri
       `${number(report.updated)}  （更名 renamed ${number(report.renamed)}，迁移 moved ${number(report.moved)}）`,
     ],
     ["    未变 unchanged", number(report.unchanged)],
+    ...factLines(report),
     ["  修正 repaired", number(report.repaired)],
+    ["关联 linked by", counts(report.linked)],
     ["镇街 town by", counts(report.towns)],
     ["在功能区 in a zone", number(report.inZone)],
     ["隔离区已销 settled", counts({ ...report.settled })],
   ];
-  return `${table(rows)}\n${findings(report)}${hint(report, runId)}`;
+  return `${table(rows)}\n${findings(report)}${heldNote(report, runId)}${hint(report, runId)}`;
+}
+
+/** What only records that had to find their enterprise have. */
+function factLines({ superseded, toReview, unlinked, ended }: ImportReport): Line[] {
+  const lines: Line[] = [
+    ["    被同批取代 superseded", number(superseded)],
+    ["    待复核 to review", number(toReview)],
+    ["    未找到企业 unlinked", number(unlinked)],
+    ["  名单已无 ended", number(ended)],
+  ];
+  return superseded + toReview + unlinked + ended === 0 ? [] : lines;
+}
+
+function heldNote({ held, dryRun }: ImportReport, runId: string): string {
+  if (held.length === 0) return "";
+  const reasons = held
+    .map(({ messageZh, messageEn }) => `  ${messageZh} / ${messageEn}\n`)
+    .join("");
+  const next = dryRun
+    ? ""
+    : `放行或退回 / let it in or send it back: goldseed import release ${runId} | goldseed import reject ${runId}\n`;
+  return `待审核，尚未合并 / held for an officer, nothing is merged\n${reasons}${next}`;
 }
 
 function remarks({ file, sameFileAsRun }: ImportReport): Line[] {

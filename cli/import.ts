@@ -6,7 +6,9 @@ import { Command } from "commander";
 import { GoldseedError } from "../domain/errors.ts";
 import { abandonImport } from "../intake/abandon-import.ts";
 import { type ImportOutcome, importRecords } from "../intake/import-records.ts";
+import { rejectImport, releaseImport } from "../intake/release-import.ts";
 import { resumeImport } from "../intake/resume-import.ts";
+import { undoImport } from "../intake/undo-import.ts";
 import type { Pool } from "../store/pool.ts";
 import { type ImportRunRow, listImportRuns } from "../store/queries/import-runs.ts";
 import { loadReferenceData } from "../store/reference-data.ts";
@@ -50,6 +52,9 @@ export function importCommand(): Command {
   command.addCommand(statusCommand());
   command.addCommand(resumeCommand());
   command.addCommand(abandonCommand());
+  command.addCommand(releaseCommand());
+  command.addCommand(rejectCommand());
+  command.addCommand(undoCommand());
   return command;
 }
 
@@ -104,6 +109,54 @@ function abandonCommand(): Command {
   );
 }
 
+function releaseCommand(): Command {
+  const command = new Command("release")
+    .description("放行待审核的导入 / let a held import in")
+    .argument("<run>", "导入编号 / the run")
+    .option(...json);
+  return withConfigFlags(command).action((runId: string) =>
+    withPool(command, (pool) =>
+      tell(givenTo(command), (onProgress) =>
+        releaseImport({ pool, runId, by: account(), onProgress }),
+      ),
+    ),
+  );
+}
+
+function rejectCommand(): Command {
+  const command = new Command("reject")
+    .description(
+      "退回待审核的导入，什么也不合并 / send a held import back; nothing of it is merged",
+    )
+    .argument("<run>", "导入编号 / the run");
+  return withConfigFlags(command).action((runId: string) =>
+    withPool(command, async (pool) => {
+      await rejectImport(pool, runId, account());
+      process.stdout.write(`已退回第 ${runId} 次导入 / run ${runId} is sent back\n`);
+    }),
+  );
+}
+
+function undoCommand(): Command {
+  const command = new Command("undo")
+    .description(
+      "撤销已完成的导入，恢复被它取代的内容 / take an import back; what it superseded returns",
+    )
+    .argument("<run>", "导入编号 / the run")
+    .option(...json);
+  return withConfigFlags(command).action((runId: string) =>
+    withPool(command, async (pool) => {
+      const figures = await undoImport({ pool, runId, by: account() });
+      const { removed, restored, kept } = figures;
+      process.stdout.write(
+        givenTo(command).json
+          ? `${JSON.stringify({ event: "undone", runId, ...figures })}\n`
+          : `已撤销第 ${runId} 次导入 / run ${runId} is undone\n移除 removed ${removed}  恢复 restored ${restored}  保留 kept ${kept}\n`,
+      );
+    }),
+  );
+}
+
 async function tell(
   given: Given,
   work: (onProgress: ReturnType<typeof progressView>["onProgress"]) => Promise<ImportOutcome>,
@@ -114,7 +167,8 @@ async function tell(
     given.json ? `${JSON.stringify({ event: "report", ...outcome })}\n` : describeOutcome(outcome),
   );
   // Partial: all that could be taken is in, something waits to be mended.
-  if (outcome.report.quarantined > 0) process.exitCode = 3;
+  const { quarantined, held, dryRun } = outcome.report;
+  if (quarantined > 0 || (held.length > 0 && !dryRun)) process.exitCode = 3;
 }
 
 async function withPool(command: Command, work: (pool: Pool) => Promise<void>): Promise<void> {

@@ -17,6 +17,7 @@ import { ticketHeader } from "./describe/fit-header.ts";
 import { loadDescription, type LoadedDescription } from "./describe/load-description.ts";
 import type { FileFacts } from "./read/file-facts.ts";
 import { type Input, openInput } from "./read/open-input.ts";
+import { assertNoneHeld } from "./run/assert-none-held.ts";
 import { driveRun } from "./run/drive-run.ts";
 import { type ImportReport, newReport } from "./run/import-report.ts";
 import type { OnProgress } from "./run/progress.ts";
@@ -62,6 +63,7 @@ export async function importRecords(request: ImportRequest): Promise<ImportOutco
       const unfinished = await findUnfinishedRun(pool, sourceId);
       if (unfinished !== undefined)
         assertResumable(unfinished, input.facts, request.dryRun ?? false);
+      else if (request.dryRun !== true) await assertNoneHeld(pool, sourceId);
       const run = unfinished ?? (await begin(request, loaded, input));
       const context = contextOf(request, { lock, run, description: loaded.description });
       await driveRun(context, input);

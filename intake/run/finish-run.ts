@@ -1,7 +1,10 @@
 /** The last transaction of a run: older quarantine settled, staging cleared, the report saved. */
+import type { PoolClient } from "../../store/pool.ts";
+import { countMissing, endMissing } from "../../store/queries/import-gates.ts";
 import { settleQuarantine } from "../../store/queries/import-quarantine.ts";
 import { clearQuarantined, clearStaged } from "../../store/queries/import-stage.ts";
 import { inTransaction } from "../../store/transaction.ts";
+import { tableOf } from "../facts/fact-target.ts";
 import { assertSums } from "./import-report.ts";
 import { advance, assertGoing, type RunContext } from "./run-context.ts";
 
@@ -12,6 +15,7 @@ export async function finishRun(context: RunContext): Promise<void> {
   await inTransaction(
     pool,
     async (client) => {
+      report.ended = await endMissingOf(client, context);
       if (report.dryRun) await clearQuarantined(client, run.id);
       else report.settled = await settleQuarantine(client, settlementOf(context));
       await clearStaged(client, run.id);
@@ -21,6 +25,18 @@ export async function finishRun(context: RunContext): Promise<void> {
     },
     { statementTimeoutMs: 0 },
   );
+}
+
+/** A list with rows that could not be read is not complete: what it lacks may be among them. */
+async function endMissingOf(
+  client: PoolClient,
+  { description, report, run }: RunContext,
+): Promise<number> {
+  if (!description.completeList || description.target !== "FACTS") return 0;
+  if (report.quarantined > 0 || report.ticketHeader !== null) return 0;
+  const table = tableOf(description);
+  if (report.dryRun) return (await countMissing(client, table, run)).missing;
+  return endMissing(client, table, run);
 }
 
 function settlementOf({ description, report, run }: RunContext) {

@@ -2,6 +2,13 @@
 import type { FileFacts } from "../read/file-facts.ts";
 import type { Finding } from "../validate/finding.ts";
 
+/** Why a batch waits for an officer. */
+export interface HeldReason {
+  readonly code: "BAD_ROWS" | "UNUSUAL_COUNT" | "MANY_ENDED";
+  readonly messageZh: string;
+  readonly messageEn: string;
+}
+
 export interface ImportReport {
   readonly source: { readonly id: string; readonly descriptionDigest: string };
   readonly file: Omit<FileFacts, "lines"> & {
@@ -37,6 +44,12 @@ export interface ImportReport {
   /** Accepted, and waiting for an officer to say whose they are: with candidates, and without. */
   toReview: number;
   unlinked: number;
+  /** Facts that a complete list no longer names, and which ended with it. */
+  ended: number;
+  /** Why the batch was held; empty for one that went through. */
+  held: readonly HeldReason[];
+  /** Who let a held batch in. */
+  releasedBy: string | null;
   /** Of the updated. */
   renamed: number;
   /** Of the updated: town or zone changed. */
@@ -75,6 +88,9 @@ export function newReport(
     superseded: 0,
     toReview: 0,
     unlinked: 0,
+    ended: 0,
+    held: [],
+    releasedBy: null,
     renamed: 0,
     moved: 0,
     repaired: 0,

@@ -3,6 +3,7 @@ import { markDuplicates, quarantineConflicts } from "../../store/queries/import-
 import { inTransaction } from "../../store/transaction.ts";
 import { finding } from "../validate/finding.ts";
 import { tally } from "./import-report.ts";
+import { judgeBatch } from "./judge-batch.ts";
 import { advance, assertGoing, type RunContext } from "./run-context.ts";
 
 /** None of contradicting rows is taken: a registry extract has no column that says which of two is the newer. */
@@ -29,7 +30,9 @@ export async function settleDuplicates(
       report.repeated = repeated;
       report.quarantined += moved;
       report.accepted = report.read - report.blank - report.quarantined - repeated;
-      context.run = await advance(client, context, { state: next });
+      report.held = await judgeBatch(client, context);
+      const isHeld = report.held.length > 0 && !report.dryRun;
+      context.run = await advance(client, context, { state: isHeld ? "HELD" : next });
     },
     { statementTimeoutMs: 0 },
   );

@@ -88,7 +88,7 @@ const kept = [
   "legal_representative",
 ];
 /** All columns that the registry fills, for comparing and writing. */
-const filled = [
+export const registryColumns = [
   "name",
   "kind",
   ...kept,
@@ -101,7 +101,7 @@ const filled = [
   "town_confidence",
   "details",
 ];
-const list = (prefix: string) => filled.map((column) => `${prefix}${column}`).join(", ");
+const list = (prefix: string) => registryColumns.map((column) => `${prefix}${column}`).join(", ");
 
 const stages = `incoming as materialized (
   select s.line, s.record_key, r.* from staged_records s

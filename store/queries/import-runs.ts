@@ -90,6 +90,16 @@ export async function findUnfinishedRun(
   return rows[0];
 }
 
+/** The run of a source that waits for an officer; undefined when none does. */
+export async function findHeldRun(pool: Pool, sourceId: string): Promise<ImportRunRow | undefined> {
+  const { rows } = await pool.query<ImportRunRow>(
+    `/* store:import-run-held */ select ${columns} from import_runs
+    where source_id = $1 and state = 'HELD' order by id desc limit 1`,
+    [sourceId],
+  );
+  return rows[0];
+}
+
 /** The newest completed run of the same file; undefined when the file is new. */
 export async function findRunOfFile(
   pool: Pool,

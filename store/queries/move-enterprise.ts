@@ -59,7 +59,7 @@ export async function carryScope(
 }
 
 /** Read from the catalogue: a table added by a later migration follows without being named here. */
-async function scopedTables(client: PoolClient): Promise<readonly string[]> {
+export async function scopedTables(client: PoolClient): Promise<readonly string[]> {
   const { rows } = await client.query<{ name: string }>(
     `/* store:scoped-tables */ select quote_ident(c.relname) as name from pg_class c
     where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace and c.relname <> 'enterprises'
