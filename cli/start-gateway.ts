@@ -6,6 +6,7 @@ import { type Gateway, startGateway } from "../gateway/main.ts";
 import { type PointRates, usualRates } from "../gateway/limits/point-limits.ts";
 import type { FetchCityRecords } from "../resolvers/city-record/load-city-records.ts";
 import { openAuditLog } from "../store/audit/audit-log.ts";
+import { NoticeHub } from "../store/notice-hub.ts";
 import { openPool } from "../store/pool.ts";
 import { auditHeadsFolder } from "./audit-heads-folder.ts";
 import { demoSessions } from "./demo-sessions.ts";
@@ -32,6 +33,11 @@ export async function startConfiguredGateway(
   const development = config.environment === "development";
   const onError = (message: string) => parts.log({ level: "warn", message });
   const auditPool = openAuditPool(parts);
+  const noticePool = openNoticePool(parts);
+  const notices = new NoticeHub({
+    pool: noticePool,
+    onError: (error) => onError(`notices: ${wordsOf(error)}`),
+  });
   const gateway = await startGateway({
     ...config,
     pool,
@@ -41,6 +47,8 @@ export async function startConfiguredGateway(
       onError: (error) => onError(`audit: ${wordsOf(error)}`),
     }),
     workerPool,
+    notices,
+    streams: config,
     schema,
     policy,
     authenticator: await openAuthenticator(config, { pool, secrets, policy, onError }),
@@ -68,6 +76,8 @@ export async function startConfiguredGateway(
   const stop = async () => {
     await gateway.stop();
     await heads.stop();
+    await notices.close();
+    await noticePool.end();
     await auditPool.end();
   };
   return { ...gateway, stop };
@@ -94,6 +104,17 @@ function openAuditPool({ store, log }: GatewayParts) {
     max: 2,
     statementTimeoutMs: 5_000,
     onIdleError: ({ message }) => log({ level: "warn", message: `audit: ${message}` }),
+  });
+}
+
+/** One connection that does nothing but listen. */
+function openNoticePool({ store, log }: GatewayParts) {
+  return openPool({
+    url: store.workerUrl,
+    name: "goldseed notices",
+    max: 1,
+    statementTimeoutMs: 5_000,
+    onIdleError: ({ message }) => log({ level: "warn", message: `notices: ${message}` }),
   });
 }
 

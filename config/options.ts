@@ -179,6 +179,18 @@ export const options = {
     texts: ["排队请求最长等待时间", "Longest time a request waits for its turn"],
   }),
   ...pointOptions,
+  maxStreams: option("MAX_STREAMS", {
+    group: "http",
+    type: wholeNumber(0, 100_000),
+    default: 2_000,
+    texts: ["同时打开的订阅数上限", "Subscriptions open at once"],
+  }),
+  maxStreamsPerSubject: option("MAX_STREAMS_PER_SUBJECT", {
+    group: "http",
+    type: wholeNumber(0, 100_000),
+    default: 50,
+    texts: ["一个身份同时打开的订阅数上限", "Subscriptions one caller may hold open at once"],
+  }),
   drainTimeoutMs: option("DRAIN_TIMEOUT_MS", {
     group: "http",
     type: wholeNumber(0, 120_000),

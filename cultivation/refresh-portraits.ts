@@ -8,6 +8,7 @@ import {
   writePortraits,
   writeReadModel,
 } from "../store/queries/portraits.ts";
+import { channels, notify } from "../store/notify.ts";
 import { inTransaction } from "../store/transaction.ts";
 import { readLabelRules, readScoreRules } from "./portrait/read-rules.ts";
 
@@ -52,7 +53,12 @@ export async function refreshDirtyPortraits(
       async (client) => {
         const creditCodes = await takeDirtyPortraits(client, batchSize);
         if (creditCodes.length === 0) return null;
-        return refresh(client, { creditCodes, ...(asOf === undefined ? {} : { asOf }) });
+        const done = await refresh(client, {
+          creditCodes,
+          ...(asOf === undefined ? {} : { asOf }),
+        });
+        await notify(client, channels.enterprises, creditCodes);
+        return done;
       },
       { statementTimeoutMs: 0 },
     );

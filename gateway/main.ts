@@ -10,6 +10,12 @@ import type { GraphQLSchema } from "graphql";
 import type { AccessPolicy } from "../domain/access/policy.ts";
 import { errorCatalogue, GoldseedError } from "../domain/errors.ts";
 import type { FetchCityRecords } from "../resolvers/city-record/load-city-records.ts";
+import { subscriptions } from "../resolvers/subscriptions.ts";
+import type { NoticeHub } from "../store/notice-hub.ts";
+import { registerEventStream } from "./subscriptions/event-stream.ts";
+import { StreamCount, type StreamLimits } from "./subscriptions/stream-count.ts";
+import type { StreamRouteOptions } from "./subscriptions/stream-request.ts";
+import { registerWebSocket } from "./subscriptions/websocket.ts";
 import { computedFields } from "../resolvers/computed.ts";
 import { mutations } from "../resolvers/mutations.ts";
 import { shapes } from "../resolvers/shapes.ts";
@@ -59,6 +65,9 @@ export interface GatewayOptions {
   readonly graphiql: GraphiqlRouteOptions;
   /** Everybody may ask for the schema in development, developers alone otherwise. */
   readonly introspection: "all" | "developers";
+  /** Notices of the store, for subscriptions; whoever opened it closes it. */
+  readonly notices: NoticeHub;
+  readonly streams: StreamLimits;
   readonly onInternalError: (error: unknown, requestId: string) => void;
 }
 
@@ -98,22 +107,36 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     cursorKey: makeCursorKey(options.cursorSecret),
   };
   registerHealthRoutes(app, { pool: options.pool, serving: () => serving });
+  const persistedQueries = new PersistedQueries();
   registerGraphqlRoute(app, {
     ...options,
     answering,
     apollo,
     admission: new Admission(options.admission),
-    persistedQueries: new PersistedQueries(),
+    persistedQueries,
+  });
+  const closeStreams = registerStreams(app, {
+    ...options,
+    persistedQueries,
+    streaming: { answering, subscriptions, hub: options.notices },
+    streams: new StreamCount(options.streams),
   });
   await registerGraphiql(app, options.graphiql);
   const url = await listen(app, options);
   const stop = async () => {
     serving = false;
+    await closeStreams();
     await closeWithin(app, options.drainTimeoutMs);
     await apollo.stop();
     await options.audit.settle();
   };
   return { url, stop };
+}
+
+/** @returns ends every stream. */
+function registerStreams(app: FastifyInstance, options: StreamRouteOptions): () => Promise<void> {
+  registerEventStream(app, options);
+  return registerWebSocket(app, options);
 }
 
 function createApp({

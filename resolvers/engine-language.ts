@@ -52,3 +52,16 @@ export type Mutations = Readonly<
 export type ComputedFields = Readonly<
   Record<string, (args: never, context: EngineContext, key: string | null) => Promise<unknown>>
 >;
+
+export interface SubscriptionContext extends EngineContext {
+  /** Notices of a channel until the subscription ends; null tells of a gap. */
+  readonly hear: (channel: string) => AsyncGenerator<string | null, void>;
+}
+
+/**
+ * By the name of the field of `Subscription`. What is yielded becomes one event, read as the subscriber of that moment;
+ * an event with a NodeRef that the subscriber may not see is not sent at all.
+ */
+export type Subscriptions = Readonly<
+  Record<string, (args: never, context: SubscriptionContext) => AsyncGenerator<Payload, void>>
+>;

@@ -6,4 +6,5 @@ export const valueTypes: ReadonlySet<string> = new Set([
   "SyncStatus",
   "SyncStreamStatus",
   "SyncLedgerStatus",
+  "EnterpriseChange",
 ]);

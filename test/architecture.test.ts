@@ -23,6 +23,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     "sync",
     "store/tables",
     "store/pool",
+    "store/notify",
     "domain",
     "schema/generated",
     "lib",

@@ -708,6 +708,16 @@ export type EnterpriseTaxPaymentsArgs = {
 };
 
 /**
+ * 一家企业的变化。
+ * A change of one enterprise.
+ */
+export type EnterpriseChange = {
+  readonly __typename?: 'EnterpriseChange';
+  /** 变化后的企业。 The enterprise as it is now. */
+  readonly enterprise: Maybe<Enterprise>;
+};
+
+/**
  * 企业的一页。
  * A page of enterprises.
  */
@@ -1755,6 +1765,31 @@ export type StandardLevel =
   | 'NATIONAL';
 
 /**
+ * 订阅的入口：WebSocket（graphql-transport-ws，/graphql）或 SSE（graphql-sse，/graphql/stream）。每个事件都以订阅者当时的权限读取；令牌到期即结束。
+ * The roots of every subscription: WebSocket (graphql-transport-ws at /graphql) or server-sent events (graphql-sse at
+ * /graphql/stream). Each event is read with what the subscriber may see at that moment; it ends when the token does.
+ */
+export type Subscription = {
+  readonly __typename?: 'Subscription';
+  /**
+   * 所列企业的画像、称号或评判有变化时。订阅建立和重连之后，可能各收到一次未变化的通知。
+   * When the portrait, titles or judgement of one of these enterprises changes. At the start and after a reconnect each may
+   * be told once without a change.
+   */
+  readonly enterpriseChanged: EnterpriseChange;
+};
+
+
+/**
+ * 订阅的入口：WebSocket（graphql-transport-ws，/graphql）或 SSE（graphql-sse，/graphql/stream）。每个事件都以订阅者当时的权限读取；令牌到期即结束。
+ * The roots of every subscription: WebSocket (graphql-transport-ws at /graphql) or server-sent events (graphql-sse at
+ * /graphql/stream). Each event is read with what the subscriber may see at that moment; it ends when the token does.
+ */
+export type SubscriptionEnterpriseChangedArgs = {
+  creditCodes: ReadonlyArray<Scalars['CreditCode']['input']>;
+};
+
+/**
  * 同步冲突：双方对同一条记录的取值不同，且规则不能自行判断，或规则已判断并留下记录。
  * A conflict of the exchange: both sides differ on a record and no rule could say, or a rule said and left this record.
  */
@@ -2278,6 +2313,7 @@ export type ResolversTypes = {
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Employment: ResolverTypeWrapper<Employment>;
   Enterprise: ResolverTypeWrapper<Enterprise>;
+  EnterpriseChange: ResolverTypeWrapper<EnterpriseChange>;
   EnterpriseConnection: ResolverTypeWrapper<EnterpriseConnection>;
   EnterpriseEdge: ResolverTypeWrapper<EnterpriseEdge>;
   EnterpriseFilter: EnterpriseFilter;
@@ -2336,6 +2372,7 @@ export type ResolversTypes = {
   StandardEdge: ResolverTypeWrapper<StandardEdge>;
   StandardLevel: StandardLevel;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SyncConflict: ResolverTypeWrapper<SyncConflict>;
   SyncConflictConnection: ResolverTypeWrapper<SyncConflictConnection>;
   SyncConflictDecision: SyncConflictDecision;
@@ -2391,6 +2428,7 @@ export type ResolversParentTypes = {
   Decimal: Scalars['Decimal']['output'];
   Employment: Employment;
   Enterprise: Enterprise;
+  EnterpriseChange: EnterpriseChange;
   EnterpriseConnection: EnterpriseConnection;
   EnterpriseEdge: EnterpriseEdge;
   EnterpriseFilter: EnterpriseFilter;
@@ -2435,6 +2473,7 @@ export type ResolversParentTypes = {
   StandardConnection: StandardConnection;
   StandardEdge: StandardEdge;
   String: Scalars['String']['output'];
+  Subscription: Record<PropertyKey, never>;
   SyncConflict: SyncConflict;
   SyncConflictConnection: SyncConflictConnection;
   SyncConflictEdge: SyncConflictEdge;
@@ -2693,6 +2732,10 @@ export type EnterpriseResolvers<ContextType = RequestContext, ParentType extends
   website?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   zone?: Resolver<Maybe<ResolversTypes['Area']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type EnterpriseChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EnterpriseChange'] = ResolversParentTypes['EnterpriseChange']> = {
+  enterprise?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType>;
 };
 
 export type EnterpriseConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EnterpriseConnection'] = ResolversParentTypes['EnterpriseConnection']> = {
@@ -2980,6 +3023,10 @@ export type StandardEdgeResolvers<ContextType = RequestContext, ParentType exten
   node?: Resolver<ResolversTypes['Standard'], ParentType, ContextType>;
 };
 
+export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  enterpriseChanged?: SubscriptionResolver<ResolversTypes['EnterpriseChange'], "enterpriseChanged", ParentType, ContextType, RequireFields<SubscriptionEnterpriseChangedArgs, 'creditCodes'>>;
+};
+
 export type SyncConflictResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncConflict'] = ResolversParentTypes['SyncConflict']> = {
   base?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -3130,6 +3177,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Decimal?: GraphQLScalarType;
   Employment?: EmploymentResolvers<ContextType>;
   Enterprise?: EnterpriseResolvers<ContextType>;
+  EnterpriseChange?: EnterpriseChangeResolvers<ContextType>;
   EnterpriseConnection?: EnterpriseConnectionResolvers<ContextType>;
   EnterpriseEdge?: EnterpriseEdgeResolvers<ContextType>;
   EnterpriseName?: EnterpriseNameResolvers<ContextType>;
@@ -3168,6 +3216,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Standard?: StandardResolvers<ContextType>;
   StandardConnection?: StandardConnectionResolvers<ContextType>;
   StandardEdge?: StandardEdgeResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
   SyncConflict?: SyncConflictResolvers<ContextType>;
   SyncConflictConnection?: SyncConflictConnectionResolvers<ContextType>;
   SyncConflictEdge?: SyncConflictEdgeResolvers<ContextType>;

@@ -5,6 +5,7 @@ import { defaultOperationLimits } from "../../gateway/limits/measure-operation.t
 import { loadPolicy } from "../../gateway/load-policy.ts";
 import { loadSchema } from "../../gateway/load-schema.ts";
 import { type Gateway, type GatewayOptions, startGateway } from "../../gateway/main.ts";
+import { NoticeHub } from "../../store/notice-hub.ts";
 import type { Pool } from "../../store/pool.ts";
 import { pageLimits } from "./graph.ts";
 import { type MemoryAudit, memoryAudit } from "./memory-audit.ts";
@@ -23,11 +24,14 @@ export async function openGateway(
   const schema = loadSchema();
   const internalErrors: unknown[] = [];
   const audit = memoryAudit();
+  const notices = new NoticeHub({ pool, onError: (error) => internalErrors.push(error) });
   const gateway = await startGateway({
     host: "127.0.0.1",
     port: 0,
     pool,
     workerPool: null,
+    notices,
+    streams: { maxStreams: 100, maxStreamsPerSubject: 20 },
     schema,
     policy: loadPolicy(schema),
     audit,
@@ -52,5 +56,9 @@ export async function openGateway(
     onInternalError: (error) => internalErrors.push(error),
     ...overrides,
   });
-  return { ...gateway, internalErrors, audited: audit.events };
+  const stop = async () => {
+    await gateway.stop();
+    await notices.close();
+  };
+  return { ...gateway, stop, internalErrors, audited: audit.events };
 }

@@ -14,6 +14,7 @@ import * as vocabulary from "../../domain/vocabulary.ts";
 import { loadPolicy } from "../../gateway/load-policy.ts";
 import { loadSchema, readClassifications } from "../../gateway/load-schema.ts";
 import { computedFields } from "../../resolvers/computed.ts";
+import { subscriptions } from "../../resolvers/subscriptions.ts";
 import { mutations } from "../../resolvers/mutations.ts";
 import { valueTypes } from "../../resolvers/value-types.ts";
 import { shapes } from "../../resolvers/shapes.ts";
@@ -120,6 +121,11 @@ describe("writes", () => {
 
   test("every mutation has a handler and every handler a mutation", () => {
     expect(Object.keys(mutations).sort()).toEqual(fields.map(({ name }) => name).sort());
+  });
+
+  test("every subscription has a handler and every handler a subscription", () => {
+    const roots = Object.keys(schema.getSubscriptionType()?.getFields() ?? {});
+    expect(Object.keys(subscriptions).sort()).toEqual(roots.sort());
   });
 
   test("every mutation takes one input and gives ok, error and fields that may be null", () => {

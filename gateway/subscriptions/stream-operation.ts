@@ -1,0 +1,190 @@
+/** One operation over a lasting connection: a query or mutation once, a subscription event by event. */
+import {
+  getArgumentValues,
+  getVariableValues,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type FieldNode,
+} from "graphql";
+
+import { assertMay } from "../../domain/access/authorize.ts";
+import { decideField } from "../../domain/access/policy.ts";
+import { GoldseedError } from "../../domain/errors.ts";
+import type { Payload, Subscriptions } from "../../resolvers/engine-language.ts";
+import type { NoticeHub } from "../../store/notice-hub.ts";
+import { collectFields } from "../compile/collect-fields.ts";
+import { fragmentsOf } from "../compile/fragments-of.ts";
+import type { Variables } from "../compile/plan.ts";
+import { forbiddenField } from "../compile/refused-field.ts";
+import {
+  type Answering,
+  answerOperation,
+  failure,
+  type OperationRequest,
+} from "../execute/answer-operation.ts";
+import {
+  operationNamed,
+  type PreparedDocument,
+  type PreparedOperation,
+} from "../execute/document-cache.ts";
+import { engineContext } from "../execute/engine-context.ts";
+import { errorEntry, type ErrorEntry } from "../execute/error-entry.ts";
+import { readNodes } from "../execute/execute-plan.ts";
+import { type Shaping, shapeValue } from "../execute/shape-value.ts";
+import type { RequestContext } from "../request-context.ts";
+
+/** What GraphQL calls an execution result, as it goes over the wire. */
+export interface OperationResult {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly ErrorEntry[];
+}
+
+export interface Streaming {
+  readonly answering: Answering;
+  readonly subscriptions: Subscriptions;
+  readonly hub: NoticeHub;
+}
+
+/** @returns a context of this moment: the token is proven anew, so that its end, or a revocation, is the stream's. */
+export type ContextNow = () => Promise<RequestContext>;
+
+/** Never throws: what goes wrong is the last result. */
+export async function* streamOperation(
+  streaming: Streaming,
+  request: OperationRequest,
+  contextNow: ContextNow,
+): AsyncGenerator<OperationResult, void> {
+  const { answering } = streaming;
+  let requestId = "-";
+  try {
+    const context = await contextNow();
+    ({ requestId } = context);
+    const prepared = answering.documents.prepare(request.query);
+    const operation = "errors" in prepared ? null : operationNamed(prepared, request.operationName);
+    if ("errors" in prepared || operation === null || operation.kind !== "subscription") {
+      yield await answerOnce(answering, request, context);
+      return;
+    }
+    yield* events(streaming, { prepared, operation, request, context, contextNow });
+  } catch (error) {
+    yield parsed(failure(answering, error, requestId).body);
+  }
+}
+
+async function answerOnce(
+  answering: Answering,
+  request: OperationRequest,
+  context: RequestContext,
+): Promise<OperationResult> {
+  const answer = await answerOperation(answering, request, context);
+  if (answer === null)
+    throw new GoldseedError(
+      "OPERATION_NOT_SUPPORTED",
+      "The schema is told over plain HTTP. Use POST /graphql.",
+    );
+  return parsed(answer.body);
+}
+
+const parsed = (body: string) => JSON.parse(body) as OperationResult;
+
+interface Subscribing {
+  readonly prepared: PreparedDocument;
+  readonly operation: PreparedOperation;
+  readonly request: OperationRequest;
+  readonly context: RequestContext;
+  readonly contextNow: ContextNow;
+}
+
+async function* events(
+  { answering, subscriptions, hub }: Streaming,
+  subscribing: Subscribing,
+): AsyncGenerator<OperationResult, void> {
+  const { context, contextNow } = subscribing;
+  const root = rootOf(answering, subscribing);
+  const handler = subscriptions[root.field.name];
+  if (!handler) throw new Error(`The subscription "${root.field.name}" has no handler.`);
+  assertMay(answering.policy, context.principal, `Subscription.${root.field.name}`);
+  const engine = engineContext(answering.engines, context);
+  const hear = (channel: string) => hub.hear(channel, context.signal);
+  const args = getArgumentValues(root.field, root.node, root.variables);
+  for await (const payload of handler(args as never, { ...engine, hear })) {
+    const now = await contextNow();
+    assertMay(answering.policy, now.principal, `Subscription.${root.field.name}`);
+    const event = await eventOf(answering, { ...root, ...subscribing, context: now }, payload);
+    if (event !== null) yield event;
+  }
+  // A token that no longer holds is told; a connection that has gone hears nothing any more.
+  context.signal.throwIfAborted();
+}
+
+interface Root {
+  readonly key: string;
+  readonly node: FieldNode;
+  readonly nodes: readonly FieldNode[];
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly variables: Variables;
+}
+
+function rootOf({ schema }: Answering, { prepared, operation, request }: Subscribing): Root {
+  const { definition } = operation;
+  const { coerced, errors } = getVariableValues(
+    schema,
+    definition.variableDefinitions ?? [],
+    request.variables ?? {},
+    { maxErrors: 10 },
+  );
+  if (errors || !coerced)
+    throw new GoldseedError(
+      "BAD_USER_INPUT",
+      (errors ?? []).map(({ message }) => message).join("; "),
+    );
+  const type = schema.getSubscriptionType() as GraphQLObjectType;
+  const asked = { schema, fragments: fragmentsOf(prepared), variables: coerced };
+  const [[key, nodes] = ["", []]] = collectFields(asked, type, [definition.selectionSet]);
+  const [node] = nodes;
+  const field = type.getFields()[node?.name.value ?? ""];
+  if (!node || !field)
+    throw new GoldseedError(
+      "BAD_REQUEST",
+      "The subscription selects nothing. Ask for one field of Subscription.",
+    );
+  return { key, node, nodes, field, variables: coerced };
+}
+
+/** @returns null when the event stands on a row that the subscriber may not see. */
+async function eventOf(
+  answering: Answering,
+  { key, nodes, field, variables, prepared, context }: Root & Subscribing,
+  payload: Payload,
+): Promise<OperationResult | null> {
+  const shaping: Shaping = {
+    schema: answering.schema,
+    fragments: fragmentsOf(prepared),
+    variables,
+    decide: (coordinate) => decideField(answering.policy, context.principal, coordinate),
+    openNodes: [],
+    refusals: [],
+  };
+  const data: Record<string, unknown> = {};
+  let unseen = false;
+  shapeValue(
+    shaping,
+    payload,
+    { type: field.type, nodes, path: [key] },
+    (value) => (data[key] = value),
+  );
+  const open = shaping.openNodes.map((node) => ({
+    ...node,
+    put: (value: unknown) => {
+      unseen ||= value === null;
+      node.put(value);
+    },
+  }));
+  const unread = await readNodes(answering, open, { prepared, variables, context });
+  if (unseen) return null;
+  const refused = shaping.refusals.map(({ path, coordinate }) =>
+    errorEntry(forbiddenField(coordinate), context.requestId, path),
+  );
+  const errors = [...refused, ...unread];
+  return { data, ...(errors.length > 0 ? { errors } : {}) };
+}

@@ -1,0 +1,104 @@
+/**
+ * Operations over WebSocket at /graphql, in the protocol graphql-transport-ws. The token comes in `connection_init`
+ * (`{ "authorization": "Bearer …" }`) and never in the address; cookies mean nothing here, so a foreign page gains nothing.
+ */
+import type { FastifyInstance } from "fastify";
+import { type ExecutionArgs, type ExecutionResult, GraphQLError, parse } from "graphql";
+import { CloseCode, type SubscribePayload } from "graphql-ws";
+import { type Extra, useServer } from "graphql-ws/use/ws";
+import { WebSocketServer } from "ws";
+
+import type { ErrorEntry } from "../execute/error-entry.ts";
+import { type CallerSession, openCallerSession } from "./caller-session.ts";
+import { type StreamRouteOptions, streamRequest } from "./stream-request.ts";
+
+type CallerExtra = Extra & Record<PropertyKey, unknown> & { session?: CallerSession };
+/** graphql-ws looks at the document for the kind of operation alone. */
+type StreamArgs = ExecutionArgs & {
+  readonly payload: SubscribePayload;
+  readonly extra: CallerExtra;
+};
+
+const initWithinMs = 5_000;
+const pingEveryMs = 20_000;
+
+/** @returns closes every connection, telling the caller to come again. */
+export function registerWebSocket(
+  app: FastifyInstance,
+  options: StreamRouteOptions,
+): () => Promise<void> {
+  const server = new WebSocketServer({ noServer: true, maxPayload: options.maxBodyBytes });
+  const { schema } = options.streaming.answering;
+  const run = (args: ExecutionArgs) => results(options, args as StreamArgs);
+  const handle = useServer<{ authorization?: string }, CallerExtra>(
+    {
+      schema,
+      connectionInitWaitTimeout: initWithinMs,
+      onConnect: async ({ connectionParams, extra }) => {
+        const session = openCallerSession(connectionParams?.authorization, options);
+        extra.session = session;
+        extra.socket.once("close", session.end);
+        // 4403 is what the protocol says of a caller who is not let in.
+        return session.contextNow().then(
+          () => true,
+          () => (session.end(), false),
+        );
+      },
+      onSubscribe: ({ extra }, _id, payload) => {
+        const document = parsedOrErrors(payload.query);
+        return Array.isArray(document)
+          ? document
+          : ({
+              schema,
+              document,
+              operationName: payload.operationName,
+              payload,
+              extra,
+            } as StreamArgs);
+      },
+      execute: run,
+      subscribe: run,
+    },
+    server,
+    pingEveryMs,
+  );
+  app.server.on("upgrade", (request, socket, head) => {
+    if (new URL(request.url ?? "/", "http://localhost").pathname !== "/graphql") {
+      socket.end("HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n");
+      return;
+    }
+    server.handleUpgrade(request, socket, head, (connection) => {
+      server.emit("connection", connection, request);
+    });
+  });
+  return async () => {
+    for (const client of server.clients) client.close(CloseCode.InternalServerError, "restarting");
+    await handle.dispose();
+  };
+}
+
+/** Words of the parser quote the caller's own text and nothing of ours. */
+function parsedOrErrors(query: string): ReturnType<typeof parse> | GraphQLError[] {
+  try {
+    return parse(query, { maxTokens: 3_000 });
+  } catch (error) {
+    return [
+      error instanceof GraphQLError ? error : new GraphQLError("The document cannot be parsed."),
+    ];
+  }
+}
+
+async function* results(
+  options: StreamRouteOptions,
+  { payload, extra: { session } }: StreamArgs,
+): AsyncGenerator<ExecutionResult, void> {
+  if (!session) throw new Error("An operation came before its connection was let in.");
+  for await (const { errors, ...result } of streamRequest(options, payload, session))
+    yield errors ? { ...result, errors: errors.map(asGraphqlError) } : result;
+}
+
+/** The library writes errors by their `toJSON`. */
+function asGraphqlError(entry: ErrorEntry): GraphQLError {
+  const error = new GraphQLError(entry.message);
+  return Object.assign(error, { toJSON: () => entry });
+}

@@ -1,0 +1,5 @@
+/** Every subscription of the contract, by name. A test proves that none is missing. */
+import type { Subscriptions } from "./engine-language.ts";
+import { enterpriseSubscriptions } from "./enterprise/subscriptions.ts";
+
+export const subscriptions: Subscriptions = { ...enterpriseSubscriptions };

@@ -1,0 +1,114 @@
+/**
+ * Notices of PostgreSQL (LISTEN/NOTIFY) for many hearers over one connection. A notice says that something happened, never
+ * what: the hearer reads the store. It may be missed while the connection is away; hearers are told of the gap.
+ */
+import { setTimeout as sleep } from "node:timers/promises";
+
+import type { Pool, PoolClient } from "./pool.ts";
+
+/** A text as it was sent, or null for a gap: notices may have been missed, look at everything. */
+export type Notice = string | null;
+
+export interface NoticeHubOptions {
+  /** One connection of it is kept. Any login will do: LISTEN needs no privilege. */
+  readonly pool: Pool;
+  readonly onError: (error: unknown) => void;
+}
+
+interface Hearer {
+  readonly waiting: Notice[];
+  wake: () => void;
+}
+
+const mostWaiting = 1_000;
+const pauseMs = 500;
+
+export class NoticeHub {
+  readonly #options: NoticeHubOptions;
+  readonly #hearers = new Map<string, Set<Hearer>>();
+  readonly #closing = new AbortController();
+  #client: PoolClient | null = null;
+  #keeping: Promise<void> | null = null;
+
+  constructor(options: NoticeHubOptions) {
+    this.#options = options;
+  }
+
+  /** Ends with the signal. A hearer too slow to keep up loses what is eldest and hears of the gap. */
+  async *hear(channel: string, signal: AbortSignal): AsyncGenerator<Notice, void> {
+    const hearer: Hearer = { waiting: [], wake: () => undefined };
+    const ended = () => hearer.wake();
+    signal.addEventListener("abort", ended);
+    await this.#join(channel, hearer);
+    try {
+      while (!signal.aborted && !this.#closing.signal.aborted) {
+        const next = hearer.waiting.shift();
+        if (next !== undefined) yield next;
+        else await new Promise<void>((resolve) => (hearer.wake = resolve));
+      }
+    } finally {
+      signal.removeEventListener("abort", ended);
+      this.#hearers.get(channel)?.delete(hearer);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    for (const hearers of this.#hearers.values()) for (const hearer of hearers) hearer.wake();
+    await this.#keeping;
+  }
+
+  async #join(channel: string, hearer: Hearer): Promise<void> {
+    const present = this.#hearers.get(channel);
+    if (present) return void present.add(hearer);
+    this.#hearers.set(channel, new Set([hearer]));
+    this.#keeping ??= this.#keep();
+    // Without a connection the channel is listened to as soon as there is one.
+    if (this.#client !== null) await listen(this.#client, channel).catch(this.#options.onError);
+  }
+
+  async #keep(): Promise<void> {
+    const { signal } = this.#closing;
+    while (!signal.aborted) {
+      try {
+        await this.#listenUntilBroken();
+      } catch (error) {
+        if (!signal.aborted) this.#options.onError(error);
+      }
+      this.#client = null;
+      await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  async #listenUntilBroken(): Promise<never> {
+    const connection = await this.#options.pool.connect();
+    const broken = new Promise<Error>((resolve) => {
+      connection.once("error", resolve);
+      connection.once("end", () => resolve(new Error("The connection that listens has ended.")));
+      this.#closing.signal.addEventListener("abort", () => resolve(new Error("closing")));
+    });
+    connection.on("notification", ({ channel, payload }) => this.#tell(channel, payload ?? ""));
+    try {
+      for (const channel of this.#hearers.keys()) await listen(connection, channel);
+      this.#client = connection;
+      for (const channel of this.#hearers.keys()) this.#tell(channel, null);
+      throw await broken;
+    } finally {
+      connection.release(true);
+    }
+  }
+
+  #tell(channel: string, notice: Notice): void {
+    for (const { waiting, wake } of this.#hearers.get(channel) ?? []) {
+      // One gap is as good as two.
+      if (notice !== null || waiting.at(-1) !== null) waiting.push(notice);
+      if (waiting.length > mostWaiting) waiting.splice(0, waiting.length, null);
+      wake();
+    }
+  }
+}
+
+/** Channels are named by us; quoting keeps the statement well formed all the same. */
+async function listen(client: PoolClient, channel: string): Promise<void> {
+  await client.query(`listen "${channel.replaceAll('"', '""')}"`);
+}

@@ -1,0 +1,35 @@
+/** Tells whoever listens that something happened. Sent by the process that did it and not by triggers (0004). */
+import type { Pool, PoolClient } from "./pool.ts";
+
+/** Every channel with what its notices hold. */
+export const channels = {
+  /** Credit codes, parted by spaces, of enterprises whose portrait is new; `*` for more than are worth naming. */
+  enterprises: "goldseed_enterprises",
+} as const;
+
+/** Beyond it hearers look at everything they care for. */
+const mostNamed = 2_000;
+/** PostgreSQL takes 7,999 bytes a notice. */
+const mostBytes = 7_900;
+
+/** Within a transaction it is sent when that commits, and not at all when it does not. */
+export async function notify(
+  client: Pool | PoolClient,
+  channel: string,
+  words: readonly string[],
+): Promise<void> {
+  if (words.length === 0) return;
+  for (const payload of words.length > mostNamed ? ["*"] : packed(words))
+    await client.query("/* store:notify */ select pg_notify($1, $2)", [channel, payload]);
+}
+
+function packed(words: readonly string[]): readonly string[] {
+  const packs: string[] = [];
+  for (const word of words) {
+    const last = packs.at(-1);
+    if (last !== undefined && Buffer.byteLength(last) + Buffer.byteLength(word) < mostBytes)
+      packs[packs.length - 1] = `${last} ${word}`;
+    else packs.push(word);
+  }
+  return packs;
+}

@@ -1,0 +1,202 @@
+/** Events over WebSocket and SSE: read as the subscriber of that moment, ended with its token, bounded in number. */
+import { createClient as createSseClient } from "graphql-sse";
+import { type Client, createClient } from "graphql-ws";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { WebSocket } from "ws";
+
+import type { Principal } from "../../domain/access/principal.ts";
+import { GoldseedError } from "../../domain/errors.ts";
+import { channels, notify } from "../../store/notify.ts";
+import { createTestDatabase } from "../kit/database.ts";
+import { openGateway, type TestGateway } from "../kit/gateway.ts";
+import { principal } from "../kit/graph.ts";
+import { codes, seedDistrict, towns } from "../kit/seed.ts";
+
+const db = await createTestDatabase();
+const callers: Record<string, Principal> = {};
+let gateway: TestGateway;
+
+beforeAll(async () => {
+  await seedDistrict(db.owner);
+  gateway = await openGateway(db.gateway, callers, {
+    workerPool: db.worker,
+    authenticator: {
+      authenticate: async (header) => {
+        const known = callers[header?.replace("Bearer ", "") ?? ""];
+        if (known) return known;
+        throw new GoldseedError("UNAUTHENTICATED", "No such caller.");
+      },
+    },
+  });
+});
+afterAll(() => gateway.stop());
+beforeEach(() => {
+  callers["yinzhu"] = principal("TOWN", [towns.yinzhu]);
+  callers["boli"] = principal("TOWN", [towns.boli]);
+});
+
+const query = `subscription ($codes: [CreditCode!]!) { enterpriseChanged(creditCodes: $codes) { enterprise { creditCode town { name } } } }`;
+
+interface Event {
+  readonly data?: { enterpriseChanged: { enterprise: { creditCode: string } } } | null;
+  readonly errors?: readonly { extensions: { code: string } }[];
+}
+type Events = AsyncIterableIterator<Event>;
+
+const websocket = (token: string): Client =>
+  createClient({
+    url: `${gateway.url.replace("http", "ws")}/graphql`,
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
+    connectionParams: { authorization: `Bearer ${token}` },
+  });
+
+const sse = (token: string) =>
+  createSseClient({
+    url: `${gateway.url}/graphql/stream`,
+    headers: { authorization: `Bearer ${token}` },
+    retryAttempts: 0,
+  });
+
+const ways = {
+  WebSocket: (token: string, variables: object): Events =>
+    websocket(token).iterate({ query, variables: { ...variables } }) as Events,
+  "server-sent events": (token: string, variables: object): Events =>
+    sse(token).iterate({ query, variables: { ...variables } }) as Events,
+};
+
+/** The first event tells of the start; after it every notice is heard. */
+async function open(
+  way: keyof typeof ways,
+  token: string,
+  wanted: readonly string[],
+): Promise<Events> {
+  const events = ways[way](token, { codes: wanted });
+  return events;
+}
+
+const codeOf = ({ value }: IteratorResult<Event>) =>
+  value.data?.enterpriseChanged.enterprise.creditCode;
+
+/** Until it is heard: the first subscriber of a channel may come before the gateway listens. */
+async function tellUntilHeard(events: Events, code: string) {
+  const next = events.next();
+  const telling = setInterval(() => void notify(db.worker, channels.enterprises, [code]), 50);
+  try {
+    return await next;
+  } finally {
+    clearInterval(telling);
+  }
+}
+
+describe.each(Object.keys(ways) as (keyof typeof ways)[])("over %s", (way) => {
+  test("a change is told with the caller's selection", async () => {
+    const events = await open(way, "yinzhu", [codes.A]);
+    const { value } = await tellUntilHeard(events, codes.A);
+    expect(value).toEqual({
+      data: {
+        enterpriseChanged: { enterprise: { creditCode: codes.A, town: { name: "隐珠街道" } } },
+      },
+    });
+    await events.return?.();
+  });
+
+  test("an enterprise of another town is never told, and one that moved is told to its new town alone", async () => {
+    const events = await open(way, "boli", [codes.A, codes.C]);
+    expect(codeOf(await tellUntilHeard(events, codes.C))).toBe(codes.C);
+    const heard: (string | undefined)[] = [];
+    const listening = (async () => {
+      for await (const event of events) {
+        heard.push(event.data?.enterpriseChanged.enterprise.creditCode);
+        if (heard.at(-1) === codes.A) break;
+      }
+    })();
+    await notify(db.worker, channels.enterprises, [codes.A]);
+    await notify(db.worker, channels.enterprises, [codes.C]);
+    await db.owner.query("update enterprises set town_code = $2 where credit_code = $1", [
+      codes.A,
+      towns.boli,
+    ]);
+    await notify(db.worker, channels.enterprises, [codes.A]);
+    await listening;
+    await db.owner.query("update enterprises set town_code = $2 where credit_code = $1", [
+      codes.A,
+      towns.yinzhu,
+    ]);
+    expect(heard.filter((code) => code === codes.A)).toHaveLength(1);
+  });
+
+  test("a token that no longer holds ends it with an error", async () => {
+    const events = await open(way, "yinzhu", [codes.A]);
+    await tellUntilHeard(events, codes.A);
+    delete callers["yinzhu"];
+    let last: Event | undefined;
+    await notify(db.worker, channels.enterprises, [codes.A]);
+    for await (const event of events) last = event;
+    expect(last?.errors?.[0]?.extensions.code).toBe("UNAUTHENTICATED");
+  });
+
+  test.each([
+    ["no enterprise named", { codes: [] }, "BAD_USER_INPUT"],
+    ["a code that is none", { codes: ["x"] }, "BAD_USER_INPUT"],
+    ["a variable missing", {}, "BAD_USER_INPUT"],
+  ])("%s is refused", async (_name, variables, code) => {
+    const { value } = await ways[way]("yinzhu", variables).next();
+    expect(value.errors?.[0]?.extensions.code).toBe(code);
+  });
+});
+
+test("a query is answered over WebSocket too", async () => {
+  const events = websocket("yinzhu").iterate({ query: "{ viewer { tier } }" });
+  expect((await events.next()).value).toEqual({ data: { viewer: { tier: "TOWN" } } });
+});
+
+test("a caller who is not known is not let in: 4403 by WebSocket, 401 by SSE", async () => {
+  const closed = await new Promise<{ code: number }>((resolve) => {
+    createClient({
+      url: `${gateway.url.replace("http", "ws")}/graphql`,
+      webSocketImpl: WebSocket,
+      retryAttempts: 0,
+      lazy: false,
+      onNonLazyError: () => undefined,
+      connectionParams: { authorization: "Bearer nobody" },
+      on: { closed: (event) => resolve(event as { code: number }) },
+    });
+  });
+  expect(closed.code).toBe(4403);
+  const answer = await fetch(`${gateway.url}/graphql/stream`, {
+    method: "POST",
+    headers: { accept: "text/event-stream", "content-type": "application/json" },
+    body: JSON.stringify({ query, variables: { codes: [codes.A] } }),
+  });
+  expect(answer.status).toBe(401);
+});
+
+test("a caller holds no more subscriptions than allowed, and gets places back", async () => {
+  const open20 = await Promise.all(
+    Array.from({ length: 20 }, () => {
+      const events = ways.WebSocket("boli", { codes: [codes.C] });
+      return tellUntilHeard(events, codes.C).then(() => events);
+    }),
+  );
+  const refused = (await ways.WebSocket("boli", { codes: [codes.C] }).next()).value as Event;
+  expect(refused.errors?.[0]?.extensions.code).toBe("OVERLOADED");
+  for (const events of open20) await events.return?.();
+  await expect
+    .poll(
+      async () =>
+        (await tellUntilHeard(ways.WebSocket("boli", { codes: [codes.C] }), codes.C)).value.errors,
+    )
+    .toBeUndefined();
+});
+
+test("a subscription by plain POST is told where to go", async () => {
+  const answer = await fetch(`${gateway.url}/graphql`, {
+    method: "POST",
+    headers: { authorization: "Bearer boli", "content-type": "application/json" },
+    body: JSON.stringify({ query, variables: { codes: [codes.C] } }),
+  });
+  expect(await answer.json()).toMatchObject({
+    errors: [{ extensions: { code: "OPERATION_NOT_SUPPORTED" } }],
+  });
+});
