@@ -5,6 +5,7 @@ import { Command, Option as Flag } from "commander";
 
 import { GoldseedError } from "../domain/errors.ts";
 import { decideLink, undoLink } from "../intake/link/decide-link.ts";
+import { relinkRecords } from "../intake/link/relink-records.ts";
 import { type LinkDecisionKind, linkDecisionKinds } from "../store/linking/link-decisions.ts";
 import { listReviewGroups, type ReviewGroup } from "../store/linking/link-reviews.ts";
 import { withConfigFlags } from "./config-flags.ts";
@@ -17,6 +18,7 @@ export function reviewCommand(): Command {
   command.addCommand(listCommand());
   command.addCommand(decideCommand());
   command.addCommand(undoCommand());
+  command.addCommand(retryCommand());
   return command;
 }
 
@@ -49,9 +51,11 @@ function decideCommand(): Command {
     (groupKey: string, given: { readonly as: LinkDecisionKind; readonly code?: string }) =>
       withWorkerPool(command, async (pool) => {
         const answer = { groupKey, decision: given.as, creditCode: given.code };
-        const settled = await decideLink({ pool, ...answer, decidedBy: account() });
+        const { settled, merged } = await decideLink({ pool, ...answer, decidedBy: account() });
         const records = settled.reduce((sum, { record }) => sum + record.rows.length, 0);
-        process.stderr.write(`已答复 ${records} 条记录 / answered for ${records} records\n`);
+        process.stderr.write(
+          `已答复 ${records} 条记录，其中 ${merged} 条已入库 / answered for ${records} records, ${merged} of them are facts now\n`,
+        );
       }),
   );
 }
@@ -64,6 +68,20 @@ function undoCommand(): Command {
     withWorkerPool(command, async (pool) => {
       const reviews = await undoLink(pool, groupKey);
       process.stderr.write(`重新待复核 ${reviews} 项 / ${reviews} reviews wait again\n`);
+    }),
+  );
+}
+
+function retryCommand(): Command {
+  const command = new Command("retry").description(
+    "对照现有登记库重新关联待复核的记录 / try records that wait against the register as it is now",
+  );
+  return withConfigFlags(command).action(() =>
+    withWorkerPool(command, async (pool) => {
+      const { tried, settled } = await relinkRecords(pool);
+      process.stderr.write(
+        `重试 ${tried} 组，找到 ${settled} 项 / ${tried} groups tried, ${settled} reviews settled\n`,
+      );
     }),
   );
 }

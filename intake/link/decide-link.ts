@@ -12,7 +12,17 @@ import {
 } from "../../store/linking/link-reviews.ts";
 import { assertEnterpriseExists } from "../../store/linking/assert-enterprise.ts";
 import type { Pool } from "../../store/pool.ts";
+import { forgetAliasName, recordAliasName } from "../../store/linking/alias-names.ts";
+import { findDecisionRuns, markRunUndone } from "../../store/linking/decision-runs.ts";
+import { undoFacts } from "../../store/queries/import-undo-facts.ts";
 import { inTransaction } from "../../store/transaction.ts";
+import { normaliseCompanyName } from "../../domain/enterprise/company-name.ts";
+import { loadDescription } from "../describe/load-description.ts";
+import { tableOf } from "../facts/fact-target.ts";
+import { mergeReviewed } from "./merge-reviewed.ts";
+import { retryStale } from "./retry-stale.ts";
+import { sharedStoreLinker } from "./shared-store-linker.ts";
+import { splitReviewed } from "./split-reviewed.ts";
 
 export interface LinkAnswer {
   readonly pool: Pool;
@@ -33,44 +43,70 @@ const meansEnterprise: Readonly<Record<LinkDecisionKind, boolean>> = {
   SPLIT: false,
 };
 
+export interface AnsweredLink {
+  readonly settled: readonly SettledReview[];
+  /** Records that became facts by it. */
+  readonly merged: number;
+}
+
 /**
- * Settles every open review of the group and returns them, with the records that can now be merged.
+ * Settles every open review of the group, merges its records into the facts of the enterprise meant, and remembers the
+ * answer, all in one transaction.
  *
  * @throws GoldseedError BAD_USER_INPUT when a code is missing or too many, NOT_FOUND for an unknown enterprise or a group
  * that nothing waits in.
  */
-export async function decideLink(answer: LinkAnswer): Promise<readonly SettledReview[]> {
+export async function decideLink(answer: LinkAnswer): Promise<AnsweredLink> {
   const { pool, groupKey, decision, decidedBy } = answer;
   const creditCode = codeFor(answer);
-  return inTransaction(pool, async (client) => {
-    if (creditCode !== null) await assertEnterpriseExists(client, creditCode);
-    const settled = await settleReviews(client, { groupKey, decision, creditCode, decidedBy });
-    const [first] = settled;
-    if (first === undefined) throw nothingWaits(groupKey);
-    await rememberDecision(client, {
-      groupKey,
-      decision,
-      creditCode,
-      reviewId: first.id,
-      decidedBy,
-    });
-    return settled;
-  });
+  const linker = decision === "SPLIT" ? await sharedStoreLinker(pool) : null;
+  return retryStale(() =>
+    inTransaction(pool, async (client) => {
+      if (creditCode !== null) await assertEnterpriseExists(client, creditCode);
+      const settled = await settleReviews(client, { groupKey, decision, creditCode, decidedBy });
+      const [first] = settled;
+      if (first === undefined) throw nothingWaits(groupKey);
+      const reviewId = first.id;
+      await rememberDecision(client, { groupKey, decision, creditCode, reviewId, decidedBy });
+      if (decision === "ALIAS") await recordAliasName(client, aliasOf(first, creditCode ?? ""));
+      const by = decidedBy;
+      if (linker !== null) {
+        return { settled, merged: await splitReviewed(client, settled, { linker, groupKey, by }) };
+      }
+      if (creditCode === null) return { settled, merged: 0 };
+      const link = { groupKey, creditCode, method: "REVIEWED", confidence: 1, evidence: [], by };
+      return { settled, merged: await mergeReviewed(client, settled, link) };
+    }),
+  );
+}
+
+function aliasOf({ record }: SettledReview, creditCode: string) {
+  const name = record.mention["name"] ?? "";
+  return { creditCode, name, normalName: normaliseCompanyName(name) };
 }
 
 /**
- * Takes an answer back: it is no longer remembered, and its reviews wait again. What was merged by it stays until the
- * reviews are answered anew: the newer link supersedes.
+ * Takes an answer back: it is no longer remembered, the facts that came in by it go, and its reviews wait again.
  *
  * @returns how many reviews wait again. @throws GoldseedError NOT_FOUND when no answer is in force.
  */
 export async function undoLink(pool: Pool, groupKey: string): Promise<number> {
   return inTransaction(pool, async (client) => {
-    if (!(await revokeDecision(client, groupKey))) {
+    const revoked = await revokeDecision(client, groupKey);
+    if (revoked === undefined) {
       throw new GoldseedError(
         "NOT_FOUND",
         `没有对“${groupKey}”生效的关联决定 / No decision is in force for "${groupKey}". See \`goldseed link review\`.`,
       );
+    }
+    for (const { id, sourceId } of await findDecisionRuns(client, groupKey)) {
+      const { description } = await loadDescription(sourceId);
+      await undoFacts(client, tableOf(description), id);
+      await markRunUndone(client, id);
+    }
+    const { decision, creditCode, mentionName } = revoked;
+    if (decision === "ALIAS" && creditCode !== null) {
+      await forgetAliasName(client, { creditCode, normalName: normaliseCompanyName(mentionName) });
     }
     return reopenReviews(client, groupKey);
   });

@@ -120,7 +120,7 @@ function linkOf(
   };
 }
 
-function newReview(
+export function newReview(
   groupKey: string,
   { mention, decision }: { readonly mention: Mention; readonly decision: NewReview["decision"] },
   outcome: LinkOutcome | undefined,

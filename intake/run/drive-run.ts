@@ -2,6 +2,7 @@
 import { GoldseedError } from "../../domain/errors.ts";
 import { noteImportFailure } from "../../store/queries/import-runs.ts";
 import type { RecordLines } from "../read/open-input.ts";
+import { relinkRecords } from "../link/relink-records.ts";
 import { dropRun } from "./drop-run.ts";
 import { finishRun } from "./finish-run.ts";
 import { linkRows } from "./link-rows.ts";
@@ -28,11 +29,18 @@ export async function driveRun(context: RunContext, file: RecordLines | null): P
     if (context.run.state === "MERGING") {
       await mergeStaged(context, target);
       await finishRun(context);
+      await relinkAfter(context);
     }
   } catch (error) {
     await stopped(context, error);
     throw error;
   }
+}
+
+/** A new enterprise, or a new name of one, may be what a record meant that waits for an officer. */
+async function relinkAfter({ pool, report, description }: RunContext): Promise<void> {
+  const grew = report.created + report.updated > 0 && !report.dryRun;
+  if (description.target === "ENTERPRISES" && grew) report.relinked = await relinkRecords(pool);
 }
 
 async function toState(context: RunContext, state: "VALIDATING"): Promise<void> {

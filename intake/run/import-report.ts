@@ -65,6 +65,8 @@ export interface ImportReport {
   reasons: Record<string, number>;
   notes: Record<string, number>;
   repairs: Record<string, number>;
+  /** After a registry run: reviews tried again, and those that found their enterprise. */
+  relinked: { readonly tried: number; readonly settled: number };
   /** Older quarantined rows that this run closed. */
   settled: { mended: number; superseded: number; repeated: number };
 }
@@ -100,6 +102,7 @@ export function newReport(
     reasons: {},
     notes: {},
     repairs: {},
+    relinked: { tried: 0, settled: 0 },
     settled: { mended: 0, superseded: 0, repeated: 0 },
   };
 }

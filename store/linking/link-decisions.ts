@@ -52,11 +52,23 @@ export async function rememberDecision(
   );
 }
 
-/** False when nothing is in force for the key. */
-export async function revokeDecision(client: PoolClient, groupKey: string): Promise<boolean> {
-  const { rowCount } = await client.query(
-    `/* store:link-revoke */ update link_decisions set revoked_at = now() where group_key = $1 and revoked_at is null`,
+export interface RevokedDecision {
+  readonly decision: LinkDecisionKind;
+  readonly creditCode: string | null;
+  /** The name that the records bore. */
+  readonly mentionName: string;
+}
+
+/** Undefined when nothing is in force for the key. */
+export async function revokeDecision(
+  client: PoolClient,
+  groupKey: string,
+): Promise<RevokedDecision | undefined> {
+  const { rows } = await client.query<RevokedDecision>(
+    `/* store:link-revoke */ update link_decisions d set revoked_at = now() where group_key = $1 and revoked_at is null
+    returning decision, credit_code as "creditCode", coalesce((select r.record #>> '{mention,name}' from link_reviews r
+      where r.id = d.review_id), '') as "mentionName"`,
     [groupKey],
   );
-  return rowCount === 1;
+  return rows[0];
 }

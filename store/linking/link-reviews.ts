@@ -148,6 +148,13 @@ export async function reopenReviews(client: PoolClient, groupKey: string): Promi
   return rowCount ?? 0;
 }
 
+export async function countOpenReviews(pool: Pool): Promise<number> {
+  const { rows } = await pool.query<{ open: number }>(
+    "/* store:link-review-count */ select count(*)::int as open from link_reviews where state = 'OPEN'",
+  );
+  return rows[0]?.open ?? 0;
+}
+
 /** Open reviews page by page, for the linker to try again; `after` is the last id of the page before. */
 export async function readOpenReviews(
   pool: Pool,

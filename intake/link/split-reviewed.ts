@@ -1,0 +1,57 @@
+/** Records of several enterprises at once ("甲公司；乙公司"): each part finds its own, or waits by itself. */
+import type { Mention } from "../../domain/linking/mention.ts";
+import { openReviews, type SettledReview } from "../../store/linking/link-reviews.ts";
+import type { PoolClient } from "../../store/pool.ts";
+import { groupKeyOf } from "./group-key.ts";
+import { newReview } from "./link-staged.ts";
+import { mergeReviewed } from "./merge-reviewed.ts";
+import type { StoreLinker } from "./store-linker.ts";
+
+/** Names of the parts; a single one when nothing separates them. */
+export function partsOfName(name: string): readonly string[] {
+  const parts = name.split(/[;；、/|\n]|(?<=公司|厂|店|社|院|所|中心)[,，和及与]/);
+  return [...new Set(parts.map((part) => part.trim()).filter((part) => part.length > 1))];
+}
+
+/** In the caller's transaction. @returns records merged. */
+export async function splitReviewed(
+  client: PoolClient,
+  reviews: readonly SettledReview[],
+  {
+    linker,
+    groupKey,
+    by,
+  }: { readonly linker: StoreLinker; readonly groupKey: string; readonly by: string },
+): Promise<number> {
+  let merged = 0;
+  for (const review of reviews) {
+    const whole = review.record.mention as unknown as Mention;
+    for (const name of partsOfName(whole.name)) {
+      // The number is one holder's, and which one is what nobody knows.
+      const mention = { ...whole, name, code: "" };
+      const part = partOf(review, mention);
+      const outcome = linker.link(mention);
+      const [first] = outcome.candidates;
+      if (outcome.decision === "LINK" && first !== undefined) {
+        const { method = "SCORED", confidence, explanation: evidence } = outcome;
+        const link = { groupKey, creditCode: first.id, method, confidence, evidence, by };
+        merged += await mergeReviewed(client, [part], link);
+      } else {
+        const key = groupKeyOf(mention, review.sourceId);
+        const open = newReview(key, { mention, decision: null }, outcome);
+        const run = { id: review.importRunId, sourceId: review.sourceId };
+        await openReviews(client, run, [{ ...open, record: part.record }]);
+      }
+    }
+  }
+  return merged;
+}
+
+function partOf(review: SettledReview, mention: Mention): SettledReview {
+  const rows = review.record.rows.map((row) => ({
+    ...row,
+    recordKey: `${row.recordKey}#${mention.name}`,
+    parsed: { ...(row.parsed as object), mention },
+  }));
+  return { ...review, record: { mention: { ...mention }, rows } };
+}
