@@ -104,7 +104,7 @@ describe("an officer's answer", () => {
   it("to split gives each holder the right, and lets the unknown one wait by itself", async () => {
     await works(`${nameOf(1)}；${nameOf(2)}；${stranger}`);
     expect(await decide({ decision: "SPLIT" })).toMatchObject({ merged: 2 });
-    const found = (await rights()).map((right) => right["credit_code"]);
+    const found = (await rights()).map((right) => String(right["credit_code"]));
     expect(found.sort()).toEqual([codeOf(1), codeOf(2)].sort());
     expect(await groups()).toMatchObject([{ mention: { name: stranger } }]);
   });
