@@ -142,6 +142,17 @@ export const options = {
     default: 4_000,
     texts: ["监听端口；0 表示任意空闲端口", "Port to listen on; 0 takes any free one"],
   }),
+  metricsToken: option("METRICS_TOKEN", {
+    group: "http",
+    type: longSecret,
+    default: null,
+    secret: true,
+    example: "$(cat /run/secrets/metrics-token)",
+    texts: [
+      "读取 /metrics 所需的令牌；不设则仅限本机读取",
+      "Token that reading /metrics takes; without one this machine alone may read it",
+    ],
+  }),
   requestTimeoutMs: option("REQUEST_TIMEOUT_MS", {
     group: "http",
     type: wholeNumber(100, 600_000),

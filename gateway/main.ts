@@ -35,6 +35,8 @@ import { startApollo } from "./server/apollo.ts";
 import { type GraphiqlRouteOptions, registerGraphiql } from "./server/graphiql-route.ts";
 import { registerGraphqlRoute } from "./server/graphql-route.ts";
 import { registerHealthRoutes } from "./server/health-routes.ts";
+import { registerMetricsRoute } from "./server/metrics-route.ts";
+import { RequestCounter } from "./server/request-counter.ts";
 
 export interface GatewayOptions {
   readonly host: string;
@@ -63,6 +65,8 @@ export interface GatewayOptions {
   /** Null when no city platform is configured. */
   readonly fetchCityRecords: FetchCityRecords | null;
   readonly graphiql: GraphiqlRouteOptions;
+  /** What a monitor elsewhere brings to read /metrics; null lets this machine alone read it. */
+  readonly metricsToken: string | null;
   /** Everybody may ask for the schema in development, developers alone otherwise. */
   readonly introspection: "all" | "developers";
   /** Notices of the store, for subscriptions; whoever opened it closes it. */
@@ -108,8 +112,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   };
   registerHealthRoutes(app, { pool: options.pool, serving: () => serving });
   const persistedQueries = new PersistedQueries();
+  const counter = new RequestCounter();
+  registerMetricsRoute(app, { ...options, counter });
   registerGraphqlRoute(app, {
     ...options,
+    counter,
     answering,
     apollo,
     admission: new Admission(options.admission),

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { GoldseedError } from "../domain/errors.ts";
 import type { Pool } from "../store/pool.ts";
+import { markPeerAway, readPeerRest } from "../store/queries/sync-peer.ts";
 import { takeSyncLock } from "../store/queries/sync-lock.ts";
 import { sweepRecommendations } from "../store/queries/sync-outbox.ts";
 import { readHeldRun } from "../store/queries/sync-runs.ts";
@@ -114,9 +115,16 @@ function contextOf(options: RunSyncOptions): SyncContext {
   };
 }
 
+/** How long a platform that could not be greeted is left alone by all but an operator. */
+const restS = 60;
+
 async function exchange(context: SyncContext, options: RunSyncOptions): Promise<SyncReport> {
   await doubtSending(context);
-  const session = await greet(context);
+  if (!context.force) await assertRested(context);
+  const session = await greet(context).catch(async (error: unknown) => {
+    await markPeerAway(context.pool, context.peerId, restS);
+    throw error;
+  });
   const parts: PartReport[] = [...(await resumeRuns(session))];
   if (options.approvedRunId !== undefined) {
     parts.push(await letPass(session, options.approvedRunId));
@@ -180,6 +188,16 @@ async function letPass(session: SyncSession, runId: string): Promise<PartReport>
     );
   }
   return pullApproved(session, held);
+}
+
+/** @throws GoldseedError CITY_UNAVAILABLE. */
+async function assertRested({ pool, peerId }: SyncContext): Promise<void> {
+  const rest = await readPeerRest(pool, peerId);
+  if (rest === 0) return;
+  throw new GoldseedError(
+    "CITY_UNAVAILABLE",
+    `市级平台刚才无法访问，${rest} 秒后再试 / The city platform was away; it is asked again in ${rest} s. To ask at once: goldseed sync run`,
+  );
 }
 
 function greet(context: SyncContext): Promise<SyncSession> {

@@ -21,6 +21,7 @@ import type { Admission, Claimant } from "../limits/admission.ts";
 import { areaKey } from "../limits/point-limits.ts";
 import type { Apollo } from "./apollo.ts";
 import type { PersistedQueries } from "../execute/persisted-queries.ts";
+import type { RequestCounter } from "./request-counter.ts";
 import { readRequest, readSearch, type RequestParameters } from "./read-request.ts";
 
 export interface GraphqlRouteOptions {
@@ -31,6 +32,7 @@ export interface GraphqlRouteOptions {
   readonly persistedQueries: PersistedQueries;
   readonly requestTimeoutMs: number;
   readonly fetchCityRecords: FetchCityRecords | null;
+  readonly counter: RequestCounter;
 }
 
 const modern = "application/graphql-response+json";
@@ -39,19 +41,33 @@ const legacy = "application/json";
 export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions): void {
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {
     const media = acceptedMedia(request.headers.accept);
+    const start = performance.now();
+    const count = (outcome: string): void =>
+      options.counter.count(outcome, (performance.now() - start) / 1000);
     try {
       const context = await contextOf(request, reply, options);
       const release = await options.admission.admit(claimantOf(context.principal));
       try {
         const parameters = parametersOf(request, options.persistedQueries);
         const compiled = await answerOperation(options.answering, parameters, context);
-        if (compiled) return await sendAnswer(reply, compiled, media);
-        return await sendApollo(request, reply, { context, parameters, apollo: options.apollo });
+        if (compiled) {
+          count(compiled.failure ?? "OK");
+          return await sendAnswer(reply, compiled, media);
+        }
+        const sent = await sendApollo(request, reply, {
+          context,
+          parameters,
+          apollo: options.apollo,
+        });
+        count(reply.statusCode < 400 ? "OK" : "REFUSED");
+        return sent;
       } finally {
         release();
       }
     } catch (error) {
-      return sendAnswer(reply, failure(options.answering, error, request.id), media);
+      const answered = failure(options.answering, error, request.id);
+      count(answered.failure ?? "OK");
+      return sendAnswer(reply, answered, media);
     }
   };
   app.post("/graphql", answer);

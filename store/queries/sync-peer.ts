@@ -36,7 +36,7 @@ export async function recordSighting(client: PoolClient, sighting: PeerSighting)
     `/* sync:sight-peer */ insert into sync_peers (id, name, level, capabilities, seen_at)
      values ($1, $2, $3, $4, now())
      on conflict (id) do update set name = excluded.name, level = excluded.level,
-       capabilities = excluded.capabilities, seen_at = excluded.seen_at`,
+       capabilities = excluded.capabilities, seen_at = excluded.seen_at, breaker_state = 'CLOSED', breaker_until = null`,
     [peerId, name, level, JSON.stringify(capabilities)],
   );
   await client.query(
@@ -44,6 +44,25 @@ export async function recordSighting(client: PoolClient, sighting: PeerSighting)
      values ($1, 'titles', 'PULL'), ($1, 'recommendations', 'PUSH') on conflict do nothing`,
     [peerId],
   );
+}
+
+/** The platform was away or refused us: it is left alone for a while, by the next process too. */
+export async function markPeerAway(pool: Pool, peerId: string, restS: number): Promise<void> {
+  await pool.query(
+    `/* sync:mark-away */ update sync_peers set breaker_state = 'OPEN',
+       breaker_until = now() + make_interval(secs => $2) where id = $1`,
+    [peerId, restS],
+  );
+}
+
+/** Seconds until the platform may be asked again; 0 for now. */
+export async function readPeerRest(pool: Pool, peerId: string): Promise<number> {
+  const { rows } = await pool.query<{ rest: number }>(
+    `/* sync:peer-rest */ select ceil(extract(epoch from breaker_until - now()))::int as rest from sync_peers
+     where id = $1 and breaker_state = 'OPEN' and breaker_until > now()`,
+    [peerId],
+  );
+  return rows[0]?.rest ?? 0;
 }
 
 /**

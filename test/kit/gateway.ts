@@ -51,6 +51,7 @@ export async function openGateway(
     maxBodyBytes: 256 * 1024,
     drainTimeoutMs: 2_000,
     fetchCityRecords: null,
+    metricsToken: null,
     graphiql: { development: false, sessions: () => Promise.resolve([]) },
     introspection: "developers",
     onInternalError: (error) => internalErrors.push(error),

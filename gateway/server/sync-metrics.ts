@@ -1,0 +1,65 @@
+/** The exchange with the city as metrics; docs/operations.md says which of them wake somebody. */
+import type { Metric } from "../../lib/metrics-text.ts";
+import type { SyncMetrics } from "../../store/queries/sync-metrics.ts";
+
+type Stream = SyncMetrics["streams"][number];
+
+const gauges: readonly (readonly [
+  name: string,
+  help: string,
+  value: (stream: Stream) => number | null,
+])[] = [
+  ["age_seconds", "Seconds since the stream was last exchanged to its end.", ({ ageS }) => ageS],
+  [
+    "outbox_depth",
+    "Changes that no batch to the city holds yet.",
+    ({ outboxDepth }) => outboxDepth,
+  ],
+  [
+    "outbox_age_seconds",
+    "Age of the oldest change that no batch holds yet.",
+    ({ outboxAgeS }) => outboxAgeS,
+  ],
+  ["open_conflicts", "Conflicts that wait for an officer.", ({ openConflicts }) => openConflicts],
+  ["dead_batches", "Batches that the city refuses whole.", ({ rejectedItems }) => rejectedItems],
+  ["waiting_batches", "Sealed batches without an outcome.", ({ waitingBatches }) => waitingBatches],
+  [
+    "agreement_age_seconds",
+    "Seconds since both sides were proven to agree.",
+    ({ agreementAgeS }) => agreementAgeS,
+  ],
+  [
+    "agreed",
+    "1 when the newest comparison found both sides equal, 0 when not.",
+    ({ agreed }) => (agreed === null ? null : Number(agreed)),
+  ],
+];
+
+/** Pure. A figure that is not known yet has no sample. */
+export function syncMetricsOf({ streams, runs, breakerOpen }: SyncMetrics): readonly Metric[] {
+  const perStream = gauges.map(([name, help, valueOf]): Metric => {
+    const samples = streams.flatMap((stream) => {
+      const value = valueOf(stream);
+      return value === null ? [] : [{ labels: { stream: stream.stream }, value }];
+    });
+    return { name: `goldseed_sync_${name}`, help, type: "gauge", samples };
+  });
+  return [
+    ...perStream,
+    {
+      name: "goldseed_sync_runs_total",
+      help: "Runs of the exchange in the ledger by direction, stream and state.",
+      type: "counter",
+      samples: runs.map(({ direction, stream, state, count }) => ({
+        labels: { direction, stream, state },
+        value: count,
+      })),
+    },
+    {
+      name: "goldseed_sync_breaker_open",
+      help: "1 while the city was away at the last attempt and is left alone, else 0.",
+      type: "gauge",
+      samples: [{ value: Number(breakerOpen) }],
+    },
+  ];
+}

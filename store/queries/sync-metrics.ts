@@ -1,0 +1,57 @@
+/** Figures of the exchange for a monitor: few, cheap, and all that an alarm needs. */
+import type { Pool } from "../pool.ts";
+
+export interface SyncMetrics {
+  readonly streams: readonly {
+    readonly stream: string;
+    /** Seconds since the stream was complete; null for never. */
+    readonly ageS: number | null;
+    readonly outboxDepth: number;
+    readonly outboxAgeS: number;
+    readonly openConflicts: number;
+    readonly rejectedItems: number;
+    readonly waitingBatches: number;
+    /** Seconds since both sides were proven to agree; null for never. */
+    readonly agreementAgeS: number | null;
+    readonly agreed: boolean | null;
+  }[];
+  readonly runs: readonly {
+    readonly direction: string;
+    readonly stream: string;
+    readonly state: string;
+    readonly count: number;
+  }[];
+  readonly breakerOpen: boolean;
+}
+
+const ageOf = (moment: string): string => `extract(epoch from now() - ${moment})::int`;
+
+/** @returns null before the first exchange. */
+export async function readSyncMetrics(pool: Pool, peerId: string): Promise<SyncMetrics | null> {
+  const { rows } = await pool.query<SyncMetrics>(
+    `/* sync:metrics */ select p.breaker_state = 'OPEN' as "breakerOpen", (select coalesce(jsonb_agg(jsonb_build_object(
+         'stream', s.stream, 'ageS', ${ageOf("s.completed_at")}, 'outboxDepth', o.depth,
+         'outboxAgeS', coalesce(o.age, 0), 'openConflicts', c.open, 'rejectedItems', b.rejected,
+         'waitingBatches', b.waiting, 'agreementAgeS', a.age, 'agreed', r.agreed) order by s.stream), '[]')
+       from sync_streams s
+       cross join lateral (select count(*)::int as depth, ${ageOf("min(at)")} as age
+         from sync_outbox where stream = s.stream and batch_no is null) o
+       cross join lateral (select count(*)::int as open from sync_conflicts
+         where peer_id = s.peer_id and stream = s.stream and state = 'OPEN') c
+       cross join lateral (select count(*) filter (where state in ('SEALED', 'SENDING', 'IN_DOUBT'))::int as waiting,
+         count(*) filter (where state = 'PARKED' and last_error not like 'split:%')::int as rejected
+         from sync_batches where peer_id = s.peer_id and stream = s.stream) b
+       left join lateral (select ${ageOf("max(obtained_at)")} as age from agreement_receipts
+         where peer_id = s.peer_id and stream = s.stream and agreed) a on true
+       left join lateral (select agreed from agreement_receipts where peer_id = s.peer_id and stream = s.stream
+         order by obtained_at desc limit 1) r on true
+       where s.peer_id = p.id) as streams,
+       (select coalesce(jsonb_agg(jsonb_build_object('direction', direction, 'stream', stream, 'state', state,
+         'count', n) order by direction, stream, state), '[]')
+        from (select direction, stream, state, count(*)::int as n from sync_runs where peer_id = p.id
+          group by direction, stream, state) g) as runs
+     from sync_peers p where p.id = $1`,
+    [peerId],
+  );
+  return rows[0] ?? null;
+}

@@ -1,0 +1,77 @@
+/** /metrics: what a monitor reads, and who may. */
+import { beforeAll, expect, test } from "vitest";
+
+import { createTestDatabase } from "../kit/database.ts";
+import { openGateway } from "../kit/gateway.ts";
+import { principal } from "../kit/graph.ts";
+
+const db = await createTestDatabase();
+const token = "t".repeat(40);
+const open = await openGateway(
+  db.gateway,
+  { district: principal("DISTRICT", ["370211"]) },
+  { workerPool: db.worker },
+);
+const closed = await openGateway(db.gateway, {}, { workerPool: db.worker, metricsToken: token });
+
+beforeAll(async () => {
+  await db.owner.query(
+    `insert into sync_peers (id, name, level, breaker_state) values ('city', 'x', 'L3', 'OPEN');
+     insert into sync_streams (peer_id, stream, direction, completed_at)
+       values ('city', 'titles', 'PULL', now() - interval '2 hours'), ('city', 'recommendations', 'PUSH', null);
+     insert into sync_outbox (stream, entity_key, operation, origin, at)
+       values ('recommendations', 'k', 'INSERT', 'LOCAL', now() - interval '30 minutes');
+     insert into sync_runs (peer_id, direction, stream, state) values ('city', 'PULL', 'titles', 'FAILED');
+     insert into sync_conflicts (peer_id, stream, entity_key, kind, state) values ('city', 'titles', 'a"b', 'INVALID', 'OPEN')`,
+  );
+});
+
+const read = (url: string, headers: Record<string, string> = {}) =>
+  fetch(`${url}/metrics`, { headers });
+
+test("requests by outcome, and of the exchange age, backlog, conflicts, runs and breaker", async () => {
+  const ask = (authorization: string, query: string) =>
+    fetch(`${open.url}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", authorization },
+      body: JSON.stringify({ query }),
+    });
+  await ask("Bearer district", "{ viewer { subject } }");
+  await ask("Bearer district", "{ viewer { nonsense } }");
+  await ask("Bearer nobody", "{ viewer { subject } }");
+  const answer = await read(open.url);
+  expect(answer.headers.get("content-type")).toContain("text/plain; version=0.0.4");
+  const lines = new Map(
+    (await answer.text())
+      .split("\n")
+      .filter((line) => line !== "" && !line.startsWith("#"))
+      .map((line) => [line.slice(0, line.lastIndexOf(" ")), Number(line.split(" ").at(-1))]),
+  );
+  const of = (name: string) => lines.get(name);
+  expect(of('goldseed_requests_total{outcome="OK"}')).toBe(1);
+  expect(of('goldseed_requests_total{outcome="GRAPHQL_VALIDATION_FAILED"}')).toBe(1);
+  expect(of('goldseed_requests_total{outcome="UNAUTHENTICATED"}')).toBe(1);
+  expect(of('goldseed_sync_age_seconds{stream="titles"}')).toBeGreaterThanOrEqual(7_200);
+  expect(lines.has('goldseed_sync_age_seconds{stream="recommendations"}')).toBe(false);
+  expect(of('goldseed_sync_outbox_depth{stream="recommendations"}')).toBe(1);
+  expect(of('goldseed_sync_outbox_age_seconds{stream="recommendations"}')).toBeGreaterThanOrEqual(
+    1_800,
+  );
+  expect(of('goldseed_sync_open_conflicts{stream="titles"}')).toBe(1);
+  expect(of('goldseed_sync_runs_total{direction="PULL",stream="titles",state="FAILED"}')).toBe(1);
+  expect(of("goldseed_sync_breaker_open")).toBe(1);
+});
+
+test.each([
+  ["through a proxy", open.url, { "x-forwarded-for": "10.0.0.1" }, 404],
+  ["without the token that is set", closed.url, {}, 404],
+  ["with a wrong token", closed.url, { authorization: "Bearer wrong" }, 404],
+  [
+    "with the token, through a proxy",
+    closed.url,
+    { authorization: `Bearer ${token}`, "x-forwarded-for": "10.0.0.1" },
+    200,
+  ],
+])("%s", async (_, url, headers, status) => {
+  expect((await read(url, headers)).status).toBe(status);
+});
