@@ -7,7 +7,6 @@ import type { Pack } from "../domain/criteria/pack.ts";
 import { GoldseedError } from "../domain/errors.ts";
 import { nearestNames } from "../lib/nearest-names.ts";
 import type { Pool, PoolClient } from "../store/pool.ts";
-import { writePacks } from "../store/queries/assess-packs.ts";
 import {
   makeSheet,
   markScreenings,
@@ -17,7 +16,8 @@ import {
 } from "../store/queries/assess-verdicts.ts";
 import { moveLibraries } from "../store/queries/library-moves.ts";
 import { inTransaction } from "../store/transaction.ts";
-import { packRow, packVersion } from "./assess/pack-rows.ts";
+import { packVersion } from "./assess/pack-rows.ts";
+import { recordCriteria } from "./assess/record-criteria.ts";
 import { activePacks, compilePacks } from "./compile/compile-packs.ts";
 import { columnNameOf, inputsOfPack } from "./compile/sheet-column.ts";
 import { indicatorSheet } from "./indicators/indicator-sheet.ts";
@@ -113,7 +113,7 @@ async function assess(
 ): Promise<Assessed> {
   const asOf = options.asOf ?? new Date().toISOString().slice(0, 10);
   const codes = options.creditCodes ?? null;
-  if (codes === null) await writePacks(client, [...criteria.packs.values()].map(packRow));
+  if (codes === null) await recordCriteria(client, criteria);
   const packs = activePacks(chosenPacks(criteria, options.packs), asOf);
   const sheetPacks = activePacks([...criteria.packs.values()], asOf);
   const enterprises = await makeSheet(

@@ -5,16 +5,15 @@
 import type { Criteria } from "../domain/criteria/criteria.ts";
 import type { Pool } from "../store/pool.ts";
 import { statisticsDay } from "../store/queries/area-statistics.ts";
-import { writePacks } from "../store/queries/assess-packs.ts";
 import { markAllForJudging } from "../store/queries/assess-verdicts.ts";
 import { inTransaction } from "../store/transaction.ts";
-import { packRow } from "./assess/pack-rows.ts";
+import { recordCriteria } from "./assess/record-criteria.ts";
 
 /** @param pool of the worker role. @returns how many were marked now. */
 export async function markDue(pool: Pool, criteria: Criteria, today: string): Promise<number> {
   const madeOn = await statisticsDay(pool);
   return inTransaction(pool, async (client) => {
-    const changed = await writePacks(client, [...criteria.packs.values()].map(packRow));
+    const changed = await recordCriteria(client, criteria);
     return changed > 0 || madeOn === null || madeOn < today ? markAllForJudging(client) : 0;
   });
 }

@@ -149,6 +149,17 @@ export const followUpOutcomes = [
 ] as const;
 export type FollowUpOutcome = (typeof followUpOutcomes)[number];
 
+/** How claimed, registered and computed compare for one title. */
+export const verificationOutcomes = [
+  "CONSISTENT",
+  "CLAIMED_NOT_REGISTERED",
+  "REGISTERED_NOT_MEETING",
+  "LAPSING",
+  "MEETS_NOT_APPLIED",
+  "UNDECIDABLE",
+] as const;
+export type VerificationOutcome = (typeof verificationOutcomes)[number];
+
 /** Three-valued truth as stored and shown: missing data is UNKNOWN, never FALSE. */
 export const verdicts = ["TRUE", "FALSE", "UNKNOWN"] as const;
 export type Verdict = (typeof verdicts)[number];

@@ -38,6 +38,21 @@ export interface OneField {
   readonly join: Join;
 }
 
+/** Columns that must equal an argument, by the argument's name; one that is absent or null asks nothing. */
+export type EqualArguments = Readonly<
+  Record<string, string | { readonly column: string; readonly type: "integer" }>
+>;
+
+/** Rows that hold on a day: from `from` up to, not including, `until`, which is null while they hold. */
+export interface OnDay {
+  /** Name of the argument that gives the day. */
+  readonly argument: string;
+  readonly from: string;
+  readonly until: string;
+  /** Without a day: the rows that hold now, or all. */
+  readonly absent: "now" | "all";
+}
+
 /** A plain list, bounded by its `first` argument where it has one. */
 export interface ManyField {
   readonly kind: "many";
@@ -45,6 +60,17 @@ export interface ManyField {
   readonly join: Join;
   readonly order: readonly OrderKey[];
   readonly where?: readonly Condition[];
+  readonly equals?: EqualArguments;
+  readonly onDay?: OnDay;
+}
+
+/** Objects that one row keeps as a JSON array; null when there is none. Their shape is of columns named in `record`. */
+export interface JsonListField {
+  readonly kind: "json-list";
+  readonly type: string;
+  readonly column: string;
+  /** Type of each member that is read. */
+  readonly record: Readonly<Record<string, "text" | "numeric" | "integer" | "jsonb">>;
 }
 
 /** A Relay connection: keyset pages over a table, correlated by `join` or, at the root, free. */
@@ -55,6 +81,8 @@ export interface ConnectionField {
   /** Keys of the order when the field has no `orderBy`, or by the name that `orderBy.field` gives. */
   readonly orders: Readonly<Record<string, readonly OrderKey[]>>;
   readonly filters: Readonly<Record<string, FilterField>>;
+  readonly where?: readonly Condition[];
+  readonly onDay?: OnDay;
 }
 
 /** Rows of a table counted by one column's members, zero for members without a row. */
@@ -64,6 +92,7 @@ export interface CountsField {
   readonly by: string;
   readonly members: readonly string[];
   readonly where: readonly Condition[];
+  readonly onDay?: OnDay;
 }
 
 /** A figure of the statistics grid for the area of this row. */
@@ -108,9 +137,13 @@ export interface ListField {
   readonly kind: "list";
   readonly type: string;
   readonly order: readonly OrderKey[];
-  readonly equals: Readonly<Record<string, string>>;
-  /** `own-and-district`: the caller's areas and the whole district, all areas for district and city. */
-  readonly areas: "all" | "own-and-district";
+  readonly equals: EqualArguments;
+  readonly where?: readonly Condition[];
+  /**
+   * `own-and-district`: the caller's areas and the whole district, all areas for district and city; `own`: rows whose
+   * `area_code` is the caller's, all for district and city.
+   */
+  readonly areas: "all" | "own-and-district" | "own";
 }
 
 /** An object that stands for no row. */
@@ -138,6 +171,7 @@ export type FieldShape =
   | SameRowField
   | OneField
   | ManyField
+  | JsonListField
   | ConnectionField
   | CountsField
   | MeasureField
@@ -253,6 +287,11 @@ const keyTypes: Readonly<Record<string, OrderKey["type"]>> = {
   PgUUID: "uuid",
   PgBigInt64: "bigint",
 };
+
+/** A member of an object kept as JSON. */
+export function member(name: string, format: Format = "plain"): ColumnField {
+  return { kind: "column", column: name, format };
+}
 
 export function orderKey(
   of: PgColumn,

@@ -1,5 +1,12 @@
 /** The list of all shapes, by the name of their type. A test proves that no type of the contract is missing. */
 import { areaShape } from "./area/shape.ts";
+import {
+  assessmentShape,
+  criteriaPackShape,
+  indicatorShape,
+  wayChangeShape,
+  wayToPassShape,
+} from "./criteria/shape.ts";
 import { enterpriseNameShape, enterpriseShape } from "./enterprise/shape.ts";
 import { abnormalEntryShape } from "./facts/abnormal-entry-shape.ts";
 import { annualFinancialShape } from "./facts/annual-financial-shape.ts";
@@ -17,17 +24,27 @@ import { standardShape } from "./facts/standard-shape.ts";
 import { taxPaymentShape } from "./facts/tax-payment-shape.ts";
 import { importRunShape } from "./import-run/shape.ts";
 import { baseShape, libraryMembershipShape } from "./library/shape.ts";
-import { labelReasonShape, portraitShape } from "./portrait/shape.ts";
+import { labelReasonShape, portraitShape, scorePartShape } from "./portrait/shape.ts";
 import { queryShape } from "./query/shape.ts";
 import type { TypeShape } from "./shape-language.ts";
-import { areaStatisticsShape } from "./statistics/shape.ts";
+import { areaStatisticsShape, yearlyLibraryShape, yearlyReportShape } from "./statistics/shape.ts";
 import { syncConflictShape } from "./sync-conflict/shape.ts";
 import { agreementReceiptShape } from "./sync-receipt/shape.ts";
 import { syncRunShape } from "./sync-run/shape.ts";
-import { titleShape } from "./title/shape.ts";
+import { titleClaimShape, titleShape, titleVerificationShape } from "./title/shape.ts";
 import { viewerShape } from "./viewer/shape.ts";
 
 const all: readonly TypeShape[] = [
+  assessmentShape,
+  criteriaPackShape,
+  indicatorShape,
+  wayChangeShape,
+  wayToPassShape,
+  scorePartShape,
+  yearlyLibraryShape,
+  yearlyReportShape,
+  titleClaimShape,
+  titleVerificationShape,
   areaShape,
   enterpriseNameShape,
   enterpriseShape,

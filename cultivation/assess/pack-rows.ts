@@ -1,9 +1,10 @@
 /** Packs as rows of the store. The version is a digest of what is judged by: a note put right makes no new version. */
 import { createHash } from "node:crypto";
 
+import type { Catalogue } from "../../domain/criteria/catalogue.ts";
 import type { Pack } from "../../domain/criteria/pack.ts";
 import { formatDecimal, isDecimal } from "../../lib/decimal.ts";
-import type { PackRow } from "../../store/queries/assess-packs.ts";
+import type { IndicatorRow, PackRow } from "../../store/queries/assess-packs.ts";
 import { titleKindOf } from "../indicators/title-kinds.ts";
 
 /** Keys of a pack that no verdict depends on. */
@@ -47,6 +48,19 @@ export function packRow(pack: Pack): PackRow {
     definition,
     digest: createHash("sha256").update(JSON.stringify(definition)).digest("hex"),
   };
+}
+
+export function indicatorRows({ indicators }: Catalogue): IndicatorRow[] {
+  return [...indicators.values()].map((one) => ({
+    id: one.id,
+    name_zh: one.nameZh,
+    name_en: one.nameEn,
+    unit: one.unit,
+    period: one.period,
+    value_type: one.type,
+    formula: one.formula,
+    source: one.source,
+  }));
 }
 
 const plain = (_key: string, value: unknown): unknown =>

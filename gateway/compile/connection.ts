@@ -15,6 +15,7 @@ import {
 import { seenAreas } from "../../domain/access/sight.ts";
 import { GoldseedError } from "../../domain/errors.ts";
 import type { ConnectionField, OrderKey } from "../../resolvers/shape-language.ts";
+import { argumentConditions } from "./argument-conditions.ts";
 import { type ArgumentSource, argumentOf } from "./argument-source.ts";
 import { collectFields } from "./collect-fields.ts";
 import {
@@ -109,6 +110,7 @@ function build(context: CompileContext, request: ConnectionRequest, paged: boole
   const conditions = [
     ...joinConditions(parent, child, field.join),
     ...scopePredicate(context, child.shape.scope, child.alias),
+    ...argumentConditions(context, field, { definition, nodes, alias: child.alias }),
     ...filterConditions(context, { filters: field.filters, alias: child.alias }, filter),
   ];
   const signed = cursorContext(request, order, filter);

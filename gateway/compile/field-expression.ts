@@ -12,14 +12,15 @@ import {
 import type {
   ByKeyField,
   ColumnField,
-  Condition,
   CountsField,
   FieldShape,
+  JsonListField,
   ListField,
   ManyField,
   MeasureField,
   OneField,
 } from "../../resolvers/shape-language.ts";
+import { argumentConditions } from "./argument-conditions.ts";
 import { argumentOf } from "./argument-source.ts";
 import { collectFields } from "./collect-fields.ts";
 import {
@@ -74,6 +75,7 @@ const compilers: { readonly [Kind in FieldShape["kind"]]: Compile<Kind> } = {
     ),
   one,
   many,
+  "json-list": jsonList,
   connection: (context, request) =>
     connectionExpression(context, { ...request, field: request.shape, parent: request.row }),
   counts,
@@ -160,7 +162,7 @@ function many(context: CompileContext, request: FieldRequest<ManyField>): string
   const conditions = [
     ...joinConditions(row, child, shape.join),
     ...scopePredicate(context, child.shape.scope, child.alias),
-    ...(shape.where ?? []).map((condition) => conditionText(child.alias, condition)),
+    ...argumentConditions(context, shape, { definition, nodes, alias: child.alias }),
   ];
   const bounded = definition.args.some((argument) => argument.name === "first");
   const node = nodes[0] as FieldNode;
@@ -172,11 +174,24 @@ function many(context: CompileContext, request: FieldRequest<ManyField>): string
   );
 }
 
+/** Members of another type than the record names are an error of the writer; a column that is no array is none. */
+function jsonList(context: CompileContext, request: FieldRequest<JsonListField>): string {
+  const { type, column, record } = request.shape;
+  const child = childRow(context, shapeNamed(context, type), request.row, []);
+  const array = columnOf(request.row.alias, column);
+  const names = Object.keys(record).map(identifier);
+  const types = Object.entries(record).map(([name, of]) => `${identifier(name)} ${of}`);
+  const rows = `rows from (jsonb_to_recordset(${array}) as (${types.join(", ")})) with ordinality as ${child.alias}(${[...names, "place"].join(", ")})`;
+  const list = `select ${fieldsOf(context, request, child)} from ${rows} order by ${child.alias}.place`;
+  return `case when jsonb_typeof(${array}) = 'array' then ${jsonArray(list)} end`;
+}
+
 function counts(context: CompileContext, request: FieldRequest<CountsField>): string {
-  const { table, by, members, where } = request.shape;
+  const { table, by, members } = request.shape;
+  const { definition, nodes } = request;
   const alias = context.nextAlias();
   const conditions = [
-    ...where.map((condition) => conditionText(alias, condition)),
+    ...argumentConditions(context, request.shape, { definition, nodes, alias }),
     ...scopePredicate(context, "enterprise", alias),
   ];
   const column = columnOf(alias, by);
@@ -329,13 +344,7 @@ function keyed(
 function list(context: CompileContext, request: FieldRequest<ListField>): string {
   const { shape, definition, nodes, row } = request;
   const child = childRow(context, shapeNamed(context, shape.type), row, []);
-  const equals = Object.entries(shape.equals).flatMap(([argument, column]) => {
-    const source = argumentOf(definition, nodes[0] as FieldNode, argument, context.variables);
-    if (source.value == null) return [];
-    return [
-      `${columnOf(child.alias, column)} = ${context.parameters.add(`equals ${source.key}`, "text", ({ variables }) => String(source.read(variables)))}`,
-    ];
-  });
+  const equals = argumentConditions(context, shape, { definition, nodes, alias: child.alias });
   return jsonArray(
     `select ${fieldsOf(context, request, child)}${from(child, [...equals, ...areaConditions(context, shape, child.alias)])} order by ${plainOrder(child.alias, shape.order)}`,
   );
@@ -349,18 +358,13 @@ function areaConditions(
 ): readonly string[] {
   const { tier } = context.access;
   if (shape.areas === "all" || tier === "DISTRICT" || tier === "CITY") return [];
+  if (shape.areas === "own") return [isSeenArea(context, `${alias}.area_code`)];
   return [`(${isSeenArea(context, `${alias}.code`)} or ${alias}.kind = 'DISTRICT')`];
 }
 
 function from(row: Row, conditions: readonly string[]): string {
   const where = conditions.length > 0 ? ` where ${conditions.join(" and ")}` : "";
   return ` from ${identifier(row.shape.table ?? "")} ${row.alias}${where}`;
-}
-
-function conditionText(alias: string, condition: Condition): string {
-  const column = columnOf(alias, condition.column);
-  if ("equals" in condition) return `${column} = ${literal(condition.equals)}`;
-  return condition.is === "null" ? `${column} is null` : `${column} is not null`;
 }
 
 function fieldsOf(

@@ -3,6 +3,7 @@ import type { Enterprise, EnterpriseName } from "../../schema/generated/types.ts
 import { abnormalEntries } from "../../store/tables/abnormal-entries.ts";
 import { annualFinancials } from "../../store/tables/annual-financials.ts";
 import { areas } from "../../store/tables/areas.ts";
+import { assessments } from "../../store/tables/assessments.ts";
 import { awards } from "../../store/tables/awards.ts";
 import { customsTrades } from "../../store/tables/customs-trades.ts";
 import { employments } from "../../store/tables/employments.ts";
@@ -17,8 +18,9 @@ import { qualityCertificates } from "../../store/tables/quality-certificates.ts"
 import { rdInstitutions } from "../../store/tables/rd-institutions.ts";
 import { standards } from "../../store/tables/standards.ts";
 import { taxPayments } from "../../store/tables/tax-payments.ts";
-import { titles } from "../../store/tables/titles.ts";
+import { titleClaims, titles, titleVerifications } from "../../store/tables/titles.ts";
 import { column, compare, join, orderKey, shapeOf } from "../shape-language.ts";
+import { membershipOnDay } from "../library/on-day.ts";
 import { factConnection, factList } from "./relations.ts";
 
 const noDate = "0001-01-01";
@@ -69,10 +71,35 @@ export const enterpriseShape = shapeOf<Enterprise>()(
       orderKey(titles.kind, descending),
       orderKey(titles.batch, descending),
     ]),
-    libraries: factList("LibraryMembership", libraryMemberships, [
-      orderKey(libraryMemberships.enteredOn, descending),
-      orderKey(libraryMemberships.libraryKind, descending),
+    libraries: {
+      ...factList("LibraryMembership", libraryMemberships, [
+        orderKey(libraryMemberships.enteredOn, descending),
+        orderKey(libraryMemberships.libraryKind, descending),
+      ]),
+      onDay: membershipOnDay("all"),
+    },
+    assessments: {
+      ...factList("Assessment", assessments, [orderKey(assessments.packId)]),
+      equals: { pack: assessments.packId.name },
+      onDay: {
+        argument: "asOf",
+        from: assessments.asOf.name,
+        until: assessments.supersededOn.name,
+        absent: "now",
+      },
+    },
+    assessmentHistory: {
+      ...factList("Assessment", assessments, [
+        orderKey(assessments.assessedAt, descending),
+        orderKey(assessments.revision, descending),
+        orderKey(assessments.packId, descending),
+      ]),
+      equals: { pack: assessments.packId.name },
+    },
+    verifications: factList("TitleVerification", titleVerifications, [
+      orderKey(titleVerifications.kind),
     ]),
+    titleClaims: factList("TitleClaim", titleClaims, [orderKey(titleClaims.kind)]),
     bases: factList("Base", bases, [orderKey(bases.baseNo)]),
     financials: factList("AnnualFinancial", annualFinancials, [
       orderKey(annualFinancials.year, descending),

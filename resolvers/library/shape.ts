@@ -1,12 +1,18 @@
 /** Library memberships with their history, and the bases an enterprise runs. */
 import type { Base, LibraryMembership } from "../../schema/generated/types.ts";
 import { bases, libraryMemberships } from "../../store/tables/libraries.ts";
-import { column, shapeOf } from "../shape-language.ts";
+import { enterprises } from "../../store/tables/enterprises.ts";
+import { column, join, shapeOf } from "../shape-language.ts";
 
 export const libraryMembershipShape = shapeOf<LibraryMembership>()(
   "LibraryMembership",
   { table: libraryMemberships },
   {
+    enterprise: {
+      kind: "one",
+      type: "Enterprise",
+      join: join([libraryMemberships.creditCode, enterprises.creditCode]),
+    },
     libraryKind: column(libraryMemberships.libraryKind),
     enteredOn: column(libraryMemberships.enteredOn),
     exitedOn: column(libraryMemberships.exitedOn),
@@ -19,6 +25,11 @@ export const baseShape = shapeOf<Base>()(
   "Base",
   { table: bases },
   {
+    enterprise: {
+      kind: "one",
+      type: "Enterprise",
+      join: join([bases.creditCode, enterprises.creditCode]),
+    },
     baseNo: column(bases.baseNo),
     name: column(bases.name),
     level: column(bases.level),

@@ -1,7 +1,7 @@
 /** The portrait: a read model, one row an enterprise. */
-import type { LabelReason, Portrait } from "../../schema/generated/types.ts";
+import type { LabelReason, Portrait, ScorePart } from "../../schema/generated/types.ts";
 import { enterpriseLabels, portraits } from "../../store/tables/portraits.ts";
-import { column, join, orderKey, shapeOf } from "../shape-language.ts";
+import { column, join, member, orderKey, shapeOf } from "../shape-language.ts";
 
 export const portraitShape = shapeOf<Portrait>()(
   "Portrait",
@@ -10,6 +10,22 @@ export const portraitShape = shapeOf<Portrait>()(
     score: column(portraits.score),
     scoreVersion: column(portraits.scoreVersion),
     scoreParts: column(portraits.scorePartsText),
+    parts: {
+      kind: "json-list",
+      type: "ScorePart",
+      column: portraits.scoreParts.name,
+      record: {
+        part: "text",
+        nameZh: "text",
+        value: "numeric",
+        unit: "text",
+        weight: "numeric",
+        share: "numeric",
+        contribution: "numeric",
+        peers: "integer",
+        percentile: "integer",
+      },
+    },
     explanation: column(portraits.explanation),
     labels: column(portraits.labels),
     labelReasons: {
@@ -36,5 +52,21 @@ export const labelReasonShape = shapeOf<LabelReason>()(
     label: column(enterpriseLabels.label),
     category: column(enterpriseLabels.category),
     reason: column(enterpriseLabels.reason),
+  },
+);
+
+export const scorePartShape = shapeOf<ScorePart>()(
+  "ScorePart",
+  { table: null },
+  {
+    part: member("part"),
+    nameZh: member("nameZh"),
+    value: member("value", "text"),
+    unit: member("unit"),
+    weight: member("weight", "text"),
+    share: member("share", "text"),
+    contribution: member("contribution", "text"),
+    peers: member("peers"),
+    percentile: member("percentile"),
   },
 );

@@ -2,11 +2,23 @@
 import { libraryKinds } from "../../domain/vocabulary.ts";
 import type { Query } from "../../schema/generated/types.ts";
 import { areas } from "../../store/tables/areas.ts";
+import { criteriaPacks } from "../../store/tables/assessments.ts";
 import { enterprises } from "../../store/tables/enterprises.ts";
 import { importRuns } from "../../store/tables/imports.ts";
-import { libraryMemberships } from "../../store/tables/libraries.ts";
+import { indicators } from "../../store/tables/indicators.ts";
+import { bases, libraryMemberships } from "../../store/tables/libraries.ts";
 import { agreementReceipts, syncConflicts, syncRuns } from "../../store/tables/sync.ts";
-import { compare, type FilterField, orderKey, type OrderKey, shapeOf } from "../shape-language.ts";
+import { titleVerifications } from "../../store/tables/titles.ts";
+import { yearlyReports } from "../../store/tables/work.ts";
+import { membershipOnDay } from "../library/on-day.ts";
+import {
+  compare,
+  type ConnectionField,
+  type FilterField,
+  orderKey,
+  type OrderKey,
+  shapeOf,
+} from "../shape-language.ts";
 
 const enterpriseFilters: Readonly<Record<string, FilterField>> = {
   town: compare("Enterprise.town", enterprises.townCode, "equals"),
@@ -54,6 +66,38 @@ const enterpriseOrders: Readonly<Record<string, readonly OrderKey[]>> = {
   ],
 };
 
+const verificationConnection: ConnectionField = {
+  kind: "connection",
+  type: "TitleVerification",
+  join: [],
+  orders: {
+    default: [
+      orderKey(titleVerifications.kind),
+      orderKey(titleVerifications.creditCode, { field: "Enterprise.creditCode" }),
+    ],
+  },
+  filters: {
+    kinds: compare("TitleVerification.kind", titleVerifications.kind, "any-of"),
+    outcomes: compare("TitleVerification.outcome", titleVerifications.outcome, "any-of"),
+    town: compare("Enterprise.town", titleVerifications.townCode, "equals"),
+    zone: compare("Enterprise.zone", titleVerifications.zoneCode, "equals"),
+  },
+};
+
+const membershipFilters: Readonly<Record<string, FilterField>> = {
+  kinds: compare("LibraryMembership.libraryKind", libraryMemberships.libraryKind, "any-of"),
+  town: compare("Enterprise.town", libraryMemberships.townCode, "equals"),
+  zone: compare("Enterprise.zone", libraryMemberships.zoneCode, "equals"),
+  enteredFrom: compare("LibraryMembership.enteredOn", libraryMemberships.enteredOn, "at-least"),
+  enteredTo: compare("LibraryMembership.enteredOn", libraryMemberships.enteredOn, "at-most"),
+};
+
+const baseFilters: Readonly<Record<string, FilterField>> = {
+  levels: compare("Base.level", bases.level, "any-of"),
+  town: compare("Enterprise.town", bases.townCode, "equals"),
+  zone: compare("Enterprise.zone", bases.zoneCode, "equals"),
+};
+
 const byPosition = [orderKey(areas.position), orderKey(areas.code)];
 
 export const queryShape = shapeOf<Query>()(
@@ -87,7 +131,64 @@ export const queryShape = shapeOf<Query>()(
       table: "library_memberships",
       by: libraryMemberships.libraryKind.name,
       members: libraryKinds,
-      where: [{ column: libraryMemberships.exitedOn.name, is: "null" }],
+      where: [],
+      onDay: membershipOnDay("now"),
+    },
+    libraryMembers: {
+      kind: "connection",
+      type: "LibraryMembership",
+      join: [],
+      orders: {
+        default: [
+          orderKey(libraryMemberships.enteredOn, { descending: true }),
+          orderKey(libraryMemberships.libraryKind, { descending: true }),
+          orderKey(libraryMemberships.creditCode, {
+            descending: true,
+            field: "Enterprise.creditCode",
+          }),
+        ],
+      },
+      filters: membershipFilters,
+      onDay: membershipOnDay("now"),
+    },
+    bases: {
+      kind: "connection",
+      type: "Base",
+      join: [],
+      orders: {
+        default: [
+          orderKey(bases.baseNo),
+          orderKey(bases.creditCode, { field: "Enterprise.creditCode" }),
+        ],
+      },
+      filters: baseFilters,
+    },
+    criteriaPacks: {
+      kind: "list",
+      type: "CriteriaPack",
+      order: [orderKey(criteriaPacks.id)],
+      equals: { packId: criteriaPacks.id.name },
+      where: [{ column: criteriaPacks.supersededAt.name, is: "null" }],
+      areas: "all",
+    },
+    indicators: {
+      kind: "list",
+      type: "Indicator",
+      order: [orderKey(indicators.id)],
+      equals: { indicatorId: indicators.id.name },
+      areas: "all",
+    },
+    goldSeeds: {
+      ...verificationConnection,
+      where: [{ column: titleVerifications.outcome.name, equals: "MEETS_NOT_APPLIED" }],
+    },
+    titleVerifications: verificationConnection,
+    yearlyReport: {
+      kind: "list",
+      type: "YearlyReport",
+      order: [orderKey(yearlyReports.areaCode)],
+      equals: { year: { column: yearlyReports.year.name, type: "integer" } },
+      areas: "own",
     },
     statistics: {
       kind: "list",

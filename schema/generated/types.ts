@@ -223,6 +223,54 @@ export type AreaStatistics = {
 };
 
 /**
+ * 按一部标准对一家企业的评判，附依据。
+ * What a criteria pack says of an enterprise, with the evidence.
+ */
+export type Assessment = {
+  readonly __typename?: 'Assessment';
+  /** 评判日。 Day of judging. */
+  readonly asOf: Scalars['Date']['output'];
+  /** 评判时刻：结论自此不变。 When the verdict became what it is. */
+  readonly assessedAt: Scalars['DateTime']['output'];
+  /** 各类得分。 Points by category. */
+  readonly category: Maybe<Scalars['JSON']['output']>;
+  /** 满足的直通条件。 Direct passes that hold. */
+  readonly directPass: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** 命中的排除情形。 Exclusions that hold. */
+  readonly excludedBy: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** 未满足的条件。 Conditions that are not met. */
+  readonly failed: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** 资料疑点：外币、未结束的年度、互相矛盾的数。 What is wrong with the facts: other currencies, years not ended, contradictions. */
+  readonly flags: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** 评判所用的指标值（万元、%、项等，单位见指标目录）。 Values of the indicators it was judged by; units in the catalogue. */
+  readonly inputs: Maybe<Scalars['JSON']['output']>;
+  /** 评判所用的标准。 The pack it was judged by. */
+  readonly pack: Maybe<CriteriaPack>;
+  /** 标准的标识。 Id of the pack. */
+  readonly packId: Scalars['String']['output'];
+  /** 各分项得分，未定为 unknown。 Points by item; unknown when not settled. */
+  readonly points: Maybe<Scalars['JSON']['output']>;
+  /** 缺少但由受理机关核验、视同满足的指标。 Missing, but taken as met because the office checks them on receipt. */
+  readonly presumed: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** 达标进度，0 到 100，达标恰为 100（docs/criteria/progress.md）。 Share of the way to passing, 100 exactly when it passes. */
+  readonly progress: Scalars['Int']['output'];
+  /** 未定分项的最低与最高得分。 Least and greatest points of items that are not settled. */
+  readonly ranges: Maybe<Scalars['JSON']['output']>;
+  /** 企业规模；仅限规模划型标准，未定为 null。 Size class, for the size standard alone; null when not settled. */
+  readonly sizeClass: Maybe<SizeClass>;
+  /** 被取代时刻；现行为 null。 When another took its place; null while in force. */
+  readonly supersededAt: Maybe<Scalars['DateTime']['output']>;
+  /** 总分；标准不计分或未定时为 null。 Total; null when the pack has none or it is not settled. */
+  readonly total: Maybe<Scalars['Decimal']['output']>;
+  /** 缺少的指标。 Indicators that are missing. */
+  readonly unknown: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** 结论。 Verdict. */
+  readonly verdict: Verdict;
+  /** 达标途径，由近及远，至多三条；尚未查找为 null，没有为空。 Nearest ways to pass, at most three; null until looked for, empty when there is none. */
+  readonly waysToPass: Maybe<ReadonlyArray<WayToPass>>;
+};
+
+/**
  * 划归镇街的内容。
  * What to assign.
  */
@@ -325,6 +373,8 @@ export type Base = {
   readonly __typename?: 'Base';
   /** 编号。 Number. */
   readonly baseNo: Scalars['String']['output'];
+  /** 运营企业。 The enterprise that runs it. */
+  readonly enterprise: Maybe<Enterprise>;
   /** 类型。 Kind. */
   readonly kind: Scalars['String']['output'];
   /** 级别。 Level. */
@@ -337,6 +387,45 @@ export type Base = {
   readonly residents: Maybe<Scalars['Int']['output']>;
   /** 有效期止。 Valid to. */
   readonly validTo: Maybe<Scalars['Date']['output']>;
+};
+
+/**
+ * 创新创业基地的一页。
+ * A page of bases.
+ */
+export type BaseConnection = {
+  readonly __typename?: 'BaseConnection';
+  /** 条目。 Items. */
+  readonly edges: ReadonlyArray<BaseEdge>;
+  /** 翻页信息。 Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** 总数，精确。 Exact number of all. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/**
+ * 一条及其游标。
+ * An item and its cursor.
+ */
+export type BaseEdge = {
+  readonly __typename?: 'BaseEdge';
+  /** 游标。 Cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** 基地。 The item. */
+  readonly node: Base;
+};
+
+/**
+ * 基地的筛选。
+ * Filter of bases.
+ */
+export type BaseFilter = {
+  /** 级别为其中之一。 One of these levels. */
+  readonly levels?: InputMaybe<ReadonlyArray<TitleLevel>>;
+  /** 所在镇街。 Town. */
+  readonly town?: InputMaybe<Scalars['AreaCode']['input']>;
+  /** 所在功能区。 Functional zone. */
+  readonly zone?: InputMaybe<Scalars['AreaCode']['input']>;
 };
 
 /**
@@ -388,6 +477,46 @@ export type Classification =
   | 'L3'
   /** 个人信息 Personal */
   | 'L4';
+
+/**
+ * 认定标准（包）：一部官方文件的一个版本，作为数据保存并据以评判。
+ * A criteria pack: one version of an official document, kept as data and judged by.
+ */
+export type CriteriaPack = {
+  readonly __typename?: 'CriteriaPack';
+  /** 文本把握程度：text_seen 见原文，secondary 转引，recalled 记忆，interpretation 解读，unseen 未见。 How surely the text is known. */
+  readonly confidence: Scalars['String']['output'];
+  /** 全部规则：条件、分项、档次、直通、排除。 All rules: conditions, items, bands, direct passes, exclusions. */
+  readonly definition: Scalars['JSON']['output'];
+  /** 文号。 Number of the document. */
+  readonly documentNo: Scalars['String']['output'];
+  /** 新申请自何日适用；不详为 null。 First day for new applications; null when not known. */
+  readonly effectiveFrom: Maybe<Scalars['Date']['output']>;
+  /** 新申请至何日适用；未废止为 null。 Last day for new applications; null while not replaced. */
+  readonly effectiveTo: Maybe<Scalars['Date']['output']>;
+  /** 是否据以评判；缺少正式文本的为 false。 Whether it is judged by; false while its text is missing. */
+  readonly enabled: Scalars['Boolean']['output'];
+  /** 发文机关。 Issuer. */
+  readonly issuer: Scalars['String']['output'];
+  /** 载入时刻。 When it was loaded. */
+  readonly loadedAt: Scalars['DateTime']['output'];
+  /** 英文名称。 Name in English. */
+  readonly nameEn: Scalars['String']['output'];
+  /** 名称。 Name in Chinese. */
+  readonly nameZh: Scalars['String']['output'];
+  /** 标识，如 srdi_sme_2026。 Id, such as srdi_sme_2026. */
+  readonly packId: Scalars['String']['output'];
+  /** 复核自何日适用；不适用为 null。 First day for renewals; null when it does not govern them. */
+  readonly renewalFrom: Maybe<Scalars['Date']['output']>;
+  /** 复核至何日适用；未定为 null。 Last day for renewals; null when not set. */
+  readonly renewalTo: Maybe<Scalars['Date']['output']>;
+  /** 被取代时刻；现行为 null。 When another version replaced it; null for the one in force. */
+  readonly supersededAt: Maybe<Scalars['DateTime']['output']>;
+  /** 所认定的称号；无登记的称号为 null。 The title it decides on; null when no register keeps it. */
+  readonly titleKind: Maybe<TitleKind>;
+  /** 版本：评判所用内容的摘要。 Version: a digest of what is judged by. */
+  readonly version: Scalars['String']['output'];
+};
 
 /**
  * 年度进出口，单位元。
@@ -466,6 +595,10 @@ export type Enterprise = Node & {
   readonly abnormalEntries: AbnormalEntryConnection;
   /** 注册地址。 Registered address. */
   readonly address: Maybe<Scalars['String']['output']>;
+  /** 历次评判，由近及远。 All assessments there were, latest first. */
+  readonly assessmentHistory: ReadonlyArray<Assessment>;
+  /** 按各部标准的评判。 What each criteria pack says of it. */
+  readonly assessments: ReadonlyArray<Assessment>;
   /** 奖励。 Awards. */
   readonly awards: AwardConnection;
   /** 运营的创新创业基地。 Bases it runs. */
@@ -544,6 +677,8 @@ export type Enterprise = Node & {
   readonly status: EnterpriseStatus;
   /** 纳税，由近及远。 Tax paid, latest first. */
   readonly taxPayments: ReadonlyArray<TaxPayment>;
+  /** 自称的称号。 Titles it claims. */
+  readonly titleClaims: ReadonlyArray<TitleClaim>;
   /** 有效称号。 Valid titles. */
   readonly titleKinds: ReadonlyArray<TitleKind>;
   /** 全部称号，由近及远。 All titles, latest first. */
@@ -556,6 +691,8 @@ export type Enterprise = Node & {
   readonly townMethod: Maybe<Scalars['String']['output']>;
   /** 最近更新。 Last update. */
   readonly updatedAt: Scalars['DateTime']['output'];
+  /** 各称号的核对：自称、登记、评判。 Verification of each title: claimed, registered, computed. */
+  readonly verifications: ReadonlyArray<TitleVerification>;
   /** 网址。 Website. */
   readonly website: Maybe<Scalars['String']['output']>;
   /** 所在功能区；不在功能区为 null。 Functional zone; null when in none. */
@@ -572,6 +709,26 @@ export type EnterpriseAbnormalEntriesArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * 企业（含分支机构、个体工商户）。辖区之外的企业与不存在的企业无从区分。
+ * An enterprise, branch or individual business. One outside the caller's areas cannot be told from one that does not exist.
+ */
+export type EnterpriseAssessmentHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  pack?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * 企业（含分支机构、个体工商户）。辖区之外的企业与不存在的企业无从区分。
+ * An enterprise, branch or individual business. One outside the caller's areas cannot be told from one that does not exist.
+ */
+export type EnterpriseAssessmentsArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  pack?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -636,6 +793,15 @@ export type EnterpriseIpRightsArgs = {
   filter?: InputMaybe<IpRightFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * 企业（含分支机构、个体工商户）。辖区之外的企业与不存在的企业无从区分。
+ * An enterprise, branch or individual business. One outside the caller's areas cannot be told from one that does not exist.
+ */
+export type EnterpriseLibrariesArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
 };
 
 
@@ -982,6 +1148,30 @@ export type ImportState =
   | 'VALIDATING';
 
 /**
+ * 指标目录的一项：含义、单位、期间与算法。
+ * An entry of the indicator catalogue: meaning, unit, period and formula.
+ */
+export type Indicator = {
+  readonly __typename?: 'Indicator';
+  /** 由哪些事实、如何算得（docs/criteria/indicators.md）。 How it comes from facts. */
+  readonly formula: Scalars['String']['output'];
+  /** 标识。 Id. */
+  readonly indicatorId: Scalars['String']['output'];
+  /** 英文名称。 Name in English. */
+  readonly nameEn: Scalars['String']['output'];
+  /** 名称。 Name in Chinese. */
+  readonly nameZh: Scalars['String']['output'];
+  /** 期间；不分期间为 null。 Period; null when it has none. */
+  readonly period: Maybe<Scalars['String']['output']>;
+  /** 定义出处。 Source of the definition. */
+  readonly source: Scalars['String']['output'];
+  /** 单位；是非与文字为 null。 Unit; null for yes/no and words. */
+  readonly unit: Maybe<Scalars['String']['output']>;
+  /** 值的种类：decimal、integer、boolean、word、text。 Type of the value. */
+  readonly valueType: Scalars['String']['output'];
+};
+
+/**
  * 取得方式。
  * How a right was obtained.
  */
@@ -1149,6 +1339,8 @@ export type LibraryMembership = {
   readonly __typename?: 'LibraryMembership';
   /** 入库日期。 Entered on. */
   readonly enteredOn: Scalars['Date']['output'];
+  /** 企业。 The enterprise. */
+  readonly enterprise: Maybe<Enterprise>;
   /** 入库理由。 Why it entered. */
   readonly entryReason: Scalars['String']['output'];
   /** 出库理由；在库为 null。 Why it left; null while a member. */
@@ -1157,6 +1349,49 @@ export type LibraryMembership = {
   readonly exitedOn: Maybe<Scalars['Date']['output']>;
   /** 培育库。 Library. */
   readonly libraryKind: LibraryKind;
+};
+
+/**
+ * 入库记录的一页。
+ * A page of library stays.
+ */
+export type LibraryMembershipConnection = {
+  readonly __typename?: 'LibraryMembershipConnection';
+  /** 条目。 Items. */
+  readonly edges: ReadonlyArray<LibraryMembershipEdge>;
+  /** 翻页信息。 Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** 总数，精确。 Exact number of all. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/**
+ * 一条及其游标。
+ * An item and its cursor.
+ */
+export type LibraryMembershipEdge = {
+  readonly __typename?: 'LibraryMembershipEdge';
+  /** 游标。 Cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** 入库记录。 The item. */
+  readonly node: LibraryMembership;
+};
+
+/**
+ * 入库记录的筛选。
+ * Filter of library stays.
+ */
+export type LibraryMembershipFilter = {
+  /** 此日及以后入库。 Entered on this day or later. */
+  readonly enteredFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** 此日及以前入库。 Entered on this day or earlier. */
+  readonly enteredTo?: InputMaybe<Scalars['Date']['input']>;
+  /** 培育库为其中之一。 One of these libraries. */
+  readonly kinds?: InputMaybe<ReadonlyArray<LibraryKind>>;
+  /** 所在镇街。 Town. */
+  readonly town?: InputMaybe<Scalars['AreaCode']['input']>;
+  /** 所在功能区。 Functional zone. */
+  readonly zone?: InputMaybe<Scalars['AreaCode']['input']>;
 };
 
 /**
@@ -1398,6 +1633,8 @@ export type Portrait = {
   readonly latestRevenue: Maybe<Scalars['Decimal']['output']>;
   /** 最近有财务数据的年度；没有为 null。 Latest year with statements; null when none. */
   readonly latestYear: Maybe<Scalars['Int']['output']>;
+  /** 各分项。 The parts, in the order of the rules. */
+  readonly parts: Maybe<ReadonlyArray<ScorePart>>;
   /** 得分，0 到 100；资料不足为 null。 Score 0 to 100; null while too little is known. */
   readonly score: Maybe<Scalars['Decimal']['output']>;
   /** 各分项的值、分位与贡献。 Value, percentile and contribution of each part. */
@@ -1486,14 +1723,24 @@ export type Query = {
   readonly agreementReceipts: Maybe<AgreementReceiptConnection>;
   /** 行政区与功能区。 Areas in official order. */
   readonly areas: ReadonlyArray<Area>;
+  /** 创新创业基地。 Innovation and entrepreneurship bases. */
+  readonly bases: BaseConnection;
+  /** 现行认定标准。 Criteria packs in force or kept, one version of each. */
+  readonly criteriaPacks: ReadonlyArray<CriteriaPack>;
   /** 按信用代码取企业；不存在或不在辖区内为 null。 The enterprise of a credit code; null when it does not exist or lies outside the caller's areas. */
   readonly enterprise: Maybe<Enterprise>;
   /** 本人辖区内的企业。 Enterprises of the caller's areas. */
   readonly enterprises: EnterpriseConnection;
+  /** 达标而未申报：值得动员的企业。 Meets but has not applied: the enterprises worth a visit. */
+  readonly goldSeeds: TitleVerificationConnection;
   /** 导入记录；仅区级可见。 Imports; for the district only. */
   readonly importRuns: Maybe<ImportRunConnection>;
+  /** 指标目录。 The indicator catalogue. */
+  readonly indicators: ReadonlyArray<Indicator>;
   /** 六个培育库在本人辖区内的企业数。 Members of the six libraries inside the caller's areas. */
   readonly libraries: ReadonlyArray<LibraryCount>;
+  /** 某日在库的企业，入库由近及远。 Members of the libraries on a day, latest entry first. */
+  readonly libraryMembers: LibraryMembershipConnection;
   /** 按全局编号取对象；不存在或不在辖区内为 null。 The object of a global id; null when it does not exist or lies outside the caller's areas. */
   readonly node: Maybe<Node>;
   /** 区域统计：本人辖区各区域，加全区合计。 Figures of the caller's areas, with the district's totals. */
@@ -1507,8 +1754,12 @@ export type Query = {
    * Where the exchange stands: level, backlog of each stream, whether the ledger is intact; null before the first exchange.
    */
   readonly syncStatus: Maybe<SyncStatus>;
+  /** 称号核对；九十日内到期用 outcomes: [LAPSING]。 Verifications of titles; those lapsing within 90 days by outcomes: [LAPSING]. */
+  readonly titleVerifications: TitleVerificationConnection;
   /** 当前访问者。 The caller. */
   readonly viewer: Viewer;
+  /** 年度统计：本人辖区各区域；区级含全部镇街与功能区。 Yearly figures of the caller's areas; for the district, of all its areas. */
+  readonly yearlyReport: ReadonlyArray<YearlyReport>;
 };
 
 
@@ -1530,6 +1781,28 @@ export type QueryAgreementReceiptsArgs = {
  */
 export type QueryAreasArgs = {
   kind?: InputMaybe<Tier>;
+};
+
+
+/**
+ * 查询入口。
+ * Where every read begins.
+ */
+export type QueryBasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<BaseFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * 查询入口。
+ * Where every read begins.
+ */
+export type QueryCriteriaPacksArgs = {
+  packId?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1560,9 +1833,54 @@ export type QueryEnterprisesArgs = {
  * 查询入口。
  * Where every read begins.
  */
+export type QueryGoldSeedsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TitleVerificationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * 查询入口。
+ * Where every read begins.
+ */
 export type QueryImportRunsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * 查询入口。
+ * Where every read begins.
+ */
+export type QueryIndicatorsArgs = {
+  indicatorId?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * 查询入口。
+ * Where every read begins.
+ */
+export type QueryLibrariesArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/**
+ * 查询入口。
+ * Where every read begins.
+ */
+export type QueryLibraryMembersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<LibraryMembershipFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -1608,6 +1926,28 @@ export type QuerySyncRunsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * 查询入口。
+ * Where every read begins.
+ */
+export type QueryTitleVerificationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TitleVerificationFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * 查询入口。
+ * Where every read begins.
+ */
+export type QueryYearlyReportArgs = {
+  year: Scalars['Int']['input'];
 };
 
 /**
@@ -1675,6 +2015,32 @@ export type Role =
   | 'SPECIALIST'
   /** 查看 Reads */
   | 'VIEWER';
+
+/**
+ * 得分的一个分项；各分项贡献之和即得分。
+ * A part of the score; the contributions add up to it.
+ */
+export type ScorePart = {
+  readonly __typename?: 'ScorePart';
+  /** 对得分的贡献；不详为 null。 Contribution to the score; null when not known. */
+  readonly contribution: Maybe<Scalars['Decimal']['output']>;
+  /** 名称。 Name. */
+  readonly nameZh: Scalars['String']['output'];
+  /** 标识。 Id. */
+  readonly part: Scalars['String']['output'];
+  /** 同业同规模企业数；不足 20 家为 null。 Peers of the same industry and size; null when fewer than 20. */
+  readonly peers: Maybe<Scalars['Int']['output']>;
+  /** 在同业同规模中的百分位；不足 20 家为 null。 Percentile among the peers; null when they are fewer than 20. */
+  readonly percentile: Maybe<Scalars['Int']['output']>;
+  /** 得分比例，0 到 1；不详为 null。 Share of the weight earned, 0 to 1; null when not known. */
+  readonly share: Maybe<Scalars['Decimal']['output']>;
+  /** 单位。 Unit. */
+  readonly unit: Scalars['String']['output'];
+  /** 指标值；不详为 null。 Value; null when not known. */
+  readonly value: Maybe<Scalars['Decimal']['output']>;
+  /** 权重，各分项合计 100。 Weight; all parts add up to 100. */
+  readonly weight: Scalars['Decimal']['output'];
+};
 
 /**
  * 企业规模。
@@ -2121,6 +2487,22 @@ export type Title = {
 };
 
 /**
+ * 企业自称的称号。
+ * A title that an enterprise claims.
+ */
+export type TitleClaim = {
+  readonly __typename?: 'TitleClaim';
+  /** 自称日期。 Claimed on. */
+  readonly claimedOn: Scalars['Date']['output'];
+  /** 种类。 Kind. */
+  readonly kind: TitleKind;
+  /** 何处声明。 Where it was claimed. */
+  readonly source: Scalars['String']['output'];
+  /** 声明原文；没有为 null。 The statement; null when there is none. */
+  readonly statement: Maybe<Scalars['String']['output']>;
+};
+
+/**
  * 一种有效称号的数量。
  * Valid titles of one kind.
  */
@@ -2181,6 +2563,101 @@ export type TitleStatus =
   | 'VALID';
 
 /**
+ * 一家企业一种称号的核对。
+ * Verification of one title of an enterprise.
+ */
+export type TitleVerification = {
+  readonly __typename?: 'TitleVerification';
+  /** 核对日。 Day of the comparison. */
+  readonly asOf: Scalars['Date']['output'];
+  /** 自称。 Claimed. */
+  readonly claimed: Verdict;
+  /** 评判。 Computed. */
+  readonly computed: Verdict;
+  /** 依据：标准、进度、批次、起止日期、缺少的指标。 Evidence: pack, progress, batch, dates, what is missing. */
+  readonly details: Maybe<Scalars['JSON']['output']>;
+  /** 企业。 The enterprise. */
+  readonly enterprise: Maybe<Enterprise>;
+  /** 种类。 Kind. */
+  readonly kind: TitleKind;
+  /** 结果。 Outcome. */
+  readonly outcome: VerificationOutcome;
+  /** 登记。 Registered. */
+  readonly registered: Verdict;
+};
+
+/**
+ * 称号核对的一页。
+ * A page of title verifications.
+ */
+export type TitleVerificationConnection = {
+  readonly __typename?: 'TitleVerificationConnection';
+  /** 条目。 Items. */
+  readonly edges: ReadonlyArray<TitleVerificationEdge>;
+  /** 翻页信息。 Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** 总数，精确。 Exact number of all. */
+  readonly totalCount: Maybe<Scalars['Int']['output']>;
+};
+
+/**
+ * 一条及其游标。
+ * An item and its cursor.
+ */
+export type TitleVerificationEdge = {
+  readonly __typename?: 'TitleVerificationEdge';
+  /** 游标。 Cursor. */
+  readonly cursor: Scalars['String']['output'];
+  /** 核对。 The verification. */
+  readonly node: TitleVerification;
+};
+
+/**
+ * 称号核对的筛选。
+ * Filter of title verifications.
+ */
+export type TitleVerificationFilter = {
+  /** 称号为其中之一。 One of these titles. */
+  readonly kinds?: InputMaybe<ReadonlyArray<TitleKind>>;
+  /** 结果为其中之一。 One of these outcomes. */
+  readonly outcomes?: InputMaybe<ReadonlyArray<VerificationOutcome>>;
+  /** 所在镇街。 Town. */
+  readonly town?: InputMaybe<Scalars['AreaCode']['input']>;
+  /** 所在功能区。 Functional zone. */
+  readonly zone?: InputMaybe<Scalars['AreaCode']['input']>;
+};
+
+/**
+ * 三值结论：资料不足为 UNKNOWN，不作 FALSE。
+ * Three-valued truth: what is not known is UNKNOWN, never FALSE.
+ */
+export type Verdict =
+  /** 未达标 Does not meet */
+  | 'FALSE'
+  /** 达标 Meets */
+  | 'TRUE'
+  /** 资料不足，不能判定 Cannot be decided */
+  | 'UNKNOWN';
+
+/**
+ * 自称、登记、评判三者对照的结果。
+ * Outcome of comparing what is claimed, registered and computed.
+ */
+export type VerificationOutcome =
+  /** 自称而无登记 Claimed but not registered */
+  | 'CLAIMED_NOT_REGISTERED'
+  /** 一致 Consistent */
+  | 'CONSISTENT'
+  /** 九十日内到期 Lapsing within 90 days */
+  | 'LAPSING'
+  /** 达标而未申报 Meeting but not applied */
+  | 'MEETS_NOT_APPLIED'
+  /** 有登记而不再达标 Registered but no longer meeting */
+  | 'REGISTERED_NOT_MEETING'
+  /** 资料不足，不能判定 Undecidable */
+  | 'UNDECIDABLE';
+
+/**
  * 当前访问者。
  * The caller.
  */
@@ -2196,6 +2673,80 @@ export type Viewer = {
   readonly subject: Scalars['String']['output'];
   /** 层级。 Tier. */
   readonly tier: Tier;
+};
+
+/**
+ * 一项指标的变化。
+ * The change of one indicator.
+ */
+export type WayChange = {
+  readonly __typename?: 'WayChange';
+  /** 相差多少；不是数值为 null。 By how much; null when it is no figure. */
+  readonly by: Maybe<Scalars['Decimal']['output']>;
+  /** 现值；不详为 null。 Value now; null when not known. */
+  readonly from: Maybe<Scalars['JSON']['output']>;
+  /** 指标或称号。 The indicator, or the title. */
+  readonly input: Scalars['String']['output'];
+  /** 得分的分项；不计分为 null。 The item it earns points on; null when it earns none. */
+  readonly item: Maybe<Scalars['String']['output']>;
+  /** 可得分数；不计分为 null。 Points it then has; null when it earns none. */
+  readonly points: Maybe<Scalars['Decimal']['output']>;
+  /** 应达到的值。 Value to be reached. */
+  readonly to: Maybe<Scalars['JSON']['output']>;
+  /** 单位；没有为 null。 Unit; null when there is none. */
+  readonly unit: Maybe<Scalars['String']['output']>;
+};
+
+/**
+ * 一条达标途径：各项变化合在一起即达标。
+ * A way to pass: changes which together turn the verdict.
+ */
+export type WayToPass = {
+  readonly __typename?: 'WayToPass';
+  /** 各项变化。 The changes. */
+  readonly changes: Maybe<ReadonlyArray<WayChange>>;
+  /** 一句话说明，如“再增加发明专利1项可得20分”。 One sentence in Chinese. */
+  readonly sentence: Maybe<Scalars['String']['output']>;
+};
+
+/**
+ * 一个培育库一个年度的数。
+ * One library in one year.
+ */
+export type YearlyLibrary = {
+  readonly __typename?: 'YearlyLibrary';
+  /** 当年入库。 Entries in the year. */
+  readonly entered: Scalars['Int']['output'];
+  /** 培育库。 Library. */
+  readonly kind: LibraryKind;
+  /** 当年出库。 Exits in the year. */
+  readonly left: Scalars['Int']['output'];
+  /** 年末在库。 Members at the end of the year. */
+  readonly members: Scalars['Int']['output'];
+};
+
+/**
+ * 一个区域一个年度的培育统计，即年度报告所用的数。
+ * Figures of one area and year, as the district's yearly report gives them.
+ */
+export type YearlyReport = {
+  readonly __typename?: 'YearlyReport';
+  /** 区域。 Area. */
+  readonly area: Maybe<Area>;
+  /** 年末有效的基地数。 Bases in force at the end of the year. */
+  readonly bases: Scalars['Int']['output'];
+  /** 统计时刻。 Computed at. */
+  readonly computedAt: Scalars['DateTime']['output'];
+  /** 年末（当年为统计日）在库企业数。 Enterprises in the stock at the end of the year, or today for this year. */
+  readonly inLibrary: Scalars['Int']['output'];
+  /** 标签完成率，0 到 1；开始统计前的年度为 null。 Label completion, 0 to 1; null for years before it was counted. */
+  readonly labelCompletion: Maybe<Scalars['Decimal']['output']>;
+  /** 年末各培育库企业数。 Members by library at the end of the year. */
+  readonly libraries: ReadonlyArray<YearlyLibrary>;
+  /** 当年新增在库企业数。 Enterprises that entered for the first time in the year. */
+  readonly newlyAdded: Scalars['Int']['output'];
+  /** 年度。 Year. */
+  readonly year: Scalars['Int']['output'];
 };
 
 
@@ -2293,6 +2844,7 @@ export type ResolversTypes = {
   Area: ResolverTypeWrapper<Area>;
   AreaCode: ResolverTypeWrapper<Scalars['AreaCode']['output']>;
   AreaStatistics: ResolverTypeWrapper<AreaStatistics>;
+  Assessment: ResolverTypeWrapper<Assessment>;
   AssignTownInput: AssignTownInput;
   AssignTownPayload: ResolverTypeWrapper<AssignTownPayload>;
   Award: ResolverTypeWrapper<Award>;
@@ -2300,11 +2852,15 @@ export type ResolversTypes = {
   AwardEdge: ResolverTypeWrapper<AwardEdge>;
   AwardKind: AwardKind;
   Base: ResolverTypeWrapper<Base>;
+  BaseConnection: ResolverTypeWrapper<BaseConnection>;
+  BaseEdge: ResolverTypeWrapper<BaseEdge>;
+  BaseFilter: BaseFilter;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CityRecord: ResolverTypeWrapper<CityRecord>;
   CityTitle: ResolverTypeWrapper<CityTitle>;
   Classification: Classification;
   CreditCode: ResolverTypeWrapper<Scalars['CreditCode']['output']>;
+  CriteriaPack: ResolverTypeWrapper<CriteriaPack>;
   CustomsTrade: ResolverTypeWrapper<CustomsTrade>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
@@ -2330,6 +2886,7 @@ export type ResolversTypes = {
   ImportRunConnection: ResolverTypeWrapper<ImportRunConnection>;
   ImportRunEdge: ResolverTypeWrapper<ImportRunEdge>;
   ImportState: ImportState;
+  Indicator: ResolverTypeWrapper<Indicator>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   IpAcquisition: IpAcquisition;
   IpKind: IpKind;
@@ -2343,6 +2900,9 @@ export type ResolversTypes = {
   LibraryCount: ResolverTypeWrapper<LibraryCount>;
   LibraryKind: LibraryKind;
   LibraryMembership: ResolverTypeWrapper<LibraryMembership>;
+  LibraryMembershipConnection: ResolverTypeWrapper<LibraryMembershipConnection>;
+  LibraryMembershipEdge: ResolverTypeWrapper<LibraryMembershipEdge>;
+  LibraryMembershipFilter: LibraryMembershipFilter;
   LinkMethod: LinkMethod;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   MutationError: ResolverTypeWrapper<MutationError>;
@@ -2365,6 +2925,7 @@ export type ResolversTypes = {
   RdInstitutionConnection: ResolverTypeWrapper<RdInstitutionConnection>;
   RdInstitutionEdge: ResolverTypeWrapper<RdInstitutionEdge>;
   Role: Role;
+  ScorePart: ResolverTypeWrapper<ScorePart>;
   SizeClass: SizeClass;
   SortDirection: SortDirection;
   Standard: ResolverTypeWrapper<Standard>;
@@ -2391,11 +2952,22 @@ export type ResolversTypes = {
   TaxPayment: ResolverTypeWrapper<TaxPayment>;
   Tier: Tier;
   Title: ResolverTypeWrapper<Title>;
+  TitleClaim: ResolverTypeWrapper<TitleClaim>;
   TitleCount: ResolverTypeWrapper<TitleCount>;
   TitleKind: TitleKind;
   TitleLevel: TitleLevel;
   TitleStatus: TitleStatus;
+  TitleVerification: ResolverTypeWrapper<TitleVerification>;
+  TitleVerificationConnection: ResolverTypeWrapper<TitleVerificationConnection>;
+  TitleVerificationEdge: ResolverTypeWrapper<TitleVerificationEdge>;
+  TitleVerificationFilter: TitleVerificationFilter;
+  Verdict: Verdict;
+  VerificationOutcome: VerificationOutcome;
   Viewer: ResolverTypeWrapper<Viewer>;
+  WayChange: ResolverTypeWrapper<WayChange>;
+  WayToPass: ResolverTypeWrapper<WayToPass>;
+  YearlyLibrary: ResolverTypeWrapper<YearlyLibrary>;
+  YearlyReport: ResolverTypeWrapper<YearlyReport>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -2410,16 +2982,21 @@ export type ResolversParentTypes = {
   Area: Area;
   AreaCode: Scalars['AreaCode']['output'];
   AreaStatistics: AreaStatistics;
+  Assessment: Assessment;
   AssignTownInput: AssignTownInput;
   AssignTownPayload: AssignTownPayload;
   Award: Award;
   AwardConnection: AwardConnection;
   AwardEdge: AwardEdge;
   Base: Base;
+  BaseConnection: BaseConnection;
+  BaseEdge: BaseEdge;
+  BaseFilter: BaseFilter;
   Boolean: Scalars['Boolean']['output'];
   CityRecord: CityRecord;
   CityTitle: CityTitle;
   CreditCode: Scalars['CreditCode']['output'];
+  CriteriaPack: CriteriaPack;
   CustomsTrade: CustomsTrade;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
@@ -2441,6 +3018,7 @@ export type ResolversParentTypes = {
   ImportRun: ImportRun;
   ImportRunConnection: ImportRunConnection;
   ImportRunEdge: ImportRunEdge;
+  Indicator: Indicator;
   Int: Scalars['Int']['output'];
   IpRight: IpRight;
   IpRightConnection: IpRightConnection;
@@ -2450,6 +3028,9 @@ export type ResolversParentTypes = {
   LabelReason: LabelReason;
   LibraryCount: LibraryCount;
   LibraryMembership: LibraryMembership;
+  LibraryMembershipConnection: LibraryMembershipConnection;
+  LibraryMembershipEdge: LibraryMembershipEdge;
+  LibraryMembershipFilter: LibraryMembershipFilter;
   Mutation: Record<PropertyKey, never>;
   MutationError: MutationError;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
@@ -2469,6 +3050,7 @@ export type ResolversParentTypes = {
   RdInstitution: RdInstitution;
   RdInstitutionConnection: RdInstitutionConnection;
   RdInstitutionEdge: RdInstitutionEdge;
+  ScorePart: ScorePart;
   Standard: Standard;
   StandardConnection: StandardConnection;
   StandardEdge: StandardEdge;
@@ -2486,8 +3068,17 @@ export type ResolversParentTypes = {
   SyncStreamStatus: SyncStreamStatus;
   TaxPayment: TaxPayment;
   Title: Title;
+  TitleClaim: TitleClaim;
   TitleCount: TitleCount;
+  TitleVerification: TitleVerification;
+  TitleVerificationConnection: TitleVerificationConnection;
+  TitleVerificationEdge: TitleVerificationEdge;
+  TitleVerificationFilter: TitleVerificationFilter;
   Viewer: Viewer;
+  WayChange: WayChange;
+  WayToPass: WayToPass;
+  YearlyLibrary: YearlyLibrary;
+  YearlyReport: YearlyReport;
 };
 
 export type ClassifiedDirectiveArgs = {
@@ -2586,6 +3177,29 @@ export type AreaStatisticsResolvers<ContextType = RequestContext, ParentType ext
   titles?: Resolver<ReadonlyArray<ResolversTypes['TitleCount']>, ParentType, ContextType>;
 };
 
+export type AssessmentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Assessment'] = ResolversParentTypes['Assessment']> = {
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  assessedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  category?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  directPass?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  excludedBy?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  failed?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  flags?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  inputs?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  pack?: Resolver<Maybe<ResolversTypes['CriteriaPack']>, ParentType, ContextType>;
+  packId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  points?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  presumed?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  progress?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ranges?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  sizeClass?: Resolver<Maybe<ResolversTypes['SizeClass']>, ParentType, ContextType>;
+  supersededAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  unknown?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['Verdict'], ParentType, ContextType>;
+  waysToPass?: Resolver<Maybe<ReadonlyArray<ResolversTypes['WayToPass']>>, ParentType, ContextType>;
+};
+
 export type AssignTownPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AssignTownPayload'] = ResolversParentTypes['AssignTownPayload']> = {
   enterprise?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['MutationError']>, ParentType, ContextType>;
@@ -2617,12 +3231,24 @@ export type AwardEdgeResolvers<ContextType = RequestContext, ParentType extends 
 
 export type BaseResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Base'] = ResolversParentTypes['Base']> = {
   baseNo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  enterprise?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   level?: Resolver<ResolversTypes['TitleLevel'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   recognisedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   residents?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type BaseConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BaseConnection'] = ResolversParentTypes['BaseConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['BaseEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type BaseEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BaseEdge'] = ResolversParentTypes['BaseEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Base'], ParentType, ContextType>;
 };
 
 export type CityRecordResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CityRecord'] = ResolversParentTypes['CityRecord']> = {
@@ -2644,6 +3270,25 @@ export type CityTitleResolvers<ContextType = RequestContext, ParentType extends 
 export interface CreditCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CreditCode'], any> {
   name: 'CreditCode';
 }
+
+export type CriteriaPackResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CriteriaPack'] = ResolversParentTypes['CriteriaPack']> = {
+  confidence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  definition?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  documentNo?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  effectiveFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  effectiveTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  enabled?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  issuer?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  loadedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  nameEn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nameZh?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  packId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  renewalFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  renewalTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  supersededAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  titleKind?: Resolver<Maybe<ResolversTypes['TitleKind']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
 
 export type CustomsTradeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CustomsTrade'] = ResolversParentTypes['CustomsTrade']> = {
   customsGrade?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2684,6 +3329,8 @@ export type EmploymentResolvers<ContextType = RequestContext, ParentType extends
 export type EnterpriseResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Enterprise'] = ResolversParentTypes['Enterprise']> = {
   abnormalEntries?: Resolver<ResolversTypes['AbnormalEntryConnection'], ParentType, ContextType, Partial<EnterpriseAbnormalEntriesArgs>>;
   address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  assessmentHistory?: Resolver<ReadonlyArray<ResolversTypes['Assessment']>, ParentType, ContextType, RequireFields<EnterpriseAssessmentHistoryArgs, 'first'>>;
+  assessments?: Resolver<ReadonlyArray<ResolversTypes['Assessment']>, ParentType, ContextType, Partial<EnterpriseAssessmentsArgs>>;
   awards?: Resolver<ResolversTypes['AwardConnection'], ParentType, ContextType, Partial<EnterpriseAwardsArgs>>;
   bases?: Resolver<ReadonlyArray<ResolversTypes['Base']>, ParentType, ContextType>;
   businessScope?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2709,7 +3356,7 @@ export type EnterpriseResolvers<ContextType = RequestContext, ParentType extends
   kind?: Resolver<ResolversTypes['EnterpriseKind'], ParentType, ContextType>;
   legalForm?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   legalRepresentative?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  libraries?: Resolver<ReadonlyArray<ResolversTypes['LibraryMembership']>, ParentType, ContextType>;
+  libraries?: Resolver<ReadonlyArray<ResolversTypes['LibraryMembership']>, ParentType, ContextType, Partial<EnterpriseLibrariesArgs>>;
   libraryKinds?: Resolver<ReadonlyArray<ResolversTypes['LibraryKind']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   penalties?: Resolver<ResolversTypes['PenaltyConnection'], ParentType, ContextType, Partial<EnterprisePenaltiesArgs>>;
@@ -2723,12 +3370,14 @@ export type EnterpriseResolvers<ContextType = RequestContext, ParentType extends
   standards?: Resolver<ResolversTypes['StandardConnection'], ParentType, ContextType, Partial<EnterpriseStandardsArgs>>;
   status?: Resolver<ResolversTypes['EnterpriseStatus'], ParentType, ContextType>;
   taxPayments?: Resolver<ReadonlyArray<ResolversTypes['TaxPayment']>, ParentType, ContextType, RequireFields<EnterpriseTaxPaymentsArgs, 'first'>>;
+  titleClaims?: Resolver<ReadonlyArray<ResolversTypes['TitleClaim']>, ParentType, ContextType>;
   titleKinds?: Resolver<ReadonlyArray<ResolversTypes['TitleKind']>, ParentType, ContextType>;
   titles?: Resolver<ReadonlyArray<ResolversTypes['Title']>, ParentType, ContextType>;
   town?: Resolver<Maybe<ResolversTypes['Area']>, ParentType, ContextType>;
   townConfidence?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   townMethod?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  verifications?: Resolver<ReadonlyArray<ResolversTypes['TitleVerification']>, ParentType, ContextType>;
   website?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   zone?: Resolver<Maybe<ResolversTypes['Area']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -2803,6 +3452,17 @@ export type ImportRunEdgeResolvers<ContextType = RequestContext, ParentType exte
   node?: Resolver<ResolversTypes['ImportRun'], ParentType, ContextType>;
 };
 
+export type IndicatorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Indicator'] = ResolversParentTypes['Indicator']> = {
+  formula?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  indicatorId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nameEn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nameZh?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  period?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  valueType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type IpRightResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IpRight'] = ResolversParentTypes['IpRight']> = {
   acquisition?: Resolver<ResolversTypes['IpAcquisition'], ParentType, ContextType>;
   appliedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -2847,10 +3507,22 @@ export type LibraryCountResolvers<ContextType = RequestContext, ParentType exten
 
 export type LibraryMembershipResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LibraryMembership'] = ResolversParentTypes['LibraryMembership']> = {
   enteredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  enterprise?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType>;
   entryReason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   exitReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   exitedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   libraryKind?: Resolver<ResolversTypes['LibraryKind'], ParentType, ContextType>;
+};
+
+export type LibraryMembershipConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LibraryMembershipConnection'] = ResolversParentTypes['LibraryMembershipConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LibraryMembershipEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type LibraryMembershipEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LibraryMembershipEdge'] = ResolversParentTypes['LibraryMembershipEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['LibraryMembership'], ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -2930,6 +3602,7 @@ export type PortraitResolvers<ContextType = RequestContext, ParentType extends R
   labels?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   latestRevenue?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   latestYear?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  parts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ScorePart']>>, ParentType, ContextType>;
   score?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   scoreParts?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   scoreVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2969,16 +3642,23 @@ export type QualityCertificateEdgeResolvers<ContextType = RequestContext, Parent
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   agreementReceipts?: Resolver<Maybe<ResolversTypes['AgreementReceiptConnection']>, ParentType, ContextType, Partial<QueryAgreementReceiptsArgs>>;
   areas?: Resolver<ReadonlyArray<ResolversTypes['Area']>, ParentType, ContextType, Partial<QueryAreasArgs>>;
+  bases?: Resolver<ResolversTypes['BaseConnection'], ParentType, ContextType, Partial<QueryBasesArgs>>;
+  criteriaPacks?: Resolver<ReadonlyArray<ResolversTypes['CriteriaPack']>, ParentType, ContextType, Partial<QueryCriteriaPacksArgs>>;
   enterprise?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType, RequireFields<QueryEnterpriseArgs, 'creditCode'>>;
   enterprises?: Resolver<ResolversTypes['EnterpriseConnection'], ParentType, ContextType, RequireFields<QueryEnterprisesArgs, 'orderBy'>>;
+  goldSeeds?: Resolver<ResolversTypes['TitleVerificationConnection'], ParentType, ContextType, Partial<QueryGoldSeedsArgs>>;
   importRuns?: Resolver<Maybe<ResolversTypes['ImportRunConnection']>, ParentType, ContextType, Partial<QueryImportRunsArgs>>;
-  libraries?: Resolver<ReadonlyArray<ResolversTypes['LibraryCount']>, ParentType, ContextType>;
+  indicators?: Resolver<ReadonlyArray<ResolversTypes['Indicator']>, ParentType, ContextType, Partial<QueryIndicatorsArgs>>;
+  libraries?: Resolver<ReadonlyArray<ResolversTypes['LibraryCount']>, ParentType, ContextType, Partial<QueryLibrariesArgs>>;
+  libraryMembers?: Resolver<ResolversTypes['LibraryMembershipConnection'], ParentType, ContextType, Partial<QueryLibraryMembersArgs>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
   statistics?: Resolver<ReadonlyArray<ResolversTypes['AreaStatistics']>, ParentType, ContextType, Partial<QueryStatisticsArgs>>;
   syncConflicts?: Resolver<Maybe<ResolversTypes['SyncConflictConnection']>, ParentType, ContextType, Partial<QuerySyncConflictsArgs>>;
   syncRuns?: Resolver<Maybe<ResolversTypes['SyncRunConnection']>, ParentType, ContextType, Partial<QuerySyncRunsArgs>>;
   syncStatus?: Resolver<Maybe<ResolversTypes['SyncStatus']>, ParentType, ContextType>;
+  titleVerifications?: Resolver<ResolversTypes['TitleVerificationConnection'], ParentType, ContextType, Partial<QueryTitleVerificationsArgs>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+  yearlyReport?: Resolver<ReadonlyArray<ResolversTypes['YearlyReport']>, ParentType, ContextType, RequireFields<QueryYearlyReportArgs, 'year'>>;
 };
 
 export type RdInstitutionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RdInstitution'] = ResolversParentTypes['RdInstitution']> = {
@@ -3000,6 +3680,18 @@ export type RdInstitutionConnectionResolvers<ContextType = RequestContext, Paren
 export type RdInstitutionEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RdInstitutionEdge'] = ResolversParentTypes['RdInstitutionEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['RdInstitution'], ParentType, ContextType>;
+};
+
+export type ScorePartResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ScorePart'] = ResolversParentTypes['ScorePart']> = {
+  contribution?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  nameZh?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  part?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  peers?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  percentile?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  share?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
 export type StandardResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Standard'] = ResolversParentTypes['Standard']> = {
@@ -3138,9 +3830,38 @@ export type TitleResolvers<ContextType = RequestContext, ParentType extends Reso
   validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
+export type TitleClaimResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TitleClaim'] = ResolversParentTypes['TitleClaim']> = {
+  claimedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['TitleKind'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  statement?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type TitleCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TitleCount'] = ResolversParentTypes['TitleCount']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['TitleKind'], ParentType, ContextType>;
+};
+
+export type TitleVerificationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TitleVerification'] = ResolversParentTypes['TitleVerification']> = {
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  claimed?: Resolver<ResolversTypes['Verdict'], ParentType, ContextType>;
+  computed?: Resolver<ResolversTypes['Verdict'], ParentType, ContextType>;
+  details?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  enterprise?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['TitleKind'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['VerificationOutcome'], ParentType, ContextType>;
+  registered?: Resolver<ResolversTypes['Verdict'], ParentType, ContextType>;
+};
+
+export type TitleVerificationConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TitleVerificationConnection'] = ResolversParentTypes['TitleVerificationConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['TitleVerificationEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type TitleVerificationEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TitleVerificationEdge'] = ResolversParentTypes['TitleVerificationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['TitleVerification'], ParentType, ContextType>;
 };
 
 export type ViewerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
@@ -3149,6 +3870,39 @@ export type ViewerResolvers<ContextType = RequestContext, ParentType extends Res
   role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
   subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   tier?: Resolver<ResolversTypes['Tier'], ParentType, ContextType>;
+};
+
+export type WayChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WayChange'] = ResolversParentTypes['WayChange']> = {
+  by?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  input?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  item?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  points?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type WayToPassResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WayToPass'] = ResolversParentTypes['WayToPass']> = {
+  changes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['WayChange']>>, ParentType, ContextType>;
+  sentence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type YearlyLibraryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['YearlyLibrary'] = ResolversParentTypes['YearlyLibrary']> = {
+  entered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['LibraryKind'], ParentType, ContextType>;
+  left?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type YearlyReportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['YearlyReport'] = ResolversParentTypes['YearlyReport']> = {
+  area?: Resolver<Maybe<ResolversTypes['Area']>, ParentType, ContextType>;
+  bases?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  computedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  inLibrary?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  labelCompletion?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  libraries?: Resolver<ReadonlyArray<ResolversTypes['YearlyLibrary']>, ParentType, ContextType>;
+  newlyAdded?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  year?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = RequestContext> = {
@@ -3162,14 +3916,18 @@ export type Resolvers<ContextType = RequestContext> = {
   Area?: AreaResolvers<ContextType>;
   AreaCode?: GraphQLScalarType;
   AreaStatistics?: AreaStatisticsResolvers<ContextType>;
+  Assessment?: AssessmentResolvers<ContextType>;
   AssignTownPayload?: AssignTownPayloadResolvers<ContextType>;
   Award?: AwardResolvers<ContextType>;
   AwardConnection?: AwardConnectionResolvers<ContextType>;
   AwardEdge?: AwardEdgeResolvers<ContextType>;
   Base?: BaseResolvers<ContextType>;
+  BaseConnection?: BaseConnectionResolvers<ContextType>;
+  BaseEdge?: BaseEdgeResolvers<ContextType>;
   CityRecord?: CityRecordResolvers<ContextType>;
   CityTitle?: CityTitleResolvers<ContextType>;
   CreditCode?: GraphQLScalarType;
+  CriteriaPack?: CriteriaPackResolvers<ContextType>;
   CustomsTrade?: CustomsTradeResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
@@ -3187,6 +3945,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ImportRun?: ImportRunResolvers<ContextType>;
   ImportRunConnection?: ImportRunConnectionResolvers<ContextType>;
   ImportRunEdge?: ImportRunEdgeResolvers<ContextType>;
+  Indicator?: IndicatorResolvers<ContextType>;
   IpRight?: IpRightResolvers<ContextType>;
   IpRightConnection?: IpRightConnectionResolvers<ContextType>;
   IpRightEdge?: IpRightEdgeResolvers<ContextType>;
@@ -3194,6 +3953,8 @@ export type Resolvers<ContextType = RequestContext> = {
   LabelReason?: LabelReasonResolvers<ContextType>;
   LibraryCount?: LibraryCountResolvers<ContextType>;
   LibraryMembership?: LibraryMembershipResolvers<ContextType>;
+  LibraryMembershipConnection?: LibraryMembershipConnectionResolvers<ContextType>;
+  LibraryMembershipEdge?: LibraryMembershipEdgeResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   MutationError?: MutationErrorResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
@@ -3213,6 +3974,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RdInstitution?: RdInstitutionResolvers<ContextType>;
   RdInstitutionConnection?: RdInstitutionConnectionResolvers<ContextType>;
   RdInstitutionEdge?: RdInstitutionEdgeResolvers<ContextType>;
+  ScorePart?: ScorePartResolvers<ContextType>;
   Standard?: StandardResolvers<ContextType>;
   StandardConnection?: StandardConnectionResolvers<ContextType>;
   StandardEdge?: StandardEdgeResolvers<ContextType>;
@@ -3228,8 +3990,16 @@ export type Resolvers<ContextType = RequestContext> = {
   SyncStreamStatus?: SyncStreamStatusResolvers<ContextType>;
   TaxPayment?: TaxPaymentResolvers<ContextType>;
   Title?: TitleResolvers<ContextType>;
+  TitleClaim?: TitleClaimResolvers<ContextType>;
   TitleCount?: TitleCountResolvers<ContextType>;
+  TitleVerification?: TitleVerificationResolvers<ContextType>;
+  TitleVerificationConnection?: TitleVerificationConnectionResolvers<ContextType>;
+  TitleVerificationEdge?: TitleVerificationEdgeResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
+  WayChange?: WayChangeResolvers<ContextType>;
+  WayToPass?: WayToPassResolvers<ContextType>;
+  YearlyLibrary?: YearlyLibraryResolvers<ContextType>;
+  YearlyReport?: YearlyReportResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = RequestContext> = {

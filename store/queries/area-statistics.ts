@@ -8,6 +8,7 @@
  */
 import { libraryKinds, titleKinds } from "../../domain/vocabulary.ts";
 import type { Pool } from "../pool.ts";
+import { refreshYearlyReports } from "./yearly-reports.ts";
 
 /** Member of the row that holds all figures of a measure by kind, as a dashboard reads them: one row instead of eight. */
 const listMember = "*";
@@ -69,6 +70,7 @@ export async function refreshAreaStatistics(
   asOf: string = new Date().toISOString().slice(0, 10),
 ): Promise<number> {
   const { rowCount } = await pool.query(statement, [asOf]);
+  await refreshYearlyReports(pool, asOf);
   return rowCount ?? 0;
 }
 

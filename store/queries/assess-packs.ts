@@ -1,4 +1,4 @@
-/** Criteria packs as the store keeps them: every version that was ever judged by, one of each id in force. */
+/** Criteria packs as the store keeps them: every version that was ever judged by, one of each id in force; the catalogue. */
 import type { PoolClient } from "../pool.ts";
 
 export interface PackRow {
@@ -18,6 +18,33 @@ export interface PackRow {
   readonly enabled: boolean;
   readonly definition: unknown;
   readonly digest: string;
+}
+
+export interface IndicatorRow {
+  readonly id: string;
+  readonly name_zh: string;
+  readonly name_en: string;
+  readonly unit: string | null;
+  readonly period: string | null;
+  readonly value_type: string;
+  readonly formula: string;
+  readonly source: string;
+}
+
+/** Makes the catalogue the given one. */
+export async function writeIndicators(
+  client: PoolClient,
+  indicators: readonly IndicatorRow[],
+): Promise<void> {
+  await client.query(
+    `/* store:indicators */ insert into indicators select * from jsonb_populate_recordset(null::indicators, $1)
+    on conflict (id) do update set name_zh = excluded.name_zh, name_en = excluded.name_en, unit = excluded.unit,
+      period = excluded.period, value_type = excluded.value_type, formula = excluded.formula, source = excluded.source`,
+    [JSON.stringify(indicators)],
+  );
+  await client.query("delete from indicators where id <> all ($1)", [
+    indicators.map(({ id }) => id),
+  ]);
 }
 
 const columns =

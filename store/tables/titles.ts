@@ -4,7 +4,12 @@
  */
 import { date, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 
-import { titleKinds, titleLevels, titleStatuses } from "../../domain/vocabulary.ts";
+import {
+  titleKinds,
+  titleLevels,
+  titleStatuses,
+  verificationOutcomes,
+} from "../../domain/vocabulary.ts";
 import { creditCode, instant, oneOf, scope, scopeIndexes } from "./columns.ts";
 
 export const titles = pgTable(
@@ -71,14 +76,7 @@ export const titleVerifications = pgTable(
   },
   (t) => [
     primaryKey({ name: "title_verifications_pk", columns: [t.creditCode, t.kind] }),
-    oneOf("title_verifications_outcome_check", t.outcome, [
-      "CONSISTENT",
-      "CLAIMED_NOT_REGISTERED",
-      "REGISTERED_NOT_MEETING",
-      "LAPSING",
-      "MEETS_NOT_APPLIED",
-      "UNDECIDABLE",
-    ]),
+    oneOf("title_verifications_outcome_check", t.outcome, verificationOutcomes),
     index("title_verifications_outcome_idx").on(t.outcome, t.kind, t.townCode, t.creditCode),
     ...scopeIndexes("title_verifications", t),
   ],

@@ -1,5 +1,15 @@
 /** What remains to be done after a change, and the rollups that answer statistics without a scan. */
-import { date, index, json, numeric, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import {
+  date,
+  index,
+  integer,
+  json,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+} from "drizzle-orm/pg-core";
 
 import { creditCode, instant } from "./columns.ts";
 
@@ -32,4 +42,22 @@ export const areaStatistics = pgTable(
     computedAt: instant("computed_at").notNull().defaultNow(),
   },
   (t) => [primaryKey({ name: "area_statistics_pk", columns: [t.areaCode, t.measure, t.member] })],
+);
+
+/** The figures of the district's yearly report: a row per area and year. */
+export const yearlyReports = pgTable(
+  "yearly_reports",
+  {
+    areaCode: text("area_code").notNull(),
+    year: integer("year").notNull(),
+    inLibrary: integer("in_library").notNull(),
+    newlyAdded: integer("newly_added").notNull(),
+    /** Objects of kind, members, entered, left; every library, in official order. */
+    libraries: jsonb("libraries").notNull(),
+    bases: integer("bases").notNull(),
+    /** Null for years before it was counted: what was not decided then cannot be known now. */
+    labelCompletion: numeric("label_completion"),
+    computedAt: instant("computed_at").notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ name: "yearly_reports_pk", columns: [t.areaCode, t.year] })],
 );

@@ -5,7 +5,12 @@
 import { execute, parse } from "graphql";
 import { beforeAll, expect, test } from "vitest";
 
+import { assessEnterprises } from "../../cultivation/assess-enterprises.ts";
+import { findWaysToPass } from "../../cultivation/find-ways-to-pass.ts";
+import { loadSoundCriteria } from "../../cultivation/load-criteria.ts";
+import { refreshPortraits } from "../../cultivation/refresh-portraits.ts";
 import { fillDemonstration } from "../../demo/district/fill-demonstration.ts";
+import { refreshAreaStatistics } from "../../store/queries/area-statistics.ts";
 import { loadReferenceData } from "../../store/reference-data.ts";
 import { createTestDatabase } from "../kit/database.ts";
 import { generateOperation, randomFrom } from "../kit/generate-operation.ts";
@@ -28,6 +33,7 @@ const graph = openGraph(db.gateway, {
     maxDirectives: 200,
   },
 });
+const criteria = await loadSoundCriteria();
 let store: NaiveStore;
 
 const principals = [
@@ -49,6 +55,12 @@ const principals = [
 beforeAll(async () => {
   await loadReferenceData(db.worker);
   await fillDemonstration({ workerPool: db.worker, scale: "small", asOf: "2025-01-15" });
+  // Two days, so that there is a history; a district without judgements would agree on nothing about them.
+  for (const asOf of ["2024-06-01", "2025-01-15"])
+    await assessEnterprises(db.worker, { asOf, criteria });
+  await findWaysToPass(db.worker, { asOf: "2025-01-15", criteria, progress: 95 });
+  await refreshPortraits(db.worker, { asOf: "2025-01-15" });
+  await refreshAreaStatistics(db.worker, "2025-01-15");
   store = await readNaiveStore(db.owner);
 });
 

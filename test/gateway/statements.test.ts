@@ -70,6 +70,41 @@ const cases: readonly Case[] = [
   ],
   ["libraries", "ZONE", `{ libraries { kind count } }`],
   [
+    "libraries of a day",
+    "TOWN",
+    `query($day: Date) { libraries(asOf: $day) { kind count } }`,
+    { day: "2025-01-01" },
+  ],
+  [
+    "members of a day",
+    "DISTRICT",
+    `{ libraryMembers(asOf: "2024-12-31", first: 5, filter: { kinds: [GAZELLE] }) { totalCount edges { node { enteredOn enterprise { name } } } } }`,
+  ],
+  ["bases of a town", "TOWN", `{ bases(first: 5) { edges { node { baseNo name } } } }`],
+  [
+    "gold seeds of a town",
+    "TOWN",
+    `{ goldSeeds(first: 20, filter: { kinds: [SPECIALIZED] }) { totalCount edges { node { kind details enterprise { name } } } } }`,
+  ],
+  [
+    "titles that lapse",
+    "ZONE",
+    `{ titleVerifications(first: 20, filter: { outcomes: [LAPSING] }) { edges { node { kind } } } }`,
+  ],
+  [
+    "assessments of an enterprise",
+    "TOWN",
+    `query($code: CreditCode!, $day: Date) { enterprise(creditCode: $code) { assessments(pack: "srdi_sme_2026", asOf: $day) { verdict pack { nameZh } waysToPass { sentence changes { input by } } } assessmentHistory { verdict } verifications { outcome } titleClaims { kind } libraries(asOf: $day) { libraryKind } portrait { parts { nameZh percentile } } } }`,
+    { code: "91370211MAXX0001X9", day: "2026-01-01" },
+  ],
+  ["criteria and indicators", "TOWN", `{ criteriaPacks { packId } indicators { indicatorId } }`],
+  [
+    "the yearly report of a town",
+    "TOWN",
+    `{ yearlyReport(year: 2025) { inLibrary libraries { kind entered } } }`,
+  ],
+  ["the yearly report", "DISTRICT", `{ yearlyReport(year: 2025) { area { name } inLibrary } }`],
+  [
     "statistics",
     "TOWN",
     `{ statistics { area { name } enterprises libraries { kind count } labelCompletion } }`,

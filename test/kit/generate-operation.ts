@@ -159,6 +159,10 @@ export function generateOperation(
         fields.map((field) => [field.name, valueOf(field.type, field.name, depth + 1) ?? null]),
       );
     }
+    if (name === "year") return 2018 + Math.floor(random() * 8);
+    if (name === "pack" || name === "packId")
+      return pick(["srdi_sme_2026", "innovative_sme_2022", "sme_size_2011_300", "none"]);
+    if (name === "asOf") return pick(["2024-01-01", "2024-06-01", "2024-12-31", "2025-01-15"]);
     if (inner.name === "Int") return Math.floor(random() * 6);
     if (inner.name === "Boolean") return chance(0.5);
     if (inner.name === "CreditCode") return sampler.creditCode();

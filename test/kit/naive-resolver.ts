@@ -13,6 +13,13 @@ import {
 
 import type { Principal } from "../../domain/access/principal.ts";
 import { libraryKinds, titleKinds } from "../../domain/vocabulary.ts";
+import {
+  assessmentsOf,
+  judgementConnections,
+  judgementField,
+  judgementList,
+  onDay,
+} from "./naive-judgement.ts";
 import { matches, truth } from "./naive-filter.ts";
 import type { NaiveRow, NaiveStore } from "./naive-store.ts";
 
@@ -107,7 +114,9 @@ const sensitive = new Set(
         (each) => `EquityFinancing.${each}`,
       ),
     )
-    .concat(["Portrait.latestRevenue"]),
+    .concat(["Portrait.latestRevenue", "Assessment.waysToPass", "Assessment.inputs"])
+    .concat(["WayToPass.sentence", "WayToPass.changes", "WayChange.from", "WayChange.to"])
+    .concat(["WayChange.by", "ScorePart.value"]),
 );
 
 /** A second reading of the policy: L4 is masked below L4 and without a purpose, L3 is null below L3. */
@@ -158,7 +167,12 @@ function root(
   if (name === "libraries") {
     const members = store
       .rows("library_memberships")
-      .filter((row) => row["exited_on"] === null && isVisible(context, row));
+      .filter((row) => isVisible(context, row))
+      .filter((row) =>
+        args["asOf"] == null
+          ? row["exited_on"] === null
+          : onDay(row, "entered_on", "exited_on", args["asOf"]),
+      );
     return libraryKinds.map((kind) => ({
       __made: true,
       kind,
@@ -189,6 +203,20 @@ function root(
       },
       { args, context, info },
     );
+  }
+  const everywhere = principal.tier === "CITY" || principal.tier === "DISTRICT";
+  const list = judgementList(name, args, {
+    store,
+    areas: everywhere ? null : principal.areaCodes,
+  });
+  if (list) return list;
+  const listed = judgementConnections[name];
+  if (listed) {
+    const rows = store
+      .rows(listed.table)
+      .filter((row) => isVisible(context, row) && listed.matches(row, args));
+    const { keys, descending } = listed;
+    return page(rows, { keys, descending, place: `Query.${name}` }, { args, context, info });
   }
   const allowed =
     name === "syncRuns" || name === "agreementReceipts" ? ["CITY", "DISTRICT"] : ["DISTRICT"];
@@ -309,6 +337,14 @@ function field(type: string, name: string, row: NaiveRow, call: Call): unknown {
     store.rows("areas").find((each) => each["code"] === value) ?? null;
   const visible = (table: string) =>
     store.byCode(table, code).filter((each) => isVisible(call.context, each));
+  const judged = judgementField(type, name, row, store);
+  if (judged !== undefined) return judged;
+  if (name === "enterprise")
+    return (
+      store
+        .rows("enterprises")
+        .find((each) => each["credit_code"] === code && isVisible(call.context, each)) ?? null
+    );
   if (type === "AreaStatistics") return statistic(name, row, call.context);
   if (type === "Area" && name === "parent") return area(row["parent_code"]);
   if (type === "Portrait" && name === "labelReasons")
@@ -345,6 +381,20 @@ function field(type: string, name: string, row: NaiveRow, call: Call): unknown {
         .toSorted((a, b) => compareRows([["valid_from"]], b, a));
     if (name === "bases")
       return visible("bases").toSorted((a, b) => compareRows([["base_no"]], a, b));
+    if (name === "assessments") return assessmentsOf(visible("assessments"), call.args);
+    if (name === "assessmentHistory")
+      return visible("assessments")
+        .filter((each) => call.args["pack"] == null || each["pack_id"] === call.args["pack"])
+        .toSorted((a, b) => compareRows([["assessed_at"], ["revision"], ["pack_id"]], b, a))
+        .slice(0, Number(call.args["first"] ?? 20));
+    if (name === "verifications")
+      return visible("title_verifications").toSorted((a, b) => compareRows([["kind"]], a, b));
+    if (name === "titleClaims")
+      return visible("title_claims").toSorted((a, b) => compareRows([["kind"]], a, b));
+    if (name === "libraries" && call.args["asOf"] != null)
+      return visible("library_memberships")
+        .filter((each) => onDay(each, "entered_on", "exited_on", call.args["asOf"]))
+        .toSorted((a, b) => compareRows([["entered_on"], ["library_kind"]], b, a));
     const list = lists[name];
     if (list)
       return visible(list[0])
