@@ -1090,6 +1090,17 @@ create table webhook_deliveries (
   settled_at timestamp with time zone
 );
 
+create table yearly_reports (
+  area_code text not null,
+  year integer not null,
+  in_library integer not null,
+  newly_added integer not null,
+  libraries jsonb not null,
+  bases integer not null,
+  label_completion numeric,
+  computed_at timestamp with time zone not null default now()
+);
+
 -- constraints
 
 alter table abnormal_entries add constraint abnormal_entries_list_check CHECK ((list = ANY (ARRAY['ABNORMAL_OPERATION'::text, 'SERIOUS_VIOLATION'::text])));
@@ -1351,6 +1362,8 @@ alter table trusted_documents add constraint trusted_documents_pk PRIMARY KEY (c
 alter table webhook_deliveries add constraint webhook_deliveries_pk PRIMARY KEY (credit_code, alert_id, sequence, target);
 
 alter table webhook_deliveries add constraint webhook_deliveries_state_check CHECK ((state = ANY (ARRAY['PENDING'::text, 'DELIVERED'::text, 'DEAD'::text])));
+
+alter table yearly_reports add constraint yearly_reports_pk PRIMARY KEY (area_code, year);
 
 -- indexes
 
@@ -1735,6 +1748,8 @@ alter table titles enable row level security, forced;
 alter table trusted_documents disable row level security;
 
 alter table webhook_deliveries disable row level security;
+
+alter table yearly_reports enable row level security, forced;
 
 -- policies
 
@@ -2175,6 +2190,12 @@ create policy town_rows on titles for select to goldseed_town using ((town_code 
 create policy worker_rows on titles for all to goldseed_worker using (true) with check (true);
 
 create policy zone_rows on titles for select to goldseed_zone using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
+create policy all_rows on yearly_reports for select to goldseed_city, goldseed_district using (true);
+
+create policy own_rows on yearly_reports for select to goldseed_town, goldseed_zone using ((area_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
+create policy worker_rows on yearly_reports for all to goldseed_worker using (true) with check (true);
 
 -- grants
 
@@ -2727,6 +2748,16 @@ grant select on trusted_documents to goldseed_gateway;
 grant delete, insert, select, update on trusted_documents to goldseed_worker;
 
 grant delete, insert, select, update on webhook_deliveries to goldseed_worker;
+
+grant select on yearly_reports to goldseed_city;
+
+grant select on yearly_reports to goldseed_district;
+
+grant select on yearly_reports to goldseed_town;
+
+grant delete, insert, select, update on yearly_reports to goldseed_worker;
+
+grant select on yearly_reports to goldseed_zone;
 
 -- functions
 
