@@ -137,7 +137,11 @@ async function assess(
 
 function judgedPack(pack: Pack, criteria: Criteria) {
   const inputs = Object.fromEntries(
-    inputsOfPack(pack).map((input) => [input, columnNameOf(pack, input)]),
+    inputsOfPack(pack).map((input) => {
+      const type = criteria.catalogue.indicators.get(input)?.type ?? "decimal";
+      const isFigure = type === "decimal" || type === "integer";
+      return [input, { column: columnNameOf(pack, input), isFigure }];
+    }),
   );
   return { id: pack.id, version: packVersion(criteria.packs.get(pack.id) ?? pack), inputs };
 }

@@ -100,8 +100,8 @@ export const wayChangeShape = shapeOf<WayChange>()(
   { table: null },
   {
     input: member("input"),
-    from: member("from"),
-    to: member("to"),
+    from: member("from", "json"),
+    to: member("to", "json"),
     by: member("by", "text"),
     unit: member("unit"),
     item: member("item"),

@@ -26,7 +26,9 @@ export interface JudgedPack {
   readonly id: string;
   readonly version: string;
   /** Columns of the sheet the pack reads, by the input's name. */
-  readonly inputs: Readonly<Record<string, string>>;
+  readonly inputs: Readonly<
+    Record<string, { readonly column: string; readonly isFigure: boolean }>
+  >;
 }
 
 export interface WriteOptions extends VerdictTables {
@@ -104,9 +106,10 @@ function judgedNow({ verdicts, sheet, packs }: WriteOptions): string {
  */
 function insertion({ sheet, packs, asOf }: WriteOptions): string {
   const inputs = packs.map(({ id, inputs: columns }) => {
-    const pairs = Object.entries(columns).map(
-      ([input, column]) => `${escapeLiteral(input)}, s.${escapeIdentifier(column)}`,
-    );
+    const pairs = Object.entries(columns).map(([input, { column, isFigure }]) => {
+      const value = `s.${escapeIdentifier(column)}`;
+      return `${escapeLiteral(input)}, ${isFigure ? `trim_scale(trunc(${value}::numeric, 6))` : value}`;
+    });
     return `when ${escapeLiteral(id)} then jsonb_strip_nulls(${objects(pairs)})`;
   });
   return `/* store:assessments */ insert into assessments (credit_code, town_code, zone_code, pack_id, as_of, revision, ${carried.join(", ")}, inputs, inputs_digest)
