@@ -25,18 +25,6 @@ export function assessmentsOf(
     .toSorted(byText("pack_id"));
 }
 
-/** Objects that a row keeps as JSON; figures that the graph gives as Decimal are texts. */
-export function jsonObjects(list: unknown, decimals: readonly string[]): unknown {
-  if (!Array.isArray(list)) return null;
-  return list.map((each: Given) => ({
-    __made: true,
-    ...each,
-    ...Object.fromEntries(
-      decimals.map((name) => [name, each[name] == null ? null : String(each[name])]),
-    ),
-  }));
-}
-
 const wayDecimals = ["by", "points"] as const;
 
 /** Fields of the judgement nouns that are no plain column; undefined for those that are. */
