@@ -2,7 +2,8 @@
 import { Command } from "commander";
 
 import { explainDecision } from "../domain/access/explain-decision.ts";
-import { mayLookAt, type Place } from "../domain/access/sight.ts";
+import type { Place } from "../domain/access/authorize.ts";
+import { mayLookAt } from "../domain/access/sight.ts";
 import { GoldseedError } from "../domain/errors.ts";
 import { type Classification, classifications, type Role, roles } from "../domain/vocabulary.ts";
 import { nearestNames } from "../lib/nearest-names.ts";

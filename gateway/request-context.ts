@@ -1,5 +1,6 @@
 /** What belongs to one request: who asks, how it is found in the log, how long it may take, its loaders. */
 import type { Principal } from "../domain/access/principal.ts";
+import type { Inspection } from "../resolvers/engine-language.ts";
 import type { CityRecordLoader } from "../resolvers/city-record/load-city-records.ts";
 
 export interface RequestContext {
@@ -11,6 +12,10 @@ export interface RequestContext {
   readonly signal: AbortSignal;
   /** The caller asked how the operation is executed, and may know. */
   readonly explain: boolean;
+  /** The caller asked which clauses decided about its fields, and may know. */
+  readonly explainAccess?: boolean;
+  /** Asks a query as another caller within this request; left out inside of such a query. */
+  readonly askAs?: Inspection["ask"];
   /** Made anew for each request: nothing of one caller's answers is seen by another. */
   readonly cityRecords: CityRecordLoader;
 }

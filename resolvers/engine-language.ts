@@ -3,7 +3,10 @@
  * A handler calls one function of an engine and returns plain values; gateway/execute gives them the caller's shape.
  */
 import type { AccessPolicy } from "../domain/access/policy.ts";
+import type { Place } from "../domain/access/authorize.ts";
 import type { Principal } from "../domain/access/principal.ts";
+import type { AuditEvent } from "../domain/audit-event.ts";
+import type { Tier } from "../domain/vocabulary.ts";
 import type { Pool } from "../store/pool.ts";
 
 /** What a handler has of the request it answers. */
@@ -15,6 +18,24 @@ export interface EngineContext {
   /** Logs in as goldseed_worker, whom row-level security does not confine: engines check the principal themselves. */
   readonly pool: Pool;
   readonly policy: AccessPolicy;
+  readonly inspection: Inspection;
+}
+
+/** What the fields that explain access look at beside the policy. */
+export interface Inspection {
+  /** Beyond anybody's scope; null when there is no such enterprise. */
+  readonly placeOf: (creditCode: string) => Promise<Place | null>;
+  /** Kind of every area, by code. */
+  readonly areas: () => Promise<ReadonlyMap<string, Tier>>;
+  /** @throws GoldseedError AUDIT_UNAVAILABLE */
+  readonly record: (event: AuditEvent) => Promise<void>;
+  /** `data` of a query as the graph gives it to a caller; null where the whole query is refused. */
+  readonly ask: (principal: Principal, request: Asked) => Promise<unknown>;
+}
+
+export interface Asked {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
 }
 
 /**

@@ -23,7 +23,10 @@ export interface Place {
 }
 
 /** The same clause as the scope predicate and the row-level policies: a row without the area is nobody's but the district's. */
-export function isInScope({ tier, areaCodes }: Principal, { townCode, zoneCode }: Place): boolean {
+export function isInScope(
+  { tier, areaCodes }: Pick<Principal, "tier" | "areaCodes">,
+  { townCode, zoneCode }: Place,
+): boolean {
   if (tier === "CITY" || tier === "DISTRICT") return true;
   const code = tier === "TOWN" ? townCode : zoneCode;
   return code !== null && areaCodes.includes(code);

@@ -1,11 +1,6 @@
 /** Whose rows a caller sees: the one statement of scope, said again as predicate and as row-level security. */
+import { isInScope, type Place } from "./authorize.ts";
 import type { Tier } from "../vocabulary.ts";
-
-/** Where a row belongs; null while its town is not known, or it lies in no zone. */
-export interface Place {
-  readonly townCode: string | null;
-  readonly zoneCode: string | null;
-}
 
 export interface Sight {
   readonly tier: Tier;
@@ -23,12 +18,15 @@ export function seenAreas({ areaCodes, grantedAreaCodes = [] }: Sight): readonly
   return [...areaCodes, ...grantedAreaCodes];
 }
 
-export function mayLookAt(caller: Sight, { townCode, zoneCode }: Place): boolean {
-  const { tier, areaCodes, grantedAreaCodes = [] } = caller;
-  if (tier === "CITY" || tier === "DISTRICT") return true;
-  const own = tier === "TOWN" ? townCode : zoneCode;
-  const granted = [townCode, zoneCode].some(
+export function mayLookAt(caller: Sight, place: Place): boolean {
+  return isInScope(caller, place) || seenByGrant(caller, place);
+}
+
+/** Whether a row is seen by a grant and not by the caller's own areas. */
+export function seenByGrant(caller: Sight, place: Place): boolean {
+  const { grantedAreaCodes = [] } = caller;
+  if (isInScope(caller, place)) return false;
+  return [place.townCode, place.zoneCode].some(
     (code) => code !== null && grantedAreaCodes.includes(code),
   );
-  return granted || (own !== null && areaCodes.includes(own));
 }

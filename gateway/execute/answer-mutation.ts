@@ -130,7 +130,7 @@ async function runEngine(
 ): Promise<Payload> {
   try {
     const handler = answering.engines?.mutations[field.name];
-    const engine = engineContext(answering.engines, context);
+    const engine = engineContext(answering, context);
     if (!handler) throw new Error(`The mutation "${field.name}" has no handler.`);
     assertMay(engine.policy, engine.principal, `Mutation.${field.name}`);
     const args = readArguments(field, nodes[0] as FieldNode, variables);

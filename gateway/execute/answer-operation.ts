@@ -17,6 +17,7 @@ import {
 import { classify, documentErrorEntry, errorEntry, type ErrorEntry } from "./error-entry.ts";
 import { answerMutation, type OperationWork } from "./answer-mutation.ts";
 import { executePlan, type Execution } from "./execute-plan.ts";
+import { type AccessExtension, explainAccess } from "./explain-access.ts";
 import { explainPlan } from "./explain-plan.ts";
 import { operationCost } from "../limits/operation-cost.ts";
 import type { PointLimits } from "../limits/point-limits.ts";
@@ -30,6 +31,8 @@ export interface OperationRequest {
   readonly variables?: Readonly<Record<string, unknown>> | null;
   /** True for a GET, which may not write. */
   readonly readOnly?: boolean;
+  /** Asked by `viewAs` and not by the caller's own request. */
+  readonly asSomebodyElse?: boolean;
 }
 
 export interface Answer {
@@ -160,12 +163,46 @@ async function answerPrepared(
         context,
       ),
     );
-  const work = { prepared, operation, variables: coerced.coerced, context };
+  const work = {
+    prepared,
+    operation,
+    variables: coerced.coerced,
+    context: asking(answering, request, context),
+  };
   answering.points?.charge(context.principal, operationCost({ ...answering, ...work }));
   return bodyOf(await perform(answering, work));
 }
 
-type Performed = Execution & { readonly explain?: unknown };
+/** Failures of the query itself and not of what its caller may see. */
+const unusable = /^(GRAPHQL_|BAD_|OPERATION_|METHOD_)/u;
+
+/** Inside of a query that is asked as somebody else there is no asking as a third. */
+function asking(
+  answering: Answering,
+  request: OperationRequest,
+  context: RequestContext,
+): RequestContext {
+  if (request.asSomebodyElse === true) return context;
+  const askAs: RequestContext["askAs"] = async (principal, asked) => {
+    const answer = await answerOperation(
+      answering,
+      { ...asked, readOnly: true, asSomebodyElse: true },
+      { ...context, principal, explain: false, explainAccess: false },
+    );
+    if (answer === null)
+      throw new GoldseedError("OPERATION_NOT_SUPPORTED", "Only data can be asked for here.");
+    if (answer.failure !== null && unusable.test(answer.failure)) {
+      throw new GoldseedError(
+        "BAD_USER_INPUT",
+        `查询无法执行（${answer.failure}）。 The query cannot be asked (${answer.failure}). Try it by itself first.`,
+      );
+    }
+    return (JSON.parse(answer.body) as { data?: unknown }).data ?? null;
+  };
+  return { ...context, askAs };
+}
+
+type Performed = Execution & { readonly explain?: unknown; readonly access?: AccessExtension };
 
 function perform(answering: Answering, work: OperationWork): Promise<Performed> {
   switch (work.operation.kind) {
@@ -184,7 +221,10 @@ function perform(answering: Answering, work: OperationWork): Promise<Performed> 
 async function answerQuery(answering: Answering, work: OperationWork): Promise<Performed> {
   const { prepared, operation, variables, context } = work;
   const plan = answering.plans.planFor(prepared, operation, variables, context.principal);
-  const execution = await executePlan({ answering, plan, variables, prepared, context });
+  const done = await executePlan({ answering, plan, variables, prepared, context });
+  const execution: Performed = context.explainAccess
+    ? { ...done, access: explainAccess(answering.policy, context.principal, plan) }
+    : done;
   if (!context.explain) return execution;
   const { pool, cursorKey } = answering;
   return {
@@ -193,8 +233,9 @@ async function answerQuery(answering: Answering, work: OperationWork): Promise<P
   };
 }
 
-function bodyOf({ data, errors, explain }: Performed): Answer {
-  const extensions = explain ? `,"extensions":${JSON.stringify({ explain })}` : "";
+function bodyOf({ data, errors, explain, access }: Performed): Answer {
+  const extensions =
+    explain || access ? `,"extensions":${JSON.stringify({ explain, access })}` : "";
   const tail = errors.length > 0 ? `,"errors":${JSON.stringify(errors)}` : "";
   return { status: 200, body: `{"data":${data}${tail}${extensions}}`, failure: null };
 }

@@ -1,13 +1,16 @@
 /** What of a request an engine is told. */
-import type { EngineContext } from "../../resolvers/engine-language.ts";
+import type { EngineContext, Inspection } from "../../resolvers/engine-language.ts";
 import { GoldseedError } from "../../domain/errors.ts";
+import { readAreaKinds } from "../../store/queries/area-kinds.ts";
+import { readEnterprisePlace } from "../../store/queries/enterprise-place.ts";
+import type { Pool } from "../../store/pool.ts";
 import type { RequestContext } from "../request-context.ts";
-import type { Engines } from "./answer-operation.ts";
+import type { Answering } from "./answer-operation.ts";
 
 /** @throws GoldseedError OPERATION_NOT_SUPPORTED where the gateway runs without engines. */
 export function engineContext(
-  engines: Engines | null,
-  { principal, requestId, signal }: RequestContext,
+  { engines, audit }: Pick<Answering, "engines" | "audit">,
+  context: RequestContext,
 ): EngineContext {
   if (engines === null) {
     throw new GoldseedError(
@@ -16,5 +19,26 @@ export function engineContext(
     );
   }
   const { pool, policy } = engines;
-  return { principal, requestId, signal, pool, policy };
+  const { principal, requestId, signal } = context;
+  const inspection = inspectionOf(pool, context, audit.record);
+  return { principal, requestId, signal, pool, policy, inspection };
+}
+
+function inspectionOf(
+  pool: Pool,
+  { askAs }: RequestContext,
+  record: Inspection["record"],
+): Inspection {
+  return {
+    record,
+    placeOf: (creditCode) => readEnterprisePlace(pool, creditCode),
+    areas: () => readAreaKinds(pool),
+    ask: (principal, request) => {
+      if (askAs) return askAs(principal, request);
+      throw new GoldseedError(
+        "OPERATION_NOT_SUPPORTED",
+        "试查不能嵌套。 A view as somebody else does not hold another.",
+      );
+    },
+  };
 }

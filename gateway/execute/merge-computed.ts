@@ -87,7 +87,7 @@ async function workOut(
   context: RequestContext,
   { slot: { coordinate, definition, nodes }, variables, rowKey }: Work,
 ): Promise<unknown> {
-  const engine = engineContext(answering.engines, context);
+  const engine = engineContext(answering, context);
   const handler = answering.engines?.computed[coordinate];
   const [node] = nodes;
   if (!handler || !node) throw new Error(`The field "${coordinate}" has no handler.`);

@@ -1,6 +1,7 @@
 /** /graphql: authenticate, admit, answer from the compiled route or from Apollo Server, in the caller's media type. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
+import { decideField } from "../../domain/access/policy.ts";
 import type { Principal } from "../../domain/access/principal.ts";
 import { GoldseedError } from "../../domain/errors.ts";
 
@@ -107,7 +108,12 @@ async function contextOf(
     requestId: request.id,
     deadlineMs,
     signal: goneSignal(reply),
-    explain: wantsExplanation(request) && mayExplain(options.answering.introspection, principal),
+    explain:
+      wantsExplanation(request, /\b(plan|sql)\b/u) &&
+      mayExplain(options.answering.introspection, principal),
+    explainAccess:
+      wantsExplanation(request, /\baccess\b/u) &&
+      decideField(options.answering.policy, principal, "AccessExplanation.reason").kind === "show",
     cityRecords: createCityRecordLoader(options.fetchCityRecords),
   };
 }
@@ -127,9 +133,9 @@ function goneSignal(reply: FastifyReply): AbortSignal {
   return gone.signal;
 }
 
-function wantsExplanation(request: FastifyRequest): boolean {
+function wantsExplanation(request: FastifyRequest, what: RegExp): boolean {
   const wanted = request.headers["x-graphql-explain"];
-  return typeof wanted === "string" && /\b(plan|sql)\b/u.test(wanted);
+  return typeof wanted === "string" && what.test(wanted);
 }
 
 /** Plans show estimates over all rows, so a town's developer may not have them in production. */

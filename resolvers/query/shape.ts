@@ -106,6 +106,8 @@ export const queryShape = shapeOf<Query>()(
   {
     viewer: { kind: "object", type: "Viewer" },
     node: { kind: "by-node-id" },
+    explainAccess: { kind: "computed", column: null },
+    viewAs: { kind: "computed", column: null },
     enterprise: {
       kind: "by-key",
       type: "Enterprise",
