@@ -81,6 +81,56 @@ export type AbnormalList =
   | 'SERIOUS_VIOLATION';
 
 /**
+ * 对一个字段的决定。
+ * A decision about a field.
+ */
+export type AccessDecision =
+  /** 脱敏 Masked */
+  | 'MASKED'
+  /** 不提供 Refused */
+  | 'REFUSED'
+  /** 显示 Shown */
+  | 'SHOWN';
+
+/**
+ * 能否看到，以及依据。
+ * Whether it is seen, and why.
+ */
+export type AccessExplanation = {
+  readonly __typename?: 'AccessExplanation';
+  /** 依据；只对经办人员和开发人员提供。 Why; for officers and developers alone. */
+  readonly reason: Maybe<AccessReason>;
+  /** 能否看到（包括脱敏后看到）。 Whether it is seen, masked or whole. */
+  readonly visible: Scalars['Boolean']['output'];
+};
+
+/**
+ * 一项访问决定的依据。
+ * What an access decision rests on.
+ */
+export type AccessReason = {
+  readonly __typename?: 'AccessReason';
+  /** 对字段的决定。 The decision about the field. */
+  readonly decision: AccessDecision;
+  /** 英文说明。 In English words. */
+  readonly en: Scalars['String']['output'];
+  /** 密级；字段不存在时为 null。 Classification; null when there is no such field. */
+  readonly level: Maybe<Classification>;
+  /** 脱敏方式；不脱敏为 null。 The mask; null when none applies. */
+  readonly mask: Maybe<Scalars['String']['output']>;
+  /** 策略版本。 Version of the policy. */
+  readonly policyVersion: Scalars['String']['output'];
+  /** 企业是否在范围内；不在与不存在同为 false。 Whether the enterprise is in sight; false as well when it is not there. */
+  readonly rowInSight: Scalars['Boolean']['output'];
+  /** 行的依据：scope/层级，或 grants（临时授权）。 Clause for the row: scope and the tier, or grants. */
+  readonly rowRule: Scalars['String']['output'];
+  /** 策略条款，如 masks/Enterprise.contactPhone。 Clause of the policy. */
+  readonly rule: Scalars['String']['output'];
+  /** 中文说明。 In Chinese words. */
+  readonly zh: Scalars['String']['output'];
+};
+
+/**
  * 一致性回执：某一时刻双方是否持有相同的记录，以及这一结论的凭据。
  * A receipt of agreement: whether both sides held the same records at a moment, and the evidence for it.
  */
@@ -1731,6 +1781,11 @@ export type Query = {
   readonly enterprise: Maybe<Enterprise>;
   /** 本人辖区内的企业。 Enterprises of the caller's areas. */
   readonly enterprises: EnterpriseConnection;
+  /**
+   * 能否看到某企业的某字段。不存在与无权看到的企业，答复相同。
+   * Whether the caller sees a field of an enterprise. An enterprise out of sight and one that is not there answer alike.
+   */
+  readonly explainAccess: Maybe<AccessExplanation>;
   /** 达标而未申报：值得动员的企业。 Meets but has not applied: the enterprises worth a visit. */
   readonly goldSeeds: TitleVerificationConnection;
   /** 导入记录；仅区级可见。 Imports; for the district only. */
@@ -1756,6 +1811,11 @@ export type Query = {
   readonly syncStatus: Maybe<SyncStatus>;
   /** 称号核对；九十日内到期用 outcomes: [LAPSING]。 Verifications of titles; those lapsing within 90 days by outcomes: [LAPSING]. */
   readonly titleVerifications: TitleVerificationConnection;
+  /**
+   * 以另一身份试查：同一查询由两个身份执行，标出差别。只能选本人范围以内的身份；记录审计。
+   * The same query as another caller, with the differences marked. Only callers within one's own sight; audited.
+   */
+  readonly viewAs: Maybe<ViewComparison>;
   /** 当前访问者。 The caller. */
   readonly viewer: Viewer;
   /** 年度统计：本人辖区各区域；区级含全部镇街与功能区。 Yearly figures of the caller's areas; for the district, of all its areas. */
@@ -1826,6 +1886,16 @@ export type QueryEnterprisesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   orderBy?: InputMaybe<EnterpriseOrder>;
+};
+
+
+/**
+ * 查询入口。
+ * Where every read begins.
+ */
+export type QueryExplainAccessArgs = {
+  creditCode: Scalars['CreditCode']['input'];
+  field: Scalars['String']['input'];
 };
 
 
@@ -1939,6 +2009,15 @@ export type QueryTitleVerificationsArgs = {
   filter?: InputMaybe<TitleVerificationFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * 查询入口。
+ * Where every read begins.
+ */
+export type QueryViewAsArgs = {
+  input: ViewAsInput;
 };
 
 
@@ -2658,6 +2737,57 @@ export type VerificationOutcome =
   | 'UNDECIDABLE';
 
 /**
+ * 试查的身份与查询。
+ * Whom to view as, and what.
+ */
+export type ViewAsInput = {
+  /** 区域代码，一个以上。 Codes of the areas, at least one. */
+  readonly areas: ReadonlyArray<Scalars['AreaCode']['input']>;
+  /** 可见密级，默认随角色。 Clearance; by the role when left out. */
+  readonly clearance?: InputMaybe<Classification>;
+  /** 用途代码。 Purpose code. */
+  readonly purpose?: InputMaybe<Scalars['String']['input']>;
+  /** 要执行的查询。 The query. */
+  readonly query: Scalars['String']['input'];
+  /** 角色。 Role. */
+  readonly role: Role;
+  /** 层级。 Tier. */
+  readonly tier: Tier;
+  /** 查询的变量。 Its variables. */
+  readonly variables?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/**
+ * 同一查询由本人和另一身份得到的结果。
+ * What one query gives to the caller and to another.
+ */
+export type ViewComparison = {
+  readonly __typename?: 'ViewComparison';
+  /** 差别，最多 500 处。 The differences, 500 at most. */
+  readonly differences: ReadonlyArray<ViewDifference>;
+  /** 另一身份的结果。 What the other gets. */
+  readonly other: Maybe<Scalars['JSON']['output']>;
+  /** 本人的结果。 What the caller gets. */
+  readonly own: Maybe<Scalars['JSON']['output']>;
+  /** 差别是否多于 500 处。 Whether there are more than 500. */
+  readonly truncated: Scalars['Boolean']['output'];
+};
+
+/**
+ * 一处差别。
+ * One difference.
+ */
+export type ViewDifference = {
+  readonly __typename?: 'ViewDifference';
+  /** 另一身份得到的值；看不到为 null。 The other's value; null when it is not seen. */
+  readonly other: Maybe<Scalars['JSON']['output']>;
+  /** 本人得到的值。 The caller's value. */
+  readonly own: Maybe<Scalars['JSON']['output']>;
+  /** 位置，如 enterprise.contactPhone。 Where, such as enterprise.contactPhone. */
+  readonly path: Scalars['String']['output'];
+};
+
+/**
  * 当前访问者。
  * The caller.
  */
@@ -2837,6 +2967,9 @@ export type ResolversTypes = {
   AbnormalEntryConnection: ResolverTypeWrapper<AbnormalEntryConnection>;
   AbnormalEntryEdge: ResolverTypeWrapper<AbnormalEntryEdge>;
   AbnormalList: AbnormalList;
+  AccessDecision: AccessDecision;
+  AccessExplanation: ResolverTypeWrapper<AccessExplanation>;
+  AccessReason: ResolverTypeWrapper<AccessReason>;
   AgreementReceipt: ResolverTypeWrapper<AgreementReceipt>;
   AgreementReceiptConnection: ResolverTypeWrapper<AgreementReceiptConnection>;
   AgreementReceiptEdge: ResolverTypeWrapper<AgreementReceiptEdge>;
@@ -2963,6 +3096,9 @@ export type ResolversTypes = {
   TitleVerificationFilter: TitleVerificationFilter;
   Verdict: Verdict;
   VerificationOutcome: VerificationOutcome;
+  ViewAsInput: ViewAsInput;
+  ViewComparison: ResolverTypeWrapper<ViewComparison>;
+  ViewDifference: ResolverTypeWrapper<ViewDifference>;
   Viewer: ResolverTypeWrapper<Viewer>;
   WayChange: ResolverTypeWrapper<WayChange>;
   WayToPass: ResolverTypeWrapper<WayToPass>;
@@ -2975,6 +3111,8 @@ export type ResolversParentTypes = {
   AbnormalEntry: AbnormalEntry;
   AbnormalEntryConnection: AbnormalEntryConnection;
   AbnormalEntryEdge: AbnormalEntryEdge;
+  AccessExplanation: AccessExplanation;
+  AccessReason: AccessReason;
   AgreementReceipt: AgreementReceipt;
   AgreementReceiptConnection: AgreementReceiptConnection;
   AgreementReceiptEdge: AgreementReceiptEdge;
@@ -3074,6 +3212,9 @@ export type ResolversParentTypes = {
   TitleVerificationConnection: TitleVerificationConnection;
   TitleVerificationEdge: TitleVerificationEdge;
   TitleVerificationFilter: TitleVerificationFilter;
+  ViewAsInput: ViewAsInput;
+  ViewComparison: ViewComparison;
+  ViewDifference: ViewDifference;
   Viewer: Viewer;
   WayChange: WayChange;
   WayToPass: WayToPass;
@@ -3105,6 +3246,23 @@ export type AbnormalEntryConnectionResolvers<ContextType = RequestContext, Paren
 export type AbnormalEntryEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AbnormalEntryEdge'] = ResolversParentTypes['AbnormalEntryEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['AbnormalEntry'], ParentType, ContextType>;
+};
+
+export type AccessExplanationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccessExplanation'] = ResolversParentTypes['AccessExplanation']> = {
+  reason?: Resolver<Maybe<ResolversTypes['AccessReason']>, ParentType, ContextType>;
+  visible?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type AccessReasonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccessReason'] = ResolversParentTypes['AccessReason']> = {
+  decision?: Resolver<ResolversTypes['AccessDecision'], ParentType, ContextType>;
+  en?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  level?: Resolver<Maybe<ResolversTypes['Classification']>, ParentType, ContextType>;
+  mask?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  policyVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rowInSight?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rowRule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  zh?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type AgreementReceiptResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AgreementReceipt'] = ResolversParentTypes['AgreementReceipt']> = {
@@ -3646,6 +3804,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   criteriaPacks?: Resolver<ReadonlyArray<ResolversTypes['CriteriaPack']>, ParentType, ContextType, Partial<QueryCriteriaPacksArgs>>;
   enterprise?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType, RequireFields<QueryEnterpriseArgs, 'creditCode'>>;
   enterprises?: Resolver<ResolversTypes['EnterpriseConnection'], ParentType, ContextType, RequireFields<QueryEnterprisesArgs, 'orderBy'>>;
+  explainAccess?: Resolver<Maybe<ResolversTypes['AccessExplanation']>, ParentType, ContextType, RequireFields<QueryExplainAccessArgs, 'creditCode' | 'field'>>;
   goldSeeds?: Resolver<ResolversTypes['TitleVerificationConnection'], ParentType, ContextType, Partial<QueryGoldSeedsArgs>>;
   importRuns?: Resolver<Maybe<ResolversTypes['ImportRunConnection']>, ParentType, ContextType, Partial<QueryImportRunsArgs>>;
   indicators?: Resolver<ReadonlyArray<ResolversTypes['Indicator']>, ParentType, ContextType, Partial<QueryIndicatorsArgs>>;
@@ -3657,6 +3816,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   syncRuns?: Resolver<Maybe<ResolversTypes['SyncRunConnection']>, ParentType, ContextType, Partial<QuerySyncRunsArgs>>;
   syncStatus?: Resolver<Maybe<ResolversTypes['SyncStatus']>, ParentType, ContextType>;
   titleVerifications?: Resolver<ResolversTypes['TitleVerificationConnection'], ParentType, ContextType, Partial<QueryTitleVerificationsArgs>>;
+  viewAs?: Resolver<Maybe<ResolversTypes['ViewComparison']>, ParentType, ContextType, RequireFields<QueryViewAsArgs, 'input'>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
   yearlyReport?: Resolver<ReadonlyArray<ResolversTypes['YearlyReport']>, ParentType, ContextType, RequireFields<QueryYearlyReportArgs, 'year'>>;
 };
@@ -3864,6 +4024,19 @@ export type TitleVerificationEdgeResolvers<ContextType = RequestContext, ParentT
   node?: Resolver<ResolversTypes['TitleVerification'], ParentType, ContextType>;
 };
 
+export type ViewComparisonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ViewComparison'] = ResolversParentTypes['ViewComparison']> = {
+  differences?: Resolver<ReadonlyArray<ResolversTypes['ViewDifference']>, ParentType, ContextType>;
+  other?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  own?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ViewDifferenceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ViewDifference'] = ResolversParentTypes['ViewDifference']> = {
+  other?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  own?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ViewerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {
   areas?: Resolver<ReadonlyArray<ResolversTypes['Area']>, ParentType, ContextType>;
   clearance?: Resolver<ResolversTypes['Classification'], ParentType, ContextType>;
@@ -3909,6 +4082,8 @@ export type Resolvers<ContextType = RequestContext> = {
   AbnormalEntry?: AbnormalEntryResolvers<ContextType>;
   AbnormalEntryConnection?: AbnormalEntryConnectionResolvers<ContextType>;
   AbnormalEntryEdge?: AbnormalEntryEdgeResolvers<ContextType>;
+  AccessExplanation?: AccessExplanationResolvers<ContextType>;
+  AccessReason?: AccessReasonResolvers<ContextType>;
   AgreementReceipt?: AgreementReceiptResolvers<ContextType>;
   AgreementReceiptConnection?: AgreementReceiptConnectionResolvers<ContextType>;
   AgreementReceiptEdge?: AgreementReceiptEdgeResolvers<ContextType>;
@@ -3995,6 +4170,8 @@ export type Resolvers<ContextType = RequestContext> = {
   TitleVerification?: TitleVerificationResolvers<ContextType>;
   TitleVerificationConnection?: TitleVerificationConnectionResolvers<ContextType>;
   TitleVerificationEdge?: TitleVerificationEdgeResolvers<ContextType>;
+  ViewComparison?: ViewComparisonResolvers<ContextType>;
+  ViewDifference?: ViewDifferenceResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;
   WayChange?: WayChangeResolvers<ContextType>;
   WayToPass?: WayToPassResolvers<ContextType>;
