@@ -104,7 +104,7 @@ async function* events(
   const handler = subscriptions[root.field.name];
   if (!handler) throw new Error(`The subscription "${root.field.name}" has no handler.`);
   assertMay(answering.policy, context.principal, `Subscription.${root.field.name}`);
-  const engine = engineContext(answering.engines, context);
+  const engine = engineContext(answering, context);
   const hear = (channel: string) => hub.hear(channel, context.signal);
   const args = getArgumentValues(root.field, root.node, root.variables);
   for await (const payload of handler(args as never, { ...engine, hear })) {
