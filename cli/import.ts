@@ -1,10 +1,13 @@
-/** `goldseed import <source> <file>`, and what became of imports: status, resume, abandon. */
+/** `goldseed import <source> <file>`, or from its API or exchange table, and what became of imports: status, resume, abandon. */
 import { userInfo } from "node:os";
+import { join } from "node:path";
 
 import { Command } from "commander";
 
 import { GoldseedError } from "../domain/errors.ts";
 import { abandonImport } from "../intake/abandon-import.ts";
+import { openFeed } from "../intake/feed/open-feed.ts";
+import { type FeedOutcome, importFromFeed } from "../intake/import-from-feed.ts";
 import { type ImportOutcome, importRecords } from "../intake/import-records.ts";
 import { rejectImport, releaseImport } from "../intake/release-import.ts";
 import { resumeImport } from "../intake/resume-import.ts";
@@ -15,12 +18,15 @@ import { loadReferenceData } from "../store/reference-data.ts";
 import { readCommandConfig, withConfigFlags } from "./config-flags.ts";
 import { progressView } from "./import-progress.ts";
 import { describeOutcome } from "./import-report.ts";
-import { openStore } from "./open-store.ts";
+import { type OpenStore, openStore } from "./open-store.ts";
 import { table } from "./table.ts";
 
 interface Given {
   readonly json?: true;
   readonly dryRun?: true;
+  readonly fromApi?: true;
+  readonly fromTable?: true;
+  readonly connections?: string;
   readonly file?: string;
   readonly source?: string;
   readonly limit?: string;
@@ -32,22 +38,32 @@ export function importCommand(): Command {
   const command = new Command("import")
     .description("导入一个来源的文件 / take in a file of a source")
     .argument("<source>", "来源，如 registry / the source")
-    .argument("<file>", "CSV、XLSX 或 JSON 文件，UTF-8 或 GB18030 / the file")
+    .argument("[file]", "CSV、XLSX 或 JSON 文件，UTF-8 或 GB18030 / the file")
+    .option("--from-api", "从该来源的接口取数 / fetch from the API of the source")
+    .option("--from-table", "从该来源的前置库取数 / fetch from its exchange table")
+    .option(
+      "--connections <folder>",
+      "连接配置目录，默认为数据目录下 connections / folder of connections",
+    )
     .option("--dry-run", "只检查并说明结果，不写入 / say what would happen, write nothing")
     .option(...json);
-  withConfigFlags(command).action((sourceId: string, path: string, given: Given) =>
-    withPool(command, (pool) =>
-      tell(given, (onProgress) =>
-        importRecords({
-          pool,
-          sourceId,
-          path,
-          startedBy: account(),
-          dryRun: given.dryRun,
-          onProgress,
-        }),
-      ),
-    ),
+  withConfigFlags(command).action((sourceId: string, path: string | undefined, given: Given) =>
+    withStore(command, async ({ workerPool: pool, dataDir }) => {
+      const common = { pool, sourceId, startedBy: account(), dryRun: given.dryRun };
+      const way = wayOf(path, given);
+      if (way === "FILE") {
+        await tell(given, (onProgress) =>
+          importRecords({ ...common, path: path ?? "", onProgress }),
+        );
+        return;
+      }
+      const folder = given.connections ?? join(dataDir, "connections");
+      const feed = await openFeed(folder, sourceId, way);
+      const outcomes = await tell(given, (onProgress) =>
+        importFromFeed({ ...common, feed, onProgress }),
+      );
+      if (outcomes.length === 0) process.stdout.write(nothingNew(given, sourceId));
+    }),
   );
   command.addCommand(statusCommand());
   command.addCommand(resumeCommand());
@@ -115,11 +131,11 @@ function releaseCommand(): Command {
     .argument("<run>", "导入编号 / the run")
     .option(...json);
   return withConfigFlags(command).action((runId: string) =>
-    withPool(command, (pool) =>
-      tell(givenTo(command), (onProgress) =>
+    withPool(command, async (pool) => {
+      await tell(givenTo(command), (onProgress) =>
         releaseImport({ pool, runId, by: account(), onProgress }),
-      ),
-    ),
+      );
+    }),
   );
 }
 
@@ -157,25 +173,50 @@ function undoCommand(): Command {
   );
 }
 
-async function tell(
-  given: Given,
-  work: (onProgress: ReturnType<typeof progressView>["onProgress"]) => Promise<ImportOutcome>,
-): Promise<void> {
-  const view = progressView({ json: given.json ?? false });
-  const outcome = await work(view.onProgress).finally(view.end);
-  process.stdout.write(
-    given.json ? `${JSON.stringify({ event: "report", ...outcome })}\n` : describeOutcome(outcome),
+function wayOf(path: string | undefined, { fromApi, fromTable }: Given): "FILE" | "API" | "TABLE" {
+  const ways = [path !== undefined, fromApi ?? false, fromTable ?? false];
+  if (ways.filter(Boolean).length === 1) return fromApi ? "API" : fromTable ? "TABLE" : "FILE";
+  throw new GoldseedError(
+    "BAD_USER_INPUT",
+    "请给出文件、--from-api、--from-table 三者之一 / Give one of a file, --from-api and --from-table.",
   );
-  // Partial: all that could be taken is in, something waits to be mended.
-  const { quarantined, held, dryRun } = outcome.report;
-  if (quarantined > 0 || (held.length > 0 && !dryRun)) process.exitCode = 3;
 }
 
-async function withPool(command: Command, work: (pool: Pool) => Promise<void>): Promise<void> {
+const nothingNew = ({ json }: Given, sourceId: string): string =>
+  json
+    ? `${JSON.stringify({ event: "nothing-new", source: sourceId })}\n`
+    : `来源“${sourceId}”没有新数据 / nothing new from "${sourceId}"\n`;
+
+async function tell<T extends ImportOutcome | FeedOutcome>(
+  given: Given,
+  work: (onProgress: ReturnType<typeof progressView>["onProgress"]) => Promise<T>,
+): Promise<T> {
+  const view = progressView({ json: given.json ?? false });
+  const done = await work(view.onProgress).finally(view.end);
+  for (const outcome of [done].flat() as ImportOutcome[]) {
+    process.stdout.write(
+      given.json
+        ? `${JSON.stringify({ event: "report", ...outcome })}\n`
+        : describeOutcome(outcome),
+    );
+    // Partial: all that could be taken is in, something waits to be mended.
+    const { quarantined, held, dryRun } = outcome.report;
+    if (quarantined > 0 || (held.length > 0 && !dryRun)) process.exitCode = 3;
+  }
+  return done;
+}
+
+const withPool = (command: Command, work: (pool: Pool) => Promise<void>): Promise<void> =>
+  withStore(command, ({ workerPool }) => work(workerPool));
+
+async function withStore(
+  command: Command,
+  work: (store: OpenStore) => Promise<void>,
+): Promise<void> {
   const store = await openStore(readCommandConfig(command).config);
   try {
     await loadReferenceData(store.workerPool);
-    await work(store.workerPool);
+    await work(store);
   } finally {
     await store.close();
   }

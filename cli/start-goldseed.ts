@@ -1,4 +1,6 @@
 /** The order of `goldseed start`, and the same order backwards when it stops. */
+import { join } from "node:path";
+
 import type { Config } from "../config/options.ts";
 import { readRuntime, writeRuntime } from "../config/runtime-file.ts";
 import { loadReferenceData } from "../store/reference-data.ts";
@@ -72,6 +74,7 @@ async function startAll(config: Config, starting: Starting): Promise<Greeting> {
     pool,
     listenUrl: store.workerUrl,
     platform: city?.platform ?? null,
+    connections: join(store.dataDir, "connections"),
     syncIntervalS,
     log: logTo(report, config),
   });

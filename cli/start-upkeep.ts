@@ -1,9 +1,13 @@
-/** What a running Goldseed does by itself: judgements and portraits of what has changed, and exchanges with the city. */
+/**
+ * What a running Goldseed does by itself: judgements and portraits of what has changed, records fetched from departments,
+ * exchanges with the city.
+ */
 import { findWaysToPass } from "../cultivation/find-ways-to-pass.ts";
 import { listen } from "../store/listen.ts";
 import type { Pool } from "../store/pool.ts";
 import type { CityPlatform } from "../sync/platform/port.ts";
 import { exchangeWithCity } from "./exchange-with-city.ts";
+import { fetchInTurn } from "./fetch-in-turn.ts";
 import { judgeInTurn } from "./judge-in-turn.ts";
 import type { LogEvent } from "./log-line.ts";
 import { portrayInTurn } from "./portray-in-turn.ts";
@@ -16,6 +20,8 @@ export interface UpkeepOptions {
   readonly listenUrl: string;
   /** Null without a city. */
   readonly platform: CityPlatform | null;
+  /** Folder of the connections by which records are fetched. */
+  readonly connections: string;
   /** Seconds between exchanges; 0 leaves them to `goldseed sync run`. */
   readonly syncIntervalS: number;
   readonly log: (event: LogEvent) => void;
@@ -24,6 +30,8 @@ export interface UpkeepOptions {
 /** Marks wake the judging at once; this is for a notice that was lost while the connection was down. */
 const judgingIntervalMs = 1_000;
 const portraitIntervalMs = 1_000;
+/** How often is looked whether a source is due; each says itself how often it is fetched. */
+const fetchIntervalMs = 5_000;
 const waysIntervalMs = 10_000;
 /** A search takes 3 ms of this process, which answers requests as well: it rests four times as long. */
 const waysRestMs = 12;
@@ -37,6 +45,7 @@ export function startUpkeep({
   pool,
   listenUrl,
   platform,
+  connections,
   syncIntervalS,
   log,
 }: UpkeepOptions): Upkeep {
@@ -54,6 +63,7 @@ export function startUpkeep({
   const jobs = [
     repeat("judging", judgingIntervalMs, judge, bell),
     repeat("portraits", portraitIntervalMs, portrayInTurn({ pool, log, takeMoved })),
+    repeat("fetch", fetchIntervalMs, fetchInTurn({ pool, folder: connections, log, signal })),
     repeat("ways", waysIntervalMs, async () => {
       await findWaysToPass(pool, { signal, restMs: waysRestMs });
     }),

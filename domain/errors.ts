@@ -225,6 +225,18 @@ export const errorCatalogue = {
     "按提示更正文件",
     "Correct the file as told",
   ]),
+  SOURCE_UNAVAILABLE: entry(503, 69, true, [
+    "数据来源暂不可用",
+    "The source cannot be reached",
+    "稍后再试，会从原处继续",
+    "Try later; reading goes on from the same place",
+  ]),
+  SOURCE_FAULTY: entry(502, 1, false, [
+    "数据来源的答复有误",
+    "The source gave a faulty answer",
+    "按提示与来源单位核对",
+    "Ask the owner of the source, as told",
+  ]),
   RULES_INVALID: entry(400, 2, false, [
     "规则数据有误",
     "The rule data is wrong",

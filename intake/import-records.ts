@@ -18,8 +18,8 @@ import { loadDescription, type LoadedDescription } from "./describe/load-descrip
 import type { FileFacts } from "./read/file-facts.ts";
 import { type Input, openInput } from "./read/open-input.ts";
 import { assertNoneHeld } from "./run/assert-none-held.ts";
-import { driveRun } from "./run/drive-run.ts";
-import { type ImportReport, newReport } from "./run/import-report.ts";
+import { driveRun, type Landing } from "./run/drive-run.ts";
+import { type ImportReport, newReport, type WayIn } from "./run/import-report.ts";
 import type { OnProgress } from "./run/progress.ts";
 import { contextOf } from "./run/run-context.ts";
 import { withSourceLock } from "./run/with-source-lock.ts";
@@ -40,6 +40,10 @@ export interface ImportRequest {
   readonly chunkRows?: number | undefined;
   /** Folder of source descriptions; the shipped one when left out. */
   readonly descriptions?: string | undefined;
+  /** A file when left out. */
+  readonly way?: WayIn | undefined;
+  /** Done in the transaction that ends staging: what belongs to all records of the file having landed. */
+  readonly landing?: Landing | undefined;
 }
 
 export interface ImportOutcome {
@@ -66,7 +70,7 @@ export async function importRecords(request: ImportRequest): Promise<ImportOutco
       else if (request.dryRun !== true) await assertNoneHeld(pool, sourceId);
       const run = unfinished ?? (await begin(request, loaded, input));
       const context = contextOf(request, { lock, run, description: loaded.description });
-      await driveRun(context, input);
+      await driveRun(context, input, request.landing);
       return { runId: run.id, report: context.report, resumed: unfinished !== undefined };
     });
   } finally {
@@ -86,7 +90,7 @@ function assertResumable(run: ImportRunRow, facts: FileFacts, dryRun: boolean): 
 }
 
 async function begin(
-  { pool, sourceId, path, startedBy, dryRun = false }: ImportRequest,
+  { pool, sourceId, path, startedBy, dryRun = false, way = "FILE" }: ImportRequest,
   { description, digest }: LoadedDescription,
   { facts, header }: Input,
 ): Promise<ImportRunRow> {
@@ -112,6 +116,7 @@ async function begin(
       absentColumns: absent.map(({ headers }) => headers[0]),
     },
     dryRun,
+    way,
     path: resolve(path),
     sameFileAsRun: (await findRunOfFile(pool, sourceId, facts.digest)) ?? null,
     ticketHeader: header.names.includes(ticketHeader) ? ticketHeader : null,

@@ -827,6 +827,15 @@ create table screenings (
   revision integer not null default 1
 );
 
+create table source_cursors (
+  source_id text not null,
+  way text not null,
+  "position" jsonb not null,
+  digest text not null,
+  import_run_id bigint not null,
+  moved_at timestamp with time zone not null default now()
+);
+
 create table sources (
   id text not null,
   name_zh text not null,
@@ -1291,6 +1300,10 @@ alter table screenings add constraint screenings_pkey PRIMARY KEY (id);
 
 alter table screenings add constraint screenings_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'PENDING_APPROVAL'::text, 'ACTIVE'::text, 'PAUSED'::text, 'SUPERSEDED'::text])));
 
+alter table source_cursors add constraint source_cursors_pk PRIMARY KEY (source_id, way);
+
+alter table source_cursors add constraint source_cursors_way_check CHECK ((way = ANY (ARRAY['API'::text, 'TABLE'::text])));
+
 alter table sources add constraint sources_pkey PRIMARY KEY (id);
 
 alter table staged_records add constraint staged_records_pk PRIMARY KEY (import_run_id, line);
@@ -1708,6 +1721,8 @@ alter table screening_events disable row level security;
 alter table screening_versions disable row level security;
 
 alter table screenings disable row level security;
+
+alter table source_cursors disable row level security;
 
 alter table sources disable row level security;
 
@@ -2648,6 +2663,8 @@ grant select on screenings to goldseed_town;
 grant delete, insert, select, update on screenings to goldseed_worker;
 
 grant select on screenings to goldseed_zone;
+
+grant delete, insert, select, update on source_cursors to goldseed_worker;
 
 grant select on sources to goldseed_city;
 

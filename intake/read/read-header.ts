@@ -25,6 +25,8 @@ export type HeaderFacts = Pick<FileFacts, "name" | "encoding" | "format">;
 const delimiters = [",", "\t", ";", "|", "，"];
 /** Exports put a title, a date, a department above the header. */
 const linesToTry = 5;
+/** JSON leaves out what a record does not have; a name that first stands behind these is told, not dropped. */
+const jsonLinesToTry = 1_000;
 
 /** @throws GoldseedError FILE_REFUSED with every column that is missing, doubled or renamed. */
 export async function readHeader(
@@ -86,9 +88,10 @@ async function jsonCandidates(
   description: SourceDescription,
 ): Promise<Header[]> {
   // A name may be missing from one object and stand in the next: the first lines together are the header.
-  const lines = await firstRecords(path, facts, wholeLines);
+  const lines = await firstRecords(path, facts, wholeLines, jsonLinesToTry);
   const names = [...new Set(lines.flatMap((record) => namesOfJsonLine(record.text ?? "") ?? []))];
-  const splitter = () => new JsonLinesSplitter(names);
+  const isDescribed = (name: string) => fitHeader([name], description).found > 0;
+  const splitter = () => new JsonLinesSplitter(names, isDescribed);
   return [{ line: 0, names, fit: fitHeader(names, description), delimiter: null, splitter }];
 }
 
@@ -106,14 +109,19 @@ const candidatesOf: Readonly<Record<FileFormat, Candidates>> = {
 };
 
 /** Empty rows above a header do not count. */
-async function firstRecords(path: string, facts: HeaderFacts, splitter: RecordSplitter) {
+async function firstRecords(
+  path: string,
+  facts: HeaderFacts,
+  splitter: RecordSplitter,
+  most = linesToTry,
+) {
   const first: SourceRecord[] = [];
   for await (const { records } of readRecordBlocks(path, facts, splitter)) {
     const written = records.filter(({ cells, text }) => cells.length > 0 || text);
-    first.push(...written.slice(0, linesToTry));
-    if (first.length >= linesToTry) break;
+    first.push(...written.slice(0, most));
+    if (first.length >= most) break;
   }
-  return first.slice(0, linesToTry);
+  return first.slice(0, most);
 }
 
 function misfit(name: string, best: Header | undefined): GoldseedError {

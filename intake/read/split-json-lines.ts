@@ -5,10 +5,17 @@ import type { SourceRecord } from "./source-record.ts";
 
 export class JsonLinesSplitter {
   readonly #names: readonly string[];
+  readonly #known: ReadonlySet<string>;
+  readonly #isDescribed: (name: string) => boolean;
 
-  /** `names`: the header, in whose order cells are returned. */
-  constructor(names: readonly string[]) {
+  /**
+   * `names`: the header, in whose order cells are returned. `isDescribed`: whether a name that turns up later is a column of
+   * the source; one that is not goes the way of all unknown columns.
+   */
+  constructor(names: readonly string[], isDescribed: (name: string) => boolean = () => false) {
     this.#names = names;
+    this.#known = new Set(names);
+    this.#isDescribed = isDescribed;
   }
 
   push(text: string, firstLine: number): SourceRecord[] {
@@ -32,6 +39,10 @@ export class JsonLinesSplitter {
       faults.push(finding("CELL_NOT_PLAIN", { column: name, value: JSON.stringify(object[name]) }));
       return null;
     });
+    for (const name of Object.keys(object)) {
+      if (this.#known.has(name) || !this.#isDescribed(name)) continue;
+      faults.push(finding("NAME_LATE", { column: name, value: cellOf(object[name]) ?? "" }));
+    }
     return faults.length === 0 ? { line, cells, faults } : { line, cells, text, faults };
   }
 }

@@ -1,5 +1,6 @@
 /** Takes a run from the state it is in to its end. The same steps serve a new run and one that was killed. */
 import { GoldseedError } from "../../domain/errors.ts";
+import type { PoolClient } from "../../store/pool.ts";
 import { noteImportFailure } from "../../store/queries/import-runs.ts";
 import type { RecordLines } from "../read/open-input.ts";
 import { relinkRecords } from "../link/relink-records.ts";
@@ -13,14 +14,20 @@ import { stageFile } from "./stage-file.ts";
 import { importTargets } from "./targets.ts";
 import { inTransaction } from "../../store/transaction.ts";
 
+export type Landing = (client: PoolClient, runId: string) => Promise<void>;
+
 /** `file`: needed while the run is still staging. @throws what stopped it, after saying so in the run's row. */
-export async function driveRun(context: RunContext, file: RecordLines | null): Promise<void> {
+export async function driveRun(
+  context: RunContext,
+  file: RecordLines | null,
+  landing?: Landing,
+): Promise<void> {
   const target = importTargets[context.description.target];
   try {
     if (context.run.state === "STAGING" && file !== null) {
       const prepared = await target.prepare(context.pool, context.description);
       await stageFile(context, file, prepared);
-      await toState(context, "VALIDATING");
+      await endStaging(context, landing);
     }
     if (context.run.state === "VALIDATING") {
       await settleDuplicates(context, target.links ? "LINKING" : "MERGING");
@@ -43,10 +50,11 @@ async function relinkAfter({ pool, report, description }: RunContext): Promise<v
   if (description.target === "ENTERPRISES" && grew) report.relinked = await relinkRecords(pool);
 }
 
-async function toState(context: RunContext, state: "VALIDATING"): Promise<void> {
+async function endStaging(context: RunContext, landing?: Landing): Promise<void> {
   assertGoing(context);
   await inTransaction(context.pool, async (client) => {
-    context.run = await advance(client, context, { state });
+    if (!context.report.dryRun) await landing?.(client, context.run.id);
+    context.run = await advance(client, context, { state: "VALIDATING" });
   });
 }
 

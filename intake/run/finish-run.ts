@@ -33,7 +33,7 @@ async function endMissingOf(
   { description, report, run }: RunContext,
 ): Promise<number> {
   if (!description.completeList || description.target !== "FACTS") return 0;
-  if (report.quarantined > 0 || report.ticketHeader !== null) return 0;
+  if (report.quarantined > 0 || report.ticketHeader !== null || report.way !== "FILE") return 0;
   const table = tableOf(description);
   if (report.dryRun) return (await countMissing(client, table, run)).missing;
   return endMissing(client, table, run);

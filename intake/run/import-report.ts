@@ -9,6 +9,9 @@ export interface HeldReason {
   readonly messageEn: string;
 }
 
+/** How records came. Only a file is taken for all that its source has to say: the others bring what is new. */
+export type WayIn = "FILE" | "API" | "TABLE" | "FORM";
+
 export interface ImportReport {
   readonly source: { readonly id: string; readonly descriptionDigest: string };
   readonly file: Omit<FileFacts, "lines"> & {
@@ -22,6 +25,7 @@ export interface ImportReport {
     readonly absentColumns: readonly string[];
   };
   readonly dryRun: boolean;
+  readonly way: WayIn;
   /** Where the file lies, while the run may have to be resumed. */
   path: string | null;
   /** Run that took in the very same file before; null when the file is new. */
@@ -74,7 +78,7 @@ export interface ImportReport {
 export function newReport(
   facts: Pick<
     ImportReport,
-    "source" | "file" | "dryRun" | "path" | "sameFileAsRun" | "ticketHeader"
+    "source" | "file" | "dryRun" | "way" | "path" | "sameFileAsRun" | "ticketHeader"
   >,
 ): ImportReport {
   return {

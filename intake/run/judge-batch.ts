@@ -11,6 +11,7 @@ const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
 export async function judgeBatch(client: PoolClient, context: RunContext): Promise<HeldReason[]> {
   const { report, run } = context;
   if (report.ticketHeader !== null) return [];
+  if (report.way !== "FILE") return badRows(context);
   const earlier = await readEarlierCounts(client, run.sourceId);
   return [
     ...badRows(context),

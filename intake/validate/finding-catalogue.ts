@@ -159,6 +159,10 @@ export const findingCatalogue = {
   ),
   NUL_BYTE: reject("该行含 NUL 字节（以 ␀ 显示）", "the line holds NUL bytes (shown as ␀)"),
   NOT_JSON: reject("该行不是 JSON 对象", "the line is not a JSON object"),
+  NAME_LATE: reject(
+    "“{column}”在前 1000 条记录中都没有出现，此处的值“{value}”未能读取，请让每条记录带全部字段",
+    'no one of the first 1,000 records has "{column}": its value "{value}" was not read; send every field with every record',
+  ),
   CELL_NOT_PLAIN: reject(
     "“{column}”的值是对象或数组，应为文本或数字",
     'the value of "{column}" is an object or a list; text or a number was expected',

@@ -10,6 +10,7 @@ export async function readEarlierCounts(
   const { rows } = await client.query<{ read: number }>(
     `/* store:import-earlier-counts */ select (report ->> 'read')::int as read from import_runs
     where source_id = $1 and state = 'DONE' and report ->> 'ticketHeader' is null and report ->> 'decision' is null
+      and coalesce(report ->> 'way', 'FILE') = 'FILE'
     order by id desc limit 20`,
     [sourceId],
   );

@@ -59,6 +59,23 @@ export const importRuns = pgTable(
   ],
 );
 
+/** How far each feed of a source (API, exchange table) has been read; moved with the landing of what was read. */
+export const sourceCursors = pgTable(
+  "source_cursors",
+  {
+    sourceId: text("source_id").notNull(),
+    way: text("way").notNull(),
+    position: jsonb("position").notNull(),
+    digest: text("digest").notNull(),
+    importRunId: bigint("import_run_id", { mode: "bigint" }).notNull(),
+    movedAt: instant("moved_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ name: "source_cursors_pk", columns: [t.sourceId, t.way] }),
+    oneOf("source_cursors_way_check", t.way, ["API", "TABLE"]),
+  ],
+);
+
 export const stagedRecords = pgTable(
   "staged_records",
   {

@@ -56,6 +56,20 @@ describe("a JSON list", () => {
     ]);
   });
 
+  it("quarantines a described name that turns up late, and passes over one that is not described", async () => {
+    const { 经营范围: _, ...without } = rowOf(0);
+    const many = Array.from({ length: 1_100 }, () => without);
+    const late = [
+      { ...without, 主体状态: "存续", 备注: "x" },
+      { ...without, 备注: "x" },
+    ];
+    const { records } = await read(JSON.stringify([rowOf(1), ...many, ...late]));
+    expect(records.slice(-2).map(({ faults }) => faults)).toMatchObject([
+      [{ code: "NAME_LATE", column: "主体状态", value: "存续" }],
+      [],
+    ]);
+  });
+
   it.each([
     ["breaks off", `[{"a":1},{"b"`, /第 2 个元素处中断/],
     ["goes on behind its end", `[{"a":1}] [2]`, /结束后还有内容/],

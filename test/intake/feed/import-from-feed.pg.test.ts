@@ -1,0 +1,424 @@
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+
+import type { GoldseedError } from "../../../domain/errors.ts";
+import { apiFeed } from "../../../intake/feed/api-feed.ts";
+import { type ApiConnection, connectionSchema } from "../../../intake/feed/connection.ts";
+import type { RecordFeed } from "../../../intake/feed/record-feed.ts";
+import { tableFeed } from "../../../intake/feed/table-feed.ts";
+import { importFromFeed } from "../../../intake/import-from-feed.ts";
+import { readExchangeTable } from "../../../store/exchange-table.ts";
+import { loadReferenceData } from "../../../store/reference-data.ts";
+import { createTestDatabase } from "../../kit/database.ts";
+import { codeOf, rowOf } from "../kit/registry-rows.ts";
+import {
+  type Answer,
+  cut,
+  json,
+  silent,
+  startFaultyApi,
+  status,
+  truncated,
+} from "../kit/faulty-api.ts";
+
+const database = await createTestDatabase();
+const api = await startFaultyApi();
+
+beforeAll(() => loadReferenceData(database.worker));
+beforeEach(async () => {
+  api.asked.length = 0;
+  api.next.length = 0;
+  await database.owner.query(
+    "truncate enterprises, enterprise_names, fact_history, dirty_keys, import_runs, staged_records, quarantined_rows, source_cursors",
+  );
+});
+
+/** Record `i`, changed at minute `i` of a day. */
+const record = (i: number) => ({
+  ...rowOf(i),
+  updatedAt: `2026-03-01T${String(Math.floor(i / 60)).padStart(2, "0")}:${String(i % 60).padStart(2, "0")}:00`,
+});
+const records = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, i) => record(from + i));
+
+/** Pages of `size` over the records that were changed at `since` or later. */
+const paged =
+  (all: () => ReturnType<typeof record>[], size: number): Answer =>
+  (url, response, headers) => {
+    const since = url.searchParams.get("since") ?? "";
+    const page = Number(url.searchParams.get("page"));
+    const some = all().filter(({ updatedAt }) => updatedAt >= since);
+    json({ data: { list: some.slice((page - 1) * size, page * size), total: some.length } })(
+      url,
+      response,
+      headers,
+    );
+  };
+
+const connection = (change: object = {}): ApiConnection => {
+  const given = {
+    url: `${api.url}/records?page={page}&since={since}`,
+    records: "data.list",
+    paging: { by: "page", size: 10, total: "data.total" },
+    since: { field: "updatedAt", from: "2026-01-01T00:00:00", overlapS: 120 },
+    requestsPerSecond: 1_000,
+    timeoutMs: 400,
+    retries: 3,
+    ...change,
+  };
+  return connectionSchema.parse({ api: given }).api!;
+};
+
+const feedOf = (change: object = {}) =>
+  apiFeed(connection(change), { secret: "s3cret", firstPauseMs: 1 });
+
+const land = (feed: RecordFeed, more: object = {}) =>
+  importFromFeed({ pool: database.worker, sourceId: "registry", feed, startedBy: "test", ...more });
+
+const failureOf = (feed: RecordFeed) =>
+  land(feed).then(
+    () => expect.fail("it was landed"),
+    (error: unknown) => error as GoldseedError,
+  );
+
+const count = async (table: string) =>
+  (await database.owner.query<{ n: number }>(`select count(*)::int as n from ${table}`)).rows[0]!.n;
+const cursor = async () =>
+  (await database.owner.query<{ position: object }>("select position from source_cursors")).rows[0]
+    ?.position;
+
+describe("an HTTP API", () => {
+  it("is read page by page, then only what was changed since", async () => {
+    let all = records(0, 25);
+    api.usually = paged(() => all, 10);
+    expect(await land(feedOf())).toMatchObject([{ report: { read: 25, created: 25 } }]);
+    expect(api.asked).toEqual(
+      [1, 2, 3].map((page) => `/records?page=${page}&since=2026-01-01T00%3A00%3A00`),
+    );
+    expect(await cursor()).toEqual({ since: "2026-03-01T00:22:00" });
+
+    expect(await land(feedOf())).toMatchObject([{ report: { read: 3, unchanged: 3 } }]);
+    expect(await land(feedOf())).toEqual([]);
+
+    all = [...all, ...records(25, 27)];
+    expect(await land(feedOf())).toMatchObject([{ report: { read: 5, unchanged: 3, created: 2 } }]);
+    expect(await count("enterprises")).toBe(27);
+  });
+
+  it("lands every so many pages, the cursor with each", async () => {
+    api.usually = paged(() => records(0, 45), 10);
+    const outcomes = await land(feedOf({ pagesPerRun: 2 }));
+    expect(outcomes.map(({ report }) => report.created)).toEqual([20, 20, 5]);
+  });
+
+  it("goes on behind the pages that landed before it failed", async () => {
+    api.usually = paged(() => records(0, 45), 10);
+    api.next.push(api.usually, api.usually, status(403));
+    expect((await failureOf(feedOf({ pagesPerRun: 2 }))).code).toBe("SOURCE_FAULTY");
+    expect(await count("enterprises")).toBe(20);
+    api.asked.length = 0;
+    await land(feedOf({ pagesPerRun: 2 }));
+    expect(api.asked[0]).toContain("page=3&");
+    expect(await count("enterprises")).toBe(45);
+  });
+
+  it("follows cursors, and sends the secret in its header", async () => {
+    const seen: unknown[] = [];
+    api.usually = (url, response, headers) => {
+      seen.push(headers["x-key"]);
+      const at = Number(url.searchParams.get("cursor") ?? 0);
+      json({ items: records(at, at + 5), next: at < 10 ? at + 5 : null })(url, response, headers);
+    };
+    const feed = feedOf({
+      url: `${api.url}/c?cursor={cursor}`,
+      records: "items",
+      paging: { by: "cursor", next: "next" },
+      auth: { header: "X-Key", prefix: "", secretFile: "k" },
+    });
+    expect(await land(feed)).toMatchObject([{ report: { read: 15, created: 15 } }]);
+    expect(seen).toEqual(["s3cret", "s3cret", "s3cret"]);
+  });
+
+  it.each<readonly [string, Answer[]]>([
+    ["too many requests", [status(429, { "retry-after": "0" }), status(429)]],
+    ["a storm of 5xx", [status(500), status(502), status(503)]],
+    ["an answer cut off", [cut({ data: { list: records(0, 9) } })]],
+    ["half a JSON text", [truncated({ data: { list: records(0, 9) } })]],
+    ["silence", [silent]],
+  ])("is asked again after %s", async (_, faults) => {
+    api.usually = paged(() => records(0, 15), 10);
+    api.next.push(...faults);
+    expect(await land(feedOf())).toMatchObject([
+      { report: { read: 15, created: 15, quarantined: 0 } },
+    ]);
+    expect(api.asked).toHaveLength(2 + faults.length);
+  });
+
+  it("is given up after the last try, and nothing is landed", async () => {
+    api.usually = paged(() => records(0, 15), 10);
+    api.next.push(api.usually, ...Array.from({ length: 4 }, () => status(503)));
+    const error = await failureOf(feedOf());
+    expect(error.code).toBe("SOURCE_UNAVAILABLE");
+    expect(error.message).toMatch(/4 次均未答复.*503/);
+    expect(error.message).not.toContain("since=");
+    expect([await count("enterprises"), await count("import_runs"), await cursor()]).toEqual([
+      0,
+      0,
+      undefined,
+    ]);
+  });
+
+  it.each<readonly [string, Answer[], RegExp, object]>([
+    [
+      "a repeated page",
+      [
+        json({ data: { list: records(0, 10), total: 20 } }),
+        json({ data: { list: records(0, 10), total: 20 } }),
+      ],
+      /重复了上一页/,
+      {},
+    ],
+    [
+      "a missing page",
+      [
+        json({ data: { list: records(0, 10), total: 20 } }),
+        json({ data: { list: [], total: 20 } }),
+      ],
+      /缺页：称有 20 条，只给了 10 条/,
+      {},
+    ],
+    ["an empty success of many", [json({ data: { list: [], total: 500 } })], /缺页/, {}],
+    ["a success without a list", [json({})], /没有列表“data.list”/, {}],
+    ["a total that is none", [json({ data: { list: records(0, 3) } })], /没有总数/, {}],
+    [
+      "a failure that says 200",
+      [json({ code: 500, data: { list: [], total: 0 } })],
+      /答以失败（code = 500）/,
+      { success: { field: "code", equals: [0] } },
+    ],
+    ["a refusal", [status(401)], /状态 401/, {}],
+    ["a redirection", [status(302, { location: "http://127.0.0.1:1/" })], /状态 302/, {}],
+    [
+      "a page too large",
+      [json({ data: { list: ["x".repeat(5_000)], total: 1 } })],
+      /超过 2000 字节/,
+      { maxPageBytes: 2_000 },
+    ],
+    [
+      "a record without its time",
+      [json({ data: { list: [rowOf(1)], total: 1 } })],
+      /缺少更新时间/,
+      {},
+    ],
+    [
+      "a cursor that stands still",
+      [
+        json({ data: { list: records(0, 2), next: "a" } }),
+        json({ data: { list: records(2, 4), next: "a" } }),
+      ],
+      /游标没有前进/,
+      { paging: { by: "cursor", next: "data.next" } },
+    ],
+  ])("is not believed: %s", async (_, answers, words, change) => {
+    api.usually = status(500);
+    api.next.push(...answers);
+    const error = await failureOf(feedOf(change));
+    expect(error.code).toBe("SOURCE_FAULTY");
+    expect(error.message).toMatch(words);
+    expect([await count("enterprises"), await cursor()]).toEqual([0, undefined]);
+  });
+
+  it("has nothing new, and says so without a run", async () => {
+    api.usually = json({ data: { list: [], total: 0 } });
+    expect(await land(feedOf())).toEqual([]);
+    expect(await count("import_runs")).toBe(0);
+  });
+
+  it("quarantines bad records as a file would, and a dry run moves no cursor", async () => {
+    const bad = { ...record(1), 统一社会信用代码: "9.1370211E+17" };
+    api.usually = paged(() => [record(0), bad], 10);
+    expect(await land(feedOf(), { dryRun: true })).toMatchObject([
+      { report: { read: 2, quarantined: 1 } },
+    ]);
+    expect([await count("enterprises"), await cursor()]).toEqual([0, undefined]);
+    expect(await land(feedOf())).toMatchObject([
+      { report: { read: 2, created: 1, quarantined: 1, reasons: { CODE_ROUNDED: 1 } } },
+    ]);
+  });
+});
+
+describe("cursor and landing", () => {
+  const landing = () => feedOf({ pagesPerRun: 100 });
+
+  it("are one: a run killed while staging is fetched again, one killed later goes on", async () => {
+    api.usually = paged(() => records(0, 15), 10);
+    await land(landing());
+    const name = (
+      await database.owner.query<{ file_name: string }>("select file_name from import_runs")
+    ).rows[0]!.file_name;
+    // As a killed process leaves it: begun under the feed's name, nothing landed.
+    await database.owner.query(
+      `insert into import_runs (source_id, state, file_name, file_digest, started_by, report)
+      select source_id, 'STAGING', file_name, 'other', 'killed', report from import_runs`,
+    );
+    expect(await land(landing())).toMatchObject([{ report: { unchanged: 3 } }]);
+    const { rows } = await database.owner.query(
+      "select file_name, state from import_runs order by id",
+    );
+    expect(rows).toEqual(["DONE", "FAILED", "DONE"].map((state) => ({ file_name: name, state })));
+  });
+
+  it("are one: what was landed last and then sent back or undone is read again from the beginning", async () => {
+    api.usually = paged(() => records(0, 15), 10);
+    const [first] = await land(landing());
+    await database.owner.query("update import_runs set state = 'UNDONE' where id = $1", [
+      first!.runId,
+    ]);
+    await database.owner.query("truncate enterprises, enterprise_names");
+    expect(await land(landing())).toMatchObject([
+      { report: { way: "API", read: 15, created: 15 } },
+    ]);
+    expect(await land(landing())).toMatchObject([{ report: { read: 3, unchanged: 3 } }]);
+  });
+
+  it("are one: another process that read further meanwhile makes this landing void", async () => {
+    api.usually = paged(() => records(0, 15), 10);
+    const slow: RecordFeed = {
+      ...landing(),
+      read: async (position, take, signal) => {
+        const reading = await landing().read(position, take, signal);
+        await database.owner.query(
+          `insert into source_cursors (source_id, way, position, digest, import_run_id) values ('registry', 'API', '{}', 'x', 1)`,
+        );
+        return reading;
+      },
+    };
+    expect((await failureOf(slow)).code).toBe("CONFLICT");
+    expect(await count("enterprises")).toBe(0);
+    expect(await cursor()).toEqual({});
+  });
+});
+
+describe("an exchange table", async () => {
+  const other = await createTestDatabase();
+  const feed = (change: object = {}) =>
+    tableFeed(
+      connectionSchema.parse({
+        table: {
+          urlFile: "u",
+
+          cursor: "seq",
+          table: "exchange_rows_in",
+          ...change,
+        },
+      }).table!,
+      other.ownerUrl,
+      readExchangeTable,
+    );
+  const columns = Object.keys(rowOf(0));
+  const put = (from: number, to: number, change: object = {}) =>
+    other.owner.query(
+      `insert into exchange_rows_in (${columns.map((name) => `"${name}"`).join(",")})
+      select ${columns.map((name) => `r->>'${name}'`).join(",")} from jsonb_array_elements($1::jsonb) r`,
+      [
+        JSON.stringify(
+          Array.from({ length: to - from }, (_, i) => ({ ...rowOf(from + i), ...change })),
+        ),
+      ],
+    );
+
+  beforeEach(() =>
+    other.owner.query(
+      `drop table if exists exchange_rows_in;
+      create table exchange_rows_in (seq bigint generated always as identity, changed timestamptz default now(), ${columns.map((name) => `"${name}" text`).join(",")})`,
+    ),
+  );
+
+  it("is read once, then behind the last value less the overlap", async () => {
+    await put(0, 30);
+    expect(await land(feed())).toMatchObject([{ report: { read: 30, created: 30 } }]);
+    expect(await cursor()).toEqual({ after: "30" });
+    expect(await land(feed({ overlap: 4 }))).toMatchObject([{ report: { read: 5, unchanged: 5 } }]);
+    await put(30, 33);
+    await put(3, 4, { 经营范围: "变更后的范围" });
+    expect(await land(feed({ overlap: 4 }))).toMatchObject([
+      { report: { read: 9, created: 3, updated: 1, unchanged: 5 } },
+    ]);
+    expect(await land(feed({ overlap: 4 }))).toMatchObject([
+      { report: { read: 5, unchanged: 5 - 1 + 1 } },
+    ]);
+    expect(await land(feed({ overlap: 4 }))).toEqual([]);
+    expect(await count("enterprises")).toBe(33);
+  });
+
+  it("meets with its overlap a row whose transaction ended late", async () => {
+    await put(0, 10);
+    await other.owner.query("update exchange_rows_in set changed = '2026-01-01T10:00:00Z'");
+    const late = { cursor: "changed", overlap: 600 };
+    await land(feed(late));
+    await put(10, 11);
+    await other.owner.query(
+      "update exchange_rows_in set changed = '2026-01-01T09:55:00Z' where seq = 11",
+    );
+    await land(feed(late));
+    expect(await count("enterprises")).toBe(11);
+  });
+
+  it("lands so many rows at a time, and loses none that share a value at the cut", async () => {
+    await put(0, 25);
+    await other.owner.query(
+      `alter table exchange_rows_in add batch int; update exchange_rows_in set batch = (seq + 3) / 4`,
+    );
+    const outcomes = await land(feed({ cursor: "batch", rowsPerRun: 10 }));
+    expect(outcomes.length).toBeGreaterThan(2);
+    expect(await count("enterprises")).toBe(25);
+  });
+
+  it("keeps the digits of long numbers", async () => {
+    await put(0, 1);
+    await other.owner.query(
+      `alter table exchange_rows_in alter "统一社会信用代码" type numeric using 123456789012345679`,
+    );
+    const [outcome] = await land(feed());
+    expect(outcome?.report).toMatchObject({ quarantined: 1 });
+    const { rows } = await database.owner.query(
+      "select raw->>'统一社会信用代码' as code from quarantined_rows",
+    );
+    expect(rows).toEqual([{ code: "123456789012345679" }]);
+  });
+
+  it.each<readonly [string, object, string, RegExp]>([
+    ["no such table", { table: "none" }, "SOURCE_FAULTY", /没有表“public.none”/],
+    ["no such column", { cursor: "none" }, "SOURCE_FAULTY", /列“none”/],
+    [
+      "a column that does not grow",
+      { cursor: "企业名称" },
+      "SOURCE_FAULTY",
+      /不能作游标|expected a plain/,
+    ],
+    [
+      "more rows of one value than a landing holds",
+      { cursor: "one", rowsPerRun: 5 },
+      "SOURCE_FAULTY",
+      /无法前进/,
+    ],
+  ])("is refused: %s", async (_, change, code, words) => {
+    await put(0, 20);
+    await other.owner.query("alter table exchange_rows_in add one int default 1");
+    const error = await Promise.resolve()
+      .then(() => failureOf(feed(change)))
+      .catch((reason: unknown) => Object.assign(reason as Error, { code: "SOURCE_FAULTY" }));
+    expect(error.code).toBe(code);
+    expect(error.message).toMatch(words);
+  });
+
+  it("is told when it cannot be reached", async () => {
+    const away = connectionSchema.parse({
+      table: { urlFile: "u", table: "t", cursor: "seq" },
+    }).table!;
+    const error = await failureOf(
+      tableFeed(away, "postgres://nobody@127.0.0.1:1/none", readExchangeTable),
+    );
+    expect(error.code).toBe("SOURCE_UNAVAILABLE");
+    expect(codeOf(1)).toHaveLength(18);
+  });
+});
