@@ -1,5 +1,6 @@
 /** Every subscription of the contract, by name. A test proves that none is missing. */
 import type { Subscriptions } from "./engine-language.ts";
 import { enterpriseSubscriptions } from "./enterprise/subscriptions.ts";
+import { syncRunSubscriptions } from "./sync-run/subscriptions.ts";
 
-export const subscriptions: Subscriptions = { ...enterpriseSubscriptions };
+export const subscriptions: Subscriptions = { ...enterpriseSubscriptions, ...syncRunSubscriptions };

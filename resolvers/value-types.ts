@@ -11,4 +11,5 @@ export const valueTypes: ReadonlySet<string> = new Set([
   "SyncStreamStatus",
   "SyncLedgerStatus",
   "EnterpriseChange",
+  "SyncRunChange",
 ]);

@@ -5,6 +5,8 @@ import type { Pool, PoolClient } from "./pool.ts";
 export const channels = {
   /** Credit codes, parted by spaces, of enterprises whose portrait is new; `*` for more than are worth naming. */
   enterprises: "goldseed_enterprises",
+  /** Id of a run of the exchange that was opened or closed. */
+  syncRuns: "goldseed_sync_runs",
 } as const;
 
 /** Beyond it hearers look at everything they care for. */

@@ -2222,6 +2222,11 @@ export type Subscription = {
    * be told once without a change.
    */
   readonly enterpriseChanged: EnterpriseChange;
+  /**
+   * 与市级平台的交换开始或结束时。断线期间的变化见 syncRuns。
+   * When an exchange with the city platform begins or ends. What went by while the connection was away is in `syncRuns`.
+   */
+  readonly syncRunChanged: Maybe<SyncRunChange>;
 };
 
 
@@ -2415,6 +2420,16 @@ export type SyncRun = Node & {
   readonly stream: Scalars['String']['output'];
   /** 无变化。 Unchanged. */
   readonly unchanged: Scalars['Int']['output'];
+};
+
+/**
+ * 一次交换的变化。
+ * A change of one exchange.
+ */
+export type SyncRunChange = {
+  readonly __typename?: 'SyncRunChange';
+  /** 变化后的交换。 The exchange as it is now. */
+  readonly syncRun: Maybe<SyncRun>;
 };
 
 /**
@@ -3077,6 +3092,7 @@ export type ResolversTypes = {
   SyncDirection: SyncDirection;
   SyncLedgerStatus: ResolverTypeWrapper<SyncLedgerStatus>;
   SyncRun: ResolverTypeWrapper<SyncRun>;
+  SyncRunChange: ResolverTypeWrapper<SyncRunChange>;
   SyncRunConnection: ResolverTypeWrapper<SyncRunConnection>;
   SyncRunEdge: ResolverTypeWrapper<SyncRunEdge>;
   SyncRunState: SyncRunState;
@@ -3200,6 +3216,7 @@ export type ResolversParentTypes = {
   SyncConflictFilter: SyncConflictFilter;
   SyncLedgerStatus: SyncLedgerStatus;
   SyncRun: SyncRun;
+  SyncRunChange: SyncRunChange;
   SyncRunConnection: SyncRunConnection;
   SyncRunEdge: SyncRunEdge;
   SyncStatus: SyncStatus;
@@ -3877,6 +3894,7 @@ export type StandardEdgeResolvers<ContextType = RequestContext, ParentType exten
 
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   enterpriseChanged?: SubscriptionResolver<ResolversTypes['EnterpriseChange'], "enterpriseChanged", ParentType, ContextType, RequireFields<SubscriptionEnterpriseChangedArgs, 'creditCodes'>>;
+  syncRunChanged?: SubscriptionResolver<Maybe<ResolversTypes['SyncRunChange']>, "syncRunChanged", ParentType, ContextType>;
 };
 
 export type SyncConflictResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncConflict'] = ResolversParentTypes['SyncConflict']> = {
@@ -3935,6 +3953,10 @@ export type SyncRunResolvers<ContextType = RequestContext, ParentType extends Re
   stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unchanged?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SyncRunChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncRunChange'] = ResolversParentTypes['SyncRunChange']> = {
+  syncRun?: Resolver<Maybe<ResolversTypes['SyncRun']>, ParentType, ContextType>;
 };
 
 export type SyncRunConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncRunConnection'] = ResolversParentTypes['SyncRunConnection']> = {
@@ -4159,6 +4181,7 @@ export type Resolvers<ContextType = RequestContext> = {
   SyncConflictEdge?: SyncConflictEdgeResolvers<ContextType>;
   SyncLedgerStatus?: SyncLedgerStatusResolvers<ContextType>;
   SyncRun?: SyncRunResolvers<ContextType>;
+  SyncRunChange?: SyncRunChangeResolvers<ContextType>;
   SyncRunConnection?: SyncRunConnectionResolvers<ContextType>;
   SyncRunEdge?: SyncRunEdgeResolvers<ContextType>;
   SyncStatus?: SyncStatusResolvers<ContextType>;

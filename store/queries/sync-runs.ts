@@ -1,5 +1,6 @@
 /** The ledger of exchanges: one row a run, closed once, each row's digest covering the one before it. */
 import type { SyncDirection } from "../../domain/vocabulary.ts";
+import { channels, notify } from "../notify.ts";
 import type { Pool, PoolClient } from "../pool.ts";
 import { ledgerDigest, moveLedgerHead, readLinkToClose } from "./sync-ledger.ts";
 import { lockPeer } from "./sync-peer.ts";
@@ -48,7 +49,9 @@ export async function openRun(client: Pool | PoolClient, run: NewRun): Promise<s
      values ($1, $2, $3, 'RUNNING', $4) returning id`,
     [run.peerId, run.direction, run.stream, JSON.stringify(run.details)],
   );
-  return rows[0]?.id ?? "";
+  const id = rows[0]?.id ?? "";
+  await notify(client, channels.syncRuns, [id]);
+  return id;
 }
 
 export async function noteRun(
@@ -86,6 +89,7 @@ export async function closeRun(client: PoolClient, end: RunEnd): Promise<void> {
     [end.runId, state, ...counts, failure, link.previousDigest, digest],
   );
   await moveLedgerHead(client, end.peerId, digest);
+  await notify(client, channels.syncRuns, [end.runId]);
 }
 
 export interface OpenRun {
