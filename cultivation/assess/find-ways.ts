@@ -109,10 +109,9 @@ export function inputsFrom(pack: Pack, sheet: string, catalogue: Catalogue): Inp
     if (value !== undefined) values.set(input, value);
   }
   const asked = titlesOfPack(pack);
-  // The rules know the titles of an enterprise as a whole: they are known when every register that is asked is.
-  const known = asked.some((title) => row[titleColumnName(title)] != null);
-  const titles = new Set(asked.filter((title) => row[titleColumnName(title)] === true));
-  return { values, titles: known ? titles : undefined };
+  const held = (truth: boolean | null) =>
+    new Set(asked.filter((title) => (row[titleColumnName(title)] ?? null) === truth));
+  return { values, titles: held(true), unknownTitles: held(null) };
 }
 
 /** Long figures come as texts, so that no digit is lost on the way. */

@@ -1,6 +1,6 @@
 /** Which missing inputs leave a condition or an item undecided: what has to be found out, and nothing besides. */
 import type { Condition, ScoreScope } from "../condition.ts";
-import type { Inputs } from "../inputs.ts";
+import { holdsTitle, type Inputs } from "../inputs.ts";
 import type { ItemRule, ScoreItem } from "../pack.ts";
 import type { PackContext } from "./context.ts";
 import { isSettled, nothing } from "./range.ts";
@@ -26,7 +26,7 @@ export function missingOf(condition: Condition, context: PackContext): string[] 
     case "direct_pass":
       return context.pack.directPasses.flatMap((one) => missingOf(one.condition, context));
     default:
-      return inputsOf(condition);
+      return inputsOf(condition).map(told);
   }
 }
 
@@ -48,11 +48,22 @@ export function missingOfItem(item: ScoreItem, context: PackContext): string[] {
     ...inputsOfRule(item.rule),
     ...(item.expertInput === null ? [] : [item.expertInput]),
   ];
-  return asked.filter((input) => isMissing(input, context.inputs));
+  return asked.filter((input) => isMissing(input, context.inputs)).map(told);
 }
 
+/** @param input an indicator, `title:` and a title, or `titles` for any of them. */
 export function isMissing(input: string, inputs: Inputs): boolean {
-  return input === titlesInput ? inputs.titles === undefined : !inputs.values.has(input);
+  if (input === titlesInput)
+    return inputs.titles === undefined || Boolean(inputs.unknownTitles?.size);
+  if (input.startsWith(titlePrefix))
+    return holdsTitle(inputs, input.slice(titlePrefix.length)) === undefined;
+  return !inputs.values.has(input);
+}
+
+const titlePrefix = "title:";
+
+function told(input: string): string {
+  return input.startsWith(titlePrefix) ? titlesInput : input;
 }
 
 function inputsOfRule(rule: ItemRule): string[] {
@@ -83,7 +94,7 @@ export function inputsOf(condition: Condition): string[] {
     case "equals":
       return [condition.input];
     case "title":
-      return [titlesInput];
+      return [titlePrefix + condition.title];
     default:
       return [];
   }

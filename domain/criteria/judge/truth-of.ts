@@ -1,6 +1,7 @@
 /** Whether a condition holds, in three values. The twin of the SQL that cultivation/compile writes for it. */
 import { isDecimal } from "../../../lib/decimal.ts";
 import type { Condition, ScoreScope } from "../condition.ts";
+import { holdsTitle } from "../inputs.ts";
 import type { PointRange } from "../pack.ts";
 import { allOf, anyOf, negate, type Truth } from "../truth.ts";
 import type { FactContext, PackContext, Scores } from "./context.ts";
@@ -8,7 +9,7 @@ import { meetsBound, nothing, rangeWithin } from "./range.ts";
 
 /** A condition on facts alone; the reader of packs has seen to it that no score is asked for. */
 export function truthOfFact(condition: Condition, context: FactContext): Truth {
-  const { values, titles } = context.inputs;
+  const { values } = context.inputs;
   switch (condition.kind) {
     case "all":
       return allOf(condition.of.map((one) => truthOfFact(one, context)));
@@ -26,7 +27,7 @@ export function truthOfFact(condition: Condition, context: FactContext): Truth {
       return value === undefined || isDecimal(value) ? "unknown" : condition.values.includes(value);
     }
     case "title":
-      return titles === undefined ? "unknown" : titles.has(condition.title);
+      return holdsTitle(context.inputs, condition.title) ?? "unknown";
     default:
       throw new TypeError(`a condition of kind "${condition.kind}" needs the scores of a pack`);
   }

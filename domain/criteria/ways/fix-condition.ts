@@ -2,6 +2,7 @@
 import { type Decimal, isDecimal } from "../../../lib/decimal.ts";
 import type { Indicator } from "../catalogue.ts";
 import type { Bound, Condition } from "../condition.ts";
+import { holdsTitle } from "../inputs.ts";
 import { meetsBound } from "../judge/range.ts";
 import { truthOf } from "../judge/truth-of.ts";
 import { figureStep, fixFact, justWithin } from "./figure-step.ts";
@@ -50,7 +51,7 @@ export function fixCondition(condition: Condition, search: Search): Plan[] {
 }
 
 function titleStep(title: string, search: Search): Step {
-  const from = search.context.inputs.titles === undefined ? undefined : false;
+  const from = holdsTitle(search.context.inputs, title) === undefined ? undefined : false;
   return { input: "titles", from, to: title };
 }
 

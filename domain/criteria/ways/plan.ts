@@ -71,14 +71,16 @@ function withEarnings(a: Step, b: Step): Step {
 export function applyPlan(plan: Plan, inputs: Inputs): Inputs {
   const values = new Map(inputs.values);
   const titles = new Set(inputs.titles);
+  const unknownTitles = new Set(inputs.unknownTitles);
   let titlesKnown = inputs.titles !== undefined;
   for (const { input, to } of plan.steps.values()) {
     if (input === "titles" && typeof to === "string") {
       titles.add(to);
+      unknownTitles.delete(to);
       titlesKnown = true;
     } else values.set(input, to);
   }
-  return { values, titles: titlesKnown ? titles : undefined };
+  return { values, titles: titlesKnown ? titles : undefined, unknownTitles };
 }
 
 /** Each change costs something besides its size, so that one larger change goes before three small ones. */

@@ -34,6 +34,14 @@ function judgePurely(pack: Pack, inputs: Inputs, asOf: string | undefined): Comp
   return verdict;
 }
 
+/** Every third record comes from a district where some registers of titles are not connected. */
+function withUnknownRegisters(inputs: Inputs, place: number): Inputs {
+  const { titles } = inputs;
+  if (titles === undefined || place % 3 !== 0) return inputs;
+  const absent = [...catalogue.titles.keys()].filter((title) => !titles.has(title));
+  return { ...inputs, unknownTitles: new Set(absent.filter((_, at) => (at + place) % 2 === 0)) };
+}
+
 const sorted = (verdict: ComparedVerdict): ComparedVerdict => ({
   ...verdict,
   unknown: verdict.unknown.toSorted(),
@@ -75,10 +83,9 @@ describe.each(rulePacks.map((pack) => [pack.id, pack] as const))("%s", (_id, pac
         Math.ceil(perPack / mixes.length),
       );
       const mix = mixes[turn % mixes.length]!;
-      const samples = fc.sample(arbitraryInputs(pack, catalogue, mix), {
-        numRuns: size,
-        seed: seed + turn,
-      });
+      const samples = fc
+        .sample(arbitraryInputs(pack, catalogue, mix), { numRuns: size, seed: seed + turn })
+        .map(withUnknownRegisters);
       const part = await compare(pack, samples, days[turn % days.length]);
       for (const key of ["true", "false", "unknown"] as const) seen[key] += part[key];
       done += size;

@@ -6,7 +6,7 @@ import {
   titleColumnName,
 } from "../../../cultivation/compile/sheet-column.ts";
 import type { Catalogue } from "../../../domain/criteria/catalogue.ts";
-import { type Inputs, textOf } from "../../../domain/criteria/inputs.ts";
+import { holdsTitle, type Inputs, textOf } from "../../../domain/criteria/inputs.ts";
 import type { Pack } from "../../../domain/criteria/pack.ts";
 import type { Verdict } from "../../../domain/criteria/verdict.ts";
 import { applyOverlays } from "../../../domain/criteria/version/apply-overlays.ts";
@@ -39,7 +39,7 @@ function rowOf(pack: Pack, inputs: Inputs, catalogue: Catalogue, place: number) 
   }
   if (inputs.titles !== undefined) {
     for (const title of catalogue.titles.keys()) {
-      row[titleColumnName(title)] = inputs.titles.has(title);
+      row[titleColumnName(title)] = holdsTitle(inputs, title);
     }
   }
   return row;
