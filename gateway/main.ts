@@ -31,7 +31,7 @@ import { PersistedQueries } from "./execute/persisted-queries.ts";
 import { Admission, type AdmissionOptions } from "./limits/admission.ts";
 import type { OperationLimits } from "./limits/measure-operation.ts";
 import { PointLimits, type PointRates } from "./limits/point-limits.ts";
-import { startApollo } from "./server/apollo.ts";
+import { openApollo } from "./server/apollo.ts";
 import { type GraphiqlRouteOptions, registerGraphiql } from "./server/graphiql-route.ts";
 import { registerGraphqlRoute } from "./server/graphql-route.ts";
 import { registerHealthRoutes } from "./server/health-routes.ts";
@@ -95,7 +95,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     encodings: ["br", "gzip"],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   });
-  const apollo = await startApollo(options);
+  const apollo = openApollo(options);
   const answering: Answering = {
     ...options,
     documents: new DocumentCache(options.schema, options.limits),

@@ -1,11 +1,16 @@
 /**
- * Apollo Server behind the compiled route: what the compiler does not take (introspection, mutations, GET) goes through
+ * Apollo Server behind the compiled route: what the compiler does not take (questions about the schema) goes through
  * graphql-js here, under the same limits, masking and refusal of simple cross-site requests.
  */
 import { ApolloServer, HeaderMap } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
+import { LRUCache } from "lru-cache";
 
+import { type AccessPolicy, decideField } from "../../domain/access/policy.ts";
+import { accessClassOf, type Principal } from "../../domain/access/principal.ts";
+import { shapes } from "../../resolvers/shapes.ts";
+import { schemaAsSeen } from "../schema-as-seen.ts";
 import { classify } from "../execute/error-entry.ts";
 import type { RequestContext } from "../request-context.ts";
 
@@ -29,12 +34,43 @@ export interface Apollo {
 
 export interface ApolloOptions {
   readonly schema: GraphQLSchema;
+  readonly policy: AccessPolicy;
   readonly onInternalError: (error: unknown, requestId: string) => void;
 }
 
-export async function startApollo({ schema, onInternalError }: ApolloOptions): Promise<Apollo> {
+/** Classes that ask about the schema are few: developers of each tier, everybody in development. */
+const mostSchemas = 64;
+
+/** One server for each access class, made when its first caller asks: each is told of its own part of the contract. */
+export function openApollo(options: ApolloOptions): Apollo {
+  const servers = new LRUCache<string, Promise<ApolloServer<RequestContext>>>({
+    max: mostSchemas,
+    dispose: (server) => void server.then((each) => each.stop()).catch(() => undefined),
+  });
+  const serverFor = (principal: Principal) => {
+    const key = accessClassOf(principal);
+    const known = servers.get(key) ?? startServer(options, principal);
+    servers.set(key, known);
+    return known;
+  };
+  return {
+    stop: async () => {
+      const open = [...servers.values()];
+      servers.clear();
+      await Promise.allSettled(open);
+    },
+    answer: async (request, context) =>
+      answerBy(await serverFor(context.principal), request, context),
+  };
+}
+
+async function startServer(
+  { schema, policy, onInternalError }: ApolloOptions,
+  principal: Principal,
+): Promise<ApolloServer<RequestContext>> {
+  const decide = (coordinate: string) => decideField(policy, principal, coordinate);
   const server = new ApolloServer<RequestContext>({
-    schema,
+    schema: schemaAsSeen({ schema, shapes, decide }),
     introspection: true,
     csrfPrevention: true,
     hideSchemaDetailsFromClientErrors: true,
@@ -44,26 +80,7 @@ export async function startApollo({ schema, onInternalError }: ApolloOptions): P
     formatError: maskError,
   });
   await server.start();
-  return {
-    stop: () => server.stop(),
-    answer: async (request, context) => {
-      const headers = new HeaderMap();
-      for (const [name, value] of Object.entries(request.headers)) {
-        if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
-      }
-      const answer = await server.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: {
-          method: request.method,
-          headers,
-          search: request.search,
-          body: request.body,
-        },
-        context: () => Promise.resolve(context),
-      });
-      const body = answer.body.kind === "complete" ? answer.body.string : "";
-      return { status: answer.status ?? 200, headers: Object.fromEntries(answer.headers), body };
-    },
-  };
+  return server;
 
   /** In production mode Apollo Server hands on a resolver's error verbatim (measured on 5.5.1): never let it. */
   function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
@@ -77,4 +94,26 @@ export async function startApollo({ schema, onInternalError }: ApolloOptions): P
       extensions: { code: known.code },
     };
   }
+}
+
+async function answerBy(
+  server: ApolloServer<RequestContext>,
+  request: HttpRequest,
+  context: RequestContext,
+): Promise<HttpAnswer> {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(", ") : value);
+  }
+  const answer = await server.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: {
+      method: request.method,
+      headers,
+      search: request.search,
+      body: request.body,
+    },
+    context: () => Promise.resolve(context),
+  });
+  const body = answer.body.kind === "complete" ? answer.body.string : "";
+  return { status: answer.status ?? 200, headers: Object.fromEntries(answer.headers), body };
 }
