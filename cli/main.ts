@@ -22,6 +22,18 @@ const nouns: Readonly<
     "查看与检查配置 / show and check the settings",
     async () => (await import("./config.ts")).configCommand(),
   ],
+  key: [
+    "接口密钥 / API keys of machine clients",
+    async () => (await import("./key.ts")).keyCommand(),
+  ],
+  trusted: [
+    "可信查询 / documents that clients may run",
+    async () => (await import("./trusted.ts")).trustedCommand(),
+  ],
+  assignment: [
+    "授权 / what subjects may see",
+    async () => (await import("./assignment.ts")).assignmentCommand(),
+  ],
   audit: [
     "审计 / verify, search and export the audit",
     async () => (await import("./audit.ts")).auditCommand(),

@@ -2,12 +2,13 @@
 import type { Config } from "../config/options.ts";
 import type { Secrets } from "../config/secrets.ts";
 import type { AccessPolicy } from "../domain/access/policy.ts";
-import { accountRegister } from "../gateway/auth/account-register.ts";
+import { type AccountRegister, accountRegister } from "../gateway/auth/account-register.ts";
 import { type Authenticator, createAuthenticator } from "../gateway/auth/authenticator.ts";
 import { localAudience, localIssuer, localKeys } from "../gateway/auth/local-keys.ts";
 import { remoteKeys } from "../gateway/auth/remote-keys.ts";
 import type { Issuer } from "../gateway/auth/verify-token.ts";
 import type { Pool } from "../store/pool.ts";
+import { touchApiKey } from "../store/queries/api-keys.ts";
 import { readAccountFacts } from "../store/queries/read-account-facts.ts";
 
 export interface AuthenticatorParts {
@@ -15,26 +16,39 @@ export interface AuthenticatorParts {
   readonly pool: Pool;
   readonly secrets: Pick<Secrets, "tokenKey">;
   readonly policy: Pick<AccessPolicy, "clearances">;
+  readonly accounts: AccountRegister;
   /** Told of keys that cannot be fetched and accounts that cannot be read. */
   readonly onError: (message: string) => void;
+}
+
+/** What the server says about accounts, for whoever decides by it in this process. */
+export function openAccounts(pool: Pool, onError: AuthenticatorParts["onError"]): AccountRegister {
+  return accountRegister({
+    load: () => readAccountFacts(pool),
+    onError: (error) => onError(`accounts: ${wordsOf(error)}`),
+  });
 }
 
 export async function openAuthenticator(
   config: Config,
   parts: AuthenticatorParts,
 ): Promise<Authenticator> {
-  const { pool, onError } = parts;
+  const { pool, accounts, onError } = parts;
   return createAuthenticator({
     issuers: await issuersOf(config, parts),
-    accounts: accountRegister({
-      load: () => readAccountFacts(pool),
-      onError: (error) =>
-        onError(`accounts: ${error instanceof Error ? error.message : String(error)}`),
-    }),
+    accounts,
+    onKeyUsed: (prefix) =>
+      void touchApiKey(pool, prefix).catch((error: unknown) =>
+        onError(`api key ${prefix}: ${wordsOf(error)}`),
+      ),
     clearances: parts.policy.clearances,
     requireAssignment: config.requireAssignment,
     clockSkewS: config.clockSkewS,
   });
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** The development issuer is not an issuer with a flag: in production it does not exist. */

@@ -5,12 +5,13 @@ import { loadSchema } from "../gateway/load-schema.ts";
 import { type Gateway, startGateway } from "../gateway/main.ts";
 import { type PointRates, usualRates } from "../gateway/limits/point-limits.ts";
 import type { FetchCityRecords } from "../resolvers/city-record/load-city-records.ts";
+import { trustedDocuments } from "../gateway/auth/trusted-documents.ts";
 import { openAuditLog } from "../store/audit/audit-log.ts";
 import { NoticeHub } from "../store/notice-hub.ts";
 import { openPool } from "../store/pool.ts";
 import { auditHeadsFolder } from "./audit-heads-folder.ts";
 import { demoSessions } from "./demo-sessions.ts";
-import { openAuthenticator } from "./open-authenticator.ts";
+import { openAccounts, openAuthenticator } from "./open-authenticator.ts";
 import type { LogEvent } from "./log-line.ts";
 import type { OpenStore } from "./open-store.ts";
 import { startShippingHeads } from "./ship-audit-heads.ts";
@@ -32,6 +33,7 @@ export async function startConfiguredGateway(
   const policy = loadPolicy(schema);
   const development = config.environment === "development";
   const onError = (message: string) => parts.log({ level: "warn", message });
+  const accounts = openAccounts(pool, onError);
   const auditPool = openAuditPool(parts);
   const noticePool = openNoticePool(parts);
   const notices = new NoticeHub({
@@ -51,7 +53,8 @@ export async function startConfiguredGateway(
     streams: config,
     schema,
     policy,
-    authenticator: await openAuthenticator(config, { pool, secrets, policy, onError }),
+    authenticator: await openAuthenticator(config, { pool, accounts, secrets, policy, onError }),
+    trustedDocuments: trustedDocuments({ accounts, required: config.trustedDocuments }),
     cursorSecret: Buffer.from(config.cursorKey ?? secrets.cursorKey),
     limits: config,
     admission: { ...config, sharedPlaces: config.gatewayPoolSize },

@@ -3,6 +3,7 @@ import { Command } from "commander";
 
 import { prepareDataFolder } from "../config/data-folder.ts";
 import { loadSecrets } from "../config/secrets.ts";
+import { GoldseedError } from "../domain/errors.ts";
 import { type Classification, classifications, type Role, roles } from "../domain/vocabulary.ts";
 import { readAreaFile } from "../store/read-area-file.ts";
 import { choiceOption } from "./choice-option.ts";
@@ -10,9 +11,10 @@ import { readCommandConfig, withConfigFlags } from "./config-flags.ts";
 import { developmentToken } from "./development-token.ts";
 import { callerOf } from "./parse-caller.ts";
 import { parseDuration } from "./parse-duration.ts";
+import { tokenRevokeCommand } from "./token-revoke.ts";
 
 interface TokenOptions {
-  readonly tier: string;
+  readonly tier?: string;
   readonly area: readonly string[];
   readonly role: Role;
   readonly clearance?: Classification;
@@ -31,7 +33,7 @@ const examples = `
 export function tokenCommand(): Command {
   const command = new Command("token")
     .description("签发开发令牌 / make a development token; printed on stdout")
-    .requiredOption("--tier <tier>", "层级 / tier: city, district, zone, town")
+    .option("--tier <tier>", "层级 / tier: city, district, zone, town")
     .option("--area <code...>", "区域代码或名称，可多个 / area codes or names", [])
     .addOption(choiceOption("--role <role>", "角色 / role", roles).default("VIEWER"))
     .addOption(
@@ -46,10 +48,17 @@ export function tokenCommand(): Command {
     .option("--ttl <span>", "有效期 / lifetime: 90s, 15m, 12h, 30d", "12h")
     .option("--json", "以 JSON 输出 / print JSON")
     .addHelpText("after", examples);
+  command.addCommand(tokenRevokeCommand());
   return withConfigFlags(command).action((given: TokenOptions) => makeToken(command, given));
 }
 
 async function makeToken(command: Command, given: TokenOptions): Promise<void> {
+  // Not a required option, which its subcommand would require as well.
+  if (given.tier === undefined)
+    throw new GoldseedError(
+      "BAD_USER_INPUT",
+      "缺少 --tier / --tier is missing: city, district, zone or town.",
+    );
   const { config } = readCommandConfig(command);
   prepareDataFolder(config.dataDir);
   const { tokenKey } = loadSecrets(config.dataDir);

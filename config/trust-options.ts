@@ -33,6 +33,15 @@ export const trustOptions = {
       "Accept only subjects with a row in the assignments table, whatever their token claims",
     ],
   }),
+  trustedDocuments: option("TRUSTED_DOCUMENTS", {
+    group: "tokens",
+    type: oneOf(["machines", "all"]),
+    default: "machines",
+    texts: [
+      "谁只能执行登记过的查询：machines 仅机器客户端，all 所有人",
+      "Who may run registered documents alone: machine clients, or everybody",
+    ],
+  }),
   clockSkewS: option("CLOCK_SKEW_S", {
     group: "tokens",
     type: wholeNumber(0, 60),

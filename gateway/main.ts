@@ -22,7 +22,9 @@ import { shapes } from "../resolvers/shapes.ts";
 import { assertFit } from "../store/assert-fit.ts";
 import type { AuditLog } from "../store/audit/audit-log.ts";
 import type { Pool } from "../store/pool.ts";
+import { countRefusedCallers } from "./audit/refused-callers.ts";
 import type { Authenticator } from "./auth/authenticator.ts";
+import type { TrustedDocuments } from "./auth/trusted-documents.ts";
 import { makeCursorKey } from "./compile/cursor.ts";
 import { type Answering, failure } from "./execute/answer-operation.ts";
 import { DocumentCache } from "./execute/document-cache.ts";
@@ -50,6 +52,7 @@ export interface GatewayOptions {
   /** Where sensitive reads, writes and refusals are written before they are answered. */
   readonly audit: AuditLog;
   readonly authenticator: Authenticator;
+  readonly trustedDocuments: TrustedDocuments;
   /** At least 32 random bytes; cursors made under another key are refused. */
   readonly cursorSecret: Buffer;
   readonly limits: OperationLimits & {
@@ -114,9 +117,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const persistedQueries = new PersistedQueries();
   const counter = new RequestCounter();
   registerMetricsRoute(app, { ...options, counter });
+  const refusedCallers = countRefusedCallers(options.audit);
   registerGraphqlRoute(app, {
     ...options,
     counter,
+    refusedCallers,
     answering,
     apollo,
     admission: new Admission(options.admission),
@@ -135,6 +140,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     await closeStreams();
     await closeWithin(app, options.drainTimeoutMs);
     await apollo.stop();
+    refusedCallers.stop();
     await options.audit.settle();
   };
   return { url, stop };

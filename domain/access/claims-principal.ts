@@ -30,6 +30,7 @@ export function principalOf(claims: TokenClaims, facts: PrincipalFacts): Princip
   const clearance = granted.clearance ?? facts.clearances.get(role) ?? "L1";
   return {
     subject: claims.subject,
+    ...(claims.actor === null ? {} : { actor: claims.actor }),
     tier,
     areaCodes: areasOf(tier, granted.areaCodes, areas),
     role,

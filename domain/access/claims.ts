@@ -12,6 +12,8 @@ import {
 /** Null: the token does not say, which leaves the word to the server's own assignment. */
 export interface TokenClaims {
   readonly subject: string;
+  /** The machine that acts for the subject (`act` of RFC 8693); null when it acts for itself. */
+  readonly actor: string | null;
   readonly tier: Tier | null;
   /** Sorted, without doubles. */
   readonly areaCodes: readonly string[] | null;
@@ -36,6 +38,7 @@ export function readClaims(payload: Readonly<Record<string, unknown>>): TokenCla
   return {
     subject:
       matching(payload, "sub", identifier) ?? refuse("sub", "a name of at most 200 characters"),
+    actor: actorOf(payload["act"]),
     tier: word(payload, "tier", tiers),
     areaCodes: codes(payload["areas"]),
     role: word(payload, "role", roles),
@@ -65,6 +68,17 @@ function word<Word extends string>(
   const value = payload[name];
   if (value === undefined) return null;
   return words.find((known) => known === value) ?? refuse(name, `one of ${words.join(", ")}`);
+}
+
+/** RFC 8693 4.1: the outermost `act` is who acts now. */
+function actorOf(act: unknown): string | null {
+  if (act === undefined) return null;
+  if (typeof act !== "object" || act === null || Array.isArray(act))
+    return refuse("act", "an object with sub");
+  return (
+    matching(act as Record<string, unknown>, "sub", identifier) ??
+    refuse("act", "an object with sub")
+  );
 }
 
 function codes(value: unknown): readonly string[] | null {

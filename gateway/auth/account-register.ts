@@ -13,9 +13,16 @@ export interface Accounts {
   readonly areas: ReadonlyMap<string, Tier>;
   readonly assignments: ReadonlyMap<string, Assignment>;
   readonly apiKeys: ReadonlyMap<string, ApiKeyRow>;
+  /** By hash: the text, and the clients it is registered for. */
+  readonly trusted: ReadonlyMap<string, TrustedText>;
   /** By subject: not yet over when they were read, maybe over or to come by now. */
   readonly grants: ReadonlyMap<string, readonly Grant[]>;
   readonly isRevoked: (claims: Pick<TokenClaims, "subject" | "tokenId" | "issuedAtS">) => boolean;
+}
+
+export interface TrustedText {
+  readonly text: string;
+  readonly clients: ReadonlySet<string>;
 }
 
 export interface AccountRegister {
@@ -86,10 +93,21 @@ function index(facts: AccountFacts): Accounts {
     areas: new Map(facts.areas.map((area) => [area.code, area.kind])),
     assignments: new Map(facts.assignments.map((row) => [row.subject, row])),
     apiKeys: new Map(facts.apiKeys.map((row) => [row.prefix, row])),
+    trusted: byHash(facts.trustedDocuments),
     grants: bySubject(facts.grants),
     isRevoked: ({ subject, tokenId, issuedAtS }) =>
       (tokenId !== null && tokens.has(tokenId)) || issuedAtS < (subjects.get(subject) ?? 0),
   };
+}
+
+function byHash(rows: AccountFacts["trustedDocuments"]): ReadonlyMap<string, TrustedText> {
+  const found = new Map<string, { text: string; clients: Set<string> }>();
+  for (const { client, hash, document: text } of rows) {
+    const known = found.get(hash) ?? { text, clients: new Set<string>() };
+    known.clients.add(client);
+    found.set(hash, known);
+  }
+  return found;
 }
 
 function bySubject(grants: readonly Grant[]): ReadonlyMap<string, readonly Grant[]> {

@@ -6,7 +6,9 @@ import type { Principal } from "../../domain/access/principal.ts";
 import { GoldseedError } from "../../domain/errors.ts";
 import type { Classification, Role } from "../../domain/vocabulary.ts";
 import type { AccountRegister } from "./account-register.ts";
+import { isApiKey } from "./api-key.ts";
 import { claimsCache } from "./claims-cache.ts";
+import { invalidKey, keyClaims } from "./key-claims.ts";
 import {
   expiredToken,
   invalidToken,
@@ -24,6 +26,8 @@ export interface AuthenticatorOptions {
   /** Tolerated difference from the issuer's clock, at most 60 seconds. */
   readonly clockSkewS: number;
   readonly now?: () => Date;
+  /** Told of the use of an API key by its prefix, at most once a minute. */
+  readonly onKeyUsed?: (prefix: string) => void;
 }
 
 export interface Authenticator {
@@ -39,15 +43,41 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
   const { accounts, clockSkewS, clearances, requireAssignment } = options;
   const issuers = new Map(options.issuers.map((issuer) => [issuer.name, issuer]));
   const prove = provenClaims({ issuers, clockSkewS, now });
+  const keyUsed = oncePerMinute(now, options.onKeyUsed ?? (() => undefined));
+  const enter = async (claims: TokenClaims, mustBeAssigned: boolean) => {
+    const { areas, assignments, grants, isRevoked } = await accounts.read();
+    if (isRevoked(claims)) throw revokedToken();
+    const assignment = assignments.get(claims.subject) ?? null;
+    const facts = { areas, assignment, requireAssignment: mustBeAssigned, clearances };
+    const principal = principalOf(claims, facts);
+    return withGrants(principal, grants.get(claims.subject) ?? [], now().getTime() / 1_000);
+  };
+  const enterByKey = async (credential: string) => {
+    const { apiKeys } = await accounts.read();
+    const { prefix, claims } = keyClaims(credential, apiKeys, now().getTime() / 1_000);
+    // A key says nothing of its holder's rights: without an assignment it has none.
+    const principal = await enter(claims, true);
+    if (principal.role !== "MACHINE") throw invalidKey();
+    keyUsed(prefix);
+    return principal;
+  };
   return {
     authenticate: async (header) => {
-      const claims = await prove(bearerToken(header));
-      const { areas, assignments, grants, isRevoked } = await accounts.read();
-      if (isRevoked(claims)) throw revokedToken();
-      const assignment = assignments.get(claims.subject) ?? null;
-      const principal = principalOf(claims, { areas, assignment, requireAssignment, clearances });
-      return withGrants(principal, grants.get(claims.subject) ?? [], now().getTime() / 1_000);
+      const credential = credentialOf(header);
+      if (isApiKey(credential)) return enterByKey(credential);
+      return enter(await prove(credential), requireAssignment);
     },
+  };
+}
+
+/** Keys are few: the list of those used in this process stays short. */
+function oncePerMinute(now: () => Date, tell: (name: string) => void): (name: string) => void {
+  const told = new Map<string, number>();
+  return (name) => {
+    const nowMs = now().getTime();
+    if (nowMs - (told.get(name) ?? Number.NEGATIVE_INFINITY) < 60_000) return;
+    told.set(name, nowMs);
+    tell(name);
   };
 }
 
@@ -66,7 +96,8 @@ function provenClaims(options: VerifyOptions): (token: string) => Promise<TokenC
   };
 }
 
-function bearerToken(header: string | undefined): string {
+/** A token or an API key; the latter also under a scheme of its own. */
+function credentialOf(header: string | undefined): string {
   if (header === undefined || header === "") {
     throw new GoldseedError(
       "UNAUTHENTICATED",
@@ -74,9 +105,10 @@ function bearerToken(header: string | undefined): string {
       { details: { reason: "MISSING" } },
     );
   }
-  const [, token] = /^bearer ([^\s,]+)$/i.exec(header) ?? [];
-  if (token === undefined) throw invalidToken();
-  return token;
+  const [, scheme = "", credential] = /^(bearer|apikey) ([^\s,]+)$/i.exec(header) ?? [];
+  if (credential === undefined) throw invalidToken();
+  if (scheme.toLowerCase() === "apikey" && !isApiKey(credential)) throw invalidKey();
+  return credential;
 }
 
 function revokedToken(): GoldseedError {

@@ -5,7 +5,10 @@ import { decideField } from "../../domain/access/policy.ts";
 import type { Principal } from "../../domain/access/principal.ts";
 import { GoldseedError } from "../../domain/errors.ts";
 
+import type { RefusedCallers } from "../audit/refused-callers.ts";
+import { noteRefusal } from "../audit/audit-read.ts";
 import type { Authenticator } from "../auth/authenticator.ts";
+import type { TrustedDocuments } from "../auth/trusted-documents.ts";
 import {
   createCityRecordLoader,
   type FetchCityRecords,
@@ -31,6 +34,8 @@ export interface GraphqlRouteOptions {
   readonly apollo: Apollo;
   readonly admission: Admission;
   readonly persistedQueries: PersistedQueries;
+  readonly trustedDocuments: TrustedDocuments;
+  readonly refusedCallers: RefusedCallers;
   readonly requestTimeoutMs: number;
   readonly fetchCityRecords: FetchCityRecords | null;
   readonly counter: RequestCounter;
@@ -49,7 +54,7 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
       const context = await contextOf(request, reply, options);
       const release = await options.admission.admit(claimantOf(context.principal));
       try {
-        const parameters = parametersOf(request, options.persistedQueries);
+        const parameters = await parametersOf(request, options, context);
         const compiled = await answerOperation(options.answering, parameters, context);
         if (compiled) {
           count(compiled.failure ?? "OK");
@@ -78,11 +83,20 @@ export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRoute
 /** Headers that a foreign page cannot send without asking first; a GET without one of them may be its doing. */
 const preflightHeaders = ["apollo-require-preflight", "x-apollo-operation-name"];
 
-function parametersOf(request: FastifyRequest, persisted: PersistedQueries): OperationRequest {
+async function parametersOf(
+  request: FastifyRequest,
+  { trustedDocuments, persistedQueries, answering }: GraphqlRouteOptions,
+  context: RequestContext,
+): Promise<OperationRequest> {
   const parameters =
     request.method === "POST" ? readRequest(request.body) : searchParameters(request);
-  const { query } = parameters;
-  const text = parameters.persisted ? persisted.resolve(query, parameters.persisted) : query;
+  const { query, persisted } = parameters;
+  const sent = { query, hash: persisted?.sha256Hash ?? null };
+  const trusted = await trustedDocuments.admit(context.principal, sent).catch((error: unknown) => {
+    noteRefusal(answering, error, context);
+    throw error;
+  });
+  const text = trusted ?? (persisted ? persistedQueries.resolve(query, persisted) : query);
   return { ...parameters, query: text ?? "", readOnly: request.method === "GET" };
 }
 
@@ -102,7 +116,7 @@ async function contextOf(
   options: GraphqlRouteOptions,
 ): Promise<RequestContext> {
   const deadlineMs = performance.now() + options.requestTimeoutMs;
-  const principal = await options.authenticator.authenticate(request.headers.authorization);
+  const principal = await enter(request, options);
   return {
     principal,
     requestId: request.id,
@@ -122,6 +136,21 @@ async function contextOf(
 function claimantOf(principal: Principal): Claimant {
   const local = principal.tier === "ZONE" || principal.tier === "TOWN";
   return { key: areaKey(principal), weight: local ? 1 : 4 };
+}
+
+async function enter(
+  request: FastifyRequest,
+  { authenticator, refusedCallers }: GraphqlRouteOptions,
+): Promise<Principal> {
+  try {
+    return await authenticator.authenticate(request.headers.authorization);
+  } catch (error) {
+    if (error instanceof GoldseedError && error.code === "UNAUTHENTICATED") {
+      const { reason } = error.details;
+      refusedCallers.note(request.ip, typeof reason === "string" ? reason : "INVALID");
+    }
+    throw error;
+  }
 }
 
 function goneSignal(reply: FastifyReply): AbortSignal {

@@ -9,6 +9,7 @@ export interface AccountFacts {
   readonly assignments: readonly AssignmentRow[];
   readonly revocations: readonly RevocationRow[];
   readonly apiKeys: readonly ApiKeyRow[];
+  readonly trustedDocuments: readonly TrustedDocumentRow[];
   /** Of sight, those that are not over. */
   readonly grants: readonly Grant[];
 }
@@ -30,10 +31,20 @@ export interface RevocationRow {
   readonly beforeS: number;
 }
 
+export interface TrustedDocumentRow {
+  /** Subject of the client. */
+  readonly client: string;
+  /** SHA-256 of the document, in hexadecimal digits. */
+  readonly hash: string;
+  readonly document: string;
+}
+
 export interface ApiKeyRow {
   readonly prefix: string;
   readonly secretHash: string;
   readonly subject: string;
+  /** Purpose code of every request of the key; null for none. */
+  readonly purpose: string | null;
   /** Seconds since 1970. */
   readonly createdAtS: number;
   /** Seconds since 1970. */
@@ -46,9 +57,11 @@ select jsonb_build_object(
     'role', role, 'clearance', clearance, 'disabled', disabled_at is not null and disabled_at <= now())), '[]') from assignments),
   'revocations', (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'value', value,
     'beforeS', extract(epoch from before))), '[]') from revocations),
-  'apiKeys', (select coalesce(jsonb_agg(jsonb_build_object('prefix', prefix, 'secretHash', secret_hash, 'subject', subject,
+  'apiKeys', (select coalesce(jsonb_agg(jsonb_build_object('prefix', prefix, 'secretHash', secret_hash, 'subject', subject, 'purpose', purpose,
     'createdAtS', extract(epoch from created_at), 'expiresAtS', extract(epoch from expires_at))), '[]')
     from api_keys where revoked_at is null and expires_at > now()),
+  'trustedDocuments', (select coalesce(jsonb_agg(jsonb_build_object('client', client, 'hash', hash, 'document', document)), '[]')
+    from trusted_documents),
   'grants', (select coalesce(jsonb_agg(jsonb_build_object('subject', subject, 'areaCode', area_code,
     'fromS', extract(epoch from valid_from), 'toS', extract(epoch from valid_to))), '[]')
     from access_grants where revoked_at is null and valid_to > now())) as facts`;
@@ -74,6 +87,7 @@ export async function readAccountFacts(pool: Pool): Promise<AccountFacts> {
     assignments: [],
     revocations: [],
     apiKeys: [],
+    trustedDocuments: [],
     grants: [],
   };
   return { ...facts, areas: JSON.parse(areas ?? "[]") as AccountFacts["areas"] };

@@ -43,6 +43,7 @@ export async function openGateway(
           : Promise.reject(new GoldseedError("UNAUTHENTICATED", "No such caller."));
       },
     },
+    trustedDocuments: { admit: () => Promise.resolve(null) },
     cursorSecret: Buffer.alloc(32, 7),
     limits: { ...defaultOperationLimits, ...pageLimits },
     pointRates: null,

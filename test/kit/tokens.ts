@@ -95,6 +95,7 @@ export const noAccounts: AccountFacts = {
   assignments: [],
   revocations: [],
   apiKeys: [],
+  trustedDocuments: [],
   grants: [],
 };
 

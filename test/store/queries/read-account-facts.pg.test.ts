@@ -53,6 +53,7 @@ test("assignments, revocations and keys come as they are now", async () => {
       prefix: "live",
       secretHash: "h1",
       subject: "a",
+      purpose: null,
       createdAtS: Date.UTC(2026, 0, 1) / 1_000,
       expiresAtS: expect.any(Number),
     },
