@@ -6,9 +6,7 @@ import type { Principal } from "../../domain/access/principal.ts";
 import { GoldseedError } from "../../domain/errors.ts";
 
 import type { RefusedCallers } from "../audit/refused-callers.ts";
-import { noteRefusal } from "../audit/audit-read.ts";
 import type { Authenticator } from "../auth/authenticator.ts";
-import type { TrustedDocuments } from "../auth/trusted-documents.ts";
 import {
   createCityRecordLoader,
   type FetchCityRecords,
@@ -24,17 +22,15 @@ import type { RequestContext } from "../request-context.ts";
 import type { Admission, Claimant } from "../limits/admission.ts";
 import { areaKey } from "../limits/point-limits.ts";
 import type { Apollo } from "./apollo.ts";
-import type { PersistedQueries } from "../execute/persisted-queries.ts";
 import type { RequestCounter } from "./request-counter.ts";
+import { type DocumentSources, sentDocument } from "./sent-document.ts";
 import { readRequest, readSearch, type RequestParameters } from "./read-request.ts";
 
-export interface GraphqlRouteOptions {
+export interface GraphqlRouteOptions extends DocumentSources {
   readonly authenticator: Authenticator;
   readonly answering: Answering;
   readonly apollo: Apollo;
   readonly admission: Admission;
-  readonly persistedQueries: PersistedQueries;
-  readonly trustedDocuments: TrustedDocuments;
   readonly refusedCallers: RefusedCallers;
   readonly requestTimeoutMs: number;
   readonly fetchCityRecords: FetchCityRecords | null;
@@ -85,19 +81,13 @@ const preflightHeaders = ["apollo-require-preflight", "x-apollo-operation-name"]
 
 async function parametersOf(
   request: FastifyRequest,
-  { trustedDocuments, persistedQueries, answering }: GraphqlRouteOptions,
+  options: GraphqlRouteOptions,
   context: RequestContext,
 ): Promise<OperationRequest> {
   const parameters =
     request.method === "POST" ? readRequest(request.body) : searchParameters(request);
-  const { query, persisted } = parameters;
-  const sent = { query, hash: persisted?.sha256Hash ?? null };
-  const trusted = await trustedDocuments.admit(context.principal, sent).catch((error: unknown) => {
-    noteRefusal(answering, error, context);
-    throw error;
-  });
-  const text = trusted ?? (persisted ? persistedQueries.resolve(query, persisted) : query);
-  return { ...parameters, query: text ?? "", readOnly: request.method === "GET" };
+  const query = await sentDocument(options, parameters, context, options.answering);
+  return { ...parameters, query, readOnly: request.method === "GET" };
 }
 
 function searchParameters(request: FastifyRequest): RequestParameters {

@@ -1,31 +1,31 @@
 /** A request on a lasting connection, whichever protocol it came by: read, counted, streamed. */
-import type { PersistedQueries } from "../execute/persisted-queries.ts";
 import { failure } from "../execute/answer-operation.ts";
 import { readRequest } from "../server/read-request.ts";
+import { type DocumentSources, sentDocument } from "../server/sent-document.ts";
 import type { CallerSession, SessionOptions } from "./caller-session.ts";
 import type { StreamCount } from "./stream-count.ts";
 import { type OperationResult, type Streaming, streamOperation } from "./stream-operation.ts";
 
-export interface StreamRouteOptions extends SessionOptions {
+export interface StreamRouteOptions extends SessionOptions, DocumentSources {
   readonly streaming: Streaming;
   readonly streams: StreamCount;
-  readonly persistedQueries: PersistedQueries;
   readonly maxBodyBytes: number;
 }
 
 /** Never throws: what is refused is the only result. */
 export async function* streamRequest(
-  { streaming, streams, persistedQueries }: StreamRouteOptions,
+  options: StreamRouteOptions,
   body: unknown,
   { contextNow }: CallerSession,
 ): AsyncGenerator<OperationResult, void> {
+  const { streaming, streams } = options;
   let giveBack: () => void = () => undefined;
   try {
-    const { query, persisted, ...rest } = readRequest(body);
-    const text = persisted ? persistedQueries.resolve(query, persisted) : query;
-    const { principal } = await contextNow();
-    giveBack = streams.take(principal.subject);
-    yield* streamOperation(streaming, { ...rest, query: text ?? "" }, contextNow);
+    const parameters = readRequest(body);
+    const context = await contextNow();
+    const query = await sentDocument(options, parameters, context, streaming.answering);
+    giveBack = streams.take(context.principal.subject);
+    yield* streamOperation(streaming, { ...parameters, query }, contextNow);
   } catch (error) {
     yield JSON.parse(failure(streaming.answering, error, "-").body) as OperationResult;
   } finally {
