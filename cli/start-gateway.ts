@@ -6,15 +6,13 @@ import { type Gateway, startGateway } from "../gateway/main.ts";
 import { type PointRates, usualRates } from "../gateway/limits/point-limits.ts";
 import type { FetchCityRecords } from "../resolvers/city-record/load-city-records.ts";
 import { trustedDocuments } from "../gateway/auth/trusted-documents.ts";
-import { openAuditLog } from "../store/audit/audit-log.ts";
 import { NoticeHub } from "../store/notice-hub.ts";
 import { openPool } from "../store/pool.ts";
-import { auditHeadsFolder } from "./audit-heads-folder.ts";
 import { demoSessions } from "./demo-sessions.ts";
 import { openAccounts, openAuthenticator } from "./open-authenticator.ts";
+import { openGatewayAudit } from "./open-gateway-audit.ts";
 import type { LogEvent } from "./log-line.ts";
 import type { OpenStore } from "./open-store.ts";
-import { startShippingHeads } from "./ship-audit-heads.ts";
 
 export interface GatewayParts {
   readonly store: Pick<OpenStore, "gatewayPool" | "workerPool" | "workerUrl" | "secrets">;
@@ -34,7 +32,7 @@ export async function startConfiguredGateway(
   const development = config.environment === "development";
   const onError = (message: string) => parts.log({ level: "warn", message });
   const accounts = openAccounts(pool, onError);
-  const auditPool = openAuditPool(parts);
+  const audit = openGatewayAudit(config, parts);
   const noticePool = openNoticePool(parts);
   const notices = new NoticeHub({
     pool: noticePool,
@@ -43,11 +41,7 @@ export async function startConfiguredGateway(
   const gateway = await startGateway({
     ...config,
     pool,
-    audit: openAuditLog({
-      pool: auditPool,
-      algorithm: config.auditDigest,
-      onError: (error) => onError(`audit: ${wordsOf(error)}`),
-    }),
+    audit: audit.log,
     workerPool,
     notices,
     streams: config,
@@ -69,19 +63,12 @@ export async function startConfiguredGateway(
         message: error instanceof Error ? (error.stack ?? error.message) : String(error),
       }),
   });
-  const heads = startShippingHeads({
-    pool: auditPool,
-    key: secrets.auditKey,
-    folder: auditHeadsFolder(config),
-    intervalS: config.auditHeadIntervalS,
-    log: parts.log,
-  });
+  audit.ship();
   const stop = async () => {
     await gateway.stop();
-    await heads.stop();
     await notices.close();
     await noticePool.end();
-    await auditPool.end();
+    await audit.stop();
   };
   return { ...gateway, stop };
 }
@@ -97,17 +84,6 @@ function pointRatesOf(config: Config): PointRates | null {
     total: totalPointsPerSecond ?? usualRates.total,
     burstS: config.pointsBurstS,
   };
-}
-
-/** Connections of its own: no import or exchange keeps a reader waiting for the audit. */
-function openAuditPool({ store, log }: GatewayParts) {
-  return openPool({
-    url: store.workerUrl,
-    name: "goldseed audit",
-    max: 2,
-    statementTimeoutMs: 5_000,
-    onIdleError: ({ message }) => log({ level: "warn", message: `audit: ${message}` }),
-  });
 }
 
 /** One connection that does nothing but listen. */

@@ -1,0 +1,54 @@
+/** The audit of a running gateway: connections of its own, the log that writes, the heads that leave the machine. */
+import type { Config } from "../config/options.ts";
+import { type AuditLog, openAuditLog } from "../store/audit/audit-log.ts";
+import { openPool } from "../store/pool.ts";
+import { auditHeadsFolder } from "./audit-heads-folder.ts";
+import type { LogEvent } from "./log-line.ts";
+import type { OpenStore } from "./open-store.ts";
+import { startShippingHeads } from "./ship-audit-heads.ts";
+
+export interface GatewayAudit {
+  readonly log: AuditLog;
+  /** Signs and ships heads from now on. */
+  readonly ship: () => void;
+  /** After the gateway: what it wrote last gets its head. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface GatewayAuditParts {
+  readonly store: Pick<OpenStore, "workerUrl" | "secrets">;
+  readonly log: (event: LogEvent) => void;
+}
+
+export function openGatewayAudit(config: Config, { store, log }: GatewayAuditParts): GatewayAudit {
+  const warn = (error: unknown) =>
+    log({
+      level: "warn",
+      message: `audit: ${error instanceof Error ? error.message : String(error)}`,
+    });
+  // No import or exchange keeps a reader waiting for the audit.
+  const pool = openPool({
+    url: store.workerUrl,
+    name: "goldseed audit",
+    max: 2,
+    statementTimeoutMs: 5_000,
+    onIdleError: warn,
+  });
+  let heads: ReturnType<typeof startShippingHeads> | undefined;
+  return {
+    log: openAuditLog({ pool, algorithm: config.auditDigest, onError: warn }),
+    ship: () => {
+      heads = startShippingHeads({
+        pool,
+        key: store.secrets.auditKey,
+        folder: auditHeadsFolder(config),
+        intervalS: config.auditHeadIntervalS,
+        log,
+      });
+    },
+    stop: async () => {
+      await heads?.stop();
+      await pool.end();
+    },
+  };
+}
