@@ -60,7 +60,9 @@ beforeAll(async () => {
     total_assets: 10_000_000,
     total_liabilities: 4_000_000,
   });
+  // The city's titles are written by the exchange alone, under this name.
   await database.worker.query(`
+    select set_config('goldseed.sync_origin', 'CITY', true);
     insert into employments (credit_code, year, employees, insured, rd_staff, ${provenanceColumns})
     values ('STRONG', 2025, 60, 50, 15, ${provenance});
     insert into ip_rights (credit_code, right_no, kind, status, acquisition, expires_on, ${provenanceColumns}) values
