@@ -1,6 +1,11 @@
 /** Every field that an engine works out, by its coordinate. A test proves that none is missing. */
-import type { ComputedFields } from "./engine-language.ts";
 import { accessComputed } from "./access/computed.ts";
+import type { ComputedFields } from "./engine-language.ts";
+import { federationFields } from "./federation/computed.ts";
 import { syncStatusComputed } from "./sync-receipt/computed.ts";
 
-export const computedFields: ComputedFields = { ...accessComputed, ...syncStatusComputed };
+export const computedFields: ComputedFields = {
+  ...accessComputed,
+  ...federationFields,
+  ...syncStatusComputed,
+};

@@ -5,6 +5,7 @@ export const valueTypes: ReadonlySet<string> = new Set([
   "AccessReason",
   "ViewComparison",
   "ViewDifference",
+  "_Service",
   "AssignTownPayload",
   "DecideConflictPayload",
   "SyncStatus",

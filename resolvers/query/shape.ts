@@ -236,6 +236,8 @@ export const queryShape = shapeOf<Query>()(
       filters: {},
     },
     syncStatus: { kind: "computed", column: null },
+    _entities: { kind: "computed", column: null },
+    _service: { kind: "computed", column: null },
     importRuns: {
       kind: "connection",
       type: "ImportRun",
