@@ -20,8 +20,12 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
   /** 精确小数，以字符串表示，不经浮点。 Exact decimal as a string, never a float. */
   Decimal: { input: string; output: string; }
+  /** 实体键的字段列表。 Names of the fields of a key. */
+  FieldSet: { input: string; output: string; }
   /** 结构化数据。 Structured data. */
   JSON: { input: unknown; output: unknown; }
+  /** 实体的代表：__typename 与键。 What stands for an entity: its __typename and its key. */
+  _Any: { input: unknown; output: unknown; }
 };
 
 /**
@@ -1769,6 +1773,16 @@ export type QualityCertificateEdge = {
  */
 export type Query = {
   readonly __typename?: 'Query';
+  /**
+   * 按键取实体，供超级图的网关调用；与普通查询同一套权限，看不见的为 null。
+   * Entities by their keys, for the gateway of a supergraph; under the same access as any read, null where out of sight.
+   */
+  readonly _entities: ReadonlyArray<Maybe<_Entity>>;
+  /**
+   * 子图的 SDL（开发者与机器客户端）。
+   * The SDL of this subgraph (developers and machine clients).
+   */
+  readonly _service: Maybe<_Service>;
   /** 与市级平台的一致性回执，新的在前。 Receipts of agreement with the city platform, newest first. */
   readonly agreementReceipts: Maybe<AgreementReceiptConnection>;
   /** 行政区与功能区。 Areas in official order. */
@@ -1820,6 +1834,15 @@ export type Query = {
   readonly viewer: Viewer;
   /** 年度统计：本人辖区各区域；区级含全部镇街与功能区。 Yearly figures of the caller's areas; for the district, of all its areas. */
   readonly yearlyReport: ReadonlyArray<YearlyReport>;
+};
+
+
+/**
+ * 查询入口。
+ * Where every read begins.
+ */
+export type Query_EntitiesArgs = {
+  representations: ReadonlyArray<Scalars['_Any']['input']>;
 };
 
 
@@ -2894,6 +2917,22 @@ export type YearlyReport = {
   readonly year: Scalars['Int']['output'];
 };
 
+/**
+ * 可由其他子图引用的实体。
+ * Entities that other subgraphs may refer to.
+ */
+export type _Entity = Enterprise;
+
+/**
+ * 子图自述（Apollo Federation 2）。
+ * What a subgraph says of itself (Apollo Federation 2).
+ */
+export type _Service = {
+  readonly __typename?: '_Service';
+  /** 供超级图组合的 SDL。 The SDL from which a supergraph is composed. */
+  readonly sdl: Scalars['String']['output'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -2963,6 +3002,10 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  _Entity: ( Enterprise );
+};
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
@@ -3029,6 +3072,7 @@ export type ResolversTypes = {
   EquityFinancing: ResolverTypeWrapper<EquityFinancing>;
   EquityFinancingConnection: ResolverTypeWrapper<EquityFinancingConnection>;
   EquityFinancingEdge: ResolverTypeWrapper<EquityFinancingEdge>;
+  FieldSet: ResolverTypeWrapper<Scalars['FieldSet']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ImportRun: ResolverTypeWrapper<ImportRun>;
   ImportRunConnection: ResolverTypeWrapper<ImportRunConnection>;
@@ -3120,6 +3164,9 @@ export type ResolversTypes = {
   WayToPass: ResolverTypeWrapper<WayToPass>;
   YearlyLibrary: ResolverTypeWrapper<YearlyLibrary>;
   YearlyReport: ResolverTypeWrapper<YearlyReport>;
+  _Any: ResolverTypeWrapper<Scalars['_Any']['output']>;
+  _Entity: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['_Entity']>;
+  _Service: ResolverTypeWrapper<_Service>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -3168,6 +3215,7 @@ export type ResolversParentTypes = {
   EquityFinancing: EquityFinancing;
   EquityFinancingConnection: EquityFinancingConnection;
   EquityFinancingEdge: EquityFinancingEdge;
+  FieldSet: Scalars['FieldSet']['output'];
   ID: Scalars['ID']['output'];
   ImportRun: ImportRun;
   ImportRunConnection: ImportRunConnection;
@@ -3237,6 +3285,9 @@ export type ResolversParentTypes = {
   WayToPass: WayToPass;
   YearlyLibrary: YearlyLibrary;
   YearlyReport: YearlyReport;
+  _Any: Scalars['_Any']['output'];
+  _Entity: ResolversUnionTypes<ResolversParentTypes>['_Entity'];
+  _Service: _Service;
 };
 
 export type ClassifiedDirectiveArgs = {
@@ -3244,6 +3295,13 @@ export type ClassifiedDirectiveArgs = {
 };
 
 export type ClassifiedDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = ClassifiedDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type KeyDirectiveArgs = {
+  fields: Scalars['FieldSet']['input'];
+  resolvable?: Maybe<Scalars['Boolean']['input']>;
+};
+
+export type KeyDirectiveResolver<Result, Parent, ContextType = RequestContext, Args = KeyDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AbnormalEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AbnormalEntry'] = ResolversParentTypes['AbnormalEntry']> = {
   enteredOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
@@ -3602,6 +3660,10 @@ export type EquityFinancingEdgeResolvers<ContextType = RequestContext, ParentTyp
   node?: Resolver<ResolversTypes['EquityFinancing'], ParentType, ContextType>;
 };
 
+export interface FieldSetScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['FieldSet'], any> {
+  name: 'FieldSet';
+}
+
 export type ImportRunResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportRun'] = ResolversParentTypes['ImportRun']> = {
   encoding?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3815,6 +3877,8 @@ export type QualityCertificateEdgeResolvers<ContextType = RequestContext, Parent
 };
 
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  _entities?: Resolver<ReadonlyArray<Maybe<ResolversTypes['_Entity']>>, ParentType, ContextType, RequireFields<Query_EntitiesArgs, 'representations'>>;
+  _service?: Resolver<Maybe<ResolversTypes['_Service']>, ParentType, ContextType>;
   agreementReceipts?: Resolver<Maybe<ResolversTypes['AgreementReceiptConnection']>, ParentType, ContextType, Partial<QueryAgreementReceiptsArgs>>;
   areas?: Resolver<ReadonlyArray<ResolversTypes['Area']>, ParentType, ContextType, Partial<QueryAreasArgs>>;
   bases?: Resolver<ResolversTypes['BaseConnection'], ParentType, ContextType, Partial<QueryBasesArgs>>;
@@ -4100,6 +4164,18 @@ export type YearlyReportResolvers<ContextType = RequestContext, ParentType exten
   year?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export interface _AnyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['_Any'], any> {
+  name: '_Any';
+}
+
+export type _EntityResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['_Entity'] = ResolversParentTypes['_Entity']> = {
+  __resolveType: TypeResolveFn<'Enterprise', ParentType, ContextType>;
+};
+
+export type _ServiceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['_Service'] = ResolversParentTypes['_Service']> = {
+  sdl?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = RequestContext> = {
   AbnormalEntry?: AbnormalEntryResolvers<ContextType>;
   AbnormalEntryConnection?: AbnormalEntryConnectionResolvers<ContextType>;
@@ -4139,6 +4215,7 @@ export type Resolvers<ContextType = RequestContext> = {
   EquityFinancing?: EquityFinancingResolvers<ContextType>;
   EquityFinancingConnection?: EquityFinancingConnectionResolvers<ContextType>;
   EquityFinancingEdge?: EquityFinancingEdgeResolvers<ContextType>;
+  FieldSet?: GraphQLScalarType;
   ImportRun?: ImportRunResolvers<ContextType>;
   ImportRunConnection?: ImportRunConnectionResolvers<ContextType>;
   ImportRunEdge?: ImportRunEdgeResolvers<ContextType>;
@@ -4200,8 +4277,12 @@ export type Resolvers<ContextType = RequestContext> = {
   WayToPass?: WayToPassResolvers<ContextType>;
   YearlyLibrary?: YearlyLibraryResolvers<ContextType>;
   YearlyReport?: YearlyReportResolvers<ContextType>;
+  _Any?: GraphQLScalarType;
+  _Entity?: _EntityResolvers<ContextType>;
+  _Service?: _ServiceResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = RequestContext> = {
   classified?: ClassifiedDirectiveResolver<any, any, ContextType>;
+  key?: KeyDirectiveResolver<any, any, ContextType>;
 };
