@@ -1,10 +1,12 @@
 /** Every field that an engine works out, by its coordinate. A test proves that none is missing. */
 import { accessComputed } from "./access/computed.ts";
 import type { ComputedFields } from "./engine-language.ts";
+import { screeningComputed } from "./screening/computed.ts";
 import { federationFields } from "./federation/computed.ts";
 import { syncStatusComputed } from "./sync-receipt/computed.ts";
 
 export const computedFields: ComputedFields = {
+  ...screeningComputed,
   ...accessComputed,
   ...federationFields,
   ...syncStatusComputed,

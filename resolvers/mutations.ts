@@ -1,6 +1,13 @@
 /** Every mutation of the contract, by name. A test proves that none is missing. */
+import { alertMutations } from "./alert/mutations.ts";
 import { enterpriseMutations } from "./enterprise/mutations.ts";
 import { syncConflictMutations } from "./sync-conflict/mutations.ts";
 import type { Mutations } from "./engine-language.ts";
+import { screeningMutations } from "./screening/mutations.ts";
 
-export const mutations: Mutations = { ...syncConflictMutations, ...enterpriseMutations };
+export const mutations: Mutations = {
+  ...alertMutations,
+  ...screeningMutations,
+  ...syncConflictMutations,
+  ...enterpriseMutations,
+};

@@ -1,4 +1,5 @@
 /** The list of all shapes, by the name of their type. A test proves that no type of the contract is missing. */
+import { alertEventShape, alertShape, followUpShape } from "./alert/shape.ts";
 import { areaShape } from "./area/shape.ts";
 import {
   assessmentShape,
@@ -26,6 +27,12 @@ import { importRunShape } from "./import-run/shape.ts";
 import { baseShape, libraryMembershipShape } from "./library/shape.ts";
 import { labelReasonShape, portraitShape, scorePartShape } from "./portrait/shape.ts";
 import { queryShape } from "./query/shape.ts";
+import {
+  screeningEventShape,
+  screeningMatchShape,
+  screeningShape,
+  screeningVersionShape,
+} from "./screening/shape.ts";
 import type { TypeShape } from "./shape-language.ts";
 import { areaStatisticsShape, yearlyLibraryShape, yearlyReportShape } from "./statistics/shape.ts";
 import { syncConflictShape } from "./sync-conflict/shape.ts";
@@ -45,6 +52,8 @@ const all: readonly TypeShape[] = [
   yearlyReportShape,
   titleClaimShape,
   titleVerificationShape,
+  alertEventShape,
+  alertShape,
   areaShape,
   enterpriseNameShape,
   enterpriseShape,
@@ -71,6 +80,11 @@ const all: readonly TypeShape[] = [
   areaStatisticsShape,
   agreementReceiptShape,
   syncConflictShape,
+  followUpShape,
+  screeningEventShape,
+  screeningMatchShape,
+  screeningShape,
+  screeningVersionShape,
   syncRunShape,
   titleShape,
   viewerShape,

@@ -13,4 +13,13 @@ export const valueTypes: ReadonlySet<string> = new Set([
   "SyncLedgerStatus",
   "EnterpriseChange",
   "SyncRunChange",
+  "ConditionReading",
+  "DraftScreeningPayload",
+  "DryRun",
+  "DryRunArea",
+  "DryRunScreeningPayload",
+  "HandleAlertPayload",
+  "MoveScreeningPayload",
+  "RecordFollowUpPayload",
+  "ScreeningFeedback",
 ]);

@@ -1,6 +1,7 @@
 /** The enterprise: the root of nearly every read. */
 import type { Enterprise, EnterpriseName } from "../../schema/generated/types.ts";
 import { abnormalEntries } from "../../store/tables/abnormal-entries.ts";
+import { alerts, followUps } from "../../store/tables/alerts.ts";
 import { annualFinancials } from "../../store/tables/annual-financials.ts";
 import { areas } from "../../store/tables/areas.ts";
 import { assessments } from "../../store/tables/assessments.ts";
@@ -16,6 +17,7 @@ import { permits } from "../../store/tables/permits.ts";
 import { portraits } from "../../store/tables/portraits.ts";
 import { qualityCertificates } from "../../store/tables/quality-certificates.ts";
 import { rdInstitutions } from "../../store/tables/rd-institutions.ts";
+import { matches } from "../../store/tables/screenings.ts";
 import { standards } from "../../store/tables/standards.ts";
 import { taxPayments } from "../../store/tables/tax-payments.ts";
 import { titleClaims, titles, titleVerifications } from "../../store/tables/titles.ts";
@@ -100,6 +102,19 @@ export const enterpriseShape = shapeOf<Enterprise>()(
       orderKey(titleVerifications.kind),
     ]),
     titleClaims: factList("TitleClaim", titleClaims, [orderKey(titleClaims.kind)]),
+    alerts: factList("Alert", alerts, [
+      orderKey(alerts.raisedAt, descending),
+      orderKey(alerts.id, descending),
+    ]),
+    followUps: factList("FollowUp", followUps, [
+      orderKey(followUps.recordedAt, descending),
+      orderKey(followUps.id, descending),
+    ]),
+    matches: factList("ScreeningMatch", matches, [
+      orderKey(matches.matchedAt, descending),
+      orderKey(matches.screeningId, descending),
+      orderKey(matches.occurrence, descending),
+    ]),
     bases: factList("Base", bases, [orderKey(bases.baseNo)]),
     financials: factList("AnnualFinancial", annualFinancials, [
       orderKey(annualFinancials.year, descending),

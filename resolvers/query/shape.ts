@@ -8,6 +8,8 @@ import { importRuns } from "../../store/tables/imports.ts";
 import { indicators } from "../../store/tables/indicators.ts";
 import { bases, libraryMemberships } from "../../store/tables/libraries.ts";
 import { agreementReceipts, syncConflicts, syncRuns } from "../../store/tables/sync.ts";
+import { screenings } from "../../store/tables/screenings.ts";
+import { alertFilters, alertOrders } from "../alert/shape.ts";
 import { titleVerifications } from "../../store/tables/titles.ts";
 import { yearlyReports } from "../../store/tables/work.ts";
 import { membershipOnDay } from "../library/on-day.ts";
@@ -233,6 +235,22 @@ export const queryShape = shapeOf<Query>()(
           orderKey(agreementReceipts.id, { descending: true }),
         ],
       },
+      filters: {},
+    },
+    alerts: {
+      kind: "connection",
+      type: "Alert",
+      join: [],
+      orders: alertOrders,
+      filters: alertFilters,
+    },
+    readConditions: { kind: "computed", column: null },
+    screenings: {
+      kind: "connection",
+      type: "Screening",
+      join: [],
+      // By their own id, which every tier may know.
+      orders: { default: [orderKey(screenings.id)] },
       filters: {},
     },
     syncStatus: { kind: "computed", column: null },

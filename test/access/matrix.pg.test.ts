@@ -82,6 +82,7 @@ function argumentsOf(field: OracleField): string {
   if (at === "Query.enterprises")
     return "(first: 1, orderBy: {field: CREDIT_CODE, direction: ASC})";
   if (at === "Query.yearlyReport") return "(year: 2025)";
+  if (at === "Query.readConditions") return '(input: { sentence: "资产负债率不超过70%" })';
   if (field.returns.endsWith("Connection")) return "(first: 1)";
   return "";
 }
@@ -94,7 +95,11 @@ function waysToTypes(): ReadonlyMap<string, Way> {
     const way = ways.get(type)!;
     for (const field of fieldsOf(type)) {
       const known = ways.has(field.returns) || fieldsOf(field.returns).length === 0;
-      if (known || field.name === "node" || /^(auditEntries|explainAccess)$/u.test(field.name))
+      if (
+        known ||
+        field.name === "node" ||
+        /^(auditEntries|explainAccess|readConditions|feedback)$/u.test(field.name)
+      )
         continue;
       ways.set(field.returns, {
         steps: [...way.steps, field],

@@ -205,6 +205,17 @@ function root(
       { args, context, info },
     );
   }
+  if (name === "alerts" || name === "screenings") {
+    if (name === "alerts" && principal.tier === "CITY") return null;
+    const order = (args["orderBy"] ?? {}) as { field?: string; direction?: string };
+    const keys: readonly Key[] =
+      name === "alerts"
+        ? [[(order.field ?? "due_on").toLowerCase()], ["credit_code"], ["id"]]
+        : [["id"]];
+    const descending = order.direction === "DESC";
+    const rows = store.rows(name).filter((row) => name === "screenings" || isVisible(context, row));
+    return page(rows, { keys, descending, place: `Query.${name}` }, { args, context, info });
+  }
   const everywhere = principal.tier === "CITY" || principal.tier === "DISTRICT";
   const list = judgementList(name, args, {
     store,
@@ -373,6 +384,8 @@ function field(type: string, name: string, row: NaiveRow, call: Call): unknown {
       `${type}:${String(row[{ Enterprise: "credit_code", Area: "code" }[type] ?? "id"])}`,
     ).toString("base64url");
   if (type === "Enterprise") {
+    if (["alerts", "followUps", "matches"].includes(name))
+      return call.context.principal.tier === "CITY" ? null : visible(snake(name));
     if (name === "town" || name === "zone") return area(row[`${name}_code`]);
     if (name === "portrait") return visible("portraits")[0] ?? null;
     if (name === "cityRecord") return null;

@@ -40,6 +40,10 @@ const tables = [
   "sync_runs",
   "sync_conflicts",
   "agreement_receipts",
+  "alerts",
+  "follow_ups",
+  "matches",
+  "screenings",
   "import_runs",
 ];
 
