@@ -21,6 +21,7 @@ import {
   onDay,
 } from "./naive-judgement.ts";
 import { statistic } from "./naive-statistics.ts";
+import { alertList } from "./naive-alerts.ts";
 import { matches, truth } from "./naive-filter.ts";
 import type { NaiveRow, NaiveStore } from "./naive-store.ts";
 
@@ -205,16 +206,11 @@ function root(
       { args, context, info },
     );
   }
-  if (name === "alerts" || name === "screenings") {
-    if (name === "alerts" && principal.tier === "CITY") return null;
-    const order = (args["orderBy"] ?? {}) as { field?: string; direction?: string };
-    const keys: readonly Key[] =
-      name === "alerts"
-        ? [[(order.field ?? "due_on").toLowerCase()], ["credit_code"], ["id"]]
-        : [["id"]];
-    const descending = order.direction === "DESC";
-    const rows = store.rows(name).filter((row) => name === "screenings" || isVisible(context, row));
-    return page(rows, { keys, descending, place: `Query.${name}` }, { args, context, info });
+  const alerts = alertList(name, args["orderBy"], context);
+  if (alerts === null) return null;
+  if (alerts) {
+    const order = { ...alerts, place: `Query.${name}` };
+    return page(alerts.rows, order, { args, context, info });
   }
   const everywhere = principal.tier === "CITY" || principal.tier === "DISTRICT";
   const list = judgementList(name, args, {
