@@ -9,7 +9,12 @@ export function alertList(
   { store, principal }: { readonly store: NaiveStore; readonly principal: Principal },
 ) {
   if (name === "screenings")
-    return { rows: store.rows(name), keys: [["id"]] as const, descending: false };
+    return {
+      rows: store.rows(name),
+      keys: [["id"]] as const,
+      descending: false,
+      place: `Query.${name}`,
+    };
   if (name !== "alerts") return undefined;
   if (principal.tier === "CITY") return null;
   const { field = "DUE_ON", direction } = (orderBy ?? {}) as {
@@ -25,5 +30,6 @@ export function alertList(
     rows: store.rows(name).filter(isOwn),
     keys: [[field.toLowerCase()], ["credit_code"], ["id"]] as const,
     descending: direction === "DESC",
+    place: `Query.${name}`,
   };
 }

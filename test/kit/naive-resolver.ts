@@ -208,10 +208,7 @@ function root(
   }
   const alerts = alertList(name, args["orderBy"], context);
   if (alerts === null) return null;
-  if (alerts) {
-    const order = { ...alerts, place: `Query.${name}` };
-    return page(alerts.rows, order, { args, context, info });
-  }
+  if (alerts) return page(alerts.rows, alerts, { args, context, info });
   const everywhere = principal.tier === "CITY" || principal.tier === "DISTRICT";
   const list = judgementList(name, args, {
     store,
