@@ -197,6 +197,212 @@ export type AgreementReceiptEdge = {
 };
 
 /**
+ * 预警：企业新命中筛查，送镇街专员处置。
+ * An enterprise newly matches a screening: it stands before the specialists of its town.
+ */
+export type Alert = Node & {
+  readonly __typename?: 'Alert';
+  /** 经办人；未签收为 null。 Who has taken it up; null before. */
+  readonly assignee: Maybe<Scalars['String']['output']>;
+  /** 结束时间；未结束为 null。 When it came to an end; null while open. */
+  readonly closedAt: Maybe<Scalars['DateTime']['output']>;
+  /** 办结、误报或关闭的理由；未结束为 null。 Why it ended; null while open. */
+  readonly closingReason: Maybe<Scalars['String']['output']>;
+  /** 应办结日期。 Day it is due. */
+  readonly dueOn: Scalars['Date']['output'];
+  /** 该企业。 The enterprise. */
+  readonly enterprise: Maybe<Enterprise>;
+  /** 逾期督办时间；未逾期为 null。 When it went to the district as overdue; null when it did not. */
+  readonly escalatedAt: Maybe<Scalars['DateTime']['output']>;
+  /** 经过，新的在前。 Its steps, newest first. */
+  readonly events: ReadonlyArray<AlertEvent>;
+  /** 触发的指标，含期间与阈值，至多三项。 Figures that fired, with period and threshold, three at most. */
+  readonly figures: Scalars['JSON']['output'];
+  /** 走访记录，新的在前。 Follow-ups, newest first. */
+  readonly followUps: ReadonlyArray<FollowUp>;
+  /** 由哪一层级处置。 Tier whose worklist it is on. */
+  readonly handler: AlertHandler;
+  /** 一句话说明。 What it is about. */
+  readonly headline: Scalars['String']['output'];
+  /** 全局编号。 Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** 级别。 Level. */
+  readonly level: AlertLevel;
+  /** 再次命中并入本预警的次数。 Times the enterprise matched again while it stood. */
+  readonly mergedCount: Scalars['Int']['output'];
+  /** 发出时间。 When it was raised. */
+  readonly raisedAt: Scalars['DateTime']['output'];
+  /** 所命中的筛查。 The screening. */
+  readonly screening: Maybe<Screening>;
+  /** 状态。 State. */
+  readonly state: AlertState;
+  /** 版本，每步加一；提交时带上可防覆盖。 Counts up with every step; send it along to avoid overwriting. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/**
+ * 预警的步骤。
+ * Steps of an alert.
+ */
+export type AlertAction =
+  /** 签收 Acknowledge */
+  | 'ACKNOWLEDGE'
+  /** 关闭（审核员） Close (officers) */
+  | 'CLOSE'
+  /** 延期 Postpone */
+  | 'POSTPONE'
+  /** 重新打开（审核员） Open again (officers) */
+  | 'REOPEN'
+  /** 报误报 Report false */
+  | 'REPORT_FALSE'
+  /** 办结 Resolve */
+  | 'RESOLVE'
+  /** 转办 Hand on */
+  | 'TRANSFER';
+
+/**
+ * 预警的一页。
+ * A page of alerts.
+ */
+export type AlertConnection = {
+  readonly __typename?: 'AlertConnection';
+  /** 本页各条。 The items of this page. */
+  readonly edges: ReadonlyArray<AlertEdge>;
+  /** 翻页信息。 Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** 本人辖区内符合条件的总数，精确。 Exact number of all that match inside the caller's areas. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/**
+ * 预警及其游标。
+ * One of the alerts with its cursor.
+ */
+export type AlertEdge = {
+  readonly __typename?: 'AlertEdge';
+  /** 翻页游标，仅对同一人、同一条件、同一排序有效。 Cursor; valid for the same caller, filter and order only. */
+  readonly cursor: Scalars['String']['output'];
+  /** 该条内容。 The item itself. */
+  readonly node: Alert;
+};
+
+/**
+ * 预警经过的一步。
+ * One step of an alert.
+ */
+export type AlertEvent = {
+  readonly __typename?: 'AlertEvent';
+  /** 经办人。 Who did it. */
+  readonly actor: Scalars['String']['output'];
+  /** 时间。 When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** 此前状态；首步为 null。 State before; null for the first. */
+  readonly fromState: Maybe<AlertState>;
+  /** 理由；没有为 null。 Why; null when none was given. */
+  readonly reason: Maybe<Scalars['String']['output']>;
+  /** 序号。 Number. */
+  readonly sequence: Scalars['Int']['output'];
+  /** 此后状态。 State after. */
+  readonly toState: AlertState;
+};
+
+/**
+ * 预警的筛选条件，同时满足。
+ * Filter of alerts; all must hold.
+ */
+export type AlertFilter = {
+  /** 全部满足。 All of these hold. */
+  readonly and?: InputMaybe<ReadonlyArray<AlertFilter>>;
+  /** 经办人。 Who has it. */
+  readonly assignee?: InputMaybe<Scalars['String']['input']>;
+  /** 是否已结束。 Has ended. */
+  readonly closed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 此日或之前到期。 Due on this day or before. */
+  readonly dueTo?: InputMaybe<Scalars['Date']['input']>;
+  /** 是否已督办。 Escalated to the district. */
+  readonly escalated?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 由此层级处置。 Handled by this tier. */
+  readonly handler?: InputMaybe<AlertHandler>;
+  /** 级别之一。 One of these levels. */
+  readonly level?: InputMaybe<ReadonlyArray<AlertLevel>>;
+  /** 不满足。 This does not hold. */
+  readonly not?: InputMaybe<AlertFilter>;
+  /** 任一满足。 Any of these holds. */
+  readonly or?: InputMaybe<ReadonlyArray<AlertFilter>>;
+  /** 筛查编号。 Id of the screening. */
+  readonly screening?: InputMaybe<Scalars['String']['input']>;
+  /** 状态之一。 One of these states. */
+  readonly state?: InputMaybe<ReadonlyArray<AlertState>>;
+  /** 镇街代码。 Code of the town. */
+  readonly town?: InputMaybe<Scalars['AreaCode']['input']>;
+  /** 功能区代码。 Code of the zone. */
+  readonly zone?: InputMaybe<Scalars['AreaCode']['input']>;
+};
+
+/**
+ * 预警由哪一层级处置。
+ * Tier that handles an alert.
+ */
+export type AlertHandler =
+  /** 区级 District */
+  | 'DISTRICT'
+  /** 镇街 Town */
+  | 'TOWN'
+  /** 功能区 Zone */
+  | 'ZONE';
+
+/**
+ * 预警级别。
+ * How pressing an alert is.
+ */
+export type AlertLevel =
+  /** 高 High */
+  | 'HIGH'
+  /** 低 Low */
+  | 'LOW'
+  /** 中 Medium */
+  | 'MEDIUM';
+
+/**
+ * 预警的排序；同值按信用代码排。
+ * Order of alerts; ties by credit code.
+ */
+export type AlertOrder = {
+  /** 方向。 Direction. */
+  readonly direction?: SortDirection;
+  /** 按此字段。 By this field. */
+  readonly field: AlertOrderField;
+};
+
+/**
+ * 可排序的字段。
+ * Fields to order by.
+ */
+export type AlertOrderField =
+  /** 到期日 Due day */
+  | 'DUE_ON'
+  /** 发出时间 When raised */
+  | 'RAISED_AT';
+
+/**
+ * 预警状态。
+ * State of an alert.
+ */
+export type AlertState =
+  /** 关闭 Closed */
+  | 'CLOSED'
+  /** 已办结 Done */
+  | 'DONE'
+  /** 误报 False alarm */
+  | 'FALSE_ALARM'
+  /** 处置中 In progress */
+  | 'IN_PROGRESS'
+  /** 待签收 Waits to be acknowledged */
+  | 'PENDING'
+  /** 转办 Handed on */
+  | 'TRANSFERRED';
+
+/**
  * 年度财务数据，单位元；null 表示未报。
  * Yearly financial statement in yuan; null means not reported.
  */
@@ -533,6 +739,22 @@ export type Classification =
   | 'L4';
 
 /**
+ * 条件的两种写法与依据。
+ * Conditions in both forms, with what they came from.
+ */
+export type ConditionReading = {
+  readonly __typename?: 'ConditionReading';
+  /** 各条件在原文中的位置；非由原文读出为空。 Characters each condition came from; empty when not read from a clause. */
+  readonly citations: Scalars['JSON']['output'];
+  /** 条件树。 Tree of conditions. */
+  readonly conditions: Scalars['JSON']['output'];
+  /** 中文表述，可改后读回。 The tree as a Chinese sentence that reads back. */
+  readonly sentence: Scalars['String']['output'];
+  /** 原文中未读懂的部分与原因。 What of the clause was not understood, and why. */
+  readonly unread: Scalars['JSON']['output'];
+};
+
+/**
  * 认定标准（包）：一部官方文件的一个版本，作为数据保存并据以评判。
  * A criteria pack: one version of an official document, kept as data and judged by.
  */
@@ -620,6 +842,116 @@ export type DecideConflictPayload = {
 };
 
 /**
+ * 筛查草稿。
+ * What to draft.
+ */
+export type DraftScreeningInput = {
+  /** 通知条款原文；三者给其一。 Clause of a notice; one of the three. */
+  readonly clause?: InputMaybe<Scalars['String']['input']>;
+  /** 编号：小写字母、数字、连字符；新编号即新筛查。 Small letters, digits, hyphens; a new one makes a new screening. */
+  readonly code: Scalars['String']['input'];
+  /** 条件树；三者给其一。 Tree of conditions; one of the three. */
+  readonly conditions?: InputMaybe<Scalars['JSON']['input']>;
+  /** 处置期限，1 到 180 天，默认 10。 Days until due, 1 to 180; 10 when left out. */
+  readonly dueDays?: InputMaybe<Scalars['Int']['input']>;
+  /** 级别，默认中。 Level; medium when left out. */
+  readonly level?: InputMaybe<AlertLevel>;
+  /** 名称；新筛查必填。 Name; needed for a new one. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** 英文名称。 Name in English. */
+  readonly nameEn?: InputMaybe<Scalars['String']['input']>;
+  /** 中文表述；三者给其一。 The sentence; one of the three. */
+  readonly sentence?: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
+ * 起草结果。
+ * What came of it.
+ */
+export type DraftScreeningPayload = {
+  readonly __typename?: 'DraftScreeningPayload';
+  /** 未完成的原因；完成时为 null。 Why not; null when done. */
+  readonly error: Maybe<MutationError>;
+  /** 是否完成。 Whether it was done. */
+  readonly ok: Scalars['Boolean']['output'];
+  /** 读出的条件；未完成为 null。 The conditions as read; null when not done. */
+  readonly reading: Maybe<ConditionReading>;
+  /** 该筛查。 The screening. */
+  readonly screening: Maybe<Screening>;
+  /** 版本号；未完成为 null。 Its number; null when not done. */
+  readonly version: Maybe<Scalars['Int']['output']>;
+};
+
+/**
+ * 试运行结果，不含任何写入。
+ * What a version would match.
+ */
+export type DryRun = {
+  readonly __typename?: 'DryRun';
+  /** 各镇街命中数，多的在前。 By town, most first. */
+  readonly areas: ReadonlyArray<DryRunArea>;
+  /** 按此日评判。 Day of judging. */
+  readonly asOf: Scalars['Date']['output'];
+  /** 较运行版本新增，户；无运行版本为 null。 New against the version in force; null when there is none. */
+  readonly entering: Maybe<Scalars['Int']['output']>;
+  /** 较运行版本减少，户；无运行版本为 null。 Gone against it; null when there is none. */
+  readonly leaving: Maybe<Scalars['Int']['output']>;
+  /** 命中，户。 Enterprises that match. */
+  readonly matching: Scalars['Int']['output'];
+  /** 不命中，户。 That do not. */
+  readonly notMatching: Scalars['Int']['output'];
+  /** 样例，每镇街至多两户，含触发的指标。 Examples, two of a town at most, with the figures. */
+  readonly sample: Scalars['JSON']['output'];
+  /** 没有数据来源的指标。 Metrics that no register answers. */
+  readonly unanswered: ReadonlyArray<Scalars['String']['output']>;
+  /** 数据不足或须人工判断，户。 Undecided: something is missing, or a person must decide. */
+  readonly undecided: Scalars['Int']['output'];
+  /** 版本。 Version. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/**
+ * 一个镇街的命中数。
+ * How many match in one town.
+ */
+export type DryRunArea = {
+  readonly __typename?: 'DryRunArea';
+  /** 镇街代码；镇街未知为 null。 Code; null where the town is not known. */
+  readonly code: Maybe<Scalars['AreaCode']['output']>;
+  /** 命中，户。 Enterprises that match. */
+  readonly matching: Scalars['Int']['output'];
+  /** 名称；镇街未知为 null。 Name; null where the town is not known. */
+  readonly name: Maybe<Scalars['String']['output']>;
+};
+
+/**
+ * 试运行哪一版。
+ * Which version to run dry.
+ */
+export type DryRunScreeningInput = {
+  /** 筛查编号。 Id of the screening. */
+  readonly code: Scalars['String']['input'];
+  /** 版本，默认最新。 Version; the newest when left out. */
+  readonly version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/**
+ * 试运行结果。
+ * What it would match.
+ */
+export type DryRunScreeningPayload = {
+  readonly __typename?: 'DryRunScreeningPayload';
+  /** 结果；未完成为 null。 The result; null when not done. */
+  readonly dryRun: Maybe<DryRun>;
+  /** 未完成的原因；完成时为 null。 Why not; null when done. */
+  readonly error: Maybe<MutationError>;
+  /** 是否完成。 Whether it was done. */
+  readonly ok: Scalars['Boolean']['output'];
+  /** 该筛查。 The screening. */
+  readonly screening: Maybe<Screening>;
+};
+
+/**
  * 年度从业与社保，全年月平均数。
  * Yearly employment, mean of monthly means.
  */
@@ -649,6 +981,8 @@ export type Enterprise = Node & {
   readonly abnormalEntries: AbnormalEntryConnection;
   /** 注册地址。 Registered address. */
   readonly address: Maybe<Scalars['String']['output']>;
+  /** 预警，新的在前；市级不可见。 Alerts, newest first; not for the city. */
+  readonly alerts: Maybe<ReadonlyArray<Alert>>;
   /** 历次评判，由近及远。 All assessments there were, latest first. */
   readonly assessmentHistory: ReadonlyArray<Assessment>;
   /** 按各部标准的评判。 What each criteria pack says of it. */
@@ -683,6 +1017,8 @@ export type Enterprise = Node & {
   readonly establishedOn: Maybe<Scalars['Date']['output']>;
   /** 年度财务，由近及远。 Financial statements, latest first. */
   readonly financials: ReadonlyArray<AnnualFinancial>;
+  /** 走访记录，新的在前；市级不可见。 Follow-ups, newest first; not for the city. */
+  readonly followUps: Maybe<ReadonlyArray<FollowUp>>;
   /** 曾用名，由近及远。 Former names, latest first. */
   readonly formerNames: ReadonlyArray<EnterpriseName>;
   /** 全局编号。 Global id. */
@@ -707,6 +1043,8 @@ export type Enterprise = Node & {
   readonly libraries: ReadonlyArray<LibraryMembership>;
   /** 所在培育库。 Libraries it is in. */
   readonly libraryKinds: ReadonlyArray<LibraryKind>;
+  /** 命中的筛查，新的在前；市级不可见。 Screenings it matches or has matched, newest first; not for the city. */
+  readonly matches: Maybe<ReadonlyArray<ScreeningMatch>>;
   /** 现用名称。 Present name. */
   readonly name: Scalars['String']['output'];
   /** 处罚。 Penalties. */
@@ -1126,6 +1464,97 @@ export type EquityFinancingEdge = {
 };
 
 /**
+ * 走访记录。
+ * What a specialist did about an enterprise.
+ */
+export type FollowUp = Node & {
+  readonly __typename?: 'FollowUp';
+  /** 走访人。 Who. */
+  readonly actor: Scalars['String']['output'];
+  /** 日期。 Day. */
+  readonly happenedOn: Scalars['Date']['output'];
+  /** 全局编号。 Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** 方式。 How. */
+  readonly kind: FollowUpKind;
+  /** 记录；没有为 null。 Note; null when there is none. */
+  readonly note: Maybe<Scalars['String']['output']>;
+  /** 结果。 What came of it. */
+  readonly outcome: FollowUpOutcome;
+  /** 记录时间。 When it was recorded. */
+  readonly recordedAt: Scalars['DateTime']['output'];
+};
+
+/**
+ * 走访方式。
+ * How an enterprise was approached.
+ */
+export type FollowUpKind =
+  /** 电话 Call */
+  | 'CALL'
+  /** 座谈 Meeting */
+  | 'MEETING'
+  /** 信息 Message */
+  | 'MESSAGE'
+  /** 其他 Other */
+  | 'OTHER'
+  /** 走访 Visit */
+  | 'VISIT';
+
+/**
+ * 走访结果。
+ * What came of it.
+ */
+export type FollowUpOutcome =
+  /** 需要支持 Needs support */
+  | 'NEEDS_SUPPORT'
+  /** 无意申报 Not interested */
+  | 'NOT_INTERESTED'
+  /** 未联系上 Not reached */
+  | 'NOT_REACHED'
+  /** 其他 Other */
+  | 'OTHER'
+  /** 拟申报 Will apply */
+  | 'WILL_APPLY'
+  /** 数据有误 Wrong data */
+  | 'WRONG_DATA';
+
+/**
+ * 预警的一步。
+ * One step.
+ */
+export type HandleAlertInput = {
+  /** 步骤。 The step. */
+  readonly action: AlertAction;
+  /** 预警的全局编号。 Global id of the alert. */
+  readonly alert: Scalars['ID']['input'];
+  /** 转办给谁。 Whom to hand it to. */
+  readonly assignee?: InputMaybe<Scalars['String']['input']>;
+  /** 延期到。 New day, to postpone. */
+  readonly dueOn?: InputMaybe<Scalars['Date']['input']>;
+  /** 转办去向。 Where to hand it on. */
+  readonly handler?: InputMaybe<AlertHandler>;
+  /** 理由；签收以外必填。 Why; needed for all but acknowledging. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** 所见版本；已变则拒绝。 Version seen; refused when it has moved on. */
+  readonly version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/**
+ * 步骤结果。
+ * What came of it.
+ */
+export type HandleAlertPayload = {
+  readonly __typename?: 'HandleAlertPayload';
+  /** 该预警。 The alert. */
+  readonly alert: Maybe<Alert>;
+  /** 未完成的原因；完成时为 null。 Why not; null when done. */
+  readonly error: Maybe<MutationError>;
+  /** 是否完成。 Whether it was done. */
+  readonly ok: Scalars['Boolean']['output'];
+};
+
+/**
  * 一次数据导入。
  * One import of records.
  */
@@ -1475,6 +1904,35 @@ export type LinkMethod =
   | 'TAX_NUMBER';
 
 /**
+ * 筛查的一步。
+ * One step.
+ */
+export type MoveScreeningInput = {
+  /** 步骤。 The step. */
+  readonly action: ScreeningAction;
+  /** 筛查编号。 Id of the screening. */
+  readonly code: Scalars['String']['input'];
+  /** 理由；退回、暂停、回退、停用必填。 Why; needed to reject, pause, roll back, retire. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+  /** 所涉版本；回退时必填。 Version meant; needed to roll back. */
+  readonly version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/**
+ * 步骤结果。
+ * What came of it.
+ */
+export type MoveScreeningPayload = {
+  readonly __typename?: 'MoveScreeningPayload';
+  /** 未完成的原因；完成时为 null。 Why not; null when done. */
+  readonly error: Maybe<MutationError>;
+  /** 是否完成。 Whether it was done. */
+  readonly ok: Scalars['Boolean']['output'];
+  /** 该筛查。 The screening. */
+  readonly screening: Maybe<Screening>;
+};
+
+/**
  * 写操作的入口，逐个执行。业务上的拒绝在结果的 error 中说明，不影响同一请求的其他操作。
  * The roots of every write, carried out one after another. What is refused for a reason is told in `error` of its payload.
  */
@@ -1490,6 +1948,16 @@ export type Mutation = {
    * Decides a conflict of the exchange (officers of the district); the decision is itself a change, written with what follows.
    */
   readonly decideConflict: DecideConflictPayload;
+  /** 起草筛查或其新版本（区级审核员）。记录审计。 Drafts a screening, or its next version (officers of the district). Audited. */
+  readonly draftScreening: DraftScreeningPayload;
+  /** 试运行：命中多少、在哪里、与运行版本之差；不产生预警。 Runs a version dry: how many, where, the difference to the version in force; raises nothing. */
+  readonly dryRunScreening: DryRunScreeningPayload;
+  /** 处置预警的一步：签收、办结、转办、误报、关闭、重开、延期（本辖区专员与审核员）。记录审计。 One step of an alert: acknowledge, resolve, hand on, report false, close, open again, postpone (specialists and officers of its area). Audited. */
+  readonly handleAlert: HandleAlertPayload;
+  /** 提交、批准（须另一审核员）、退回、暂停、恢复、回退、停用。 Submits, approves (another officer must), rejects, pauses, resumes, rolls back, retires. */
+  readonly moveScreening: MoveScreeningPayload;
+  /** 记录走访（本辖区专员与审核员）。记录审计。 Records a follow-up (specialists and officers of the area). Audited. */
+  readonly recordFollowUp: RecordFollowUpPayload;
 };
 
 
@@ -1508,6 +1976,51 @@ export type MutationAssignTownArgs = {
  */
 export type MutationDecideConflictArgs = {
   input: DecideConflictInput;
+};
+
+
+/**
+ * 写操作的入口，逐个执行。业务上的拒绝在结果的 error 中说明，不影响同一请求的其他操作。
+ * The roots of every write, carried out one after another. What is refused for a reason is told in `error` of its payload.
+ */
+export type MutationDraftScreeningArgs = {
+  input: DraftScreeningInput;
+};
+
+
+/**
+ * 写操作的入口，逐个执行。业务上的拒绝在结果的 error 中说明，不影响同一请求的其他操作。
+ * The roots of every write, carried out one after another. What is refused for a reason is told in `error` of its payload.
+ */
+export type MutationDryRunScreeningArgs = {
+  input: DryRunScreeningInput;
+};
+
+
+/**
+ * 写操作的入口，逐个执行。业务上的拒绝在结果的 error 中说明，不影响同一请求的其他操作。
+ * The roots of every write, carried out one after another. What is refused for a reason is told in `error` of its payload.
+ */
+export type MutationHandleAlertArgs = {
+  input: HandleAlertInput;
+};
+
+
+/**
+ * 写操作的入口，逐个执行。业务上的拒绝在结果的 error 中说明，不影响同一请求的其他操作。
+ * The roots of every write, carried out one after another. What is refused for a reason is told in `error` of its payload.
+ */
+export type MutationMoveScreeningArgs = {
+  input: MoveScreeningInput;
+};
+
+
+/**
+ * 写操作的入口，逐个执行。业务上的拒绝在结果的 error 中说明，不影响同一请求的其他操作。
+ * The roots of every write, carried out one after another. What is refused for a reason is told in `error` of its payload.
+ */
+export type MutationRecordFollowUpArgs = {
+  input: RecordFollowUpInput;
 };
 
 /**
@@ -1785,6 +2298,8 @@ export type Query = {
   readonly _service: Maybe<_Service>;
   /** 与市级平台的一致性回执，新的在前。 Receipts of agreement with the city platform, newest first. */
   readonly agreementReceipts: Maybe<AgreementReceiptConnection>;
+  /** 预警待办。本人辖区内；市级不可见。 Alerts of the caller's areas; not for the city. */
+  readonly alerts: Maybe<AlertConnection>;
   /** 行政区与功能区。 Areas in official order. */
   readonly areas: ReadonlyArray<Area>;
   /** 创新创业基地。 Innovation and entrepreneurship bases. */
@@ -1812,6 +2327,10 @@ export type Query = {
   readonly libraryMembers: LibraryMembershipConnection;
   /** 按全局编号取对象；不存在或不在辖区内为 null。 The object of a global id; null when it does not exist or lies outside the caller's areas. */
   readonly node: Maybe<Node>;
+  /** 把条件从一种写法读成另一种，不保存；区级审核员。 Reads conditions from one form into the others, saving nothing; officers of the district. */
+  readonly readConditions: Maybe<ConditionReading>;
+  /** 全部筛查，按编号。 Screenings, by their id. */
+  readonly screenings: ScreeningConnection;
   /** 区域统计：本人辖区各区域，加全区合计。 Figures of the caller's areas, with the district's totals. */
   readonly statistics: ReadonlyArray<AreaStatistics>;
   /** 与市级平台交换中的冲突，新的在前；仅区级可见。 Conflicts of the exchange, newest first; for the district only. */
@@ -1855,6 +2374,20 @@ export type QueryAgreementReceiptsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * 查询入口。
+ * Where every read begins.
+ */
+export type QueryAlertsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AlertFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  orderBy?: InputMaybe<AlertOrder>;
 };
 
 
@@ -1992,6 +2525,27 @@ export type QueryNodeArgs = {
  * 查询入口。
  * Where every read begins.
  */
+export type QueryReadConditionsArgs = {
+  input: ReadConditionsInput;
+};
+
+
+/**
+ * 查询入口。
+ * Where every read begins.
+ */
+export type QueryScreeningsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * 查询入口。
+ * Where every read begins.
+ */
 export type QueryStatisticsArgs = {
   kind?: InputMaybe<Tier>;
 };
@@ -2101,6 +2655,54 @@ export type RdInstitutionEdge = {
 };
 
 /**
+ * 条件的一种写法，三者给且只给一项。
+ * Conditions in one form: exactly one of the three.
+ */
+export type ReadConditionsInput = {
+  /** 通知条款原文；三者给其一。 Clause of a notice; one of the three. */
+  readonly clause?: InputMaybe<Scalars['String']['input']>;
+  /** 条件树；三者给其一。 Tree of conditions; one of the three. */
+  readonly conditions?: InputMaybe<Scalars['JSON']['input']>;
+  /** 中文表述；三者给其一。 The sentence; one of the three. */
+  readonly sentence?: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
+ * 走访记录。
+ * What to record.
+ */
+export type RecordFollowUpInput = {
+  /** 所因预警的全局编号。 Global id of the alert it is about. */
+  readonly alert?: InputMaybe<Scalars['ID']['input']>;
+  /** 企业信用代码。 Credit code of the enterprise. */
+  readonly creditCode: Scalars['CreditCode']['input'];
+  /** 日期，今天或以前。 Day, today or before. */
+  readonly happenedOn: Scalars['Date']['input'];
+  /** 方式。 How. */
+  readonly kind: FollowUpKind;
+  /** 记录，最多 4000 字。 Note, 4000 characters at most. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** 结果。 What came of it. */
+  readonly outcome: FollowUpOutcome;
+};
+
+/**
+ * 记录结果。
+ * What came of it.
+ */
+export type RecordFollowUpPayload = {
+  readonly __typename?: 'RecordFollowUpPayload';
+  /** 该企业。 The enterprise. */
+  readonly enterprise: Maybe<Enterprise>;
+  /** 未完成的原因；完成时为 null。 Why not; null when done. */
+  readonly error: Maybe<MutationError>;
+  /** 该记录。 The follow-up. */
+  readonly followUp: Maybe<FollowUp>;
+  /** 是否完成。 Whether it was done. */
+  readonly ok: Scalars['Boolean']['output'];
+};
+
+/**
  * 层级内的角色。
  * Role inside a tier.
  */
@@ -2142,6 +2744,192 @@ export type ScorePart = {
   readonly value: Maybe<Scalars['Decimal']['output']>;
   /** 权重，各分项合计 100。 Weight; all parts add up to 100. */
   readonly weight: Scalars['Decimal']['output'];
+};
+
+/**
+ * 筛查：一组条件，找出符合的企业并预警；区级起草，另一审核员批准。
+ * A set of conditions that finds enterprises and raises alerts; drafted by the district, approved by another officer.
+ */
+export type Screening = Node & {
+  readonly __typename?: 'Screening';
+  /** 运行中的版本；未批准过为 null。 Version in force; null before the first approval. */
+  readonly activeVersion: Maybe<Scalars['Int']['output']>;
+  /** 编号，如 base-srdi-sme-2026。 Its own id. */
+  readonly code: Scalars['String']['output'];
+  /** 起草时间。 When it was drafted. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** 起草人。 Who drafted it. */
+  readonly createdBy: Scalars['String']['output'];
+  /** 处置期限，天。 Days from an alert to its due day. */
+  readonly dueDays: Scalars['Int']['output'];
+  /** 处置反馈与误报率；仅区级。 How its alerts ended; for the district only. */
+  readonly feedback: Maybe<ScreeningFeedback>;
+  /** 经过，新的在前；仅区级。 Its steps, newest first; for the district only. */
+  readonly history: Maybe<ReadonlyArray<ScreeningEvent>>;
+  /** 全局编号。 Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** 是否随认定标准提供。 Ships with a criteria pack. */
+  readonly isBase: Scalars['Boolean']['output'];
+  /** 所发预警的级别。 Level of its alerts. */
+  readonly level: AlertLevel;
+  /** 名称。 Name in Chinese. */
+  readonly name: Scalars['String']['output'];
+  /** 英文名称；没有为 null。 Name in English; null when there is none. */
+  readonly nameEn: Maybe<Scalars['String']['output']>;
+  /** 阶段。 Where it stands. */
+  readonly state: ScreeningState;
+  /** 各版本，新的在前；仅区级。 Versions, newest first; for the district only. */
+  readonly versions: Maybe<ReadonlyArray<ScreeningVersion>>;
+};
+
+/**
+ * 筛查的步骤。
+ * Steps in the life of a screening.
+ */
+export type ScreeningAction =
+  /** 批准 Approve */
+  | 'APPROVE'
+  /** 暂停 Pause */
+  | 'PAUSE'
+  /** 退回 Reject */
+  | 'REJECT'
+  /** 恢复 Resume */
+  | 'RESUME'
+  /** 停用 Retire */
+  | 'RETIRE'
+  /** 回退到已批准的旧版 Roll back to an approved version */
+  | 'ROLL_BACK'
+  /** 提交审批 Submit */
+  | 'SUBMIT';
+
+/**
+ * 筛查的一页。
+ * A page of screenings.
+ */
+export type ScreeningConnection = {
+  readonly __typename?: 'ScreeningConnection';
+  /** 本页各条。 The items of this page. */
+  readonly edges: ReadonlyArray<ScreeningEdge>;
+  /** 翻页信息。 Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** 本人辖区内符合条件的总数，精确。 Exact number of all that match inside the caller's areas. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/**
+ * 筛查及其游标。
+ * One of the screenings with its cursor.
+ */
+export type ScreeningEdge = {
+  readonly __typename?: 'ScreeningEdge';
+  /** 翻页游标，仅对同一人、同一条件、同一排序有效。 Cursor; valid for the same caller, filter and order only. */
+  readonly cursor: Scalars['String']['output'];
+  /** 该条内容。 The item itself. */
+  readonly node: Screening;
+};
+
+/**
+ * 筛查经过的一步。
+ * One step in the life of a screening.
+ */
+export type ScreeningEvent = {
+  readonly __typename?: 'ScreeningEvent';
+  /** 步骤。 What was done. */
+  readonly action: Scalars['String']['output'];
+  /** 经办人。 Who did it. */
+  readonly actor: Scalars['String']['output'];
+  /** 时间。 When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** 此前阶段；首步为 null。 State before; null for the first. */
+  readonly fromState: Maybe<ScreeningState>;
+  /** 理由；无须理由的步骤为 null。 Why; null where none is needed. */
+  readonly reason: Maybe<Scalars['String']['output']>;
+  /** 此后阶段。 State after. */
+  readonly toState: ScreeningState;
+  /** 所涉版本。 Version it was about. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/**
+ * 某筛查所发预警的处置情况。
+ * How the alerts of a screening ended.
+ */
+export type ScreeningFeedback = {
+  readonly __typename?: 'ScreeningFeedback';
+  /** 误报率，占已结束的百分比；尚无结束的为 null。 Share of false alarms among those that ended, percent; null while none has. */
+  readonly falseAlarmRate: Maybe<Scalars['Decimal']['output']>;
+  /** 误报，条。 Reported false. */
+  readonly falseAlarms: Scalars['Int']['output'];
+  /** 未办结，条。 Still open. */
+  readonly open: Scalars['Int']['output'];
+  /** 已发预警，条。 Alerts raised. */
+  readonly raised: Scalars['Int']['output'];
+  /** 已结束，条。 Come to an end. */
+  readonly settled: Scalars['Int']['output'];
+};
+
+/**
+ * 企业命中筛查的一次。
+ * One time an enterprise matched a screening.
+ */
+export type ScreeningMatch = {
+  readonly __typename?: 'ScreeningMatch';
+  /** 触发的指标，含期间与阈值，至多三项。 Figures that fired, with period and threshold, three at most. */
+  readonly figures: Scalars['JSON']['output'];
+  /** 不再命中的时间；仍命中为 null。 When it left; null while it matches. */
+  readonly leftAt: Maybe<Scalars['DateTime']['output']>;
+  /** 命中时间。 When it matched. */
+  readonly matchedAt: Scalars['DateTime']['output'];
+  /** 第几次命中。 1 for the first time. */
+  readonly occurrence: Scalars['Int']['output'];
+  /** 所命中的筛查。 The screening. */
+  readonly screening: Maybe<Screening>;
+  /** 命中时的版本。 Version that matched. */
+  readonly version: Scalars['Int']['output'];
+};
+
+/**
+ * 筛查所处阶段。
+ * Where a screening stands in its life.
+ */
+export type ScreeningState =
+  /** 运行 Active */
+  | 'ACTIVE'
+  /** 草稿 Draft */
+  | 'DRAFT'
+  /** 暂停 Paused */
+  | 'PAUSED'
+  /** 待审批 Waits for approval */
+  | 'PENDING_APPROVAL'
+  /** 停用 Superseded */
+  | 'SUPERSEDED';
+
+/**
+ * 筛查的一个版本。
+ * One version of a screening.
+ */
+export type ScreeningVersion = {
+  readonly __typename?: 'ScreeningVersion';
+  /** 批准时间；未批准为 null。 When it was approved; null before. */
+  readonly approvedAt: Maybe<Scalars['DateTime']['output']>;
+  /** 批准人；未批准为 null。 Who approved it; null before. */
+  readonly approvedBy: Maybe<Scalars['String']['output']>;
+  /** 各条件在原文中的位置。 Characters each condition came from. */
+  readonly citations: Maybe<Scalars['JSON']['output']>;
+  /** 条件树，见 docs/screening.md。 Tree of conditions. */
+  readonly conditions: Scalars['JSON']['output'];
+  /** 起草时间。 When. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** 起草人。 Author. */
+  readonly createdBy: Scalars['String']['output'];
+  /** 试运行结果；未试运行为 null。 Result of its dry run; null before one. */
+  readonly dryRun: Maybe<Scalars['JSON']['output']>;
+  /** 条件的中文表述，可改后读回。 The conditions as a Chinese sentence that reads back. */
+  readonly sentence: Scalars['String']['output'];
+  /** 通知原文；非由原文读出为 null。 Clause it was read from; null when it was not. */
+  readonly sourceText: Maybe<Scalars['String']['output']>;
+  /** 版本号。 Number. */
+  readonly version: Scalars['Int']['output'];
 };
 
 /**
@@ -3011,9 +3799,12 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Node:
     | ( AgreementReceipt )
+    | ( Alert )
     | ( Area )
     | ( Enterprise )
+    | ( FollowUp )
     | ( ImportRun )
+    | ( Screening )
     | ( SyncConflict )
     | ( SyncRun )
   ;
@@ -3031,6 +3822,17 @@ export type ResolversTypes = {
   AgreementReceipt: ResolverTypeWrapper<AgreementReceipt>;
   AgreementReceiptConnection: ResolverTypeWrapper<AgreementReceiptConnection>;
   AgreementReceiptEdge: ResolverTypeWrapper<AgreementReceiptEdge>;
+  Alert: ResolverTypeWrapper<Alert>;
+  AlertAction: AlertAction;
+  AlertConnection: ResolverTypeWrapper<AlertConnection>;
+  AlertEdge: ResolverTypeWrapper<AlertEdge>;
+  AlertEvent: ResolverTypeWrapper<AlertEvent>;
+  AlertFilter: AlertFilter;
+  AlertHandler: AlertHandler;
+  AlertLevel: AlertLevel;
+  AlertOrder: AlertOrder;
+  AlertOrderField: AlertOrderField;
+  AlertState: AlertState;
   AnnualFinancial: ResolverTypeWrapper<AnnualFinancial>;
   Area: ResolverTypeWrapper<Area>;
   AreaCode: ResolverTypeWrapper<Scalars['AreaCode']['output']>;
@@ -3050,6 +3852,7 @@ export type ResolversTypes = {
   CityRecord: ResolverTypeWrapper<CityRecord>;
   CityTitle: ResolverTypeWrapper<CityTitle>;
   Classification: Classification;
+  ConditionReading: ResolverTypeWrapper<ConditionReading>;
   CreditCode: ResolverTypeWrapper<Scalars['CreditCode']['output']>;
   CriteriaPack: ResolverTypeWrapper<CriteriaPack>;
   CustomsTrade: ResolverTypeWrapper<CustomsTrade>;
@@ -3058,6 +3861,12 @@ export type ResolversTypes = {
   DecideConflictInput: DecideConflictInput;
   DecideConflictPayload: ResolverTypeWrapper<DecideConflictPayload>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DraftScreeningInput: DraftScreeningInput;
+  DraftScreeningPayload: ResolverTypeWrapper<DraftScreeningPayload>;
+  DryRun: ResolverTypeWrapper<DryRun>;
+  DryRunArea: ResolverTypeWrapper<DryRunArea>;
+  DryRunScreeningInput: DryRunScreeningInput;
+  DryRunScreeningPayload: ResolverTypeWrapper<DryRunScreeningPayload>;
   Employment: ResolverTypeWrapper<Employment>;
   Enterprise: ResolverTypeWrapper<Enterprise>;
   EnterpriseChange: ResolverTypeWrapper<EnterpriseChange>;
@@ -3073,6 +3882,11 @@ export type ResolversTypes = {
   EquityFinancingConnection: ResolverTypeWrapper<EquityFinancingConnection>;
   EquityFinancingEdge: ResolverTypeWrapper<EquityFinancingEdge>;
   FieldSet: ResolverTypeWrapper<Scalars['FieldSet']['output']>;
+  FollowUp: ResolverTypeWrapper<FollowUp>;
+  FollowUpKind: FollowUpKind;
+  FollowUpOutcome: FollowUpOutcome;
+  HandleAlertInput: HandleAlertInput;
+  HandleAlertPayload: ResolverTypeWrapper<HandleAlertPayload>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ImportRun: ResolverTypeWrapper<ImportRun>;
   ImportRunConnection: ResolverTypeWrapper<ImportRunConnection>;
@@ -3096,6 +3910,8 @@ export type ResolversTypes = {
   LibraryMembershipEdge: ResolverTypeWrapper<LibraryMembershipEdge>;
   LibraryMembershipFilter: LibraryMembershipFilter;
   LinkMethod: LinkMethod;
+  MoveScreeningInput: MoveScreeningInput;
+  MoveScreeningPayload: ResolverTypeWrapper<MoveScreeningPayload>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   MutationError: ResolverTypeWrapper<MutationError>;
   Node: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Node']>;
@@ -3116,8 +3932,20 @@ export type ResolversTypes = {
   RdInstitution: ResolverTypeWrapper<RdInstitution>;
   RdInstitutionConnection: ResolverTypeWrapper<RdInstitutionConnection>;
   RdInstitutionEdge: ResolverTypeWrapper<RdInstitutionEdge>;
+  ReadConditionsInput: ReadConditionsInput;
+  RecordFollowUpInput: RecordFollowUpInput;
+  RecordFollowUpPayload: ResolverTypeWrapper<RecordFollowUpPayload>;
   Role: Role;
   ScorePart: ResolverTypeWrapper<ScorePart>;
+  Screening: ResolverTypeWrapper<Screening>;
+  ScreeningAction: ScreeningAction;
+  ScreeningConnection: ResolverTypeWrapper<ScreeningConnection>;
+  ScreeningEdge: ResolverTypeWrapper<ScreeningEdge>;
+  ScreeningEvent: ResolverTypeWrapper<ScreeningEvent>;
+  ScreeningFeedback: ResolverTypeWrapper<ScreeningFeedback>;
+  ScreeningMatch: ResolverTypeWrapper<ScreeningMatch>;
+  ScreeningState: ScreeningState;
+  ScreeningVersion: ResolverTypeWrapper<ScreeningVersion>;
   SizeClass: SizeClass;
   SortDirection: SortDirection;
   Standard: ResolverTypeWrapper<Standard>;
@@ -3179,6 +4007,12 @@ export type ResolversParentTypes = {
   AgreementReceipt: AgreementReceipt;
   AgreementReceiptConnection: AgreementReceiptConnection;
   AgreementReceiptEdge: AgreementReceiptEdge;
+  Alert: Alert;
+  AlertConnection: AlertConnection;
+  AlertEdge: AlertEdge;
+  AlertEvent: AlertEvent;
+  AlertFilter: AlertFilter;
+  AlertOrder: AlertOrder;
   AnnualFinancial: AnnualFinancial;
   Area: Area;
   AreaCode: Scalars['AreaCode']['output'];
@@ -3196,6 +4030,7 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   CityRecord: CityRecord;
   CityTitle: CityTitle;
+  ConditionReading: ConditionReading;
   CreditCode: Scalars['CreditCode']['output'];
   CriteriaPack: CriteriaPack;
   CustomsTrade: CustomsTrade;
@@ -3204,6 +4039,12 @@ export type ResolversParentTypes = {
   DecideConflictInput: DecideConflictInput;
   DecideConflictPayload: DecideConflictPayload;
   Decimal: Scalars['Decimal']['output'];
+  DraftScreeningInput: DraftScreeningInput;
+  DraftScreeningPayload: DraftScreeningPayload;
+  DryRun: DryRun;
+  DryRunArea: DryRunArea;
+  DryRunScreeningInput: DryRunScreeningInput;
+  DryRunScreeningPayload: DryRunScreeningPayload;
   Employment: Employment;
   Enterprise: Enterprise;
   EnterpriseChange: EnterpriseChange;
@@ -3216,6 +4057,9 @@ export type ResolversParentTypes = {
   EquityFinancingConnection: EquityFinancingConnection;
   EquityFinancingEdge: EquityFinancingEdge;
   FieldSet: Scalars['FieldSet']['output'];
+  FollowUp: FollowUp;
+  HandleAlertInput: HandleAlertInput;
+  HandleAlertPayload: HandleAlertPayload;
   ID: Scalars['ID']['output'];
   ImportRun: ImportRun;
   ImportRunConnection: ImportRunConnection;
@@ -3233,6 +4077,8 @@ export type ResolversParentTypes = {
   LibraryMembershipConnection: LibraryMembershipConnection;
   LibraryMembershipEdge: LibraryMembershipEdge;
   LibraryMembershipFilter: LibraryMembershipFilter;
+  MoveScreeningInput: MoveScreeningInput;
+  MoveScreeningPayload: MoveScreeningPayload;
   Mutation: Record<PropertyKey, never>;
   MutationError: MutationError;
   Node: ResolversInterfaceTypes<ResolversParentTypes>['Node'];
@@ -3252,7 +4098,17 @@ export type ResolversParentTypes = {
   RdInstitution: RdInstitution;
   RdInstitutionConnection: RdInstitutionConnection;
   RdInstitutionEdge: RdInstitutionEdge;
+  ReadConditionsInput: ReadConditionsInput;
+  RecordFollowUpInput: RecordFollowUpInput;
+  RecordFollowUpPayload: RecordFollowUpPayload;
   ScorePart: ScorePart;
+  Screening: Screening;
+  ScreeningConnection: ScreeningConnection;
+  ScreeningEdge: ScreeningEdge;
+  ScreeningEvent: ScreeningEvent;
+  ScreeningFeedback: ScreeningFeedback;
+  ScreeningMatch: ScreeningMatch;
+  ScreeningVersion: ScreeningVersion;
   Standard: Standard;
   StandardConnection: StandardConnection;
   StandardEdge: StandardEdge;
@@ -3367,6 +4223,48 @@ export type AgreementReceiptConnectionResolvers<ContextType = RequestContext, Pa
 export type AgreementReceiptEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AgreementReceiptEdge'] = ResolversParentTypes['AgreementReceiptEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['AgreementReceipt'], ParentType, ContextType>;
+};
+
+export type AlertResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Alert'] = ResolversParentTypes['Alert']> = {
+  assignee?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  closingReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  dueOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  enterprise?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType>;
+  escalatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  events?: Resolver<ReadonlyArray<ResolversTypes['AlertEvent']>, ParentType, ContextType>;
+  figures?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  followUps?: Resolver<ReadonlyArray<ResolversTypes['FollowUp']>, ParentType, ContextType>;
+  handler?: Resolver<ResolversTypes['AlertHandler'], ParentType, ContextType>;
+  headline?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['AlertLevel'], ParentType, ContextType>;
+  mergedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  raisedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  screening?: Resolver<Maybe<ResolversTypes['Screening']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['AlertState'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AlertConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AlertConnection'] = ResolversParentTypes['AlertConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AlertEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AlertEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AlertEdge'] = ResolversParentTypes['AlertEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Alert'], ParentType, ContextType>;
+};
+
+export type AlertEventResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AlertEvent'] = ResolversParentTypes['AlertEvent']> = {
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  fromState?: Resolver<Maybe<ResolversTypes['AlertState']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  toState?: Resolver<ResolversTypes['AlertState'], ParentType, ContextType>;
 };
 
 export type AnnualFinancialResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AnnualFinancial'] = ResolversParentTypes['AnnualFinancial']> = {
@@ -3500,6 +4398,13 @@ export type CityTitleResolvers<ContextType = RequestContext, ParentType extends 
   validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
 };
 
+export type ConditionReadingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ConditionReading'] = ResolversParentTypes['ConditionReading']> = {
+  citations?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  conditions?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unread?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
 export interface CreditCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CreditCode'], any> {
   name: 'CreditCode';
 }
@@ -3550,6 +4455,40 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
+export type DraftScreeningPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DraftScreeningPayload'] = ResolversParentTypes['DraftScreeningPayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['MutationError']>, ParentType, ContextType>;
+  ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reading?: Resolver<Maybe<ResolversTypes['ConditionReading']>, ParentType, ContextType>;
+  screening?: Resolver<Maybe<ResolversTypes['Screening']>, ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type DryRunResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DryRun'] = ResolversParentTypes['DryRun']> = {
+  areas?: Resolver<ReadonlyArray<ResolversTypes['DryRunArea']>, ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  entering?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  leaving?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  matching?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  notMatching?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sample?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  unanswered?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  undecided?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type DryRunAreaResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DryRunArea'] = ResolversParentTypes['DryRunArea']> = {
+  code?: Resolver<Maybe<ResolversTypes['AreaCode']>, ParentType, ContextType>;
+  matching?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type DryRunScreeningPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DryRunScreeningPayload'] = ResolversParentTypes['DryRunScreeningPayload']> = {
+  dryRun?: Resolver<Maybe<ResolversTypes['DryRun']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['MutationError']>, ParentType, ContextType>;
+  ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  screening?: Resolver<Maybe<ResolversTypes['Screening']>, ParentType, ContextType>;
+};
+
 export type EmploymentResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Employment'] = ResolversParentTypes['Employment']> = {
   employees?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   graduateStaff?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -3562,6 +4501,7 @@ export type EmploymentResolvers<ContextType = RequestContext, ParentType extends
 export type EnterpriseResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Enterprise'] = ResolversParentTypes['Enterprise']> = {
   abnormalEntries?: Resolver<ResolversTypes['AbnormalEntryConnection'], ParentType, ContextType, Partial<EnterpriseAbnormalEntriesArgs>>;
   address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  alerts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Alert']>>, ParentType, ContextType>;
   assessmentHistory?: Resolver<ReadonlyArray<ResolversTypes['Assessment']>, ParentType, ContextType, RequireFields<EnterpriseAssessmentHistoryArgs, 'first'>>;
   assessments?: Resolver<ReadonlyArray<ResolversTypes['Assessment']>, ParentType, ContextType, Partial<EnterpriseAssessmentsArgs>>;
   awards?: Resolver<ResolversTypes['AwardConnection'], ParentType, ContextType, Partial<EnterpriseAwardsArgs>>;
@@ -3579,6 +4519,7 @@ export type EnterpriseResolvers<ContextType = RequestContext, ParentType extends
   equityFinancings?: Resolver<ResolversTypes['EquityFinancingConnection'], ParentType, ContextType, Partial<EnterpriseEquityFinancingsArgs>>;
   establishedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   financials?: Resolver<ReadonlyArray<ResolversTypes['AnnualFinancial']>, ParentType, ContextType, RequireFields<EnterpriseFinancialsArgs, 'first'>>;
+  followUps?: Resolver<Maybe<ReadonlyArray<ResolversTypes['FollowUp']>>, ParentType, ContextType>;
   formerNames?: Resolver<ReadonlyArray<ResolversTypes['EnterpriseName']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   inLibrary?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -3591,6 +4532,7 @@ export type EnterpriseResolvers<ContextType = RequestContext, ParentType extends
   legalRepresentative?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   libraries?: Resolver<ReadonlyArray<ResolversTypes['LibraryMembership']>, ParentType, ContextType, Partial<EnterpriseLibrariesArgs>>;
   libraryKinds?: Resolver<ReadonlyArray<ResolversTypes['LibraryKind']>, ParentType, ContextType>;
+  matches?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ScreeningMatch']>>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   penalties?: Resolver<ResolversTypes['PenaltyConnection'], ParentType, ContextType, Partial<EnterprisePenaltiesArgs>>;
   permits?: Resolver<ResolversTypes['PermitConnection'], ParentType, ContextType, Partial<EnterprisePermitsArgs>>;
@@ -3663,6 +4605,23 @@ export type EquityFinancingEdgeResolvers<ContextType = RequestContext, ParentTyp
 export interface FieldSetScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['FieldSet'], any> {
   name: 'FieldSet';
 }
+
+export type FollowUpResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['FollowUp'] = ResolversParentTypes['FollowUp']> = {
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  happenedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['FollowUpKind'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['FollowUpOutcome'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type HandleAlertPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HandleAlertPayload'] = ResolversParentTypes['HandleAlertPayload']> = {
+  alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['MutationError']>, ParentType, ContextType>;
+  ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
 
 export type ImportRunResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportRun'] = ResolversParentTypes['ImportRun']> = {
   encoding?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3762,9 +4721,20 @@ export type LibraryMembershipEdgeResolvers<ContextType = RequestContext, ParentT
   node?: Resolver<ResolversTypes['LibraryMembership'], ParentType, ContextType>;
 };
 
+export type MoveScreeningPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MoveScreeningPayload'] = ResolversParentTypes['MoveScreeningPayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['MutationError']>, ParentType, ContextType>;
+  ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  screening?: Resolver<Maybe<ResolversTypes['Screening']>, ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   assignTown?: Resolver<ResolversTypes['AssignTownPayload'], ParentType, ContextType, RequireFields<MutationAssignTownArgs, 'input'>>;
   decideConflict?: Resolver<ResolversTypes['DecideConflictPayload'], ParentType, ContextType, RequireFields<MutationDecideConflictArgs, 'input'>>;
+  draftScreening?: Resolver<ResolversTypes['DraftScreeningPayload'], ParentType, ContextType, RequireFields<MutationDraftScreeningArgs, 'input'>>;
+  dryRunScreening?: Resolver<ResolversTypes['DryRunScreeningPayload'], ParentType, ContextType, RequireFields<MutationDryRunScreeningArgs, 'input'>>;
+  handleAlert?: Resolver<ResolversTypes['HandleAlertPayload'], ParentType, ContextType, RequireFields<MutationHandleAlertArgs, 'input'>>;
+  moveScreening?: Resolver<ResolversTypes['MoveScreeningPayload'], ParentType, ContextType, RequireFields<MutationMoveScreeningArgs, 'input'>>;
+  recordFollowUp?: Resolver<ResolversTypes['RecordFollowUpPayload'], ParentType, ContextType, RequireFields<MutationRecordFollowUpArgs, 'input'>>;
 };
 
 export type MutationErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MutationError'] = ResolversParentTypes['MutationError']> = {
@@ -3775,7 +4745,7 @@ export type MutationErrorResolvers<ContextType = RequestContext, ParentType exte
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'AgreementReceipt' | 'Area' | 'Enterprise' | 'ImportRun' | 'SyncConflict' | 'SyncRun', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AgreementReceipt' | 'Alert' | 'Area' | 'Enterprise' | 'FollowUp' | 'ImportRun' | 'Screening' | 'SyncConflict' | 'SyncRun', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -3880,6 +4850,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   _entities?: Resolver<ReadonlyArray<Maybe<ResolversTypes['_Entity']>>, ParentType, ContextType, RequireFields<Query_EntitiesArgs, 'representations'>>;
   _service?: Resolver<Maybe<ResolversTypes['_Service']>, ParentType, ContextType>;
   agreementReceipts?: Resolver<Maybe<ResolversTypes['AgreementReceiptConnection']>, ParentType, ContextType, Partial<QueryAgreementReceiptsArgs>>;
+  alerts?: Resolver<Maybe<ResolversTypes['AlertConnection']>, ParentType, ContextType, RequireFields<QueryAlertsArgs, 'orderBy'>>;
   areas?: Resolver<ReadonlyArray<ResolversTypes['Area']>, ParentType, ContextType, Partial<QueryAreasArgs>>;
   bases?: Resolver<ResolversTypes['BaseConnection'], ParentType, ContextType, Partial<QueryBasesArgs>>;
   criteriaPacks?: Resolver<ReadonlyArray<ResolversTypes['CriteriaPack']>, ParentType, ContextType, Partial<QueryCriteriaPacksArgs>>;
@@ -3892,6 +4863,8 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   libraries?: Resolver<ReadonlyArray<ResolversTypes['LibraryCount']>, ParentType, ContextType, Partial<QueryLibrariesArgs>>;
   libraryMembers?: Resolver<ResolversTypes['LibraryMembershipConnection'], ParentType, ContextType, Partial<QueryLibraryMembersArgs>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  readConditions?: Resolver<Maybe<ResolversTypes['ConditionReading']>, ParentType, ContextType, RequireFields<QueryReadConditionsArgs, 'input'>>;
+  screenings?: Resolver<ResolversTypes['ScreeningConnection'], ParentType, ContextType, Partial<QueryScreeningsArgs>>;
   statistics?: Resolver<ReadonlyArray<ResolversTypes['AreaStatistics']>, ParentType, ContextType, Partial<QueryStatisticsArgs>>;
   syncConflicts?: Resolver<Maybe<ResolversTypes['SyncConflictConnection']>, ParentType, ContextType, Partial<QuerySyncConflictsArgs>>;
   syncRuns?: Resolver<Maybe<ResolversTypes['SyncRunConnection']>, ParentType, ContextType, Partial<QuerySyncRunsArgs>>;
@@ -3923,6 +4896,13 @@ export type RdInstitutionEdgeResolvers<ContextType = RequestContext, ParentType 
   node?: Resolver<ResolversTypes['RdInstitution'], ParentType, ContextType>;
 };
 
+export type RecordFollowUpPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RecordFollowUpPayload'] = ResolversParentTypes['RecordFollowUpPayload']> = {
+  enterprise?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['MutationError']>, ParentType, ContextType>;
+  followUp?: Resolver<Maybe<ResolversTypes['FollowUp']>, ParentType, ContextType>;
+  ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type ScorePartResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ScorePart'] = ResolversParentTypes['ScorePart']> = {
   contribution?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   nameZh?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3933,6 +4913,75 @@ export type ScorePartResolvers<ContextType = RequestContext, ParentType extends 
   unit?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   weight?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type ScreeningResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Screening'] = ResolversParentTypes['Screening']> = {
+  activeVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dueDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  feedback?: Resolver<Maybe<ResolversTypes['ScreeningFeedback']>, ParentType, ContextType>;
+  history?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ScreeningEvent']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isBase?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['AlertLevel'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nameEn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ScreeningState'], ParentType, ContextType>;
+  versions?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ScreeningVersion']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ScreeningConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ScreeningConnection'] = ResolversParentTypes['ScreeningConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['ScreeningEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ScreeningEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ScreeningEdge'] = ResolversParentTypes['ScreeningEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Screening'], ParentType, ContextType>;
+};
+
+export type ScreeningEventResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ScreeningEvent'] = ResolversParentTypes['ScreeningEvent']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  fromState?: Resolver<Maybe<ResolversTypes['ScreeningState']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  toState?: Resolver<ResolversTypes['ScreeningState'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ScreeningFeedbackResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ScreeningFeedback'] = ResolversParentTypes['ScreeningFeedback']> = {
+  falseAlarmRate?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  falseAlarms?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  raised?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  settled?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ScreeningMatchResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ScreeningMatch'] = ResolversParentTypes['ScreeningMatch']> = {
+  figures?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  leftAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  matchedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  occurrence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  screening?: Resolver<Maybe<ResolversTypes['Screening']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ScreeningVersionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ScreeningVersion'] = ResolversParentTypes['ScreeningVersion']> = {
+  approvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  approvedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  citations?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  conditions?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dryRun?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sourceText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type StandardResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Standard'] = ResolversParentTypes['Standard']> = {
@@ -4185,6 +5234,10 @@ export type Resolvers<ContextType = RequestContext> = {
   AgreementReceipt?: AgreementReceiptResolvers<ContextType>;
   AgreementReceiptConnection?: AgreementReceiptConnectionResolvers<ContextType>;
   AgreementReceiptEdge?: AgreementReceiptEdgeResolvers<ContextType>;
+  Alert?: AlertResolvers<ContextType>;
+  AlertConnection?: AlertConnectionResolvers<ContextType>;
+  AlertEdge?: AlertEdgeResolvers<ContextType>;
+  AlertEvent?: AlertEventResolvers<ContextType>;
   AnnualFinancial?: AnnualFinancialResolvers<ContextType>;
   Area?: AreaResolvers<ContextType>;
   AreaCode?: GraphQLScalarType;
@@ -4199,6 +5252,7 @@ export type Resolvers<ContextType = RequestContext> = {
   BaseEdge?: BaseEdgeResolvers<ContextType>;
   CityRecord?: CityRecordResolvers<ContextType>;
   CityTitle?: CityTitleResolvers<ContextType>;
+  ConditionReading?: ConditionReadingResolvers<ContextType>;
   CreditCode?: GraphQLScalarType;
   CriteriaPack?: CriteriaPackResolvers<ContextType>;
   CustomsTrade?: CustomsTradeResolvers<ContextType>;
@@ -4206,6 +5260,10 @@ export type Resolvers<ContextType = RequestContext> = {
   DateTime?: GraphQLScalarType;
   DecideConflictPayload?: DecideConflictPayloadResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
+  DraftScreeningPayload?: DraftScreeningPayloadResolvers<ContextType>;
+  DryRun?: DryRunResolvers<ContextType>;
+  DryRunArea?: DryRunAreaResolvers<ContextType>;
+  DryRunScreeningPayload?: DryRunScreeningPayloadResolvers<ContextType>;
   Employment?: EmploymentResolvers<ContextType>;
   Enterprise?: EnterpriseResolvers<ContextType>;
   EnterpriseChange?: EnterpriseChangeResolvers<ContextType>;
@@ -4216,6 +5274,8 @@ export type Resolvers<ContextType = RequestContext> = {
   EquityFinancingConnection?: EquityFinancingConnectionResolvers<ContextType>;
   EquityFinancingEdge?: EquityFinancingEdgeResolvers<ContextType>;
   FieldSet?: GraphQLScalarType;
+  FollowUp?: FollowUpResolvers<ContextType>;
+  HandleAlertPayload?: HandleAlertPayloadResolvers<ContextType>;
   ImportRun?: ImportRunResolvers<ContextType>;
   ImportRunConnection?: ImportRunConnectionResolvers<ContextType>;
   ImportRunEdge?: ImportRunEdgeResolvers<ContextType>;
@@ -4229,6 +5289,7 @@ export type Resolvers<ContextType = RequestContext> = {
   LibraryMembership?: LibraryMembershipResolvers<ContextType>;
   LibraryMembershipConnection?: LibraryMembershipConnectionResolvers<ContextType>;
   LibraryMembershipEdge?: LibraryMembershipEdgeResolvers<ContextType>;
+  MoveScreeningPayload?: MoveScreeningPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   MutationError?: MutationErrorResolvers<ContextType>;
   Node?: NodeResolvers<ContextType>;
@@ -4248,7 +5309,15 @@ export type Resolvers<ContextType = RequestContext> = {
   RdInstitution?: RdInstitutionResolvers<ContextType>;
   RdInstitutionConnection?: RdInstitutionConnectionResolvers<ContextType>;
   RdInstitutionEdge?: RdInstitutionEdgeResolvers<ContextType>;
+  RecordFollowUpPayload?: RecordFollowUpPayloadResolvers<ContextType>;
   ScorePart?: ScorePartResolvers<ContextType>;
+  Screening?: ScreeningResolvers<ContextType>;
+  ScreeningConnection?: ScreeningConnectionResolvers<ContextType>;
+  ScreeningEdge?: ScreeningEdgeResolvers<ContextType>;
+  ScreeningEvent?: ScreeningEventResolvers<ContextType>;
+  ScreeningFeedback?: ScreeningFeedbackResolvers<ContextType>;
+  ScreeningMatch?: ScreeningMatchResolvers<ContextType>;
+  ScreeningVersion?: ScreeningVersionResolvers<ContextType>;
   Standard?: StandardResolvers<ContextType>;
   StandardConnection?: StandardConnectionResolvers<ContextType>;
   StandardEdge?: StandardEdgeResolvers<ContextType>;
