@@ -1,7 +1,8 @@
-/** `goldseed db migrate|status`: the state of the database, and its way to the newest. */
+/** `goldseed db migrate|status|verify`: the state of the database, and its way to the newest. */
 import { Command } from "commander";
 
 import { readMigrationStatus } from "../store/migrate.ts";
+import { dbVerifyCommand } from "./db-verify.ts";
 import { readCommandConfig, withConfigFlags } from "./config-flags.ts";
 import { type OpenStore, openStore } from "./open-store.ts";
 
@@ -25,6 +26,7 @@ export function dbCommand(): Command {
     )
     .option("--json", "以 JSON 输出 / print JSON");
   withConfigFlags(status).action((given: Given) => runStatus(status, given));
+  command.addCommand(dbVerifyCommand());
   return command;
 }
 

@@ -38,7 +38,9 @@ export async function refreshPortraits(
   pool: Pool,
   options: RefreshOptions = {},
 ): Promise<RefreshedPortraits> {
-  return inTransaction(pool, (client) => refresh(client, options), { statementTimeoutMs: 0 });
+  return inTransaction(pool, (client) => refreshPortraitsWithin(client, options), {
+    statementTimeoutMs: 0,
+  });
 }
 
 /** Makes the portraits that were marked at stage PORTRAITS, until none is left. @returns what was done in all. */
@@ -53,7 +55,7 @@ export async function refreshDirtyPortraits(
       async (client) => {
         const creditCodes = await takeDirtyPortraits(client, batchSize);
         if (creditCodes.length === 0) return null;
-        const done = await refresh(client, {
+        const done = await refreshPortraitsWithin(client, {
           creditCodes,
           ...(asOf === undefined ? {} : { asOf }),
         });
@@ -72,7 +74,8 @@ export async function refreshDirtyPortraits(
   }
 }
 
-async function refresh(
+/** The same inside a transaction of the caller's. */
+export async function refreshPortraitsWithin(
   client: PoolClient,
   { creditCodes, asOf = new Date().toISOString().slice(0, 10) }: RefreshOptions,
 ): Promise<RefreshedPortraits> {

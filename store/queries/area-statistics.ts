@@ -66,7 +66,7 @@ const statement = `
  * @param asOf the day the figures are of; today when left out. @returns how many figures there are.
  */
 export async function refreshAreaStatistics(
-  pool: Pool,
+  pool: Pick<Pool, "query">,
   asOf: string = new Date().toISOString().slice(0, 10),
 ): Promise<number> {
   const { rowCount } = await pool.query(statement, [asOf]);

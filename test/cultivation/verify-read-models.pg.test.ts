@@ -1,0 +1,75 @@
+/** Read models agree with the facts after a load; each kind of damage is told by its place, and repaired. */
+import { beforeAll, expect, test } from "vitest";
+
+import { refreshPortraits } from "../../cultivation/refresh-portraits.ts";
+import { verifyReadModels } from "../../cultivation/verify-read-models.ts";
+import { fillDemonstration } from "../../demo/district/fill-demonstration.ts";
+import { refreshAreaStatistics } from "../../store/queries/area-statistics.ts";
+import { loadReferenceData } from "../../store/reference-data.ts";
+import { createTestDatabase } from "../kit/database.ts";
+
+const asOf = "2025-01-15";
+const db = await createTestDatabase();
+const verify = (repair = false) => verifyReadModels(db.worker, { asOf, repair });
+
+beforeAll(async () => {
+  await loadReferenceData(db.worker);
+  await fillDemonstration({ workerPool: db.worker, scale: "small", asOf });
+  await refreshPortraits(db.worker, { asOf });
+  await refreshAreaStatistics(db.worker, asOf);
+});
+
+test("nothing differs after a load", async () => {
+  expect(await verify()).toMatchObject({ differences: [], repaired: false });
+});
+
+const scored = "(select credit_code from portraits where score is not null order by 1 limit 1)";
+
+const damages: readonly (readonly [string, string, Readonly<Record<string, unknown>>])[] = [
+  [
+    "a score",
+    `update portraits set score = score + 1 where credit_code = ${scored}`,
+    { model: "portraits", column: "score" },
+  ],
+  [
+    "a column of lists",
+    `update enterprises set in_library = not in_library where credit_code = ${scored}`,
+    { model: "enterprises", column: "in_library" },
+  ],
+  [
+    "a label too many",
+    `insert into enterprise_labels (credit_code, label, category, reason, rule_version) values (${scored}, 'DAMAGE', 'C', 'R', '1')`,
+    { model: "enterprise_labels", column: null, computed: null },
+  ],
+  [
+    "a figure of the grid",
+    "update area_statistics set value = value + 1 where area_code = '370211' and measure = 'TITLES' and member = 'HIGH_TECH'",
+    { model: "area_statistics", key: "370211 TITLES HIGH_TECH", column: "value" },
+  ],
+  [
+    "the figures of a dashboard",
+    "update area_statistics set figures = '[]' where area_code = '370211' and measure = 'TITLES' and member = '*'",
+    { model: "area_statistics", key: "370211 TITLES *", column: "figures", stored: [] },
+  ],
+  [
+    "a figure that is gone",
+    "delete from area_statistics where area_code = '370211' and measure = 'BASES'",
+    { model: "area_statistics", key: "370211 BASES ALL", column: null, stored: null },
+  ],
+  [
+    "a fact left behind by a move",
+    "update annual_financials set town_code = null, zone_code = null where (credit_code, year) = (select credit_code, year from annual_financials where town_code is not null order by 1, 2 limit 1)",
+    { model: "scope" },
+  ],
+];
+
+test.each(damages)("%s is found, and repaired", async (_name, statement, expected) => {
+  const { rowCount } = await db.owner.query(statement);
+  expect(rowCount).toBe(1);
+  const found = await verify();
+  expect(found.differences).toContainEqual(expect.objectContaining(expected));
+  expect(found.repaired).toBe(false);
+  // Looking changed nothing: the same is found again, this time to be mended.
+  expect((await verify(true)).differences).toEqual(found.differences);
+  expect((await verify()).differences).toEqual([]);
+});
