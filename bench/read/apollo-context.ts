@@ -7,6 +7,7 @@ import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Pool, PoolClient } from "../../store/pool.ts";
 import { annualFinancials } from "../../store/tables/annual-financials.ts";
 import { areas } from "../../store/tables/areas.ts";
+import { employments } from "../../store/tables/employments.ts";
 import { ipRights } from "../../store/tables/ip-rights.ts";
 import { portraits } from "../../store/tables/portraits.ts";
 import { titles } from "../../store/tables/titles.ts";
@@ -21,6 +22,7 @@ export interface UsualContext {
   readonly titles: DataLoader<string, Rows>;
   readonly ipCount: DataLoader<string, number>;
   readonly financials: (first: number) => DataLoader<string, Rows>;
+  readonly employments: (first: number) => DataLoader<string, Rows>;
   readonly ipRights: (first: number) => DataLoader<string, Rows>;
   readonly close: () => Promise<void>;
 }
@@ -90,6 +92,7 @@ export function openUsualContext(pool: Pool, scope: PeerScope): UsualContext {
       return codes.map((code) => known.get(code) ?? 0);
     }),
     financials: firstOfEach(database, annualFinancials, sql`${annualFinancials.year} desc`),
+    employments: firstOfEach(database, employments, sql`${employments.year} desc`),
     ipRights: firstOfEach(
       database,
       ipRights,

@@ -102,6 +102,8 @@ export const usualResolvers: Resolvers = {
       context.titles.load(creditCode ?? ""),
     financials: ({ creditCode }: Row, { first }: First, context: UsualContext) =>
       context.financials(first ?? 20).load(creditCode ?? ""),
+    employments: ({ creditCode }: Row, { first }: First, context: UsualContext) =>
+      context.employments(first ?? 20).load(creditCode ?? ""),
     ipRights: async ({ creditCode }: Row, { first }: First, context: UsualContext) => {
       const nodes = await context.ipRights(first ?? 20).load(creditCode ?? "");
       return { creditCode, edges: nodes.map((node) => ({ node })) };

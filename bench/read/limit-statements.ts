@@ -29,17 +29,25 @@ const portrait = (scope: PeerScope): string =>
     ${row("select a.code, a.name from areas a where a.code = e.town_code")} as town,
     ${list(`select t.kind, t.level, t.batch, t.valid_from::text as "validFrom", t.valid_to::text as "validTo", t.status from titles t
       where t.credit_code = $1${own(scope, "t", 2)} order by t.valid_from desc nulls last, t.kind desc, t.batch desc`)} as titles,
-    ${list(`select f.year, f.revenue::text as revenue, f.rd_expense::text as "rdExpense", f.net_profit::text as "netProfit",
-      f.total_assets::text as "totalAssets", f.total_liabilities::text as "totalLiabilities" from annual_financials f
-      where f.credit_code = $1${own(scope, "f", 2)} order by f.year desc limit 3`)} as financials,
+    ${list(`select f.year, f.employees, f.insured, f.rd_staff as "rdStaff", f.graduate_staff as "graduateStaff" from employments f
+      where f.credit_code = $1${own(scope, "f", 2)} order by f.year desc limit 3`)} as employments,
     ${row(`select (select count(*)::int from ip_rights i where i.credit_code = $1${own(scope, "i", 2)}) as "totalCount",
       ${list(`select ${row(`select i."rightNo", i.kind, i.title, i."appliedOn", i."grantedOn", i.status`)} as node from
         (select i.right_no as "rightNo", i.kind, i.title, i.applied_on::text as "appliedOn", i.granted_on::text as "grantedOn", i.status
          from ip_rights i where i.credit_code = $1${own(scope, "i", 2)}
          order by i.applied_on desc nulls last, i.right_no desc limit 10) i`)} as edges`)} as "ipRights",
     ${row(`select p.score::text as score, p.score_parts_text as "scoreParts", p.explanation, p.labels, p.trend,
-      p.completeness::text as completeness, p.ip_right_count as "ipRightCount" from portraits p
+      p.completeness::text as completeness, p.ip_right_count as "ipRightCount",
+      p.title_count as "titleCount" from portraits p
       where p.credit_code = $1${own(scope, "p", 2)}`)} as portrait
+  from enterprises e where e.credit_code = $1${own(scope, "e", 2)}`)} as enterprise) q`;
+
+const statements = (scope: PeerScope): string =>
+  `select row_to_json(q)::text from (select ${row(`
+  select e.credit_code as "creditCode", e.name,
+    ${list(`select f.year, f.revenue::text as revenue, f.rd_expense::text as "rdExpense", f.net_profit::text as "netProfit",
+      f.total_assets::text as "totalAssets", f.total_liabilities::text as "totalLiabilities" from annual_financials f
+      where f.credit_code = $1${own(scope, "f", 2)} order by f.year desc limit 3`)} as financials
   from enterprises e where e.credit_code = $1${own(scope, "e", 2)}`)} as enterprise) q`;
 
 const worklist = (scope: PeerScope, after: boolean): string => {
@@ -53,8 +61,8 @@ const worklist = (scope: PeerScope, after: boolean): string => {
     e.score::text as score,
     ${list(`select t.kind, t.level, t.status from titles t where t.credit_code = e.credit_code${own(scope, "t", place)}
       order by t.valid_from desc nulls last, t.kind desc, t.batch desc`)} as titles,
-    ${list(`select f.year, f.revenue::text as revenue, f.rd_expense::text as "rdExpense" from annual_financials f
-      where f.credit_code = e.credit_code${own(scope, "f", place)} order by f.year desc limit 1`)} as financials,
+    ${list(`select f.year, f.employees, f.insured from employments f
+      where f.credit_code = e.credit_code${own(scope, "f", place)} order by f.year desc limit 1`)} as employments,
     ${row(`select p.labels, p.trend, p.ip_right_count as "ipRightCount" from portraits p where p.credit_code = e.credit_code${own(scope, "p", place)}`)} as portrait,
     ${row("select a.name from areas a where a.code = e.town_code")} as town`);
   const rows = "(select * from p order by score_order desc, credit_code desc limit 20) e";
@@ -92,6 +100,11 @@ export function limitStatement(
       statement: named("", () => portrait(scope)),
       values: [variables["creditCode"] ?? "", ...area],
     };
+  if (operation === "statements")
+    return {
+      statement: named("", () => statements(scope)),
+      values: [variables["creditCode"] ?? "", ...area],
+    };
   if (operation === "search")
     return {
       statement: named("", () => search(scope)),
@@ -109,10 +122,10 @@ export function limitStatement(
   };
 }
 
-const statements = new Map<string, Statement>();
+const prepared = new Map<string, Statement>();
 
 function statementOf(name: string, text: () => string): Statement {
-  let statement = statements.get(name);
-  if (!statement) statements.set(name, (statement = { name: `limit_${name}`, text: text() }));
+  let statement = prepared.get(name);
+  if (!statement) prepared.set(name, (statement = { name: `limit_${name}`, text: text() }));
   return statement;
 }

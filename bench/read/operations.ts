@@ -1,28 +1,40 @@
 /** The operations of bench/read: in the graph's own words, and in those PostGraphile makes of the same tables. */
 
-export const operationNames = ["portrait", "worklist", "dashboard", "search"] as const;
+export const operationNames = [
+  "portrait",
+  "statements",
+  "worklist",
+  "dashboard",
+  "search",
+] as const;
 export type OperationName = (typeof operationNames)[number];
 
 export type Dialect = "graph" | "tables" | "models";
 
-/** 45 fields, five relations. */
+/** 45 fields, five relations; public and internal ones, so that no contender has to write an audit of the read. */
 const portrait = `query Portrait($creditCode: CreditCode!) {
   enterprise(creditCode: $creditCode) {
     creditCode name kind legalForm industryCode industryName establishedOn capitalAmount capitalCurrency
     status address website businessScope sizeClass inLibrary isDemo score
     town { code name }
     titles { kind level batch validFrom validTo status }
-    financials(first: 3) { year revenue rdExpense netProfit totalAssets totalLiabilities }
+    employments(first: 3) { year employees insured rdStaff graduateStaff }
     ipRights(first: 10) { totalCount edges { node { rightNo kind title appliedOn grantedOn status } } }
-    portrait { score scoreParts explanation labels trend completeness ipRightCount }
+    portrait { score scoreParts explanation labels trend completeness ipRightCount titleCount }
   }
+}`;
+
+/** Sensitive (L3): this gateway answers when the read is durably in the hash-chained audit, and the peers do without. */
+const statements = `query Statements($creditCode: CreditCode!) {
+  enterprise(creditCode: $creditCode) { creditCode name
+    financials(first: 3) { year revenue rdExpense netProfit totalAssets totalLiabilities } }
 }`;
 
 const worklist = `query Worklist($town: AreaCode!, $after: String) {
   enterprises(first: 20, after: $after, filter: { town: $town, inLibrary: true }) {
     edges { cursor node { creditCode name industryName sizeClass score
       titles { kind level status }
-      financials(first: 1) { year revenue rdExpense }
+      employments(first: 1) { year employees insured }
       portrait { labels trend ipRightCount }
       town { name } } }
     pageInfo { hasNextPage endCursor }
@@ -43,17 +55,22 @@ const peerPortrait = `query Portrait($creditCode: String!) {
     status address website businessScope sizeClass inLibrary isDemo score
     town { code name }
     titles: titlesList(orderBy: [VALID_FROM_DESC, KIND_DESC, BATCH_DESC]) { kind level batch validFrom validTo status }
-    financials: financialsList(first: 3, orderBy: [YEAR_DESC]) { year revenue rdExpense netProfit totalAssets totalLiabilities }
+    employments: employmentsList(first: 3, orderBy: [YEAR_DESC]) { year employees insured rdStaff graduateStaff }
     ipRights(first: 10, orderBy: [APPLIED_ON_DESC, RIGHT_NO_DESC]) { totalCount edges { node { rightNo kind title appliedOn grantedOn status } } }
-    portrait { score scoreParts explanation labels trend completeness ipRightCount }
+    portrait { score scoreParts explanation labels trend completeness ipRightCount titleCount }
   }
+}`;
+
+const peerStatements = `query Statements($creditCode: String!) {
+  enterprise: enterprisByCreditCode(creditCode: $creditCode) { creditCode name
+    financials: financialsList(first: 3, orderBy: [YEAR_DESC]) { year revenue rdExpense netProfit totalAssets totalLiabilities } }
 }`;
 
 const peerWorklist = `query Worklist($town: String!, $after: Cursor) {
   enterprises: allEnterprises(condition: { townCode: $town, inLibrary: true }, orderBy: [SCORE_ORDER_DESC, CREDIT_CODE_DESC], first: 20, after: $after) {
     edges { cursor node { creditCode name industryName sizeClass score
       titles: titlesList(orderBy: [VALID_FROM_DESC, KIND_DESC, BATCH_DESC]) { kind level status }
-      financials: financialsList(first: 1, orderBy: [YEAR_DESC]) { year revenue rdExpense }
+      employments: employmentsList(first: 1, orderBy: [YEAR_DESC]) { year employees insured }
       portrait { labels trend ipRightCount }
       town { name } } }
     pageInfo { hasNextPage endCursor }
@@ -65,9 +82,10 @@ const peerSearch = (root: string) => `query Search($text: String!) {
 }`;
 
 export const documents: Readonly<Record<Dialect, Readonly<Record<OperationName, string>>>> = {
-  graph: { portrait, worklist, dashboard, search },
+  graph: { portrait, statements, worklist, dashboard, search },
   tables: {
     portrait: peerPortrait,
+    statements: peerStatements,
     worklist: peerWorklist,
     dashboard: `query Dashboard($kind: String!) {
       counts: allBenchReadTitleCountsList(condition: { areaKind: $kind }) { areaCode areaName kind count }
@@ -76,6 +94,7 @@ export const documents: Readonly<Record<Dialect, Readonly<Record<OperationName, 
   },
   models: {
     portrait: peerPortrait,
+    statements: peerStatements,
     worklist: peerWorklist,
     dashboard: `query Dashboard($kind: String!) {
       counts: allBenchReadTitleFiguresList(condition: { areaKind: $kind }) { areaCode areaName kind count }

@@ -16,7 +16,8 @@ export type Measured = OperationName | "mixed";
 
 /** Shares of the mix in percent. */
 const mix: Readonly<Record<OperationName, number>> = {
-  portrait: 60,
+  portrait: 55,
+  statements: 5,
   worklist: 20,
   dashboard: 5,
   search: 15,

@@ -88,6 +88,7 @@ export async function drawSamples(pool: pg.Pool, count: number): Promise<Samples
     principals,
     sets: {
       portrait: draw(portrait),
+      statements: draw(portrait),
       worklist: draw(worklist),
       dashboard: draw(dashboard),
       search: draw(search),

@@ -44,6 +44,7 @@ const relations = makeJSONPgSmartTagsPlugin({
         },
       },
       "public.titles": child("@foreignFieldName titles"),
+      "public.employments": child("@foreignFieldName employments"),
       "public.annual_financials": child("@foreignFieldName financials"),
       "public.ip_rights": child("@foreignFieldName ipRights"),
       "public.portraits": child("@foreignSingleFieldName portrait"),
