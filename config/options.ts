@@ -251,6 +251,15 @@ export const options = {
     default: 10,
     texts: ["指令个数上限", "Most directives"],
   }),
+  maxCost: limit("MAX_COST", {
+    range: [100, 10_000_000],
+    default: 20_000,
+    unit: "rows",
+    texts: [
+      "一次查询最多要求的行数，嵌套列表相乘",
+      "Most rows that one operation may ask for, nested lists multiplied",
+    ],
+  }),
   maxPageSize: limit("MAX_PAGE_SIZE", {
     range: [1, 10_000],
     default: 200,

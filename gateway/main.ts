@@ -25,6 +25,7 @@ import type { Pool } from "../store/pool.ts";
 import { countRefusedCallers } from "./audit/refused-callers.ts";
 import type { Authenticator } from "./auth/authenticator.ts";
 import type { TrustedDocuments } from "./auth/trusted-documents.ts";
+import type { PlanLimits } from "./compile/compile-context.ts";
 import { makeCursorKey } from "./compile/cursor.ts";
 import { type Answering, failure } from "./execute/answer-operation.ts";
 import { DocumentCache } from "./execute/document-cache.ts";
@@ -55,10 +56,7 @@ export interface GatewayOptions {
   readonly trustedDocuments: TrustedDocuments;
   /** At least 32 random bytes; cursors made under another key are refused. */
   readonly cursorSecret: Buffer;
-  readonly limits: OperationLimits & {
-    readonly maxPageSize: number;
-    readonly defaultPageSize: number;
-  };
+  readonly limits: OperationLimits & PlanLimits;
   readonly admission: AdmissionOptions;
   /** Points that may be spent; null counts nobody's. */
   readonly pointRates: PointRates | null;

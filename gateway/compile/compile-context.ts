@@ -9,8 +9,16 @@ import type {
 import type { FieldDecision } from "../../domain/access/policy.ts";
 import type { Classification, Tier } from "../../domain/vocabulary.ts";
 import type { TypeShape } from "../../resolvers/shape-language.ts";
+import type { CostedList } from "./cost.ts";
 import type { Parameters } from "./parameters.ts";
 import type { ComputedSlot, Refusal, RemoteSlot, SensitiveField, Variables } from "./plan.ts";
+
+export interface PlanLimits {
+  readonly maxPageSize: number;
+  readonly defaultPageSize: number;
+  /** Rows that one operation may ask for, nested lists multiplied; no limit when left out. */
+  readonly maxCost?: number;
+}
 
 /** One row of a table while its fields are selected. */
 export interface Row {
@@ -21,6 +29,8 @@ export interface Row {
    * store answers from one shard (2.9 against 15.7 ms) and a plain one plans each child by itself.
    */
   readonly known: ReadonlyMap<string, string>;
+  /** True for an area of which it is known that it is the caller's: all its figures may be told. */
+  readonly own?: boolean;
 }
 
 export interface Selection {
@@ -37,7 +47,9 @@ export interface CompileContext {
   readonly variables: Variables;
   readonly parameters: Parameters;
   readonly access: AccessProfile;
-  readonly limits: { readonly maxPageSize: number; readonly defaultPageSize: number };
+  readonly limits: PlanLimits;
+  /** Every list met, for the cost of the whole. */
+  readonly lists: CostedList[];
   readonly refusals: Refusal[];
   readonly sensitive: SensitiveField[];
   readonly remotes: RemoteSlot[];

@@ -22,10 +22,12 @@ import { fragmentsOf } from "./fragments-of.ts";
 import {
   type AccessProfile,
   type CompileContext,
+  type PlanLimits,
   type Row,
   type Selection,
   shapeNamed,
 } from "./compile-context.ts";
+import { costCheck } from "./cost.ts";
 import { columnExpression, fieldExpression } from "./field-expression.ts";
 import { maskExpression } from "./mask-expression.ts";
 import { Parameters } from "./parameters.ts";
@@ -40,7 +42,7 @@ export interface CompileInputs {
   readonly operation: OperationDefinitionNode;
   readonly variables: Variables;
   readonly access: AccessProfile;
-  readonly limits: { readonly maxPageSize: number; readonly defaultPageSize: number };
+  readonly limits: PlanLimits;
 }
 
 /** Reads from this classification on are audited. */
@@ -57,6 +59,7 @@ export function compileOperation(inputs: CompileInputs): Plan {
     parameters: new Parameters(),
     access: inputs.access,
     limits: inputs.limits,
+    lists: [],
     refusals: [],
     sensitive: [],
     remotes: [],
@@ -76,10 +79,11 @@ export function compileOperation(inputs: CompileInputs): Plan {
   );
   const name = `gs_${createHash("sha256").update(text).digest("hex").slice(0, 40)}`;
   const { refusals, remotes, computed, sensitive } = context;
+  const { maxCost } = inputs.limits;
   return {
     statement: { name, text },
     parameters: used,
-    checks,
+    checks: maxCost === undefined ? checks : [...checks, costCheck(context.lists, maxCost)],
     refusals,
     remotes,
     computed,

@@ -32,9 +32,12 @@ import {
 } from "./compile-context.ts";
 import { connectionExpression } from "./connection.ts";
 import { parseGlobalId } from "../../lib/global-id.ts";
+import { plainListRows } from "./cost.ts";
 import { childRow, joinConditions } from "./join.ts";
 import { plainOrder } from "./order.ts";
+import { areaConditions, listedAreas } from "./listed-areas.ts";
 import { limitParameter } from "./page.ts";
+import type { Variables } from "./plan.ts";
 import { forbiddenField, refusedField } from "./refused-field.ts";
 import { areaCodesParameter, isSeenArea, scopePredicate } from "./scope-predicate.ts";
 import { columnOf, identifier, literal } from "./sql-text.ts";
@@ -165,10 +168,11 @@ function many(context: CompileContext, request: FieldRequest<ManyField>): string
     ...argumentConditions(context, shape, { definition, nodes, alias: child.alias }),
   ];
   const bounded = definition.args.some((argument) => argument.name === "first");
-  const node = nodes[0] as FieldNode;
-  const limit = bounded
-    ? limitParameter(context, argumentOf(definition, node, "first", context.variables), "first")
-    : String(maxPlainList);
+  const first = argumentOf(definition, nodes[0] as FieldNode, "first", context.variables);
+  const limit = bounded ? limitParameter(context, first, "first") : String(maxPlainList);
+  const { defaultPageSize } = context.limits;
+  const rows = (variables: Variables) => (first.read(variables) ?? defaultPageSize) as number;
+  context.lists.push({ path: request.path, rows: bounded ? rows : () => plainListRows });
   return jsonArray(
     `select ${fieldsOf(context, request, child)}${from(child, conditions)} order by ${plainOrder(child.alias, shape.order)} limit ${limit}`,
   );
@@ -210,9 +214,9 @@ function storedFigures(
   const asStored = wanted.map(([key, [node]]) => key === node?.name.value && key).join(" ");
   if (asStored !== "kind count") return null;
   if (["kind", "count"].some((name) => isRefused(context, `${type.name}.${name}`))) return null;
-  const { tier } = context.access;
   const code = columnOf(row.alias, "code");
-  const own = tier === "DISTRICT" || tier === "CITY" ? "" : ` and ${isSeenArea(context, code)}`;
+  const own =
+    toldOutside(context, row, measureName) === "true" ? "" : ` and ${isSeenArea(context, code)}`;
   return `(select s.figures from area_statistics s where s.area_code = ${code} and s.measure = ${literal(measureName)} and s.member = '*'${own})`;
 }
 
@@ -343,23 +347,16 @@ function keyed(
 
 function list(context: CompileContext, request: FieldRequest<ListField>): string {
   const { shape, definition, nodes, row } = request;
-  const child = childRow(context, shapeNamed(context, shape.type), row, []);
+  const kind = argumentOf(definition, nodes[0] as FieldNode, "kind", context.variables).value;
+  const areas = listedAreas(context, shape, kind);
+  const child: Row = {
+    ...childRow(context, shapeNamed(context, shape.type), row, []),
+    own: areas === "own",
+  };
   const equals = argumentConditions(context, shape, { definition, nodes, alias: child.alias });
   return jsonArray(
-    `select ${fieldsOf(context, request, child)}${from(child, [...equals, ...areaConditions(context, shape, child.alias)])} order by ${plainOrder(child.alias, shape.order)}`,
+    `select ${fieldsOf(context, request, child)}${from(child, [...equals, ...areaConditions(context, areas, child.alias)])} order by ${plainOrder(child.alias, shape.order)}`,
   );
-}
-
-/** A town or zone sees its own areas and the whole district's row; district and city see all. */
-function areaConditions(
-  context: CompileContext,
-  shape: ListField,
-  alias: string,
-): readonly string[] {
-  const { tier } = context.access;
-  if (shape.areas === "all" || tier === "DISTRICT" || tier === "CITY") return [];
-  if (shape.areas === "own") return [isSeenArea(context, `${alias}.area_code`)];
-  return [`(${isSeenArea(context, `${alias}.code`)} or ${alias}.kind = 'DISTRICT')`];
 }
 
 function from(row: Row, conditions: readonly string[]): string {

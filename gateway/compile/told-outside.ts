@@ -15,7 +15,7 @@ const membersOf: Readonly<Record<string, string>> = { IN_LIBRARY: "LIBRARY" };
 /** A condition over `s`, a row of area_statistics for the area of `row`. */
 export function toldOutside(context: CompileContext, row: Row, measure: string): string {
   const { tier } = context.access;
-  if (tier === "DISTRICT" || tier === "CITY") return "true";
+  if (row.own === true || tier === "DISTRICT" || tier === "CITY") return "true";
   const code = columnOf(row.alias, "code");
   const withheld = [tooFew(context, code, { measure: countedBy[measure] ?? measure, of: "s" })];
   const members = membersOf[measure];

@@ -14,7 +14,7 @@ import {
 import { LRUCache } from "lru-cache";
 
 import { GoldseedError } from "../../domain/errors.ts";
-import { assertOperationSize, type OperationLimits } from "../limits/measure-operation.ts";
+import { assertOperationSize, type OperationLimits, tooLong } from "../limits/measure-operation.ts";
 
 export interface PreparedDocument {
   readonly document: DocumentNode;
@@ -106,6 +106,8 @@ function parseText(text: string, maxTokens: number): DocumentNode | DocumentErro
   try {
     return parse(text, { maxTokens });
   } catch (error) {
+    // graphql-js gives no other sign of it than its words, in which "that" stands for "than" today.
+    if (/more tha[nt] \d+ tokens/u.test((error as Error).message)) throw tooLong();
     return {
       code: "GRAPHQL_PARSE_FAILED",
       errors: [

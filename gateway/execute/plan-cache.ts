@@ -6,6 +6,7 @@ import { type AccessPolicy, decideField } from "../../domain/access/policy.ts";
 import { accessClassOf, type Principal } from "../../domain/access/principal.ts";
 import { hasGrants } from "../../domain/access/sight.ts";
 import type { TypeShape } from "../../resolvers/shape-language.ts";
+import type { PlanLimits } from "../compile/compile-context.ts";
 import { compileOperation } from "../compile/compile-operation.ts";
 import type { Plan, Variables } from "../compile/plan.ts";
 import { signatureOf } from "../compile/variable-signature.ts";
@@ -15,7 +16,7 @@ export interface PlanInputs {
   readonly schema: GraphQLSchema;
   readonly shapes: ReadonlyMap<string, TypeShape>;
   readonly policy: AccessPolicy;
-  readonly limits: { readonly maxPageSize: number; readonly defaultPageSize: number };
+  readonly limits: PlanLimits;
 }
 
 /** Shapes of one operation's variables that are kept; the rest is compiled again, so that odd requests cannot crowd out others. */

@@ -46,22 +46,30 @@ export function assertOperationSize(
   limits: OperationLimits,
 ): void {
   const measured = measureOperation(document, operation, limits);
-  const checks: readonly (readonly [keyof Measure, number, string])[] = [
-    ["depth", limits.maxDepth, "嵌套层级 depth"],
-    ["aliases", limits.maxAliases, "别名 aliases"],
-    ["rootFields", limits.maxRootFields, "根字段 root fields"],
-    ["selections", limits.maxSelections, "字段总数 selections"],
-    ["directives", limits.maxDirectives, "指令 directives"],
+  const checks: readonly (readonly [keyof Measure, number, string, LimitClass])[] = [
+    ["depth", limits.maxDepth, "嵌套层级 depth", "depth"],
+    ["aliases", limits.maxAliases, "别名 aliases", "width"],
+    ["rootFields", limits.maxRootFields, "根字段 root fields", "width"],
+    ["selections", limits.maxSelections, "字段总数 selections", "width"],
+    ["directives", limits.maxDirectives, "指令 directives", "width"],
   ];
-  for (const [name, limit, label] of checks)
-    if (measured[name] > limit) throw tooLarge(label, name);
+  for (const [name, limit, label, kind] of checks)
+    if (measured[name] > limit) throw tooLarge(label, name, kind);
 }
 
-function tooLarge(label: string, limit: string): GoldseedError {
+/** What a caller has to make less of; `cost` is counted where the sizes of pages are known (gateway/compile/cost.ts). */
+type LimitClass = "depth" | "width" | "length";
+
+/** A document of more tokens than allowed; told by the parser. */
+export function tooLong(): GoldseedError {
+  return tooLarge("语句长度 length", "length", "length");
+}
+
+function tooLarge(label: string, limit: string, kind: LimitClass): GoldseedError {
   return new GoldseedError(
     "OPERATION_TOO_LARGE",
     `查询超出限制：${label}。 The operation exceeds the limit on ${limit}.`,
-    { details: { limit } },
+    { details: { limit, class: kind } },
   );
 }
 
@@ -95,7 +103,7 @@ function measureOperation(
         if (node.alias) {
           measured.aliases += 1;
           if (node.alias.value.length > maxAliasLength)
-            throw tooLarge("别名长度 alias length", "alias length");
+            throw tooLarge("别名长度 alias length", "alias length", "length");
         }
         if (node.selectionSet) walk(node.selectionSet, depth + 1, spreading);
       } else if (node.kind === Kind.INLINE_FRAGMENT) {
