@@ -252,12 +252,11 @@ export const options = {
     texts: ["指令个数上限", "Most directives"],
   }),
   maxCost: limit("MAX_COST", {
-    range: [100, 10_000_000],
-    default: 20_000,
-    unit: "rows",
+    range: [10, 1_000_000],
+    default: 2_000,
     texts: [
-      "一次查询最多要求的行数，嵌套列表相乘",
-      "Most rows that one operation may ask for, nested lists multiplied",
+      "一次查询的代价上限，以点计：每次查找约一点，每二十行一点，嵌套列表相乘",
+      "Most points one operation may cost: one a look-up, one for twenty rows, nested lists multiplied",
     ],
   }),
   maxPageSize: limit("MAX_PAGE_SIZE", {

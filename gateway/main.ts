@@ -56,7 +56,7 @@ export interface GatewayOptions {
   readonly trustedDocuments: TrustedDocuments;
   /** At least 32 random bytes; cursors made under another key are refused. */
   readonly cursorSecret: Buffer;
-  readonly limits: OperationLimits & PlanLimits;
+  readonly limits: OperationLimits & PlanLimits & { readonly maxCost: number };
   readonly admission: AdmissionOptions;
   /** Points that may be spent; null counts nobody's. */
   readonly pointRates: PointRates | null;
@@ -103,6 +103,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     plans: new PlanCache({ ...options, shapes }),
     points: options.pointRates && new PointLimits(options.pointRates),
     defaultPageSize: options.limits.defaultPageSize,
+    maxCost: options.limits.maxCost,
     engines: options.workerPool && {
       ...options,
       pool: options.workerPool,

@@ -9,15 +9,12 @@ import type {
 import type { FieldDecision } from "../../domain/access/policy.ts";
 import type { Classification, Tier } from "../../domain/vocabulary.ts";
 import type { TypeShape } from "../../resolvers/shape-language.ts";
-import type { CostedList } from "./cost.ts";
 import type { Parameters } from "./parameters.ts";
 import type { ComputedSlot, Refusal, RemoteSlot, SensitiveField, Variables } from "./plan.ts";
 
 export interface PlanLimits {
   readonly maxPageSize: number;
   readonly defaultPageSize: number;
-  /** Rows that one operation may ask for, nested lists multiplied; no limit when left out. */
-  readonly maxCost?: number;
 }
 
 /** One row of a table while its fields are selected. */
@@ -48,8 +45,6 @@ export interface CompileContext {
   readonly parameters: Parameters;
   readonly access: AccessProfile;
   readonly limits: PlanLimits;
-  /** Every list met, for the cost of the whole. */
-  readonly lists: CostedList[];
   readonly refusals: Refusal[];
   readonly sensitive: SensitiveField[];
   readonly remotes: RemoteSlot[];

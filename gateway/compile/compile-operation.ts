@@ -27,7 +27,6 @@ import {
   type Selection,
   shapeNamed,
 } from "./compile-context.ts";
-import { costCheck } from "./cost.ts";
 import { columnExpression, fieldExpression } from "./field-expression.ts";
 import { maskExpression } from "./mask-expression.ts";
 import { Parameters } from "./parameters.ts";
@@ -59,7 +58,6 @@ export function compileOperation(inputs: CompileInputs): Plan {
     parameters: new Parameters(),
     access: inputs.access,
     limits: inputs.limits,
-    lists: [],
     refusals: [],
     sensitive: [],
     remotes: [],
@@ -79,11 +77,10 @@ export function compileOperation(inputs: CompileInputs): Plan {
   );
   const name = `gs_${createHash("sha256").update(text).digest("hex").slice(0, 40)}`;
   const { refusals, remotes, computed, sensitive } = context;
-  const { maxCost } = inputs.limits;
   return {
     statement: { name, text },
     parameters: used,
-    checks: maxCost === undefined ? checks : [...checks, costCheck(context.lists, maxCost)],
+    checks,
     refusals,
     remotes,
     computed,

@@ -106,7 +106,6 @@ function build(context: CompileContext, request: ConnectionRequest, paged: boole
   const child = childRow(context, shapeNamed(context, field.type), parent, field.join);
   const order = orderOf(context, request, node);
   const page = pageOf(context, definition, node);
-  context.lists.push({ path: request.path, rows: page.rows });
   const filter = argumentOf(definition, node, "filter", context.variables);
   const conditions = [
     ...joinConditions(parent, child, field.join),

@@ -32,12 +32,10 @@ import {
 } from "./compile-context.ts";
 import { connectionExpression } from "./connection.ts";
 import { parseGlobalId } from "../../lib/global-id.ts";
-import { plainListRows } from "./cost.ts";
 import { childRow, joinConditions } from "./join.ts";
 import { plainOrder } from "./order.ts";
 import { areaConditions, listedAreas } from "./listed-areas.ts";
 import { limitParameter } from "./page.ts";
-import type { Variables } from "./plan.ts";
 import { forbiddenField, refusedField } from "./refused-field.ts";
 import { areaCodesParameter, isSeenArea, scopePredicate } from "./scope-predicate.ts";
 import { columnOf, identifier, literal } from "./sql-text.ts";
@@ -170,9 +168,6 @@ function many(context: CompileContext, request: FieldRequest<ManyField>): string
   const bounded = definition.args.some((argument) => argument.name === "first");
   const first = argumentOf(definition, nodes[0] as FieldNode, "first", context.variables);
   const limit = bounded ? limitParameter(context, first, "first") : String(maxPlainList);
-  const { defaultPageSize } = context.limits;
-  const rows = (variables: Variables) => (first.read(variables) ?? defaultPageSize) as number;
-  context.lists.push({ path: request.path, rows: bounded ? rows : () => plainListRows });
   return jsonArray(
     `select ${fieldsOf(context, request, child)}${from(child, conditions)} order by ${plainOrder(child.alias, shape.order)} limit ${limit}`,
   );

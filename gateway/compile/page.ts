@@ -4,14 +4,11 @@ import type { FieldNode, GraphQLField } from "graphql";
 import { GoldseedError } from "../../domain/errors.ts";
 import { type ArgumentSource, argumentOf } from "./argument-source.ts";
 import type { CompileContext } from "./compile-context.ts";
-import type { Variables } from "./plan.ts";
 
 export interface Page {
   readonly backward: boolean;
   /** Placeholder of the number of rows asked for. */
   readonly limit: string;
-  /** The number itself, in a request. */
-  readonly rows: (variables: Variables) => number;
   readonly after: ArgumentSource | null;
   readonly before: ArgumentSource | null;
 }
@@ -36,9 +33,7 @@ export function pageOf(
     );
   }
   const backward = last.value != null;
-  const { defaultPageSize } = context.limits;
   return {
-    rows: (variables) => ((backward ? last : first).read(variables) ?? defaultPageSize) as number,
     backward,
     limit: limitParameter(context, backward ? last : first, backward ? "last" : "first"),
     after: after.value == null ? null : after,

@@ -19,6 +19,7 @@ import { answerMutation, type OperationWork } from "./answer-mutation.ts";
 import { executePlan, type Execution } from "./execute-plan.ts";
 import { type AccessExtension, explainAccess } from "./explain-access.ts";
 import { explainPlan } from "./explain-plan.ts";
+import { assertOperationCost } from "../limits/measure-operation.ts";
 import { operationCost } from "../limits/operation-cost.ts";
 import type { PointLimits } from "../limits/point-limits.ts";
 import { hideSchemaNames } from "./hide-schema-names.ts";
@@ -68,6 +69,8 @@ export interface Answering extends Auditing {
   /** Null: nobody's points are counted. */
   readonly points: PointLimits | null;
   readonly defaultPageSize: number;
+  /** Points that one operation may cost. */
+  readonly maxCost: number;
   readonly introspection: "all" | "developers";
   /** Told of every failure that is ours; the caller sees the request id alone. */
   readonly onInternalError: (error: unknown, requestId: string) => void;
@@ -169,7 +172,9 @@ async function answerPrepared(
     variables: coerced.coerced,
     context: asking(answering, request, context),
   };
-  answering.points?.charge(context.principal, operationCost({ ...answering, ...work }));
+  const cost = operationCost({ ...answering, ...work });
+  assertOperationCost(cost, answering.maxCost);
+  answering.points?.charge(context.principal, cost);
   return bodyOf(await perform(answering, work));
 }
 

@@ -57,8 +57,13 @@ export function assertOperationSize(
     if (measured[name] > limit) throw tooLarge(label, name, kind);
 }
 
-/** What a caller has to make less of; `cost` is counted where the sizes of pages are known (gateway/compile/cost.ts). */
-type LimitClass = "depth" | "width" | "length";
+/** What a caller has to make less of. */
+type LimitClass = "depth" | "width" | "length" | "cost";
+
+/** @param cost in points, which only a request has: sizes of pages are variables (operation-cost.ts). */
+export function assertOperationCost(cost: number, maxCost: number): void {
+  if (cost > maxCost) throw tooLarge("代价 cost", "cost", "cost");
+}
 
 /** A document of more tokens than allowed; told by the parser. */
 export function tooLong(): GoldseedError {

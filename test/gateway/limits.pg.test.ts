@@ -49,7 +49,7 @@ const refused: readonly (readonly [string, string, string, Record<string, unknow
   [
     "cost",
     "a page, twice in it",
-    `{ enterprises(first: 200) { edges { node { a: ipRights(first: 150) { totalCount } b: permits(first: 150) { totalCount } } } } }`,
+    `{ enterprises(first: 200) { edges { node { a: ipRights(first: 150) { edges { node { rightNo } } } b: permits(first: 150) { edges { node { permitNo } } } } } } }`,
     {},
   ],
 ];

@@ -45,7 +45,7 @@ export async function openGateway(
     },
     trustedDocuments: { admit: () => Promise.resolve(null) },
     cursorSecret: Buffer.alloc(32, 7),
-    limits: { ...defaultOperationLimits, ...pageLimits, maxCost: 20_000 },
+    limits: { ...defaultOperationLimits, ...pageLimits, maxCost: 2_000 },
     pointRates: null,
     admission: { maxInFlight: 64, maxWaiting: 64, maxWaitMs: 500 },
     requestTimeoutMs: 10_000,

@@ -78,6 +78,7 @@ export function openGraph(
       : null,
     cursorKey: makeCursorKey(Buffer.alloc(32, 7)),
     points: null,
+    maxCost: Number.MAX_SAFE_INTEGER,
     defaultPageSize: pageLimits.defaultPageSize,
     introspection: "all",
     onInternalError: (error) => console.error(error),

@@ -29,5 +29,5 @@ where c.measure = 'PORTRAITS' and c.member = s.member and c.area_code = t1."code
 from area_statistics c
 where c.measure = 'PORTRAITS' and c.member = s.member and c.area_code = $1::text) between 1 and 4))) "labelCompletion"
 from "areas" t1
-where (t1.code = $1::text or t1.kind = 'DISTRICT')
+where (t1."code" = $1::text or t1."kind" = 'DISTRICT')
 order by t1."position" asc, t1."code" asc) r)) "statistics") q

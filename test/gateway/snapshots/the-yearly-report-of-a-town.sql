@@ -7,5 +7,5 @@ from (jsonb_to_recordset(t1."libraries") as ("kind" text, "members" integer, "en
 with ordinality as t2("kind", "members", "entered", "left", place)
 order by t2.place) r)) end "libraries"
 from "yearly_reports" t1
-where t1."year" = $1::integer and t1.area_code = $2::text
+where t1."year" = $1::integer and t1."area_code" = $2::text
 order by t1."area_code" asc) r)) "yearlyReport") q
