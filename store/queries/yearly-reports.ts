@@ -60,7 +60,10 @@ const statement = `/* store:yearly-reports */
     label_completion = coalesce(excluded.label_completion, old.label_completion)`;
 
 /** After the statistics, whose label completion it takes for the year that runs. @returns rows written. */
-export async function refreshYearlyReports(pool: Pick<Pool, "query">, asOf: string): Promise<number> {
+export async function refreshYearlyReports(
+  pool: Pick<Pool, "query">,
+  asOf: string,
+): Promise<number> {
   const { rowCount } = await pool.query(statement, [asOf]);
   return rowCount ?? 0;
 }
