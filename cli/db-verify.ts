@@ -55,7 +55,6 @@ function wordsOf({ differences, waiting, repaired }: Verification): string {
 }
 
 function day(text: string): string {
-  if (!isIsoDate(text))
-    throw new InvalidArgumentError(`应为 YYYY-MM-DD / expected YYYY-MM-DD, got "${text}".`);
-  return text;
+  if (isIsoDate(text)) return text;
+  throw new InvalidArgumentError("应为 YYYY-MM-DD / expected YYYY-MM-DD.");
 }

@@ -94,10 +94,11 @@ test(`${operations} lists answer as plain SQL does (seed ${seed})`, async () => 
     zone: () => pick(sample)["zone_code"],
     library: () => pick(["INNOVATIVE", "SPECIALIZED", "GAZELLE"]),
     title: () => pick(["HIGH_TECH", "TECH_SME", "LITTLE_GIANT"]),
-    nameContains: () =>
-      pick(sample)
-        ["name"]!.slice(2 + Math.floor(random() * 2))
-        .slice(0, 1 + Math.floor(random() * 3)),
+    nameContains: () => {
+      const { name = "" } = pick(sample);
+      const start = 2 + Math.floor(random() * 2);
+      return name.slice(start, start + 1 + Math.floor(random() * 3));
+    },
     creditCodes: () =>
       Array.from({ length: Math.floor(random() * 20) }, () => pick(sample)["credit_code"]),
     industryPrefix: () =>
