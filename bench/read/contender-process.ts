@@ -29,13 +29,14 @@ export function nodeVersionOfContenders(): string {
 
 const startTimeoutMs = 60_000;
 
-/** @param script relative to bench/. */
+/** @param script relative to bench/. @param node the binary that runs it, Node 24 of the peers when left out. */
 export async function startContender(
   script: string,
   environment: Readonly<Record<string, string>>,
+  node: string = nodeBinary,
 ): Promise<Contender> {
   const path = fileURLToPath(new URL(`../${script}`, import.meta.url));
-  const child = spawn(nodeBinary, [...(script.endsWith(".ts") ? ["--import", "tsx"] : []), path], {
+  const child = spawn(node, [...(script.endsWith(".ts") ? ["--import", "tsx"] : []), path], {
     env: { ...process.env, NODE_ENV: "production", ...environment },
     stdio: ["ignore", "pipe", "inherit"],
   });
