@@ -120,7 +120,7 @@ async function writeDecisions(
     .map(({ fate }) => fate.key);
   await closeConflicts(client, place, {
     keys: settled,
-    kinds: ["UNMATCHED", "INVALID", "OWNER_CLASH"],
+    kinds: ["UNMATCHED", "INVALID", "OWNER_CLASH", "MISSING_AT_CITY"],
     decision: "RESOLVED",
   });
   await recordConflicts(
