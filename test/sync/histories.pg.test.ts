@@ -41,8 +41,19 @@ function randomOf(seed: number): Random {
 
 const levels = ["PROVINCIAL", "MUNICIPAL", "NATIONAL"];
 const readFaults = [
-  ...["status", "drop-after", "truncate", "html", "bad-signature", "unsigned", "empty"],
-  ...["duplicate", "reorder", "miss-page", "wrong-total", "repeat-page", "moving-revision"],
+  "status",
+  "drop-after",
+  "truncate",
+  "html",
+  "bad-signature",
+  "unsigned",
+  "empty",
+  "duplicate",
+  "reorder",
+  "miss-page",
+  "wrong-total",
+  "repeat-page",
+  "moving-revision",
 ];
 const pushFaults = ["status", "drop-before", "drop-after", "truncate", "unsigned", "lost-outcomes"];
 
