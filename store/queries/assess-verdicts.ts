@@ -68,6 +68,8 @@ const carried = [...compared, "category"] as const;
 export async function writeVerdicts(client: PoolClient, options: WriteOptions): Promise<Written> {
   await client.query("drop table if exists judged_now, assessed");
   await client.query(judgedNow(options));
+  // Without it the planner takes a few rows for granted and joins by going through all of them again and again.
+  await client.query("analyze judged_now (credit_code, pack_id)");
   await client.query(
     `create temporary table assessed on commit drop as
     select n.credit_code, n.pack_id, coalesce(old.revision, 0) + 1 as revision from judged_now n

@@ -1,0 +1,198 @@
+/**
+ * `npm run -s bench -- judgement`: judging every enterprise of the store of GOLDSEED_DATA_DIR or DATABASE_URL by every
+ * pack, beside a bare aggregate over the same rows of indicators and beside two rule engines that go row by row.
+ *
+ * The store is changed (one enterprise in a hundred gets other figures): give it a copy. BENCH_ROWS (300) is how many rows
+ * the engines judge, BENCH_ROUNDS (3) how often the statements run. docs/judgement-figures.md says how it is read.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+import { openStore } from "../cli/open-store.ts";
+import { loadConfig } from "../config/load-config.ts";
+import { assessDirty, assessEnterprises } from "../cultivation/assess-enterprises.ts";
+import { activePacks, compilePacks } from "../cultivation/compile/compile-packs.ts";
+import { type SheetColumn, sheetColumns } from "../cultivation/compile/sheet-column.ts";
+import { indicatorSheet } from "../cultivation/indicators/indicator-sheet.ts";
+import { loadSoundCriteria } from "../cultivation/load-criteria.ts";
+import type { Pack } from "../domain/criteria/pack.ts";
+import type { Pool, PoolClient } from "../store/pool.ts";
+import { makeSheet } from "../store/queries/assess-verdicts.ts";
+import { inTransaction } from "../store/transaction.ts";
+import { factName, outsideInputs } from "./judgement/peer-names.ts";
+
+const sampleSize = Number(process.env["BENCH_ROWS"] ?? 300);
+const rounds = Number(process.env["BENCH_ROUNDS"] ?? 3);
+const asOf = new Date().toISOString().slice(0, 10);
+const sheet = "bench_sheet";
+
+export async function run(): Promise<Record<string, unknown>> {
+  const criteria = await loadSoundCriteria();
+  const packs = activePacks([...criteria.packs.values()], asOf);
+  const columns = sheetColumns(packs, criteria.catalogue);
+  const store = await openStore(loadConfig().config);
+  try {
+    const scans = await inTransaction(
+      store.workerPool,
+      async (client) => {
+        const query = indicatorSheet(criteria, packs, { asOf, codes: null });
+        const sheetMs = await timed(async () => void (await makeSheet(client, sheet, query)));
+        const statements = await scanRounds(client, packs, columns);
+        return { sheetMs, ...statements, engines: await besideEngines(client, packs, columns) };
+      },
+      { statementTimeoutMs: 0 },
+    );
+    return { asOf, packs: packs.length, ...scans, change: await aHundredth(store.workerPool) };
+  } finally {
+    await store.close();
+  }
+}
+
+async function timed(work: () => Promise<void>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return Math.round(performance.now() - started);
+}
+
+const quoted = (name: string) => `"${name}"`;
+
+/** One aggregate over every column. */
+function aggregate(columns: readonly SheetColumn[]): string {
+  const sums = columns.map(({ name, type }) => {
+    if (type === "numeric") return `sum(${quoted(name)})`;
+    return type === "boolean" ? `count(*) filter (where ${quoted(name)})` : `max(${quoted(name)})`;
+  });
+  return `select count(*), ${sums.join(", ")} from ${sheet}`;
+}
+
+function judgement(packs: readonly Pack[]): string {
+  const counts = packs.map(
+    (_, place) => `count(*) filter (where p${place}_pass), sum(p${place}_progress)`,
+  );
+  return `select ${counts.join(", ")} from (${compilePacks(packs, { sheet }).wide}) judged`;
+}
+
+async function scanRounds(
+  client: PoolClient,
+  packs: readonly Pack[],
+  columns: readonly SheetColumn[],
+) {
+  const { rows } = await client.query<{ n: number }>(`select count(*)::int as n from ${sheet}`);
+  const times = { aggregate: [] as number[], judgement: [] as number[] };
+  for (let round = 0; round < rounds; round++) {
+    times.aggregate.push(await timed(async () => void (await client.query(aggregate(columns)))));
+    times.judgement.push(await timed(async () => void (await client.query(judgement(packs)))));
+  }
+  const [aggregateMs, judgementMs] = [median(times.aggregate), median(times.judgement)];
+  return {
+    enterprises: rows[0]?.n ?? 0,
+    columns: columns.length,
+    aggregateMs,
+    judgementMs,
+    timesTheScan: ratio(judgementMs, aggregateMs),
+  };
+}
+
+const median = (list: readonly number[]) =>
+  list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
+const ratio = (a: number, b: number) => Math.round((a / b) * 100) / 100;
+
+interface PeerAnswer {
+  readonly ms: number;
+  readonly verdicts: readonly (readonly boolean[])[];
+}
+
+/** The engines know two values: what is unknown is given as 0 or no, to them and to the statement they are compared with. */
+async function besideEngines(
+  client: PoolClient,
+  packs: readonly Pack[],
+  columns: readonly SheetColumn[],
+) {
+  const rules = packs.filter((pack) => pack.kind === "rules");
+  const outside = new Set(rules.flatMap((pack) => [...outsideInputs(pack)]));
+  const empty = { numeric: "0", boolean: "false", text: "''" } as const;
+  const filled = columns.map(({ name, type }) =>
+    outside.has(name)
+      ? quoted(name)
+      : `coalesce(${quoted(name)}, ${empty[type]}) as ${quoted(name)}`,
+  );
+  await client.query(
+    `create temporary table bench_sample on commit drop as select credit_code, ${filled.join(", ")} from ${sheet} order by md5(credit_code) limit ${sampleSize}`,
+  );
+  const { rows } = await client.query<{ row: Record<string, unknown> }>(
+    "select to_jsonb(s) as row from bench_sample s order by credit_code",
+  );
+  const { wide } = compilePacks(rules, { sheet: "bench_sample" });
+  const judged = await client.query<Record<string, boolean | null>>(
+    `select * from (${wide}) judged order by credit_code`,
+  );
+  const facts = rows.map(({ row }) => ({
+    one: 1,
+    ...Object.fromEntries(Object.entries(row).map(([name, value]) => [factName(name), value])),
+  }));
+  const peers = runPeers(facts);
+  const told = (answer: PeerAnswer) => ({
+    rowsPerSecond: Math.round(sampleSize / (answer.ms / 1_000)),
+    agreement: agreementOf(answer, judged.rows),
+  });
+  return { rows: rows.length, packs: rules.length, zen: told(peers.zen), rules: told(peers.rules) };
+}
+
+/** Share of (row, pack) on which an engine passes exactly where the statement does. */
+function agreementOf(
+  { verdicts }: PeerAnswer,
+  rows: readonly Readonly<Record<string, boolean | null>>[],
+): number {
+  const pairs = verdicts.flatMap((row, at) =>
+    row.map((pass, place) => pass === (rows[at]?.[`p${place}_pass`] === true)),
+  );
+  return ratio(pairs.filter(Boolean).length, pairs.length);
+}
+
+function runPeers(rows: readonly object[]): Readonly<Record<"zen" | "rules", PeerAnswer>> {
+  const folder = fileURLToPath(new URL("peers/judgement/", import.meta.url));
+  if (!existsSync(`${folder}node_modules`)) {
+    process.stderr.write("bench: installing bench/peers/judgement\n");
+    spawnSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: folder, stdio: "inherit" });
+  }
+  const script = fileURLToPath(new URL("peers/judgement/run-peers.mjs", import.meta.url));
+  const { stdout, stderr, status } = spawnSync(process.execPath, [script], {
+    input: JSON.stringify({ rows, asOf }),
+    maxBuffer: 2 ** 28,
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(`The rule engines failed: ${stderr}`);
+  return JSON.parse(stdout) as Readonly<Record<"zen" | "rules", PeerAnswer>>;
+}
+
+/** One enterprise in a hundred gets other figures and is judged again, as the upkeep does it, writes and all. */
+async function aHundredth(pool: Pool) {
+  await assessEnterprises(pool, { asOf });
+  await pool.query("delete from dirty_keys where stage in ('INDICATORS', 'ASSESS')");
+  const fullMs = await timed(async () => void (await assessEnterprises(pool, { asOf })));
+  const { rows } = await pool.query<{ code: string }>(
+    `select credit_code as code from (select distinct credit_code from assessments where superseded_at is null) judged
+     where ('x' || substr(md5(credit_code), 1, 4))::bit(16)::int % 100 = 0`,
+  );
+  const codes = rows.map(({ code }) => code);
+  await pool.query(
+    "update annual_financials set rd_expense = rd_expense * 1.01, revenue = revenue * 1.02 where credit_code = any ($1)",
+    [codes],
+  );
+  await pool.query(
+    `insert into dirty_keys (credit_code, stage, reason) select unnest($1::text[]), 'INDICATORS', 'bench' on conflict do nothing`,
+    [codes],
+  );
+  let changed = 0;
+  const changeMs = await timed(async () => {
+    ({ changed } = await assessDirty(pool, { asOf }));
+  });
+  return {
+    unchangedFullMs: fullMs,
+    enterprises: codes.length,
+    changed,
+    changeMs,
+    share: ratio(changeMs, fullMs),
+  };
+}
