@@ -61,7 +61,7 @@ const samplesPerOperation = 2_000;
 const comparedPerOperation = 25;
 const tokenLifetimeS = 12 * 3_600;
 
-export async function openArena({ contenders }: ReadPlan): Promise<Arena> {
+export async function openArena({ contenders }: Pick<ReadPlan, "contenders">): Promise<Arena> {
   installPeers();
   const { config } = loadConfig({ flags: {} });
   const store = await openStore(config);

@@ -54,7 +54,7 @@ export async function measureRounds(
     for (const operation of plan.operations) {
       process.stderr.write(`bench: round ${round + 1} of ${plan.rounds}, ${operation}\n`);
       for (const runner of arena.runners) {
-        const requests = requestsFor(runner, operation);
+        const requests = operation === "mixed" ? mixedRequests(runner) : runner.requests[operation];
         const options = { port: runner.port, requests, connections: plan.connections };
         if (round === 0) await load({ ...options, seconds: warmSeconds });
         const key = `${operation} ${runner.name}`;
@@ -72,8 +72,8 @@ export async function measureRounds(
   };
 }
 
-function requestsFor(runner: Runner, operation: Measured): readonly Buffer[] {
-  if (operation !== "mixed") return runner.requests[operation];
+/** Every operation in its share. */
+export function mixedRequests(runner: Runner): readonly Buffer[] {
   const mixed: Buffer[] = [];
   for (let i = 0; i < 2_000; i++) {
     // 37 and 100 have no common divisor, so every share is met exactly, spread over the list.
@@ -140,7 +140,7 @@ function ratio(mine: readonly Round[], theirs: readonly Round[]): number | null 
   );
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1
