@@ -137,6 +137,9 @@ function reachable(definitions: readonly DefinitionNode[]): readonly DefinitionN
       for (const each of node.types ?? []) visit(each.name.value);
   };
   for (const root of roots) visit(root);
+  for (const node of definitions)
+    if (node.kind === Kind.DIRECTIVE_DEFINITION)
+      for (const argument of node.arguments ?? []) visit(nameOf(argument.type));
   return definitions.filter(
     (node) =>
       !("name" in node && node.name) ||
