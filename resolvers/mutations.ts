@@ -1,6 +1,7 @@
 /** Every mutation of the contract, by name. A test proves that none is missing. */
 import { alertMutations } from "./alert/mutations.ts";
 import { enterpriseMutations } from "./enterprise/mutations.ts";
+import { importRunMutations } from "./import-run/mutations.ts";
 import { syncConflictMutations } from "./sync-conflict/mutations.ts";
 import type { Mutations } from "./engine-language.ts";
 import { screeningMutations } from "./screening/mutations.ts";
@@ -8,6 +9,7 @@ import { screeningMutations } from "./screening/mutations.ts";
 export const mutations: Mutations = {
   ...alertMutations,
   ...screeningMutations,
+  ...importRunMutations,
   ...syncConflictMutations,
   ...enterpriseMutations,
 };

@@ -1958,6 +1958,11 @@ export type Mutation = {
   readonly moveScreening: MoveScreeningPayload;
   /** 记录走访（本辖区专员与审核员）。记录审计。 Records a follow-up (specialists and officers of the area). Audited. */
   readonly recordFollowUp: RecordFollowUpPayload;
+  /**
+   * 录入一个来源的记录，校验与文件导入相同；镇街、功能区只能录入本辖区企业的事实。
+   * Enters records of a source under the checks of a file. A town or a zone may enter facts of its own enterprises only.
+   */
+  readonly submitRecords: SubmitRecordsPayload;
 };
 
 
@@ -2021,6 +2026,15 @@ export type MutationMoveScreeningArgs = {
  */
 export type MutationRecordFollowUpArgs = {
   input: RecordFollowUpInput;
+};
+
+
+/**
+ * 写操作的入口，逐个执行。业务上的拒绝在结果的 error 中说明，不影响同一请求的其他操作。
+ * The roots of every write, carried out one after another. What is refused for a reason is told in `error` of its payload.
+ */
+export type MutationSubmitRecordsArgs = {
+  input: SubmitRecordsInput;
 };
 
 /**
@@ -3021,6 +3035,71 @@ export type StandardLevel =
   | 'NATIONAL';
 
 /**
+ * 一条记录被拒的一个理由。
+ * One reason why a record was refused.
+ */
+export type SubmitProblem = {
+  readonly __typename?: 'SubmitProblem';
+  /** 代码，见 docs/sources/findings.md。 Code of the catalogue of findings. */
+  readonly code: Scalars['String']['output'];
+  /** 列名；整条有误时为空。 Column; empty when it is about the whole record. */
+  readonly column: Scalars['String']['output'];
+  /** 英文说明。 In English. */
+  readonly messageEn: Scalars['String']['output'];
+  /** 中文说明。 In Chinese. */
+  readonly messageZh: Scalars['String']['output'];
+  /** 第几条，从 1 起。 Number of the record, from 1. */
+  readonly record: Scalars['Int']['output'];
+  /** 所填的值（至多 200 字）。 The value as entered, at most 200 characters. */
+  readonly value: Scalars['String']['output'];
+};
+
+/**
+ * 要录入的记录。
+ * Records to enter.
+ */
+export type SubmitRecordsInput = {
+  /** 只检查不写入，默认 false。 Check and write nothing; false when left out. */
+  readonly dryRun?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 记录，每条以该来源的列名或字段名为键；最多 1000 条。 Records, keyed by the headers or fields of the source; at most 1,000. */
+  readonly records: ReadonlyArray<Scalars['JSON']['input']>;
+  /** 来源，如 tax。 Source, such as tax. */
+  readonly source: Scalars['String']['input'];
+};
+
+/**
+ * 录入的结果：read = refused + 重复与空白 + accepted。
+ * What came of it: read = refused + repeats and blanks + accepted.
+ */
+export type SubmitRecordsPayload = {
+  readonly __typename?: 'SubmitRecordsPayload';
+  /** 接收的条数。 Records accepted. */
+  readonly accepted: Maybe<Scalars['Int']['output']>;
+  /** 新增的事实。 Facts created. */
+  readonly created: Maybe<Scalars['Int']['output']>;
+  /** 未完成的原因；完成时为 null。 Why not; null when done. */
+  readonly error: Maybe<MutationError>;
+  /** 是否完成；有被拒的记录也算完成。 Whether it was done; with records refused it still was. */
+  readonly ok: Scalars['Boolean']['output'];
+  /** 被拒的全部理由；试录时为空。 Every reason of every refused record; empty for a dry run. */
+  readonly problems: Maybe<ReadonlyArray<SubmitProblem>>;
+  /** 读到的条数；未完成为 null，下同。 Records read; null when not done, as below. */
+  readonly read: Maybe<Scalars['Int']['output']>;
+  /** 被拒、进入隔离区的条数。 Records refused and quarantined. */
+  readonly refused: Maybe<Scalars['Int']['output']>;
+  /** 导入编号；未完成为 null。 Number of the import; null when not done. */
+  readonly run: Maybe<Scalars['String']['output']>;
+  /** 待人工关联的条数。 Records that wait for an officer to link them. */
+  readonly toReview: Maybe<Scalars['Int']['output']>;
+  /** 未变的事实。 Facts unchanged. */
+  readonly unchanged: Maybe<Scalars['Int']['output']>;
+  /** 没有找到企业的条数。 Records without an enterprise. */
+  readonly unlinked: Maybe<Scalars['Int']['output']>;
+  /** 更新的事实。 Facts updated. */
+  readonly updated: Maybe<Scalars['Int']['output']>;
+};
+
+/**
  * 订阅的入口：WebSocket（graphql-transport-ws，/graphql）或 SSE（graphql-sse，/graphql/stream）。每个事件都以订阅者当时的权限读取；令牌到期即结束。
  * The roots of every subscription: WebSocket (graphql-transport-ws at /graphql) or server-sent events (graphql-sse at
  * /graphql/stream). Each event is read with what the subscriber may see at that moment; it ends when the token does.
@@ -3953,6 +4032,9 @@ export type ResolversTypes = {
   StandardEdge: ResolverTypeWrapper<StandardEdge>;
   StandardLevel: StandardLevel;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  SubmitProblem: ResolverTypeWrapper<SubmitProblem>;
+  SubmitRecordsInput: SubmitRecordsInput;
+  SubmitRecordsPayload: ResolverTypeWrapper<SubmitRecordsPayload>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SyncConflict: ResolverTypeWrapper<SyncConflict>;
   SyncConflictConnection: ResolverTypeWrapper<SyncConflictConnection>;
@@ -4113,6 +4195,9 @@ export type ResolversParentTypes = {
   StandardConnection: StandardConnection;
   StandardEdge: StandardEdge;
   String: Scalars['String']['output'];
+  SubmitProblem: SubmitProblem;
+  SubmitRecordsInput: SubmitRecordsInput;
+  SubmitRecordsPayload: SubmitRecordsPayload;
   Subscription: Record<PropertyKey, never>;
   SyncConflict: SyncConflict;
   SyncConflictConnection: SyncConflictConnection;
@@ -4735,6 +4820,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   handleAlert?: Resolver<ResolversTypes['HandleAlertPayload'], ParentType, ContextType, RequireFields<MutationHandleAlertArgs, 'input'>>;
   moveScreening?: Resolver<ResolversTypes['MoveScreeningPayload'], ParentType, ContextType, RequireFields<MutationMoveScreeningArgs, 'input'>>;
   recordFollowUp?: Resolver<ResolversTypes['RecordFollowUpPayload'], ParentType, ContextType, RequireFields<MutationRecordFollowUpArgs, 'input'>>;
+  submitRecords?: Resolver<ResolversTypes['SubmitRecordsPayload'], ParentType, ContextType, RequireFields<MutationSubmitRecordsArgs, 'input'>>;
 };
 
 export type MutationErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MutationError'] = ResolversParentTypes['MutationError']> = {
@@ -5003,6 +5089,30 @@ export type StandardConnectionResolvers<ContextType = RequestContext, ParentType
 export type StandardEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['StandardEdge'] = ResolversParentTypes['StandardEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Standard'], ParentType, ContextType>;
+};
+
+export type SubmitProblemResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SubmitProblem'] = ResolversParentTypes['SubmitProblem']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  column?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  messageEn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  messageZh?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  record?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SubmitRecordsPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SubmitRecordsPayload'] = ResolversParentTypes['SubmitRecordsPayload']> = {
+  accepted?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  created?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['MutationError']>, ParentType, ContextType>;
+  ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  problems?: Resolver<Maybe<ReadonlyArray<ResolversTypes['SubmitProblem']>>, ParentType, ContextType>;
+  read?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  refused?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  run?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  toReview?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  unchanged?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  unlinked?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  updated?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
@@ -5321,6 +5431,8 @@ export type Resolvers<ContextType = RequestContext> = {
   Standard?: StandardResolvers<ContextType>;
   StandardConnection?: StandardConnectionResolvers<ContextType>;
   StandardEdge?: StandardEdgeResolvers<ContextType>;
+  SubmitProblem?: SubmitProblemResolvers<ContextType>;
+  SubmitRecordsPayload?: SubmitRecordsPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   SyncConflict?: SyncConflictResolvers<ContextType>;
   SyncConflictConnection?: SyncConflictConnectionResolvers<ContextType>;

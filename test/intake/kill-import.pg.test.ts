@@ -1,3 +1,7 @@
+/**
+ * Imports killed at random moments. CI kills a few imports of a few thousand rows; KILL_ROWS and KILL_TIMES ask for more
+ * (docs/intake.md says what was run).
+ */
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
@@ -5,17 +9,19 @@ import { beforeAll, describe, expect, it } from "vitest";
 
 import { loadReferenceData } from "../../store/reference-data.ts";
 import { createTestDatabase } from "../kit/database.ts";
-import { csvOf, fileFolder, rowOf } from "./kit/registry-rows.ts";
+import { codeOf, csvOf, fileFolder, rowOf } from "./kit/registry-rows.ts";
 
 const database = await createTestDatabase();
 const folder = fileFolder();
 const child = fileURLToPath(new URL("kit/import-child.ts", import.meta.url));
-const rowCount = 3_300;
+const rowCount = Number(process.env["KILL_ROWS"] ?? 3_300);
+/** Then it is left alone: each start of a process takes a second or two. */
+const mostKills = Number(process.env["KILL_TIMES"] ?? 3);
+/** As many chunks whatever the size, so that kills fall into all of them. */
+const chunkRows = Math.max(200, Math.floor(rowCount / 40));
 /** One in a hundred is wrong. */
 const wrong = rowCount / 100;
-
-/** Then it is left alone: each start of a process takes a second or two. */
-const mostKills = 5;
+const timeout = 240_000 + mostKills * 60_000;
 
 beforeAll(() => loadReferenceData(database.worker));
 
@@ -24,9 +30,15 @@ interface Ending {
   readonly report: Record<string, unknown> | null;
 }
 
+interface Import {
+  readonly path: string;
+  readonly source: string;
+}
+
 /** Imports in another process and kills it `delayMs` after its `events`-th word, if it lives that long. */
-function importAndKill(path: string, events: number, delayMs: number): Promise<Ending> {
-  const started = spawn(process.execPath, ["--import", "tsx", child, database.workerUrl, path], {
+function importAndKill({ path, source }: Import, events: number, delayMs: number): Promise<Ending> {
+  const given = [database.workerUrl, path, source, String(chunkRows)];
+  const started = spawn(process.execPath, ["--import", "tsx", child, ...given], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   let said = "";
@@ -47,13 +59,13 @@ function importAndKill(path: string, events: number, delayMs: number): Promise<E
 }
 
 /** Kills the import again and again, each time at another moment, until it gets to its end. */
-async function importUnderFire(path: string, seed: number) {
+async function importUnderFire(given: Import, seed: number) {
   let kills = 0;
   let random = seed;
   for (;;) {
     random = (random * 48_271) % 2_147_483_647;
     const events = kills < mostKills ? 1 + (random % 5) : Number.POSITIVE_INFINITY;
-    const ending = await importAndKill(path, events, random % 40);
+    const ending = await importAndKill(given, events, random % 40);
     if (ending.report !== null) return { kills, report: ending.report };
     expect(ending.killed).toBe(true);
     kills++;
@@ -63,16 +75,28 @@ async function importUnderFire(path: string, seed: number) {
 const count = async (statement: string) =>
   (await database.owner.query<{ n: number }>(`select (${statement})::int as n`)).rows[0]?.n;
 
+const registry = (name: string, rows: Parameters<typeof csvOf>[0]): Import => ({
+  path: folder.write(name, csvOf(rows)),
+  source: "registry",
+});
+
+/** Tax of year 2024: of enterprise `i` in quarter 1, `amount` ten thousand yuan. */
+function taxOf(amount: (i: number) => string): Import {
+  const lines = Array.from(
+    { length: rowCount },
+    (_, i) => `${rowOf(i).企业名称},${codeOf(i)},2024,1,${amount(i)}`,
+  );
+  const text = ["纳税人名称,统一社会信用代码,所属年度,所属季度,入库税额", ...lines].join("\n");
+  return { path: folder.write(`tax-${amount(0)}.csv`, text), source: "tax" };
+}
+
 describe("an import that is killed again and again", () => {
-  it("gets to its end with every row once", { timeout: 240_000 }, async () => {
+  it("gets to its end with every row once", { timeout }, async () => {
     const rows = Array.from({ length: rowCount }, (_, i) =>
       rowOf(i, i % 100 === 7 ? { 注册资金: "-1万" } : {}),
     );
-    const { kills, report } = await importUnderFire(
-      folder.write("first.csv", csvOf(rows)),
-      20_260_331,
-    );
-    expect(kills).toBeGreaterThan(2);
+    const { kills, report } = await importUnderFire(registry("first.csv", rows), 20_260_331);
+    expect(kills).toBeGreaterThan(1);
     expect(report).toMatchObject({
       read: rowCount,
       quarantined: wrong,
@@ -91,10 +115,10 @@ describe("an import that is killed again and again", () => {
     expect(await count("select count(*) from import_runs where state = 'DONE'")).toBe(1);
   });
 
-  it("supersedes every row once", { timeout: 240_000 }, async () => {
+  it("supersedes every row once", { timeout }, async () => {
     const rows = Array.from({ length: rowCount }, (_, i) => rowOf(i, { 经营范围: "变更后的范围" }));
-    const { kills, report } = await importUnderFire(folder.write("second.csv", csvOf(rows)), 7_919);
-    expect(kills).toBeGreaterThan(2);
+    const { kills, report } = await importUnderFire(registry("second.csv", rows), 7_919);
+    expect(kills).toBeGreaterThan(1);
     expect(report).toMatchObject({
       read: rowCount,
       created: wrong,
@@ -110,5 +134,34 @@ describe("an import that is killed again and again", () => {
       await count("select count(*) from enterprises where business_scope <> '变更后的范围'"),
     ).toBe(0);
     expect(await count("select count(*) from quarantined_rows where resolved_at is null")).toBe(0);
+  });
+
+  it("links and merges every fact once, and supersedes it once", { timeout }, async () => {
+    await database.owner.query("truncate fact_history");
+    const first = await importUnderFire(
+      taxOf((i) => (i % 100 === 7 ? "很多" : "10")),
+      31_337,
+    );
+    expect(first.kills).toBeGreaterThan(1);
+    expect(first.report).toMatchObject({
+      read: rowCount,
+      quarantined: wrong,
+      created: rowCount - wrong,
+      linked: { CREDIT_CODE: rowCount - wrong },
+    });
+    expect(await count("select count(*) from tax_payments where total_tax = 100000")).toBe(
+      rowCount - wrong,
+    );
+    const second = await importUnderFire(
+      taxOf(() => "11"),
+      271_828,
+    );
+    expect(second.report).toMatchObject({ created: wrong, updated: rowCount - wrong });
+    expect(await count("select count(*) from tax_payments where total_tax = 110000")).toBe(
+      rowCount,
+    );
+    expect(await count("select count(*) from tax_payments")).toBe(rowCount);
+    expect(await count("select count(*) from fact_history")).toBe(rowCount - wrong);
+    expect(await count("select count(*) from staged_records")).toBe(0);
   });
 });

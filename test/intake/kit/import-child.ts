@@ -1,16 +1,20 @@
-/** A process that imports one file and says how far it is, to be killed on the way. Arguments: URL of the worker, file. */
+/**
+ * A process that imports one file and says how far it is, to be killed on the way, and how much memory it took. Arguments:
+ * URL of the worker, file, source, rows of a chunk.
+ */
 import { importRecords } from "../../../intake/import-records.ts";
 import { openPool } from "../../../store/pool.ts";
 
-const [, , url = "", path = ""] = process.argv;
+const [, , url = "", path = "", sourceId = "registry", chunkRows = "200"] = process.argv;
 const pool = openPool({ url, name: "goldseed import child", max: 4, statementTimeoutMs: 60_000 });
 const { report } = await importRecords({
   pool,
-  sourceId: "registry",
+  sourceId,
   path,
   startedBy: "child",
-  chunkRows: 200,
+  chunkRows: Number(chunkRows),
   onProgress: ({ phase, done }) => process.stdout.write(`${phase} ${done}\n`),
 });
+process.stdout.write(`MEMORY ${process.resourceUsage().maxRSS}\n`);
 process.stdout.write(`DONE ${JSON.stringify(report)}\n`);
 await pool.end();
