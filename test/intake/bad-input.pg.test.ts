@@ -157,7 +157,7 @@ it("one line without end is refused with memory bounded, and the process answers
   for (let mb = 0; mb < gigabytes * 1_024; mb++) {
     if (!file.write(piece)) await new Promise((resolve) => file.once("drain", resolve));
   }
-  await new Promise((resolve) => file.end(resolve));
+  await new Promise<void>((resolve) => file.end(() => resolve()));
   const before = process.memoryUsage().rss;
   let answers = 0;
   const ended = new AbortController();
