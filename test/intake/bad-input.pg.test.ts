@@ -1,6 +1,8 @@
 /** What departments send by mistake, and others on purpose: refused or quarantined with row, column and reason. */
+import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
+import { finished } from "node:stream/promises";
 import { setTimeout as pause } from "node:timers/promises";
 
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -155,9 +157,10 @@ it("one line without end is refused with memory bounded, and the process answers
   const file = createWriteStream(path);
   const piece = "x".repeat(1_048_576);
   for (let mb = 0; mb < gigabytes * 1_024; mb++) {
-    if (!file.write(piece)) await new Promise((resolve) => file.once("drain", resolve));
+    if (!file.write(piece)) await once(file, "drain");
   }
-  await new Promise<void>((resolve) => file.end(() => resolve()));
+  file.end();
+  await finished(file);
   const before = process.memoryUsage().rss;
   let answers = 0;
   const ended = new AbortController();
