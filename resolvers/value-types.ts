@@ -8,6 +8,8 @@ export const valueTypes: ReadonlySet<string> = new Set([
   "_Service",
   "AssignTownPayload",
   "DecideConflictPayload",
+  "SubmitProblem",
+  "SubmitRecordsPayload",
   "SyncStatus",
   "SyncStreamStatus",
   "SyncLedgerStatus",
