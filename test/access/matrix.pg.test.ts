@@ -83,6 +83,9 @@ function argumentsOf(field: OracleField): string {
     return "(first: 1, orderBy: {field: CREDIT_CODE, direction: ASC})";
   if (at === "Query.yearlyReport") return "(year: 2025)";
   if (at === "Query.readConditions") return '(input: { sentence: "资产负债率不超过70%" })';
+  if (at === "Query.yearlyReport") return "(year: 2024)";
+  if (at === "Query._entities")
+    return `(representations: [{ __typename: "Enterprise", creditCode: "${subject.credit_code}" }])`;
   if (field.returns.endsWith("Connection")) return "(first: 1)";
   return "";
 }
@@ -133,7 +136,9 @@ function outcomeOf(answer: GraphAnswer): Outcome {
 
 /** A composite field is asked for its type's name, which is no field of the contract. */
 const inner = (field: OracleField) =>
-  fieldsOf(field.returns).length > 0 || field.returns === "Node" ? " { __typename }" : "";
+  fieldsOf(field.returns).length > 0 || /^(Node|_Entity)$/u.test(field.returns)
+    ? " { __typename }"
+    : "";
 
 test("every class and every field: selected, under an alias, along the shortest way", async () => {
   const ways = waysToTypes();
