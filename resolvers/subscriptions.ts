@@ -1,6 +1,11 @@
 /** Every subscription of the contract, by name. A test proves that none is missing. */
+import { alertSubscriptions } from "./alert/subscriptions.ts";
 import type { Subscriptions } from "./engine-language.ts";
 import { enterpriseSubscriptions } from "./enterprise/subscriptions.ts";
 import { syncRunSubscriptions } from "./sync-run/subscriptions.ts";
 
-export const subscriptions: Subscriptions = { ...enterpriseSubscriptions, ...syncRunSubscriptions };
+export const subscriptions: Subscriptions = {
+  ...alertSubscriptions,
+  ...enterpriseSubscriptions,
+  ...syncRunSubscriptions,
+};

@@ -15,6 +15,7 @@ export const valueTypes: ReadonlySet<string> = new Set([
   "SyncLedgerStatus",
   "EnterpriseChange",
   "SyncRunChange",
+  "AlertChange",
   "ConditionReading",
   "DraftScreeningPayload",
   "DryRun",

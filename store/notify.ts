@@ -5,6 +5,8 @@ import type { Pool, PoolClient } from "./pool.ts";
 export const channels = {
   /** Credit codes, parted by spaces, of enterprises whose portrait is new; `*` for more than are worth naming. */
   enterprises: "goldseed_enterprises",
+  /** One event of one alert: credit code, alert, sequence, town, zone. Sent by a trigger on the outbox. */
+  alerts: "goldseed_alerts",
   /** Id of a run of the exchange that was opened or closed. */
   syncRuns: "goldseed_sync_runs",
 } as const;

@@ -261,6 +261,18 @@ export type AlertAction =
   | 'TRANSFER';
 
 /**
+ * 一条预警的变化。
+ * A change of one alert.
+ */
+export type AlertChange = {
+  readonly __typename?: 'AlertChange';
+  /** 变化后的预警。 The alert as it is now. */
+  readonly alert: Maybe<Alert>;
+  /** 是否新预警。 Whether it is new. */
+  readonly isRaised: Scalars['Boolean']['output'];
+};
+
+/**
  * 预警的一页。
  * A page of alerts.
  */
@@ -3107,6 +3119,11 @@ export type SubmitRecordsPayload = {
 export type Subscription = {
   readonly __typename?: 'Subscription';
   /**
+   * 本人辖区内预警的每一步，含新预警。断线期间的由存根补上，不漏不重。
+   * Every event of the alerts of the caller's areas, new ones too. What a broken line missed is made up for, none twice.
+   */
+  readonly alertChanged: AlertChange;
+  /**
    * 所列企业的画像、称号或评判有变化时。订阅建立和重连之后，可能各收到一次未变化的通知。
    * When the portrait, titles or judgement of one of these enterprises changes. At the start and after a reconnect each may
    * be told once without a change.
@@ -3117,6 +3134,16 @@ export type Subscription = {
    * When an exchange with the city platform begins or ends. What went by while the connection was away is in `syncRuns`.
    */
   readonly syncRunChanged: Maybe<SyncRunChange>;
+};
+
+
+/**
+ * 订阅的入口：WebSocket（graphql-transport-ws，/graphql）或 SSE（graphql-sse，/graphql/stream）。每个事件都以订阅者当时的权限读取；令牌到期即结束。
+ * The roots of every subscription: WebSocket (graphql-transport-ws at /graphql) or server-sent events (graphql-sse at
+ * /graphql/stream). Each event is read with what the subscriber may see at that moment; it ends when the token does.
+ */
+export type SubscriptionAlertChangedArgs = {
+  raisedOnly?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -3903,6 +3930,7 @@ export type ResolversTypes = {
   AgreementReceiptEdge: ResolverTypeWrapper<AgreementReceiptEdge>;
   Alert: ResolverTypeWrapper<Alert>;
   AlertAction: AlertAction;
+  AlertChange: ResolverTypeWrapper<AlertChange>;
   AlertConnection: ResolverTypeWrapper<AlertConnection>;
   AlertEdge: ResolverTypeWrapper<AlertEdge>;
   AlertEvent: ResolverTypeWrapper<AlertEvent>;
@@ -4090,6 +4118,7 @@ export type ResolversParentTypes = {
   AgreementReceiptConnection: AgreementReceiptConnection;
   AgreementReceiptEdge: AgreementReceiptEdge;
   Alert: Alert;
+  AlertChange: AlertChange;
   AlertConnection: AlertConnection;
   AlertEdge: AlertEdge;
   AlertEvent: AlertEvent;
@@ -4330,6 +4359,11 @@ export type AlertResolvers<ContextType = RequestContext, ParentType extends Reso
   state?: Resolver<ResolversTypes['AlertState'], ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AlertChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AlertChange'] = ResolversParentTypes['AlertChange']> = {
+  alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
+  isRaised?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type AlertConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AlertConnection'] = ResolversParentTypes['AlertConnection']> = {
@@ -5116,6 +5150,7 @@ export type SubmitRecordsPayloadResolvers<ContextType = RequestContext, ParentTy
 };
 
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  alertChanged?: SubscriptionResolver<ResolversTypes['AlertChange'], "alertChanged", ParentType, ContextType, RequireFields<SubscriptionAlertChangedArgs, 'raisedOnly'>>;
   enterpriseChanged?: SubscriptionResolver<ResolversTypes['EnterpriseChange'], "enterpriseChanged", ParentType, ContextType, RequireFields<SubscriptionEnterpriseChangedArgs, 'creditCodes'>>;
   syncRunChanged?: SubscriptionResolver<Maybe<ResolversTypes['SyncRunChange']>, "syncRunChanged", ParentType, ContextType>;
 };
@@ -5345,6 +5380,7 @@ export type Resolvers<ContextType = RequestContext> = {
   AgreementReceiptConnection?: AgreementReceiptConnectionResolvers<ContextType>;
   AgreementReceiptEdge?: AgreementReceiptEdgeResolvers<ContextType>;
   Alert?: AlertResolvers<ContextType>;
+  AlertChange?: AlertChangeResolvers<ContextType>;
   AlertConnection?: AlertConnectionResolvers<ContextType>;
   AlertEdge?: AlertEdgeResolvers<ContextType>;
   AlertEvent?: AlertEventResolvers<ContextType>;

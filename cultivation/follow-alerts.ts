@@ -1,0 +1,44 @@
+/**
+ * Each event of the alerts in the caller's areas once, as it is committed. What a broken connection or a slow hearer
+ * missed is read from the outbox, so that nothing is lost and nothing told twice.
+ */
+import { LRUCache } from "lru-cache";
+
+import { isInAreas } from "../domain/access/alert-rights.ts";
+import type { Principal } from "../domain/access/principal.ts";
+import type { Pool } from "../store/pool.ts";
+import {
+  type AlertNotice,
+  parseAlertNotice,
+  readAlertNotices,
+} from "../store/queries/alert-notices.ts";
+
+/** A notice bears the time its transaction began: one that took long is still found. */
+const overlapMs = 120_000;
+const mostRead = 50_000;
+const mostRemembered = 100_000;
+
+/** @param notices texts of the channel; null for a gap. @param pool of the worker role. */
+export async function* followAlerts(
+  pool: Pool,
+  principal: Principal,
+  notices: AsyncIterable<string | null>,
+): AsyncGenerator<AlertNotice, void> {
+  const told = new LRUCache<string, true>({ max: mostRemembered });
+  const startedAt = Date.now();
+  let heardAt = startedAt;
+  for await (const text of notices) {
+    const gapSince = new Date(Math.max(startedAt, heardAt - overlapMs));
+    const found =
+      text === null
+        ? await readAlertNotices(pool, gapSince, mostRead)
+        : [parseAlertNotice(text)].filter((one) => one !== undefined);
+    heardAt = Date.now();
+    for (const notice of found) {
+      const key = `${notice.alertId} ${notice.sequence}`;
+      if (told.has(key) || !isInAreas(principal, notice)) continue;
+      told.set(key, true);
+      yield notice;
+    }
+  }
+}

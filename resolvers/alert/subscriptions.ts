@@ -1,0 +1,23 @@
+/** What a worklist wants to hear: every event of the alerts of the caller's areas. */
+import { followAlerts } from "../../cultivation/follow-alerts.ts";
+import type { SubscriptionAlertChangedArgs } from "../../schema/generated/types.ts";
+import { channels } from "../../store/notify.ts";
+import {
+  nodeRef,
+  type Payload,
+  type SubscriptionContext,
+  type Subscriptions,
+} from "../engine-language.ts";
+
+export const alertSubscriptions = {
+  alertChanged: async function* (
+    { raisedOnly }: SubscriptionAlertChangedArgs,
+    { hear, pool, principal }: SubscriptionContext,
+  ): AsyncGenerator<Payload, void> {
+    for await (const notice of followAlerts(pool, principal, hear(channels.alerts))) {
+      const isRaised = notice.sequence === 1;
+      if (raisedOnly && !isRaised) continue;
+      yield { isRaised, alert: nodeRef("Alert", notice.creditCode, notice.alertId) };
+    }
+  },
+} satisfies Subscriptions;

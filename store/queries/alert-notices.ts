@@ -1,0 +1,33 @@
+/** Notices of alerts as they were written: what a hearer reads after a gap. */
+import type { Pool } from "../pool.ts";
+
+export interface AlertNotice {
+  readonly creditCode: string;
+  readonly alertId: string;
+  readonly sequence: number;
+  readonly townCode: string | null;
+  readonly zoneCode: string | null;
+}
+
+/** Those written since an instant, eldest first. */
+export async function readAlertNotices(
+  pool: Pool,
+  since: Date,
+  limit: number,
+): Promise<readonly AlertNotice[]> {
+  const { rows } = await pool.query<AlertNotice>(
+    `/* store:alert-notices */ select credit_code as "creditCode", alert_id as "alertId", sequence, town_code as "townCode", zone_code as "zoneCode"
+     from alert_outbox where written_at >= $1 order by written_at, credit_code, alert_id, sequence limit $2`,
+    [since, limit],
+  );
+  return rows;
+}
+
+/** Of the text that the trigger sends (store/migrations, tell_alert); undefined for another text. */
+export function parseAlertNotice(text: string): AlertNotice | undefined {
+  const [creditCode, alertId, sequence, town, zone] = text.split(" ");
+  if (creditCode === undefined || alertId === undefined || sequence === undefined) return undefined;
+  const area = (code: string | undefined) => (code === undefined || code === "-" ? null : code);
+  const areas = { townCode: area(town), zoneCode: area(zone) };
+  return { creditCode, alertId, sequence: Number(sequence), ...areas };
+}
