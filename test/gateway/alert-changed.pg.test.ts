@@ -62,7 +62,8 @@ test("a new alert is told to its town and not to another", async () => {
       boli: [told(codes.C)],
       yinzhu: [told(codes.A)],
     });
-  await Promise.all(clients.map(({ client }) => client.dispose()));
+  for (const { client } of clients) await client.dispose();
+  await Promise.allSettled(clients.map(({ listening }) => listening));
 });
 
 test("a gap is made up for from the outbox, nothing twice", async () => {
