@@ -3122,7 +3122,7 @@ export type Subscription = {
    * 本人辖区内预警的每一步，含新预警。断线期间的由存根补上，不漏不重。
    * Every event of the alerts of the caller's areas, new ones too. What a broken line missed is made up for, none twice.
    */
-  readonly alertChanged: AlertChange;
+  readonly alertChanged: Maybe<AlertChange>;
   /**
    * 所列企业的画像、称号或评判有变化时。订阅建立和重连之后，可能各收到一次未变化的通知。
    * When the portrait, titles or judgement of one of these enterprises changes. At the start and after a reconnect each may
@@ -5150,7 +5150,7 @@ export type SubmitRecordsPayloadResolvers<ContextType = RequestContext, ParentTy
 };
 
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
-  alertChanged?: SubscriptionResolver<ResolversTypes['AlertChange'], "alertChanged", ParentType, ContextType, RequireFields<SubscriptionAlertChangedArgs, 'raisedOnly'>>;
+  alertChanged?: SubscriptionResolver<Maybe<ResolversTypes['AlertChange']>, "alertChanged", ParentType, ContextType, RequireFields<SubscriptionAlertChangedArgs, 'raisedOnly'>>;
   enterpriseChanged?: SubscriptionResolver<ResolversTypes['EnterpriseChange'], "enterpriseChanged", ParentType, ContextType, RequireFields<SubscriptionEnterpriseChangedArgs, 'creditCodes'>>;
   syncRunChanged?: SubscriptionResolver<Maybe<ResolversTypes['SyncRunChange']>, "syncRunChanged", ParentType, ContextType>;
 };
