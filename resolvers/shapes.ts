@@ -1,6 +1,7 @@
 /** The list of all shapes, by the name of their type. A test proves that no type of the contract is missing. */
 import { alertEventShape, alertShape, followUpShape } from "./alert/shape.ts";
 import { areaShape } from "./area/shape.ts";
+import { auditEntryShape } from "./audit-entry/shape.ts";
 import {
   assessmentShape,
   criteriaPackShape,
@@ -55,6 +56,7 @@ const all: readonly TypeShape[] = [
   alertEventShape,
   alertShape,
   areaShape,
+  auditEntryShape,
   enterpriseNameShape,
   enterpriseShape,
   abnormalEntryShape,

@@ -12,6 +12,7 @@ import { screenings } from "../../store/tables/screenings.ts";
 import { alertFilters, alertOrders } from "../alert/shape.ts";
 import { titleVerifications } from "../../store/tables/titles.ts";
 import { yearlyReports } from "../../store/tables/work.ts";
+import { auditEntriesField } from "../audit-entry/shape.ts";
 import { membershipOnDay } from "../library/on-day.ts";
 import {
   compare,
@@ -256,6 +257,7 @@ export const queryShape = shapeOf<Query>()(
     syncStatus: { kind: "computed", column: null },
     _entities: { kind: "computed", column: null },
     _service: { kind: "computed", column: null },
+    auditEntries: auditEntriesField,
     importRuns: {
       kind: "connection",
       type: "ImportRun",

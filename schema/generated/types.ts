@@ -570,6 +570,131 @@ export type AssignTownPayload = {
 };
 
 /**
+ * 审计类别。
+ * Category of an audit entry.
+ */
+export type AuditCategory =
+  /** 读取 A read */
+  | 'ACCESS'
+  /** 拒绝 Something refused */
+  | 'REFUSAL'
+  /** 向他人提供 Data given to another body */
+  | 'SHARING'
+  /** 系统自身 What the system does by itself */
+  | 'SYSTEM'
+  /** 写入 A change */
+  | 'WRITE';
+
+/**
+ * 一条审计记录：谁、以何目的、看了或改了什么。摘要成链，见 goldseed audit verify。
+ * One audit entry: who read or changed what, and for what purpose. Digests make a chain; see goldseed audit verify.
+ */
+export type AuditEntry = {
+  readonly __typename?: 'AuditEntry';
+  /** 动作，如 graph.read、cli.key.create。 Action, such as graph.read or cli.key.create. */
+  readonly action: Scalars['String']['output'];
+  /** 何人：请求者本身；无权查看时为 null。 Who sent the request; null to whoever may not see it. */
+  readonly actor: Maybe<Scalars['String']['output']>;
+  /** 时刻。 When. */
+  readonly at: Scalars['DateTime']['output'];
+  /** 类别。 Category. */
+  readonly category: AuditCategory;
+  /** 请求所指或答复所示的企业；不适用为 null。 Enterprises that the request named or the answer showed; null where it does not apply. */
+  readonly creditCodes: Maybe<ReadonlyArray<Scalars['CreditCode']['output']>>;
+  /** 其他事实；没有为 null。 Other facts; null when there are none. */
+  readonly details: Maybe<Scalars['JSON']['output']>;
+  /** 本条摘要。 Digest of this entry. */
+  readonly digest: Scalars['String']['output'];
+  /** 所取 L3 以上字段，含脱敏的；不适用为 null。 Fields of L3 and above that were given, masked ones too; null where it does not apply. */
+  readonly fields: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** 代何人；为本人操作时为 null。 For whom; null when the actor acts for itself. */
+  readonly onBehalfOf: Maybe<Scalars['String']['output']>;
+  /** 操作文本的 SHA-256；非图查询为 null。 SHA-256 of the document; null for what is no operation of the graph. */
+  readonly operationHash: Maybe<Scalars['String']['output']>;
+  /** 结果。 Outcome. */
+  readonly outcome: AuditOutcome;
+  /** 当时的策略版本；非图查询为 null。 Version of the policy then; null for what is no operation of the graph. */
+  readonly policyVersion: Maybe<Scalars['String']['output']>;
+  /** 用途代码；未声明为 null。 Purpose code; null when none was given. */
+  readonly purpose: Maybe<Scalars['String']['output']>;
+  /** 被拒的字段；不适用为 null。 Fields that were refused; null where it does not apply. */
+  readonly refusedFields: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** 请求编号；非请求为 null。 Request id; null for what is no request. */
+  readonly requestId: Maybe<Scalars['String']['output']>;
+  /** 含上述字段的记录条数；不适用为 null。 Records that hold such a field; null where it does not apply. */
+  readonly rowCount: Maybe<Scalars['Int']['output']>;
+  /** 序号，从 1 起连续。 Number, from 1 without gaps. */
+  readonly sequence: Scalars['String']['output'];
+  /** 层级；命令行与系统为 null。 Tier; null for commands and the system itself. */
+  readonly tier: Maybe<Tier>;
+};
+
+/**
+ * 审计记录的一页。
+ * A page of audit entries.
+ */
+export type AuditEntryConnection = {
+  readonly __typename?: 'AuditEntryConnection';
+  /** 本页各条。 The items of this page. */
+  readonly edges: ReadonlyArray<AuditEntryEdge>;
+  /** 翻页信息。 Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** 符合条件的总数，精确。 Exact number of all that match. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/**
+ * 审计记录及其游标。
+ * An audit entry with its cursor.
+ */
+export type AuditEntryEdge = {
+  readonly __typename?: 'AuditEntryEdge';
+  /** 翻页游标，仅对同一人、同一条件、同一排序有效。 Cursor; valid for the same caller, filter and order only. */
+  readonly cursor: Scalars['String']['output'];
+  /** 该条内容。 The item itself. */
+  readonly node: AuditEntry;
+};
+
+/**
+ * 审计记录的筛选；各项同时满足。
+ * Filter of audit entries; all parts hold together.
+ */
+export type AuditEntryFilter = {
+  /** 动作。 Action. */
+  readonly action?: InputMaybe<Scalars['String']['input']>;
+  /** 何人。 Who. */
+  readonly actor?: InputMaybe<Scalars['String']['input']>;
+  /** 类别之一。 One of these categories. */
+  readonly category?: InputMaybe<ReadonlyArray<AuditCategory>>;
+  /** 涉及此企业。 Of this enterprise. */
+  readonly creditCode?: InputMaybe<Scalars['CreditCode']['input']>;
+  /** 不早于此刻。 At or after. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** 代何人。 For whom. */
+  readonly onBehalfOf?: InputMaybe<Scalars['String']['input']>;
+  /** 结果之一。 One of these outcomes. */
+  readonly outcome?: InputMaybe<ReadonlyArray<AuditOutcome>>;
+  /** 请求编号。 Request id. */
+  readonly requestId?: InputMaybe<Scalars['String']['input']>;
+  /** 不晚于此刻。 At or before. */
+  readonly to?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/**
+ * 审计结果。
+ * Outcome of an audit entry.
+ */
+export type AuditOutcome =
+  /** 完成 Done */
+  | 'DONE'
+  /** 失败 Failed */
+  | 'FAILED'
+  /** 将要写入 About to be changed */
+  | 'INTENT'
+  /** 被拒 Refused */
+  | 'REFUSED';
+
+/**
  * 竞赛与奖励。
  * Competition result or prize.
  */
@@ -2328,6 +2453,8 @@ export type Query = {
   readonly alerts: Maybe<AlertConnection>;
   /** 行政区与功能区。 Areas in official order. */
   readonly areas: ReadonlyArray<Area>;
+  /** 审计记录，由近及远；仅市、区两级审计人员可见，读取本身也入审计。 Audit entries, latest first; for auditors of city and district only. Reading them is written into the audit too. */
+  readonly auditEntries: Maybe<AuditEntryConnection>;
   /** 创新创业基地。 Innovation and entrepreneurship bases. */
   readonly bases: BaseConnection;
   /** 现行认定标准。 Criteria packs in force or kept, one version of each. */
@@ -2423,6 +2550,19 @@ export type QueryAlertsArgs = {
  */
 export type QueryAreasArgs = {
   kind?: InputMaybe<Tier>;
+};
+
+
+/**
+ * 查询入口。
+ * Where every read begins.
+ */
+export type QueryAuditEntriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AuditEntryFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -3947,6 +4087,12 @@ export type ResolversTypes = {
   Assessment: ResolverTypeWrapper<Assessment>;
   AssignTownInput: AssignTownInput;
   AssignTownPayload: ResolverTypeWrapper<AssignTownPayload>;
+  AuditCategory: AuditCategory;
+  AuditEntry: ResolverTypeWrapper<AuditEntry>;
+  AuditEntryConnection: ResolverTypeWrapper<AuditEntryConnection>;
+  AuditEntryEdge: ResolverTypeWrapper<AuditEntryEdge>;
+  AuditEntryFilter: AuditEntryFilter;
+  AuditOutcome: AuditOutcome;
   Award: ResolverTypeWrapper<Award>;
   AwardConnection: ResolverTypeWrapper<AwardConnection>;
   AwardEdge: ResolverTypeWrapper<AwardEdge>;
@@ -4131,6 +4277,10 @@ export type ResolversParentTypes = {
   Assessment: Assessment;
   AssignTownInput: AssignTownInput;
   AssignTownPayload: AssignTownPayload;
+  AuditEntry: AuditEntry;
+  AuditEntryConnection: AuditEntryConnection;
+  AuditEntryEdge: AuditEntryEdge;
+  AuditEntryFilter: AuditEntryFilter;
   Award: Award;
   AwardConnection: AwardConnection;
   AwardEdge: AwardEdge;
@@ -4454,6 +4604,38 @@ export type AssignTownPayloadResolvers<ContextType = RequestContext, ParentType 
   enterprise?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['MutationError']>, ParentType, ContextType>;
   ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type AuditEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  category?: Resolver<ResolversTypes['AuditCategory'], ParentType, ContextType>;
+  creditCodes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['CreditCode']>>, ParentType, ContextType>;
+  details?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  fields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  onBehalfOf?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  operationHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['AuditOutcome'], ParentType, ContextType>;
+  policyVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  refusedFields?: Resolver<Maybe<ReadonlyArray<ResolversTypes['String']>>, ParentType, ContextType>;
+  requestId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rowCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tier?: Resolver<Maybe<ResolversTypes['Tier']>, ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditEntryConnection'] = ResolversParentTypes['AuditEntryConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['AuditEntryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type AuditEntryEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditEntryEdge'] = ResolversParentTypes['AuditEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
 };
 
 export type AwardResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Award'] = ResolversParentTypes['Award']> = {
@@ -4972,6 +5154,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   agreementReceipts?: Resolver<Maybe<ResolversTypes['AgreementReceiptConnection']>, ParentType, ContextType, Partial<QueryAgreementReceiptsArgs>>;
   alerts?: Resolver<Maybe<ResolversTypes['AlertConnection']>, ParentType, ContextType, RequireFields<QueryAlertsArgs, 'orderBy'>>;
   areas?: Resolver<ReadonlyArray<ResolversTypes['Area']>, ParentType, ContextType, Partial<QueryAreasArgs>>;
+  auditEntries?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, Partial<QueryAuditEntriesArgs>>;
   bases?: Resolver<ResolversTypes['BaseConnection'], ParentType, ContextType, Partial<QueryBasesArgs>>;
   criteriaPacks?: Resolver<ReadonlyArray<ResolversTypes['CriteriaPack']>, ParentType, ContextType, Partial<QueryCriteriaPacksArgs>>;
   enterprise?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType, RequireFields<QueryEnterpriseArgs, 'creditCode'>>;
@@ -5390,6 +5573,9 @@ export type Resolvers<ContextType = RequestContext> = {
   AreaStatistics?: AreaStatisticsResolvers<ContextType>;
   Assessment?: AssessmentResolvers<ContextType>;
   AssignTownPayload?: AssignTownPayloadResolvers<ContextType>;
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
+  AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   Award?: AwardResolvers<ContextType>;
   AwardConnection?: AwardConnectionResolvers<ContextType>;
   AwardEdge?: AwardEdgeResolvers<ContextType>;
