@@ -40,7 +40,7 @@ export async function executePlan({
   const { pool, cursorKey } = answering;
   const bound = { variables, principal, cursorKey };
   for (const check of plan.checks) check(bound);
-  const values = plan.parameters.map((read) => read(bound));
+  const values = plan.parameters.map((read) => withoutNul(read(bound)));
   const timeoutMs = context.deadlineMs - performance.now();
   if (timeoutMs <= 0)
     throw new GoldseedError(
@@ -96,4 +96,14 @@ export async function readNodes(
   const rows = JSON.parse(data) as Record<string, unknown>;
   nodes.forEach(({ put }, index) => put(rows[rowKey(index)] ?? null));
   return errors.map((error) => ({ ...error, path: placedPath(error.path ?? [], nodes) }));
+}
+
+/** PostgreSQL's text holds no NUL; whoever sends one has sent wrong input, by whatever argument. */
+function withoutNul(value: string | null): string | null {
+  if (value?.includes("\0") === true)
+    throw new GoldseedError(
+      "BAD_USER_INPUT",
+      "文本含有 NUL 字符 / A text holds a NUL character, which no value does. Send it without.",
+    );
+  return value;
 }
