@@ -3,11 +3,13 @@ import { accessComputed } from "./access/computed.ts";
 import type { ComputedFields } from "./engine-language.ts";
 import { screeningComputed } from "./screening/computed.ts";
 import { federationFields } from "./federation/computed.ts";
+import { linkReviewComputed } from "./link-review/computed.ts";
 import { syncStatusComputed } from "./sync-receipt/computed.ts";
 
 export const computedFields: ComputedFields = {
   ...screeningComputed,
   ...accessComputed,
   ...federationFields,
+  ...linkReviewComputed,
   ...syncStatusComputed,
 };

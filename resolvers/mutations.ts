@@ -2,6 +2,8 @@
 import { alertMutations } from "./alert/mutations.ts";
 import { enterpriseMutations } from "./enterprise/mutations.ts";
 import { importRunMutations } from "./import-run/mutations.ts";
+import { heldRunMutations } from "./import-run/held-run-mutations.ts";
+import { linkReviewMutations } from "./link-review/mutations.ts";
 import { syncConflictMutations } from "./sync-conflict/mutations.ts";
 import type { Mutations } from "./engine-language.ts";
 import { screeningMutations } from "./screening/mutations.ts";
@@ -10,6 +12,8 @@ export const mutations: Mutations = {
   ...alertMutations,
   ...screeningMutations,
   ...importRunMutations,
+  ...heldRunMutations,
+  ...linkReviewMutations,
   ...syncConflictMutations,
   ...enterpriseMutations,
 };

@@ -25,6 +25,9 @@ import { rdInstitutionShape } from "./facts/rd-institution-shape.ts";
 import { standardShape } from "./facts/standard-shape.ts";
 import { taxPaymentShape } from "./facts/tax-payment-shape.ts";
 import { importRunShape } from "./import-run/shape.ts";
+import { linkReviewShape } from "./link-review/shape.ts";
+import { quarantinedRowShape } from "./quarantined-row/shape.ts";
+import { sourceShape } from "./source/shape.ts";
 import { baseShape, libraryMembershipShape } from "./library/shape.ts";
 import { labelReasonShape, portraitShape, scorePartShape } from "./portrait/shape.ts";
 import { queryShape } from "./query/shape.ts";
@@ -74,6 +77,9 @@ const all: readonly TypeShape[] = [
   standardShape,
   taxPaymentShape,
   importRunShape,
+  linkReviewShape,
+  quarantinedRowShape,
+  sourceShape,
   baseShape,
   libraryMembershipShape,
   labelReasonShape,

@@ -2,10 +2,12 @@
 import { alertSubscriptions } from "./alert/subscriptions.ts";
 import type { Subscriptions } from "./engine-language.ts";
 import { enterpriseSubscriptions } from "./enterprise/subscriptions.ts";
+import { importRunSubscriptions } from "./import-run/subscriptions.ts";
 import { syncRunSubscriptions } from "./sync-run/subscriptions.ts";
 
 export const subscriptions: Subscriptions = {
   ...alertSubscriptions,
   ...enterpriseSubscriptions,
+  ...importRunSubscriptions,
   ...syncRunSubscriptions,
 };

@@ -9,6 +9,8 @@ export const channels = {
   alerts: "goldseed_alerts",
   /** Id of a run of the exchange that was opened or closed. */
   syncRuns: "goldseed_sync_runs",
+  /** Ids of import runs, parted by spaces, that have moved on. */
+  imports: "goldseed_imports",
 } as const;
 
 /** Beyond it hearers look at everything they care for. */

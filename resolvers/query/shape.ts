@@ -4,7 +4,7 @@ import type { Query } from "../../schema/generated/types.ts";
 import { areas } from "../../store/tables/areas.ts";
 import { criteriaPacks } from "../../store/tables/assessments.ts";
 import { enterprises } from "../../store/tables/enterprises.ts";
-import { importRuns } from "../../store/tables/imports.ts";
+import { importRuns, linkReviews, quarantinedRows, sources } from "../../store/tables/imports.ts";
 import { indicators } from "../../store/tables/indicators.ts";
 import { bases, libraryMemberships } from "../../store/tables/libraries.ts";
 import { agreementReceipts, syncConflicts, syncRuns } from "../../store/tables/sync.ts";
@@ -264,6 +264,44 @@ export const queryShape = shapeOf<Query>()(
       join: [],
       orders: { default: [orderKey(importRuns.id, { descending: true })] },
       filters: {},
+    },
+    sources: {
+      kind: "connection",
+      type: "Source",
+      join: [],
+      orders: { default: [orderKey(sources.id)] },
+      filters: {},
+    },
+    linkReviewGroups: { kind: "computed", column: null },
+    linkReviews: {
+      kind: "connection",
+      type: "LinkReview",
+      join: [],
+      orders: {
+        default: [
+          orderKey(linkReviews.openedAt, { descending: true }),
+          orderKey(linkReviews.id, { descending: true }),
+        ],
+      },
+      filters: {
+        source: compare("LinkReview.source", linkReviews.sourceId, "equals"),
+        state: compare("LinkReview.state", linkReviews.state, "equals"),
+      },
+    },
+    quarantinedRows: {
+      kind: "connection",
+      type: "QuarantinedRow",
+      join: [],
+      orders: {
+        default: [
+          orderKey(quarantinedRows.importRunId, { descending: true }),
+          orderKey(quarantinedRows.line, { descending: true }),
+        ],
+      },
+      filters: {
+        source: compare("QuarantinedRow.source", quarantinedRows.sourceId, "equals"),
+        isResolved: compare("QuarantinedRow.resolvedAt", quarantinedRows.resolvedAt, "is-present"),
+      },
     },
   },
 );

@@ -979,6 +979,37 @@ export type DecideConflictPayload = {
 };
 
 /**
+ * 对一组记录的答复。
+ * An answer for a group.
+ */
+export type DecideLinkInput = {
+  /** 归到哪家企业；LINK、ALIAS、BRANCH_OF 必填，其余不填。 The enterprise meant; needed for LINK, ALIAS, BRANCH_OF. */
+  readonly creditCode?: InputMaybe<Scalars['CreditCode']['input']>;
+  /** 答复。 The answer. */
+  readonly decision: LinkDecision;
+  /** 组。 The group. */
+  readonly groupKey: Scalars['String']['input'];
+};
+
+/**
+ * 操作的结果。
+ * What came of it.
+ */
+export type DecideLinkPayload = {
+  readonly __typename?: 'DecideLinkPayload';
+  /** 归到的企业；没有为 null。 The enterprise meant; null for none. */
+  readonly enterprise: Maybe<Enterprise>;
+  /** 未完成的原因；完成时为 null。 Why not; null when done. */
+  readonly error: Maybe<MutationError>;
+  /** 随即入库的记录数；未完成为 null。 Records that became facts; null when not done. */
+  readonly merged: Maybe<Scalars['Int']['output']>;
+  /** 是否完成。 Whether it was done. */
+  readonly ok: Scalars['Boolean']['output'];
+  /** 答复所涉及的记录数；未完成为 null。 Records that the answer settled; null when not done. */
+  readonly settled: Maybe<Scalars['Int']['output']>;
+};
+
+/**
  * 筛查草稿。
  * What to draft.
  */
@@ -1720,6 +1751,16 @@ export type ImportRun = Node & {
 };
 
 /**
+ * 一次导入的进展。
+ * How an import has moved on.
+ */
+export type ImportRunChange = {
+  readonly __typename?: 'ImportRunChange';
+  /** 进展后的导入。 The import as it is now. */
+  readonly importRun: Maybe<ImportRun>;
+};
+
+/**
  * 导入记录的一页。
  * A page of imports.
  */
@@ -1743,6 +1784,29 @@ export type ImportRunEdge = {
   readonly cursor: Scalars['String']['output'];
   /** 该条内容。 The item itself. */
   readonly node: ImportRun;
+};
+
+/**
+ * 哪一次导入。
+ * Which import.
+ */
+export type ImportRunInput = {
+  /** 导入的全局编号。 Global id of the import. */
+  readonly id: Scalars['ID']['input'];
+};
+
+/**
+ * 操作的结果。
+ * What came of it.
+ */
+export type ImportRunPayload = {
+  readonly __typename?: 'ImportRunPayload';
+  /** 未完成的原因；完成时为 null。 Why not; null when done. */
+  readonly error: Maybe<MutationError>;
+  /** 该导入；未完成为 null。 The import; null when not done. */
+  readonly importRun: Maybe<ImportRun>;
+  /** 是否完成。 Whether it was done. */
+  readonly ok: Scalars['Boolean']['output'];
 };
 
 /**
@@ -2015,6 +2079,40 @@ export type LibraryMembershipFilter = {
 };
 
 /**
+ * 候选企业。
+ * A candidate.
+ */
+export type LinkCandidate = {
+  readonly __typename?: 'LinkCandidate';
+  /** 分值，比特，越高越像。 Score in bits; higher is likelier. */
+  readonly bits: Scalars['Float']['output'];
+  /** 统一社会信用代码。 Credit code. */
+  readonly creditCode: Scalars['CreditCode']['output'];
+  /** 是否为曾用名。 Whether it is a former name. */
+  readonly former: Scalars['Boolean']['output'];
+  /** 比对所用的名称。 The name that was compared. */
+  readonly name: Scalars['String']['output'];
+  /** 不能自动关联的原因。 What forbids a link without an officer. */
+  readonly stops: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/**
+ * 对关联的答复。
+ * How a link may be answered.
+ */
+export type LinkDecision =
+  /** 归到该企业，并记住这一名称 Belongs to it, and the name is remembered */
+  | 'ALIAS'
+  /** 未登记的分支机构，计入该企业 A branch that is not registered, counted with it */
+  | 'BRANCH_OF'
+  /** 归到该企业 Belongs to the enterprise */
+  | 'LINK'
+  /** 登记库中没有 Not registered */
+  | 'NOT_REGISTERED'
+  /** 多家共有，拆分 Of several, to be split */
+  | 'SPLIT';
+
+/**
  * 记录与企业的关联方式。
  * How a record found its enterprise.
  */
@@ -2039,6 +2137,113 @@ export type LinkMethod =
   | 'SCORED'
   /** 纳税人识别号 Tax number */
   | 'TAX_NUMBER';
+
+/**
+ * 一次关联复核：拿不准归哪家企业的记录，及至多五家候选。
+ * A review of a link: records whose enterprise is in doubt, with at most five candidates.
+ */
+export type LinkReview = Node & {
+  readonly __typename?: 'LinkReview';
+  /** 候选企业，最像的在前，分值单位为比特。 Candidates, the likeliest first, scores in bits. */
+  readonly candidates: Scalars['JSON']['output'];
+  /** 答复时间；未答复为 null。 When it was answered; null while open. */
+  readonly decidedAt: Maybe<Scalars['DateTime']['output']>;
+  /** 答复人，linker 为系统；未答复为 null。 Who answered, linker for the system; null while open. */
+  readonly decidedBy: Maybe<Scalars['String']['output']>;
+  /** 归到的企业代码；未归到企业为 null。 Credit code of the enterprise meant; null when none is. */
+  readonly decidedCreditCode: Maybe<Scalars['CreditCode']['output']>;
+  /** 答复；未答复为 null。 The answer; null while open. */
+  readonly decision: Maybe<LinkDecision>;
+  /** 组：答复以组为单位。 The group; answers are given to groups. */
+  readonly groupKey: Scalars['String']['output'];
+  /** 全局编号。 Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** 对首选候选的说明。 About the first candidate. */
+  readonly note: Maybe<Scalars['String']['output']>;
+  /** 提出时间。 When it was asked. */
+  readonly openedAt: Scalars['DateTime']['output'];
+  /** 记录所述的企业与原始各行。 What the records say of their enterprise, and their rows. */
+  readonly record: Scalars['JSON']['output'];
+  /** 来源编号。 Source. */
+  readonly source: Scalars['String']['output'];
+  /** 状态。 State. */
+  readonly state: LinkReviewState;
+};
+
+/**
+ * 关联复核的一页。
+ * A page of reviews.
+ */
+export type LinkReviewConnection = {
+  readonly __typename?: 'LinkReviewConnection';
+  /** 本页各条。 The items of this page. */
+  readonly edges: ReadonlyArray<LinkReviewEdge>;
+  /** 翻页信息。 Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** 符合条件的总数，精确。 Exact number of all that match. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/**
+ * 关联复核及其游标。
+ * One of the reviews with its cursor.
+ */
+export type LinkReviewEdge = {
+  readonly __typename?: 'LinkReviewEdge';
+  /** 翻页游标，仅对同一人、同一条件、同一排序有效。 Cursor; valid for the same caller, filter and order only. */
+  readonly cursor: Scalars['String']['output'];
+  /** 该条内容。 The item itself. */
+  readonly node: LinkReview;
+};
+
+/**
+ * 复核的筛选条件。
+ * Which reviews.
+ */
+export type LinkReviewFilter = {
+  /** 来源编号。 Source. */
+  readonly source?: InputMaybe<Scalars['String']['input']>;
+  /** 状态。 State. */
+  readonly state?: InputMaybe<LinkReviewState>;
+};
+
+/**
+ * 一组待复核的记录。
+ * A group of records that waits.
+ */
+export type LinkReviewGroup = {
+  readonly __typename?: 'LinkReviewGroup';
+  /** 记录所述的地址；没有为 null。 The address they bear; null for none. */
+  readonly address: Maybe<Scalars['String']['output']>;
+  /** 至多五家候选，最像的在前。 At most five candidates, the likeliest first. */
+  readonly candidates: ReadonlyArray<LinkCandidate>;
+  /** 记录所述的代码；没有为 null。 The number they bear; null for none. */
+  readonly code: Maybe<Scalars['String']['output']>;
+  /** 组。 The group. */
+  readonly groupKey: Scalars['String']['output'];
+  /** 记录所述的名称。 The name that the records bear. */
+  readonly name: Scalars['String']['output'];
+  /** 对首选候选的说明；没有为 null。 About the first candidate; null for nothing. */
+  readonly note: Maybe<Scalars['String']['output']>;
+  /** 最早提出时间。 When it was first asked. */
+  readonly openedAt: Scalars['DateTime']['output'];
+  /** 涉及的记录数。 Records that the answer settles. */
+  readonly records: Scalars['Int']['output'];
+  /** 来源编号。 Source. */
+  readonly source: Scalars['String']['output'];
+};
+
+/**
+ * 复核状态。
+ * State of a review.
+ */
+export type LinkReviewState =
+  /** 已答复 Answered */
+  | 'DECIDED'
+  /** 待复核 Open */
+  | 'OPEN'
+  /** 已撤回 Taken back */
+  | 'UNDONE';
 
 /**
  * 筛查的一步。
@@ -2085,6 +2290,11 @@ export type Mutation = {
    * Decides a conflict of the exchange (officers of the district); the decision is itself a change, written with what follows.
    */
   readonly decideConflict: DecideConflictPayload;
+  /**
+   * 答复一组待复核的记录（区级审核员）：记录随即入库，答复被记住。
+   * Answers for a group of records (officers of the district): they become facts at once, and the answer is remembered.
+   */
+  readonly decideLink: DecideLinkPayload;
   /** 起草筛查或其新版本（区级审核员）。记录审计。 Drafts a screening, or its next version (officers of the district). Audited. */
   readonly draftScreening: DraftScreeningPayload;
   /** 试运行：命中多少、在哪里、与运行版本之差；不产生预警。 Runs a version dry: how many, where, the difference to the version in force; raises nothing. */
@@ -2096,10 +2306,31 @@ export type Mutation = {
   /** 记录走访（本辖区专员与审核员）。记录审计。 Records a follow-up (specialists and officers of the area). Audited. */
   readonly recordFollowUp: RecordFollowUpPayload;
   /**
+   * 退回一次待审核的导入（区级审核员）：什么也不合并。
+   * Sends a held import back (officers of the district): nothing of it is merged.
+   */
+  readonly rejectImport: ImportRunPayload;
+  /**
+   * 放行一次待审核的导入（区级审核员）：其合格的行随即合并。
+   * Lets a held import in (officers of the district): its good rows are merged.
+   */
+  readonly releaseImport: ImportRunPayload;
+  /**
    * 录入一个来源的记录，校验与文件导入相同；镇街、功能区只能录入本辖区企业的事实。
    * Enters records of a source under the checks of a file. A town or a zone may enter facts of its own enterprises only.
    */
   readonly submitRecords: SubmitRecordsPayload;
+  /**
+   * 撤销一次已完成的导入（区级审核员）：它新增的移除，它取代的恢复；之后又被改动的保留。
+   * Takes an import back (officers of the district): what it created goes, what it superseded returns; what was changed
+   * since stays.
+   */
+  readonly undoImport: ImportRunPayload;
+  /**
+   * 撤回对一组记录的答复（区级审核员）：因它入库的事实移除，记录重新待复核。
+   * Takes an answer back (officers of the district): facts that came in by it go, and the records wait again.
+   */
+  readonly undoLink: UndoLinkPayload;
 };
 
 
@@ -2118,6 +2349,15 @@ export type MutationAssignTownArgs = {
  */
 export type MutationDecideConflictArgs = {
   input: DecideConflictInput;
+};
+
+
+/**
+ * 写操作的入口，逐个执行。业务上的拒绝在结果的 error 中说明，不影响同一请求的其他操作。
+ * The roots of every write, carried out one after another. What is refused for a reason is told in `error` of its payload.
+ */
+export type MutationDecideLinkArgs = {
+  input: DecideLinkInput;
 };
 
 
@@ -2170,8 +2410,44 @@ export type MutationRecordFollowUpArgs = {
  * 写操作的入口，逐个执行。业务上的拒绝在结果的 error 中说明，不影响同一请求的其他操作。
  * The roots of every write, carried out one after another. What is refused for a reason is told in `error` of its payload.
  */
+export type MutationRejectImportArgs = {
+  input: ImportRunInput;
+};
+
+
+/**
+ * 写操作的入口，逐个执行。业务上的拒绝在结果的 error 中说明，不影响同一请求的其他操作。
+ * The roots of every write, carried out one after another. What is refused for a reason is told in `error` of its payload.
+ */
+export type MutationReleaseImportArgs = {
+  input: ImportRunInput;
+};
+
+
+/**
+ * 写操作的入口，逐个执行。业务上的拒绝在结果的 error 中说明，不影响同一请求的其他操作。
+ * The roots of every write, carried out one after another. What is refused for a reason is told in `error` of its payload.
+ */
 export type MutationSubmitRecordsArgs = {
   input: SubmitRecordsInput;
+};
+
+
+/**
+ * 写操作的入口，逐个执行。业务上的拒绝在结果的 error 中说明，不影响同一请求的其他操作。
+ * The roots of every write, carried out one after another. What is refused for a reason is told in `error` of its payload.
+ */
+export type MutationUndoImportArgs = {
+  input: ImportRunInput;
+};
+
+
+/**
+ * 写操作的入口，逐个执行。业务上的拒绝在结果的 error 中说明，不影响同一请求的其他操作。
+ * The roots of every write, carried out one after another. What is refused for a reason is told in `error` of its payload.
+ */
+export type MutationUndoLinkArgs = {
+  input: UndoLinkInput;
 };
 
 /**
@@ -2432,6 +2708,69 @@ export type QualityCertificateEdge = {
 };
 
 /**
+ * 隔离区中的一行。
+ * A row in quarantine.
+ */
+export type QuarantinedRow = Node & {
+  readonly __typename?: 'QuarantinedRow';
+  /** 全局编号。 Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** 所属的导入。 Its import. */
+  readonly importRun: Maybe<ImportRun>;
+  /** 文件中的行号，从 1 起。 Line of the file, from 1. */
+  readonly line: Scalars['Int']['output'];
+  /** 隔离时间。 When it was set aside. */
+  readonly quarantinedAt: Scalars['DateTime']['output'];
+  /** 原始各列。 Cells by column, as read. */
+  readonly raw: Scalars['JSON']['output'];
+  /** 全部原因：列、值、代码、说明。 Every reason: column, value, code, words. */
+  readonly reasons: Scalars['JSON']['output'];
+  /** 如何销号；未销号为 null。 How it was settled; null while open. */
+  readonly resolution: Maybe<Scalars['String']['output']>;
+  /** 销号时间；未销号为 null。 When it was settled; null while open. */
+  readonly resolvedAt: Maybe<Scalars['DateTime']['output']>;
+  /** 来源编号。 Source. */
+  readonly source: Scalars['String']['output'];
+};
+
+/**
+ * 隔离行的一页。
+ * A page of quarantined rows.
+ */
+export type QuarantinedRowConnection = {
+  readonly __typename?: 'QuarantinedRowConnection';
+  /** 本页各条。 The items of this page. */
+  readonly edges: ReadonlyArray<QuarantinedRowEdge>;
+  /** 翻页信息。 Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** 符合条件的总数，精确。 Exact number of all that match. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/**
+ * 隔离行及其游标。
+ * One of the quarantined rows with its cursor.
+ */
+export type QuarantinedRowEdge = {
+  readonly __typename?: 'QuarantinedRowEdge';
+  /** 翻页游标，仅对同一人、同一条件、同一排序有效。 Cursor; valid for the same caller, filter and order only. */
+  readonly cursor: Scalars['String']['output'];
+  /** 该条内容。 The item itself. */
+  readonly node: QuarantinedRow;
+};
+
+/**
+ * 隔离行的筛选条件。
+ * Which rows.
+ */
+export type QuarantinedRowFilter = {
+  /** 是否已销号。 Whether it has been settled. */
+  readonly isResolved?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 来源编号。 Source. */
+  readonly source?: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
  * 查询入口。
  * Where every read begins.
  */
@@ -2478,12 +2817,24 @@ export type Query = {
   readonly libraries: ReadonlyArray<LibraryCount>;
   /** 某日在库的企业，入库由近及远。 Members of the libraries on a day, latest entry first. */
   readonly libraryMembers: LibraryMembershipConnection;
+  /**
+   * 待复核的组：同名同号同来源的记录为一组，一次答复解决全组；有候选企业的在前，再按涉及记录数。
+   * Groups that wait for an answer: one answer settles all records that look alike; those with candidates first, then by
+   * how many records they settle.
+   */
+  readonly linkReviewGroups: Maybe<ReadonlyArray<LinkReviewGroup>>;
+  /** 关联复核的记录，新的在前；仅区级可见。 Reviews of links, newest first; for the district only. */
+  readonly linkReviews: Maybe<LinkReviewConnection>;
   /** 按全局编号取对象；不存在或不在辖区内为 null。 The object of a global id; null when it does not exist or lies outside the caller's areas. */
   readonly node: Maybe<Node>;
+  /** 隔离区中的行：不能接收的记录及全部原因，新的导入在前；仅区级可见。 Rows that could not be taken in, with every reason; for the district only. */
+  readonly quarantinedRows: Maybe<QuarantinedRowConnection>;
   /** 把条件从一种写法读成另一种，不保存；区级审核员。 Reads conditions from one form into the others, saving nothing; officers of the district. */
   readonly readConditions: Maybe<ConditionReading>;
   /** 全部筛查，按编号。 Screenings, by their id. */
   readonly screenings: ScreeningConnection;
+  /** 数据来源，按编号；至少导入过一次的。 Sources that have delivered, by their id. */
+  readonly sources: Maybe<SourceConnection>;
   /** 区域统计：本人辖区各区域，加全区合计。 Figures of the caller's areas, with the district's totals. */
   readonly statistics: ReadonlyArray<AreaStatistics>;
   /** 与市级平台交换中的冲突，新的在前；仅区级可见。 Conflicts of the exchange, newest first; for the district only. */
@@ -2682,8 +3033,44 @@ export type QueryLibraryMembersArgs = {
  * 查询入口。
  * Where every read begins.
  */
+export type QueryLinkReviewGroupsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  source?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * 查询入口。
+ * Where every read begins.
+ */
+export type QueryLinkReviewsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<LinkReviewFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * 查询入口。
+ * Where every read begins.
+ */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+/**
+ * 查询入口。
+ * Where every read begins.
+ */
+export type QueryQuarantinedRowsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<QuarantinedRowFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -2701,6 +3088,18 @@ export type QueryReadConditionsArgs = {
  * Where every read begins.
  */
 export type QueryScreeningsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * 查询入口。
+ * Where every read begins.
+ */
+export type QuerySourcesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -3123,6 +3522,58 @@ export type SortDirection =
   | 'DESC';
 
 /**
+ * 数据来源：哪个部门、按什么频次、依据什么送来什么。
+ * A source: which department delivers what, how often, on what basis.
+ */
+export type Source = Node & {
+  readonly __typename?: 'Source';
+  /** 频次。 Cadence. */
+  readonly cadence: Scalars['String']['output'];
+  /** 数据分级。 Classification. */
+  readonly classification: Scalars['String']['output'];
+  /** 来源编号，即导入时所用的名字。 The word it is imported under. */
+  readonly code: Scalars['String']['output'];
+  /** 归口部门。 The department that owns it. */
+  readonly department: Scalars['String']['output'];
+  /** 完整说明：列、类型、单位、依据。 The whole description: columns, types, units, basis. */
+  readonly description: Scalars['JSON']['output'];
+  /** 全局编号。 Global id. */
+  readonly id: Scalars['ID']['output'];
+  /** 最近的导入，新的在前，最多 20 次；仅区级可见。 Its latest imports, newest first, at most 20; for the district only. */
+  readonly importRuns: Maybe<ReadonlyArray<ImportRun>>;
+  /** 英文名称。 English name. */
+  readonly nameEn: Scalars['String']['output'];
+  /** 中文名称。 Chinese name. */
+  readonly nameZh: Scalars['String']['output'];
+};
+
+/**
+ * 数据来源的一页。
+ * A page of sources.
+ */
+export type SourceConnection = {
+  readonly __typename?: 'SourceConnection';
+  /** 本页各条。 The items of this page. */
+  readonly edges: ReadonlyArray<SourceEdge>;
+  /** 翻页信息。 Where the page stands. */
+  readonly pageInfo: PageInfo;
+  /** 符合条件的总数，精确。 Exact number of all that match. */
+  readonly totalCount: Scalars['Int']['output'];
+};
+
+/**
+ * 数据来源及其游标。
+ * One of the sources with its cursor.
+ */
+export type SourceEdge = {
+  readonly __typename?: 'SourceEdge';
+  /** 翻页游标，仅对同一人、同一条件、同一排序有效。 Cursor; valid for the same caller, filter and order only. */
+  readonly cursor: Scalars['String']['output'];
+  /** 该条内容。 The item itself. */
+  readonly node: Source;
+};
+
+/**
  * 参与制修订的标准。
  * A standard the enterprise took part in.
  */
@@ -3269,6 +3720,11 @@ export type Subscription = {
    * be told once without a change.
    */
   readonly enterpriseChanged: EnterpriseChange;
+  /**
+   * 导入有进展时：进入下一阶段、每完成一批、结束（区级）。
+   * When an import moves on: a stage, a chunk, its end (for the district).
+   */
+  readonly importRunChanged: ImportRunChange;
   /**
    * 与市级平台的交换开始或结束时。断线期间的变化见 syncRuns。
    * When an exchange with the city platform begins or ends. What went by while the connection was away is in `syncRuns`.
@@ -3779,6 +4235,29 @@ export type TitleVerificationFilter = {
 };
 
 /**
+ * 撤回哪一组的答复。
+ * Whose answer is taken back.
+ */
+export type UndoLinkInput = {
+  /** 组。 The group. */
+  readonly groupKey: Scalars['String']['input'];
+};
+
+/**
+ * 操作的结果。
+ * What came of it.
+ */
+export type UndoLinkPayload = {
+  readonly __typename?: 'UndoLinkPayload';
+  /** 未完成的原因；完成时为 null。 Why not; null when done. */
+  readonly error: Maybe<MutationError>;
+  /** 是否完成。 Whether it was done. */
+  readonly ok: Scalars['Boolean']['output'];
+  /** 重新待复核的项数；未完成为 null。 Reviews that wait again; null when not done. */
+  readonly reopened: Maybe<Scalars['Int']['output']>;
+};
+
+/**
  * 三值结论：资料不足为 UNKNOWN，不作 FALSE。
  * Three-valued truth: what is not known is UNKNOWN, never FALSE.
  */
@@ -4050,7 +4529,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( Enterprise )
     | ( FollowUp )
     | ( ImportRun )
+    | ( LinkReview )
+    | ( QuarantinedRow )
     | ( Screening )
+    | ( Source )
     | ( SyncConflict )
     | ( SyncRun )
   ;
@@ -4113,6 +4595,8 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DecideConflictInput: DecideConflictInput;
   DecideConflictPayload: ResolverTypeWrapper<DecideConflictPayload>;
+  DecideLinkInput: DecideLinkInput;
+  DecideLinkPayload: ResolverTypeWrapper<DecideLinkPayload>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DraftScreeningInput: DraftScreeningInput;
   DraftScreeningPayload: ResolverTypeWrapper<DraftScreeningPayload>;
@@ -4135,6 +4619,7 @@ export type ResolversTypes = {
   EquityFinancingConnection: ResolverTypeWrapper<EquityFinancingConnection>;
   EquityFinancingEdge: ResolverTypeWrapper<EquityFinancingEdge>;
   FieldSet: ResolverTypeWrapper<Scalars['FieldSet']['output']>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FollowUp: ResolverTypeWrapper<FollowUp>;
   FollowUpKind: FollowUpKind;
   FollowUpOutcome: FollowUpOutcome;
@@ -4142,8 +4627,11 @@ export type ResolversTypes = {
   HandleAlertPayload: ResolverTypeWrapper<HandleAlertPayload>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   ImportRun: ResolverTypeWrapper<ImportRun>;
+  ImportRunChange: ResolverTypeWrapper<ImportRunChange>;
   ImportRunConnection: ResolverTypeWrapper<ImportRunConnection>;
   ImportRunEdge: ResolverTypeWrapper<ImportRunEdge>;
+  ImportRunInput: ImportRunInput;
+  ImportRunPayload: ResolverTypeWrapper<ImportRunPayload>;
   ImportState: ImportState;
   Indicator: ResolverTypeWrapper<Indicator>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -4162,7 +4650,15 @@ export type ResolversTypes = {
   LibraryMembershipConnection: ResolverTypeWrapper<LibraryMembershipConnection>;
   LibraryMembershipEdge: ResolverTypeWrapper<LibraryMembershipEdge>;
   LibraryMembershipFilter: LibraryMembershipFilter;
+  LinkCandidate: ResolverTypeWrapper<LinkCandidate>;
+  LinkDecision: LinkDecision;
   LinkMethod: LinkMethod;
+  LinkReview: ResolverTypeWrapper<LinkReview>;
+  LinkReviewConnection: ResolverTypeWrapper<LinkReviewConnection>;
+  LinkReviewEdge: ResolverTypeWrapper<LinkReviewEdge>;
+  LinkReviewFilter: LinkReviewFilter;
+  LinkReviewGroup: ResolverTypeWrapper<LinkReviewGroup>;
+  LinkReviewState: LinkReviewState;
   MoveScreeningInput: MoveScreeningInput;
   MoveScreeningPayload: ResolverTypeWrapper<MoveScreeningPayload>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -4181,6 +4677,10 @@ export type ResolversTypes = {
   QualityCertificate: ResolverTypeWrapper<QualityCertificate>;
   QualityCertificateConnection: ResolverTypeWrapper<QualityCertificateConnection>;
   QualityCertificateEdge: ResolverTypeWrapper<QualityCertificateEdge>;
+  QuarantinedRow: ResolverTypeWrapper<QuarantinedRow>;
+  QuarantinedRowConnection: ResolverTypeWrapper<QuarantinedRowConnection>;
+  QuarantinedRowEdge: ResolverTypeWrapper<QuarantinedRowEdge>;
+  QuarantinedRowFilter: QuarantinedRowFilter;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RdInstitution: ResolverTypeWrapper<RdInstitution>;
   RdInstitutionConnection: ResolverTypeWrapper<RdInstitutionConnection>;
@@ -4201,6 +4701,9 @@ export type ResolversTypes = {
   ScreeningVersion: ResolverTypeWrapper<ScreeningVersion>;
   SizeClass: SizeClass;
   SortDirection: SortDirection;
+  Source: ResolverTypeWrapper<Source>;
+  SourceConnection: ResolverTypeWrapper<SourceConnection>;
+  SourceEdge: ResolverTypeWrapper<SourceEdge>;
   Standard: ResolverTypeWrapper<Standard>;
   StandardConnection: ResolverTypeWrapper<StandardConnection>;
   StandardEdge: ResolverTypeWrapper<StandardEdge>;
@@ -4238,6 +4741,8 @@ export type ResolversTypes = {
   TitleVerificationConnection: ResolverTypeWrapper<TitleVerificationConnection>;
   TitleVerificationEdge: ResolverTypeWrapper<TitleVerificationEdge>;
   TitleVerificationFilter: TitleVerificationFilter;
+  UndoLinkInput: UndoLinkInput;
+  UndoLinkPayload: ResolverTypeWrapper<UndoLinkPayload>;
   Verdict: Verdict;
   VerificationOutcome: VerificationOutcome;
   ViewAsInput: ViewAsInput;
@@ -4299,6 +4804,8 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   DecideConflictInput: DecideConflictInput;
   DecideConflictPayload: DecideConflictPayload;
+  DecideLinkInput: DecideLinkInput;
+  DecideLinkPayload: DecideLinkPayload;
   Decimal: Scalars['Decimal']['output'];
   DraftScreeningInput: DraftScreeningInput;
   DraftScreeningPayload: DraftScreeningPayload;
@@ -4318,13 +4825,17 @@ export type ResolversParentTypes = {
   EquityFinancingConnection: EquityFinancingConnection;
   EquityFinancingEdge: EquityFinancingEdge;
   FieldSet: Scalars['FieldSet']['output'];
+  Float: Scalars['Float']['output'];
   FollowUp: FollowUp;
   HandleAlertInput: HandleAlertInput;
   HandleAlertPayload: HandleAlertPayload;
   ID: Scalars['ID']['output'];
   ImportRun: ImportRun;
+  ImportRunChange: ImportRunChange;
   ImportRunConnection: ImportRunConnection;
   ImportRunEdge: ImportRunEdge;
+  ImportRunInput: ImportRunInput;
+  ImportRunPayload: ImportRunPayload;
   Indicator: Indicator;
   Int: Scalars['Int']['output'];
   IpRight: IpRight;
@@ -4338,6 +4849,12 @@ export type ResolversParentTypes = {
   LibraryMembershipConnection: LibraryMembershipConnection;
   LibraryMembershipEdge: LibraryMembershipEdge;
   LibraryMembershipFilter: LibraryMembershipFilter;
+  LinkCandidate: LinkCandidate;
+  LinkReview: LinkReview;
+  LinkReviewConnection: LinkReviewConnection;
+  LinkReviewEdge: LinkReviewEdge;
+  LinkReviewFilter: LinkReviewFilter;
+  LinkReviewGroup: LinkReviewGroup;
   MoveScreeningInput: MoveScreeningInput;
   MoveScreeningPayload: MoveScreeningPayload;
   Mutation: Record<PropertyKey, never>;
@@ -4355,6 +4872,10 @@ export type ResolversParentTypes = {
   QualityCertificate: QualityCertificate;
   QualityCertificateConnection: QualityCertificateConnection;
   QualityCertificateEdge: QualityCertificateEdge;
+  QuarantinedRow: QuarantinedRow;
+  QuarantinedRowConnection: QuarantinedRowConnection;
+  QuarantinedRowEdge: QuarantinedRowEdge;
+  QuarantinedRowFilter: QuarantinedRowFilter;
   Query: Record<PropertyKey, never>;
   RdInstitution: RdInstitution;
   RdInstitutionConnection: RdInstitutionConnection;
@@ -4370,6 +4891,9 @@ export type ResolversParentTypes = {
   ScreeningFeedback: ScreeningFeedback;
   ScreeningMatch: ScreeningMatch;
   ScreeningVersion: ScreeningVersion;
+  Source: Source;
+  SourceConnection: SourceConnection;
+  SourceEdge: SourceEdge;
   Standard: Standard;
   StandardConnection: StandardConnection;
   StandardEdge: StandardEdge;
@@ -4397,6 +4921,8 @@ export type ResolversParentTypes = {
   TitleVerificationConnection: TitleVerificationConnection;
   TitleVerificationEdge: TitleVerificationEdge;
   TitleVerificationFilter: TitleVerificationFilter;
+  UndoLinkInput: UndoLinkInput;
+  UndoLinkPayload: UndoLinkPayload;
   ViewAsInput: ViewAsInput;
   ViewComparison: ViewComparison;
   ViewDifference: ViewDifference;
@@ -4752,6 +5278,14 @@ export type DecideConflictPayloadResolvers<ContextType = RequestContext, ParentT
   ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type DecideLinkPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DecideLinkPayload'] = ResolversParentTypes['DecideLinkPayload']> = {
+  enterprise?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['MutationError']>, ParentType, ContextType>;
+  merged?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  settled?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
 }
@@ -4938,6 +5472,10 @@ export type ImportRunResolvers<ContextType = RequestContext, ParentType extends 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ImportRunChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportRunChange'] = ResolversParentTypes['ImportRunChange']> = {
+  importRun?: Resolver<Maybe<ResolversTypes['ImportRun']>, ParentType, ContextType>;
+};
+
 export type ImportRunConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportRunConnection'] = ResolversParentTypes['ImportRunConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['ImportRunEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -4947,6 +5485,12 @@ export type ImportRunConnectionResolvers<ContextType = RequestContext, ParentTyp
 export type ImportRunEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportRunEdge'] = ResolversParentTypes['ImportRunEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['ImportRun'], ParentType, ContextType>;
+};
+
+export type ImportRunPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportRunPayload'] = ResolversParentTypes['ImportRunPayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['MutationError']>, ParentType, ContextType>;
+  importRun?: Resolver<Maybe<ResolversTypes['ImportRun']>, ParentType, ContextType>;
+  ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type IndicatorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Indicator'] = ResolversParentTypes['Indicator']> = {
@@ -5022,6 +5566,53 @@ export type LibraryMembershipEdgeResolvers<ContextType = RequestContext, ParentT
   node?: Resolver<ResolversTypes['LibraryMembership'], ParentType, ContextType>;
 };
 
+export type LinkCandidateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LinkCandidate'] = ResolversParentTypes['LinkCandidate']> = {
+  bits?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  creditCode?: Resolver<ResolversTypes['CreditCode'], ParentType, ContextType>;
+  former?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stops?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type LinkReviewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LinkReview'] = ResolversParentTypes['LinkReview']> = {
+  candidates?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  decidedCreditCode?: Resolver<Maybe<ResolversTypes['CreditCode']>, ParentType, ContextType>;
+  decision?: Resolver<Maybe<ResolversTypes['LinkDecision']>, ParentType, ContextType>;
+  groupKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  record?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['LinkReviewState'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LinkReviewConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LinkReviewConnection'] = ResolversParentTypes['LinkReviewConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['LinkReviewEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LinkReviewEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LinkReviewEdge'] = ResolversParentTypes['LinkReviewEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['LinkReview'], ParentType, ContextType>;
+};
+
+export type LinkReviewGroupResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LinkReviewGroup'] = ResolversParentTypes['LinkReviewGroup']> = {
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  candidates?: Resolver<ReadonlyArray<ResolversTypes['LinkCandidate']>, ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  groupKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  records?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type MoveScreeningPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MoveScreeningPayload'] = ResolversParentTypes['MoveScreeningPayload']> = {
   error?: Resolver<Maybe<ResolversTypes['MutationError']>, ParentType, ContextType>;
   ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -5031,12 +5622,17 @@ export type MoveScreeningPayloadResolvers<ContextType = RequestContext, ParentTy
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   assignTown?: Resolver<ResolversTypes['AssignTownPayload'], ParentType, ContextType, RequireFields<MutationAssignTownArgs, 'input'>>;
   decideConflict?: Resolver<ResolversTypes['DecideConflictPayload'], ParentType, ContextType, RequireFields<MutationDecideConflictArgs, 'input'>>;
+  decideLink?: Resolver<ResolversTypes['DecideLinkPayload'], ParentType, ContextType, RequireFields<MutationDecideLinkArgs, 'input'>>;
   draftScreening?: Resolver<ResolversTypes['DraftScreeningPayload'], ParentType, ContextType, RequireFields<MutationDraftScreeningArgs, 'input'>>;
   dryRunScreening?: Resolver<ResolversTypes['DryRunScreeningPayload'], ParentType, ContextType, RequireFields<MutationDryRunScreeningArgs, 'input'>>;
   handleAlert?: Resolver<ResolversTypes['HandleAlertPayload'], ParentType, ContextType, RequireFields<MutationHandleAlertArgs, 'input'>>;
   moveScreening?: Resolver<ResolversTypes['MoveScreeningPayload'], ParentType, ContextType, RequireFields<MutationMoveScreeningArgs, 'input'>>;
   recordFollowUp?: Resolver<ResolversTypes['RecordFollowUpPayload'], ParentType, ContextType, RequireFields<MutationRecordFollowUpArgs, 'input'>>;
+  rejectImport?: Resolver<ResolversTypes['ImportRunPayload'], ParentType, ContextType, RequireFields<MutationRejectImportArgs, 'input'>>;
+  releaseImport?: Resolver<ResolversTypes['ImportRunPayload'], ParentType, ContextType, RequireFields<MutationReleaseImportArgs, 'input'>>;
   submitRecords?: Resolver<ResolversTypes['SubmitRecordsPayload'], ParentType, ContextType, RequireFields<MutationSubmitRecordsArgs, 'input'>>;
+  undoImport?: Resolver<ResolversTypes['ImportRunPayload'], ParentType, ContextType, RequireFields<MutationUndoImportArgs, 'input'>>;
+  undoLink?: Resolver<ResolversTypes['UndoLinkPayload'], ParentType, ContextType, RequireFields<MutationUndoLinkArgs, 'input'>>;
 };
 
 export type MutationErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MutationError'] = ResolversParentTypes['MutationError']> = {
@@ -5047,7 +5643,7 @@ export type MutationErrorResolvers<ContextType = RequestContext, ParentType exte
 };
 
 export type NodeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Node'] = ResolversParentTypes['Node']> = {
-  __resolveType: TypeResolveFn<'AgreementReceipt' | 'Alert' | 'Area' | 'Enterprise' | 'FollowUp' | 'ImportRun' | 'Screening' | 'SyncConflict' | 'SyncRun', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AgreementReceipt' | 'Alert' | 'Area' | 'Enterprise' | 'FollowUp' | 'ImportRun' | 'LinkReview' | 'QuarantinedRow' | 'Screening' | 'Source' | 'SyncConflict' | 'SyncRun', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -5148,6 +5744,30 @@ export type QualityCertificateEdgeResolvers<ContextType = RequestContext, Parent
   node?: Resolver<ResolversTypes['QualityCertificate'], ParentType, ContextType>;
 };
 
+export type QuarantinedRowResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['QuarantinedRow'] = ResolversParentTypes['QuarantinedRow']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  importRun?: Resolver<Maybe<ResolversTypes['ImportRun']>, ParentType, ContextType>;
+  line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  quarantinedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  reasons?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  resolution?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type QuarantinedRowConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['QuarantinedRowConnection'] = ResolversParentTypes['QuarantinedRowConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['QuarantinedRowEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type QuarantinedRowEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['QuarantinedRowEdge'] = ResolversParentTypes['QuarantinedRowEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['QuarantinedRow'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   _entities?: Resolver<ReadonlyArray<Maybe<ResolversTypes['_Entity']>>, ParentType, ContextType, RequireFields<Query_EntitiesArgs, 'representations'>>;
   _service?: Resolver<Maybe<ResolversTypes['_Service']>, ParentType, ContextType>;
@@ -5165,9 +5785,13 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   indicators?: Resolver<ReadonlyArray<ResolversTypes['Indicator']>, ParentType, ContextType, Partial<QueryIndicatorsArgs>>;
   libraries?: Resolver<ReadonlyArray<ResolversTypes['LibraryCount']>, ParentType, ContextType, Partial<QueryLibrariesArgs>>;
   libraryMembers?: Resolver<ResolversTypes['LibraryMembershipConnection'], ParentType, ContextType, Partial<QueryLibraryMembersArgs>>;
+  linkReviewGroups?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LinkReviewGroup']>>, ParentType, ContextType, Partial<QueryLinkReviewGroupsArgs>>;
+  linkReviews?: Resolver<Maybe<ResolversTypes['LinkReviewConnection']>, ParentType, ContextType, Partial<QueryLinkReviewsArgs>>;
   node?: Resolver<Maybe<ResolversTypes['Node']>, ParentType, ContextType, RequireFields<QueryNodeArgs, 'id'>>;
+  quarantinedRows?: Resolver<Maybe<ResolversTypes['QuarantinedRowConnection']>, ParentType, ContextType, Partial<QueryQuarantinedRowsArgs>>;
   readConditions?: Resolver<Maybe<ResolversTypes['ConditionReading']>, ParentType, ContextType, RequireFields<QueryReadConditionsArgs, 'input'>>;
   screenings?: Resolver<ResolversTypes['ScreeningConnection'], ParentType, ContextType, Partial<QueryScreeningsArgs>>;
+  sources?: Resolver<Maybe<ResolversTypes['SourceConnection']>, ParentType, ContextType, Partial<QuerySourcesArgs>>;
   statistics?: Resolver<ReadonlyArray<ResolversTypes['AreaStatistics']>, ParentType, ContextType, Partial<QueryStatisticsArgs>>;
   syncConflicts?: Resolver<Maybe<ResolversTypes['SyncConflictConnection']>, ParentType, ContextType, Partial<QuerySyncConflictsArgs>>;
   syncRuns?: Resolver<Maybe<ResolversTypes['SyncRunConnection']>, ParentType, ContextType, Partial<QuerySyncRunsArgs>>;
@@ -5287,6 +5911,30 @@ export type ScreeningVersionResolvers<ContextType = RequestContext, ParentType e
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type SourceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
+  cadence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  classification?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  department?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  importRuns?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ImportRun']>>, ParentType, ContextType>;
+  nameEn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nameZh?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type SourceConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SourceConnection'] = ResolversParentTypes['SourceConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['SourceEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SourceEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SourceEdge'] = ResolversParentTypes['SourceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Source'], ParentType, ContextType>;
+};
+
 export type StandardResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Standard'] = ResolversParentTypes['Standard']> = {
   draftingRank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   level?: Resolver<ResolversTypes['StandardLevel'], ParentType, ContextType>;
@@ -5335,6 +5983,7 @@ export type SubmitRecordsPayloadResolvers<ContextType = RequestContext, ParentTy
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   alertChanged?: SubscriptionResolver<Maybe<ResolversTypes['AlertChange']>, "alertChanged", ParentType, ContextType, RequireFields<SubscriptionAlertChangedArgs, 'raisedOnly'>>;
   enterpriseChanged?: SubscriptionResolver<ResolversTypes['EnterpriseChange'], "enterpriseChanged", ParentType, ContextType, RequireFields<SubscriptionEnterpriseChangedArgs, 'creditCodes'>>;
+  importRunChanged?: SubscriptionResolver<ResolversTypes['ImportRunChange'], "importRunChanged", ParentType, ContextType>;
   syncRunChanged?: SubscriptionResolver<Maybe<ResolversTypes['SyncRunChange']>, "syncRunChanged", ParentType, ContextType>;
 };
 
@@ -5487,6 +6136,12 @@ export type TitleVerificationEdgeResolvers<ContextType = RequestContext, ParentT
   node?: Resolver<ResolversTypes['TitleVerification'], ParentType, ContextType>;
 };
 
+export type UndoLinkPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['UndoLinkPayload'] = ResolversParentTypes['UndoLinkPayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['MutationError']>, ParentType, ContextType>;
+  ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reopened?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type ViewComparisonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ViewComparison'] = ResolversParentTypes['ViewComparison']> = {
   differences?: Resolver<ReadonlyArray<ResolversTypes['ViewDifference']>, ParentType, ContextType>;
   other?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
@@ -5591,6 +6246,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DecideConflictPayload?: DecideConflictPayloadResolvers<ContextType>;
+  DecideLinkPayload?: DecideLinkPayloadResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
   DraftScreeningPayload?: DraftScreeningPayloadResolvers<ContextType>;
   DryRun?: DryRunResolvers<ContextType>;
@@ -5609,8 +6265,10 @@ export type Resolvers<ContextType = RequestContext> = {
   FollowUp?: FollowUpResolvers<ContextType>;
   HandleAlertPayload?: HandleAlertPayloadResolvers<ContextType>;
   ImportRun?: ImportRunResolvers<ContextType>;
+  ImportRunChange?: ImportRunChangeResolvers<ContextType>;
   ImportRunConnection?: ImportRunConnectionResolvers<ContextType>;
   ImportRunEdge?: ImportRunEdgeResolvers<ContextType>;
+  ImportRunPayload?: ImportRunPayloadResolvers<ContextType>;
   Indicator?: IndicatorResolvers<ContextType>;
   IpRight?: IpRightResolvers<ContextType>;
   IpRightConnection?: IpRightConnectionResolvers<ContextType>;
@@ -5621,6 +6279,11 @@ export type Resolvers<ContextType = RequestContext> = {
   LibraryMembership?: LibraryMembershipResolvers<ContextType>;
   LibraryMembershipConnection?: LibraryMembershipConnectionResolvers<ContextType>;
   LibraryMembershipEdge?: LibraryMembershipEdgeResolvers<ContextType>;
+  LinkCandidate?: LinkCandidateResolvers<ContextType>;
+  LinkReview?: LinkReviewResolvers<ContextType>;
+  LinkReviewConnection?: LinkReviewConnectionResolvers<ContextType>;
+  LinkReviewEdge?: LinkReviewEdgeResolvers<ContextType>;
+  LinkReviewGroup?: LinkReviewGroupResolvers<ContextType>;
   MoveScreeningPayload?: MoveScreeningPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   MutationError?: MutationErrorResolvers<ContextType>;
@@ -5637,6 +6300,9 @@ export type Resolvers<ContextType = RequestContext> = {
   QualityCertificate?: QualityCertificateResolvers<ContextType>;
   QualityCertificateConnection?: QualityCertificateConnectionResolvers<ContextType>;
   QualityCertificateEdge?: QualityCertificateEdgeResolvers<ContextType>;
+  QuarantinedRow?: QuarantinedRowResolvers<ContextType>;
+  QuarantinedRowConnection?: QuarantinedRowConnectionResolvers<ContextType>;
+  QuarantinedRowEdge?: QuarantinedRowEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RdInstitution?: RdInstitutionResolvers<ContextType>;
   RdInstitutionConnection?: RdInstitutionConnectionResolvers<ContextType>;
@@ -5650,6 +6316,9 @@ export type Resolvers<ContextType = RequestContext> = {
   ScreeningFeedback?: ScreeningFeedbackResolvers<ContextType>;
   ScreeningMatch?: ScreeningMatchResolvers<ContextType>;
   ScreeningVersion?: ScreeningVersionResolvers<ContextType>;
+  Source?: SourceResolvers<ContextType>;
+  SourceConnection?: SourceConnectionResolvers<ContextType>;
+  SourceEdge?: SourceEdgeResolvers<ContextType>;
   Standard?: StandardResolvers<ContextType>;
   StandardConnection?: StandardConnectionResolvers<ContextType>;
   StandardEdge?: StandardEdgeResolvers<ContextType>;
@@ -5673,6 +6342,7 @@ export type Resolvers<ContextType = RequestContext> = {
   TitleVerification?: TitleVerificationResolvers<ContextType>;
   TitleVerificationConnection?: TitleVerificationConnectionResolvers<ContextType>;
   TitleVerificationEdge?: TitleVerificationEdgeResolvers<ContextType>;
+  UndoLinkPayload?: UndoLinkPayloadResolvers<ContextType>;
   ViewComparison?: ViewComparisonResolvers<ContextType>;
   ViewDifference?: ViewDifferenceResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;

@@ -1,5 +1,6 @@
 /** Rows of `import_runs`: one per file taken in, from its first byte to its report. */
 import type { ImportState } from "../../domain/vocabulary.ts";
+import { channels, notify } from "../notify.ts";
 import type { Pool, PoolClient } from "../pool.ts";
 
 export interface ImportRunRow {
@@ -151,7 +152,9 @@ export async function advanceImportRun(client: PoolClient, step: RunStep): Promi
       JSON.stringify(report),
     ],
   );
-  return rowCount === 1;
+  if (rowCount !== 1) return false;
+  await notify(client, channels.imports, [runId]);
+  return true;
 }
 
 /** Says why a run stopped. It stays where it is and can be resumed. */

@@ -223,6 +223,10 @@ function root(
     const { keys, descending } = listed;
     return page(rows, { keys, descending, place: `Query.${name}` }, { args, context, info });
   }
+  if (name === "sources") {
+    const order = { keys: [["id"]] as const, descending: false, place: "Query.sources" };
+    return page(store.rows("sources"), order, { args, context, info });
+  }
   const allowed =
     name === "syncRuns" || name === "agreementReceipts" ? ["CITY", "DISTRICT"] : ["DISTRICT"];
   if (!allowed.includes(principal.tier)) return null;
@@ -230,6 +234,7 @@ function root(
     syncRuns: "started_at",
     syncConflicts: "opened_at",
     agreementReceipts: "obtained_at",
+    linkReviews: "opened_at",
   };
   const moment = moments[name];
   const keys: readonly Key[] = moment === undefined ? [["id"]] : [[moment], ["id"]];
@@ -273,7 +278,7 @@ function compareRows(keys: readonly Key[], a: NaiveRow, b: NaiveRow): number {
   for (const [column, nullAs] of keys) {
     const [left, right] = [a[column] ?? nullAs, b[column] ?? nullAs];
     const numeric =
-      typeof left === "number" || column === "id"
+      typeof left === "number" || (column === "id" && /^\d+$/.test(String(left)))
         ? Number(left) - Number(right)
         : Buffer.compare(Buffer.from(String(left)), Buffer.from(String(right)));
     if (numeric !== 0) return numeric;
@@ -356,6 +361,14 @@ function field(type: string, name: string, row: NaiveRow, call: Call): unknown {
     return visible("enterprise_labels").toSorted((a, b) =>
       Buffer.compare(Buffer.from(String(a["label"])), Buffer.from(String(b["label"]))),
     );
+  if (type === "Source") {
+    if (name === "code") return row["id"];
+    if (name === "importRuns") {
+      if (call.context.principal.tier !== "DISTRICT") return null;
+      const runs = store.rows("import_runs").filter((each) => each["source_id"] === row["id"]);
+      return runs.toSorted((a, b) => compareRows([["id"]], b, a));
+    }
+  }
   if (name === "provenance") return { ...row, source: row["source_id"] };
   if (type === "Provenance" && name === "source") return row["source_id"];
   if (type === "ImportRun" && name === "source") return row["source_id"];

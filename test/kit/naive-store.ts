@@ -45,6 +45,9 @@ const tables = [
   "matches",
   "screenings",
   "import_runs",
+  "sources",
+  "link_reviews",
+  "quarantined_rows",
 ];
 
 /** Values as JSON holds them, except numbers of any length, which stay texts; instants as RFC 3339 with milliseconds. */

@@ -1,0 +1,27 @@
+/** Rows that could not be taken in, for the district. */
+import type { QuarantinedRow } from "../../schema/generated/types.ts";
+import { importRuns, quarantinedRows } from "../../store/tables/imports.ts";
+import { column, join, orderKey, shapeOf } from "../shape-language.ts";
+
+export const quarantinedRowShape = shapeOf<QuarantinedRow>()(
+  "QuarantinedRow",
+  {
+    table: quarantinedRows,
+    key: [orderKey(quarantinedRows.importRunId), orderKey(quarantinedRows.line)],
+  },
+  {
+    id: { kind: "global-id", type: "QuarantinedRow" },
+    source: column(quarantinedRows.sourceId),
+    line: column(quarantinedRows.line),
+    raw: column(quarantinedRows.raw),
+    reasons: column(quarantinedRows.reasons),
+    quarantinedAt: column(quarantinedRows.quarantinedAt),
+    resolvedAt: column(quarantinedRows.resolvedAt),
+    resolution: column(quarantinedRows.resolution),
+    importRun: {
+      kind: "one",
+      type: "ImportRun",
+      join: join([quarantinedRows.importRunId, importRuns.id]),
+    },
+  },
+);
