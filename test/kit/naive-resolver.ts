@@ -24,6 +24,7 @@ import { statistic } from "./naive-statistics.ts";
 import { alertList } from "./naive-alerts.ts";
 import { matches, truth } from "./naive-filter.ts";
 import type { NaiveRow, NaiveStore } from "./naive-store.ts";
+import { orderOfSources, runsOfSource } from "./naive-sources.ts";
 
 export interface NaiveContext {
   readonly store: NaiveStore;
@@ -223,10 +224,8 @@ function root(
     const { keys, descending } = listed;
     return page(rows, { keys, descending, place: `Query.${name}` }, { args, context, info });
   }
-  if (name === "sources") {
-    const order = { keys: [["id"]] as const, descending: false, place: "Query.sources" };
-    return page(store.rows("sources"), order, { args, context, info });
-  }
+  if (name === "sources")
+    return page(store.rows("sources"), orderOfSources, { args, context, info });
   const allowed =
     name === "syncRuns" || name === "agreementReceipts" ? ["CITY", "DISTRICT"] : ["DISTRICT"];
   if (!allowed.includes(principal.tier)) return null;
@@ -361,14 +360,8 @@ function field(type: string, name: string, row: NaiveRow, call: Call): unknown {
     return visible("enterprise_labels").toSorted((a, b) =>
       Buffer.compare(Buffer.from(String(a["label"])), Buffer.from(String(b["label"]))),
     );
-  if (type === "Source") {
-    if (name === "code") return row["id"];
-    if (name === "importRuns") {
-      if (call.context.principal.tier !== "DISTRICT") return null;
-      const runs = store.rows("import_runs").filter((each) => each["source_id"] === row["id"]);
-      return runs.toSorted((a, b) => compareRows([["id"]], b, a));
-    }
-  }
+  if (type === "Source" && name === "code") return row["id"];
+  if (type === "Source" && name === "importRuns") return runsOfSource(row, call.context);
   if (name === "provenance") return { ...row, source: row["source_id"] };
   if (type === "Provenance" && name === "source") return row["source_id"];
   if (type === "ImportRun" && name === "source") return row["source_id"];
