@@ -2163,7 +2163,7 @@ export type LinkReview = Node & {
   /** 提出时间。 When it was asked. */
   readonly openedAt: Scalars['DateTime']['output'];
   /** 记录所述的企业与原始各行。 What the records say of their enterprise, and their rows. */
-  readonly record: Scalars['JSON']['output'];
+  readonly record: Maybe<Scalars['JSON']['output']>;
   /** 来源编号。 Source. */
   readonly source: Scalars['String']['output'];
   /** 状态。 State. */
@@ -2722,9 +2722,9 @@ export type QuarantinedRow = Node & {
   /** 隔离时间。 When it was set aside. */
   readonly quarantinedAt: Scalars['DateTime']['output'];
   /** 原始各列。 Cells by column, as read. */
-  readonly raw: Scalars['JSON']['output'];
+  readonly raw: Maybe<Scalars['JSON']['output']>;
   /** 全部原因：列、值、代码、说明。 Every reason: column, value, code, words. */
-  readonly reasons: Scalars['JSON']['output'];
+  readonly reasons: Maybe<Scalars['JSON']['output']>;
   /** 如何销号；未销号为 null。 How it was settled; null while open. */
   readonly resolution: Maybe<Scalars['String']['output']>;
   /** 销号时间；未销号为 null。 When it was settled; null while open. */
@@ -5584,7 +5584,7 @@ export type LinkReviewResolvers<ContextType = RequestContext, ParentType extends
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  record?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  record?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['LinkReviewState'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -5749,8 +5749,8 @@ export type QuarantinedRowResolvers<ContextType = RequestContext, ParentType ext
   importRun?: Resolver<Maybe<ResolversTypes['ImportRun']>, ParentType, ContextType>;
   line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   quarantinedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  raw?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
-  reasons?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  raw?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  reasons?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   resolution?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
