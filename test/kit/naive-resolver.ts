@@ -25,6 +25,7 @@ import { alertList } from "./naive-alerts.ts";
 import { matches, truth } from "./naive-filter.ts";
 import type { NaiveRow, NaiveStore } from "./naive-store.ts";
 import { orderOfSources, runsOfSource } from "./naive-sources.ts";
+import { compareRows, type Key } from "./naive-compare.ts";
 
 export interface NaiveContext {
   readonly store: NaiveStore;
@@ -33,7 +34,6 @@ export interface NaiveContext {
 }
 
 type Arguments = Readonly<Record<string, never>>;
-type Key = readonly [column: string, nullAs?: string];
 
 const snake = (name: string) => name.replaceAll(/[A-Z]/gu, (letter) => `_${letter.toLowerCase()}`);
 
@@ -271,18 +271,6 @@ interface Ordered {
   readonly keys: readonly Key[];
   readonly descending: boolean;
   readonly place: string;
-}
-
-function compareRows(keys: readonly Key[], a: NaiveRow, b: NaiveRow): number {
-  for (const [column, nullAs] of keys) {
-    const [left, right] = [a[column] ?? nullAs, b[column] ?? nullAs];
-    const numeric =
-      typeof left === "number" || (column === "id" && /^\d+$/.test(String(left)))
-        ? Number(left) - Number(right)
-        : Buffer.compare(Buffer.from(String(left)), Buffer.from(String(right)));
-    if (numeric !== 0) return numeric;
-  }
-  return 0;
 }
 
 function page(rows: readonly NaiveRow[], order: Ordered, { args, context, info }: Call): unknown {
