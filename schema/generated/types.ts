@@ -3724,7 +3724,7 @@ export type Subscription = {
    * 导入有进展时：进入下一阶段、每完成一批、结束（区级）。
    * When an import moves on: a stage, a chunk, its end (for the district).
    */
-  readonly importRunChanged: ImportRunChange;
+  readonly importRunChanged: Maybe<ImportRunChange>;
   /**
    * 与市级平台的交换开始或结束时。断线期间的变化见 syncRuns。
    * When an exchange with the city platform begins or ends. What went by while the connection was away is in `syncRuns`.
@@ -5983,7 +5983,7 @@ export type SubmitRecordsPayloadResolvers<ContextType = RequestContext, ParentTy
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   alertChanged?: SubscriptionResolver<Maybe<ResolversTypes['AlertChange']>, "alertChanged", ParentType, ContextType, RequireFields<SubscriptionAlertChangedArgs, 'raisedOnly'>>;
   enterpriseChanged?: SubscriptionResolver<ResolversTypes['EnterpriseChange'], "enterpriseChanged", ParentType, ContextType, RequireFields<SubscriptionEnterpriseChangedArgs, 'creditCodes'>>;
-  importRunChanged?: SubscriptionResolver<ResolversTypes['ImportRunChange'], "importRunChanged", ParentType, ContextType>;
+  importRunChanged?: SubscriptionResolver<Maybe<ResolversTypes['ImportRunChange']>, "importRunChanged", ParentType, ContextType>;
   syncRunChanged?: SubscriptionResolver<Maybe<ResolversTypes['SyncRunChange']>, "syncRunChanged", ParentType, ContextType>;
 };
 
