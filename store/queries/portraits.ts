@@ -108,7 +108,8 @@ function explanation({ sentences, parts }: ScoreRules): string {
 
 /**
  * One row per part of each enterprise of which enough is known (the others need none: most entities are shops). The
- * contribution is rounded here, so that what is shown adds up to the score.
+ * contribution is rounded here, so that what is shown adds up to the score. Stored figures have no zeros at their end: 25
+ * and 25.0 are one number to some readers of JSON and two texts to others.
  */
 function partRows({ parts, minimumKnownWeight }: ScoreRules): string {
   const rows = parts.map(
@@ -128,8 +129,9 @@ function sums({ sentences }: ScoreRules): string {
     return name === "contribution" ? figureText("parts.contribution") : `parts.${name}`;
   });
   return `select parts.credit_code, sum(parts.contribution) as total,
-      jsonb_agg(jsonb_build_object('part', parts.id, 'nameZh', parts.name, 'value', round(parts.value, 4), 'unit', parts.unit,
-        'weight', parts.weight, 'share', round(parts.share, 4), 'contribution', parts.contribution, 'peers', peers.peers,
+      jsonb_agg(jsonb_build_object('part', parts.id, 'nameZh', parts.name, 'value', trim_scale(round(parts.value, 4)), 'unit', parts.unit,
+        'weight', parts.weight, 'share', trim_scale(round(parts.share, 4)),
+        'contribution', trim_scale(parts.contribution), 'peers', peers.peers,
         'percentile', width_bucket(parts.value, peers.cuts) * 5) order by parts.place) as parts,
       string_agg(${phrase}, ${quote(sentences.separator)} order by parts.contribution desc, parts.place)
         filter (where parts.value is not null) as phrases
