@@ -83,10 +83,10 @@ describe("goldseed import", () => {
       /FILE_UNREADABLE.*文件不存在/,
     ],
     [
-      "a workbook",
+      "a broken workbook",
       () => ["registry", file("a.xlsx", Buffer.from("504b030414000600", "hex"))],
       2,
-      /FILE_REFUSED.*XLSX/,
+      /FILE_REFUSED.*damaged or malformed archive/,
     ],
     [
       "a missing column",
@@ -94,7 +94,12 @@ describe("goldseed import", () => {
       2,
       /相近的列：“企业名”/,
     ],
-    ["a missing argument", () => ["registry"], 2, /missing required argument/],
+    [
+      "a missing argument",
+      () => ["registry"],
+      2,
+      /Give one of a file, --from-api and --from-table/,
+    ],
     ["a run to resume that never was", () => ["resume", "99"], 4, /NOT_FOUND/],
     ["nothing to resume", () => ["resume"], 4, /没有被中断的导入/],
   ])("answers %s with words and an exit code", async (_, args, code, words) => {

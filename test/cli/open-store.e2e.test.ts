@@ -145,7 +145,7 @@ describe("settings and folders that are wrong", () => {
     ],
     [2, "unknown option", ["db", "status", "--nope"], {}],
     [2, "Did you mean token?", ["tokne"], {}],
-    [2, "required option", ["token"], {}],
+    [2, "--tier is missing", ["token"], {}],
     [2, "Expected one of viewer", ["token", "--tier", "city", "--role", "king"], {}],
   ])("end with exit code %i and %s: %j", async (code, text, args, env) => {
     const ended = await goldseed(args, { GOLDSEED_DATA_DIR: join(folder, "wrong"), ...env });
