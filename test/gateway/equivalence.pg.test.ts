@@ -15,7 +15,8 @@ import { loadReferenceData } from "../../store/reference-data.ts";
 import { createTestDatabase } from "../kit/database.ts";
 import { generateOperation, randomFrom } from "../kit/generate-operation.ts";
 import { openGraph, principal } from "../kit/graph.ts";
-import { cursorOf, isVisible, naiveResolver } from "../kit/naive-resolver.ts";
+import { cursorOf } from "../kit/naive-cursor.ts";
+import { isVisible, naiveResolver } from "../kit/naive-resolver.ts";
 import { type NaiveStore, readNaiveStore } from "../kit/naive-store.ts";
 
 const operations = Number(process.env["OPERATIONS"] ?? 10_000);

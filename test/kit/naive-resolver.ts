@@ -2,8 +2,6 @@
  * The graph a second time, the slow way: graphql-js calls this for every field of every row, over rows in memory. It
  * shares nothing with shapes and compiler, so that a mistake in them is a difference here.
  */
-import { createHash, createHmac } from "node:crypto";
-
 import {
   type GraphQLFieldResolver,
   type GraphQLResolveInfo,
@@ -22,6 +20,7 @@ import {
 } from "./naive-judgement.ts";
 import { statistic } from "./naive-statistics.ts";
 import { alertList } from "./naive-alerts.ts";
+import { cursorOf, type Ordered } from "./naive-cursor.ts";
 import { matches, truth } from "./naive-filter.ts";
 import type { NaiveRow, NaiveStore } from "./naive-store.ts";
 import { orderOfSources, runsOfSource } from "./naive-sources.ts";
@@ -267,12 +266,6 @@ function node(id: string, context: NaiveContext, enterprises: readonly NaiveRow[
 const typed = (type: string, row: NaiveRow | undefined) =>
   row ? { ...row, __typename: type } : null;
 
-interface Ordered {
-  readonly keys: readonly Key[];
-  readonly descending: boolean;
-  readonly place: string;
-}
-
 function page(rows: readonly NaiveRow[], order: Ordered, { args, context, info }: Call): unknown {
   const sign = order.descending ? -1 : 1;
   const sorted = rows.toSorted((a, b) => sign * compareRows(order.keys, a, b));
@@ -299,32 +292,6 @@ function page(rows: readonly NaiveRow[], order: Ordered, { args, context, info }
       endCursor: edges.at(-1)?.cursor ?? null,
     },
   };
-}
-
-/** Written after gateway/compile/cursor.ts's words, not its code: keys as texts, an HMAC over context and keys. */
-export function cursorOf(
-  row: NaiveRow,
-  order: Ordered,
-  filter: unknown,
-  { principal, secret }: NaiveContext,
-): string {
-  const sorted = `${order.keys.map(([column]) => column).join(",")}:${order.descending ? "desc" : "asc"}`;
-  const context = createHash("sha256")
-    .update(
-      JSON.stringify([
-        order.place,
-        sorted,
-        filter,
-        principal.subject,
-        principal.tier,
-        principal.areaCodes,
-      ]),
-    )
-    .digest("base64url");
-  const keys = order.keys.map(([column, nullAs]) => String(row[column] ?? nullAs));
-  const payload = Buffer.from(`[${keys.map((key) => JSON.stringify(key)).join(", ")}]`);
-  const mac = createHmac("sha256", secret).update(context).update(payload).digest().subarray(0, 12);
-  return Buffer.concat([payload, mac]).toString("base64url");
 }
 
 function field(type: string, name: string, row: NaiveRow, call: Call): unknown {

@@ -1,0 +1,125 @@
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+import type { PartReport } from "../../sync/part-report.ts";
+import type { SyncReport } from "../../sync/run-sync.ts";
+import { creditCodeOf, seedLines, seedTitle } from "../demo/city-platform/titles-for-tests.ts";
+import { createDistrict, type District } from "./district-kit.ts";
+
+// At the top: what it registers to be undone after the tests is not heard inside a hook.
+const here: District = await createDistrict();
+
+beforeAll(async () => {
+  await here.registerEnterprises(300);
+  await here.city.admin("POST /admin/seed", seedLines(120));
+  await here.sync();
+});
+beforeEach(() => here.city.admin("DELETE /admin/faults"));
+
+const part = (report: SyncReport, direction: string, stream = ""): PartReport => {
+  const found = report.parts.filter((p) => p.direction === direction && p.stream.includes(stream));
+  const last = found.at(-1);
+  if (last === undefined) throw new Error(`no ${direction} in ${JSON.stringify(report.parts)}`);
+  return last;
+};
+const titleCount = async (): Promise<number> =>
+  (await here.rows<{ n: number }>("select count(*)::int as n from titles"))[0]?.n ?? -1;
+describe("a wrong list deletes nothing", () => {
+  const wrong = [
+    ["an empty list with a good face", { kind: "empty" }],
+    ["a list that lost all but three percent", { kind: "shrink" }],
+  ] as const;
+  test.each(wrong)("%s is held whole for a person", async (_, fault) => {
+    await here.rows("update sync_streams set cursor = null");
+    const before = await titleCount();
+    await here.city.admin("POST /admin/faults", { on: "titles", ...fault });
+    const pull = part(await here.sync({ parts: ["pull"] }), "PULL");
+    expect([pull.state, await titleCount()]).toEqual(["HELD", before]);
+    expect(pull.failure).toMatch(/would remove/u);
+    const next = part(await here.sync(), "PULL");
+    expect([next.state, next.counts.quarantined, await titleCount()]).toEqual(["DONE", 0, before]);
+  });
+
+  test.each(["duplicate", "reorder", "miss-page", "wrong-total"])(
+    "pages that do not join (%s) conclude nothing",
+    async (kind) => {
+      await here.rows("update sync_streams set cursor = null");
+      const before = await titleCount();
+      await here.city.admin("POST /admin/faults", { on: "titles", kind, times: -1 });
+      const pull = part(await here.sync({ parts: ["pull"] }), "PULL");
+      expect([pull.state, await titleCount()]).toEqual(["INCOMPLETE", before]);
+      await here.city.admin("DELETE /admin/faults");
+      expect(part(await here.sync(), "PULL").state).toBe("DONE");
+    },
+  );
+
+  test("a delta whose pages do not join leaves the cursor, so that the next one brings it all", async () => {
+    await here.city.admin("PUT /admin/titles", [seedTitle(31, { batch: "delta" })]);
+    await here.city.admin("POST /admin/faults", { on: "titles", kind: "duplicate", times: 3 });
+    const broken = part(await here.sync({ parts: ["pull"] }), "PULL");
+    expect([broken.state, broken.counts.read]).toEqual(["INCOMPLETE", 0]);
+    const whole = part(await here.sync({ parts: ["pull"] }), "PULL");
+    expect([whole.state, whole.counts.applied]).toEqual(["DONE", 1]);
+  });
+
+  test("a title that only one complete list leaves out stays; the second one removes it", async () => {
+    await here.city.admin("POST /admin/level", { level: "L1" });
+    const key = `${creditCodeOf(30)}|SPECIALIZED|2024-1`;
+    await here.city.admin("DELETE /admin/titles", { keys: [key] });
+    const before = await titleCount();
+    await here.sync();
+    expect(await titleCount()).toBe(before);
+    const report = await here.sync();
+    expect(await titleCount()).toBe(before - 1);
+    expect(part(report, "PULL").counts.applied).toBe(1);
+    await here.city.admin("POST /admin/level", { level: "L3" });
+  });
+
+  test("a mass change that a person has approved is applied", async () => {
+    const many = Array.from({ length: 40 }, (_, i) => seedTitle(40 + i, { status: "EXPIRED" }));
+    await here.city.admin("PUT /admin/titles", many);
+    const held = part(await here.sync({ parts: ["pull"] }), "PULL");
+    expect([held.state, held.failure]).toEqual(["HELD", expect.stringMatching(/would change 40/u)]);
+    const report = await here.sync({ approvedRunId: held.runId ?? "", parts: ["pull"] });
+    expect(report.parts[0]).toMatchObject({ state: "DONE" });
+    const expired = await here.rows("select from titles where status = 'EXPIRED'");
+    expect(expired.length).toBeGreaterThanOrEqual(40);
+    await expect(here.sync({ approvedRunId: held.runId ?? "" })).rejects.toThrow(/not the newest/u);
+  });
+});
+
+describe("records that are wrong are quarantined by themselves", () => {
+  test.each([
+    ["unknown-kind", /kind/u],
+    ["unknown-status", /status/u],
+    ["missing-member", /status/u],
+    ["bad-code", /credit code/u],
+    ["foreign-district", /district/u],
+    ["bad-date", /validFrom/u],
+    ["nul-character", /cannot be stored/u],
+  ])("%s", async (kind, reason) => {
+    await here.city.admin("PUT /admin/titles", [
+      seedTitle(90, { batch: `b-${kind}`, level: "NATIONAL" }),
+      seedTitle(91, { batch: `b-${kind}`, level: "NATIONAL" }),
+    ]);
+    await here.city.admin("POST /admin/faults", { on: "titles", kind });
+    const pull = part(await here.sync({ parts: ["pull"] }), "PULL");
+    expect([pull.state, pull.counts.quarantined, pull.counts.applied]).toEqual(["DONE", 1, 1]);
+    const [open] = await here.rows<{ reason: string }>(
+      "select reason from sync_conflicts where kind = 'INVALID' and state = 'OPEN' order by opened_at desc limit 1",
+    );
+    expect(open?.reason).toMatch(reason);
+    // The comparison finds what is not here, the full list brings it.
+    const mended = await here.sync();
+    expect(part(mended, "VERIFY", "titles").agreement?.agreed).toBe(true);
+  });
+
+  test("a member that nobody knows is kept and does no harm", async () => {
+    await here.city.admin("PUT /admin/titles", [seedTitle(92, { batch: "b-extra" })]);
+    await here.city.admin("POST /admin/faults", { on: "titles", kind: "extra-member" });
+    expect(part(await here.sync(), "PULL").counts).toMatchObject({ applied: 1, quarantined: 0 });
+    const [held] = await here.rows<{ record: { colour: string } }>(
+      "select record from sync_shadow where entity_key like '%b-extra'",
+    );
+    expect(held?.record.colour).toBe("gold");
+  });
+});
