@@ -1,9 +1,8 @@
 /** One exchange with the city as a start and its timer do it, told in a few words. */
 import type { Pool } from "../store/pool.ts";
 import type { PartReport } from "../sync/part-report.ts";
-import type { CityPlatform } from "../sync/platform/port.ts";
 import { runSync } from "../sync/run-sync.ts";
-import { districtCode } from "./open-city-platform.ts";
+import { districtCode, type CityLink } from "./open-city-platform.ts";
 
 export interface Exchanged {
   readonly words: string;
@@ -14,11 +13,11 @@ export interface Exchanged {
 /** @throws GoldseedError CITY_UNAVAILABLE, FORBIDDEN, or CONFLICT while another one is running. */
 export async function exchangeWithCity(
   pool: Pool,
-  platform: CityPlatform,
+  city: CityLink,
   signal?: AbortSignal,
 ): Promise<Exchanged> {
   const stopping = signal === undefined ? {} : { signal };
-  const { parts } = await runSync({ pool, platform, district: districtCode(), ...stopping });
+  const { parts } = await runSync({ pool, ...city, district: districtCode(), ...stopping });
   return describeExchange(parts);
 }
 

@@ -2,10 +2,9 @@
 import { cityPeer } from "../config/city-peer.ts";
 import type { Config } from "../config/options.ts";
 import { readRuntime, writeRuntime } from "../config/runtime-file.ts";
-import type { CityPlatform } from "../sync/platform/port.ts";
 import { demoCitySeed } from "./demo-city-seed.ts";
 import { exchangeWithCity } from "./exchange-with-city.ts";
-import { openCityPlatform } from "./open-city-platform.ts";
+import { openCityLink, statementKeyOf, type CityLink } from "./open-city-platform.ts";
 import type { OpenStore } from "./open-store.ts";
 import { startDemoCity } from "./start-demo-city.ts";
 import type { Starting } from "./start-goldseed.ts";
@@ -13,7 +12,7 @@ import { steps } from "./start-steps.ts";
 
 export interface City {
   readonly url: string;
-  readonly platform: CityPlatform;
+  readonly link: CityLink;
 }
 
 /** @returns null without a city. One that is away does not keep the district from working. */
@@ -26,9 +25,9 @@ export async function startCity(
     await runStandIn(config, store, starting);
   const peer = cityPeer(config, store.secrets, readRuntime(config.dataDir));
   if (peer === null) return null;
-  const platform = openCityPlatform(peer);
-  await exchangeFirst(store, platform, starting);
-  return { url: peer.url, platform };
+  const link = openCityLink(peer, store.secrets);
+  await exchangeFirst(store, link, starting);
+  return { url: peer.url, link };
 }
 
 async function runStandIn(
@@ -43,6 +42,7 @@ async function runStandIn(
         ownerUrl: store.ownerUrl,
         dataDir,
         secret: store.secrets.demoCityKey,
+        statementKey: statementKeyOf(store.secrets),
         seedFile: await demoCitySeed(store),
         onExit: (reason) =>
           report.note(`演示市级平台已退出 / the stand-in city platform has ended: ${reason}`),
@@ -59,12 +59,12 @@ async function runStandIn(
 /** Changes that the city does not hear of now are kept and told by the timer. */
 async function exchangeFirst(
   store: OpenStore,
-  platform: CityPlatform,
+  city: CityLink,
   { report }: Starting,
 ): Promise<void> {
   try {
     await report.step(steps.exchange, async ({ detail }) => {
-      detail((await exchangeWithCity(store.workerPool, platform)).words);
+      detail((await exchangeWithCity(store.workerPool, city)).words);
     });
   } catch (error) {
     report.note(error instanceof Error ? error.message : String(error));

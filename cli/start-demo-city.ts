@@ -9,6 +9,7 @@ import { demoCityKeyId } from "../config/city-peer.ts";
 import { writePrivateFile } from "../config/write-private-file.ts";
 import { GoldseedError } from "../domain/errors.ts";
 import { withDatabase } from "../store/provision.ts";
+import { publicKeyOf, type StatementKey } from "../sync/protocol/statement.ts";
 
 export interface DemoCityOptions {
   /** A login that may make a database. */
@@ -16,6 +17,8 @@ export interface DemoCityOptions {
   readonly dataDir: string;
   /** Signs requests to it. */
   readonly secret: string;
+  /** Signs our statements: it is given the public half. */
+  readonly statementKey: StatementKey;
   /** Titles it begins with, one JSON object a line; null begins empty. */
   readonly seedFile: string | null;
   /** Told when it ends without having been stopped. */
@@ -80,6 +83,8 @@ function launch(options: DemoCityOptions): ChildProcess {
     "0",
     "--admin-port",
     "0",
+    "--district-key",
+    `${options.statementKey.keyId}:${publicKeyOf(options.statementKey)}`,
   ];
   if (options.seedFile !== null) args.push("--seed", options.seedFile);
   const child = spawn(process.execPath, ["--import", "tsx", "--import", watch, program, ...args], {

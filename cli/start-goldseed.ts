@@ -73,7 +73,7 @@ async function startAll(config: Config, starting: Starting): Promise<Greeting> {
   const upkeep = startUpkeep({
     pool,
     listenUrl: store.workerUrl,
-    platform: city?.platform ?? null,
+    city: city?.link ?? null,
     connections: join(store.dataDir, "connections"),
     syncIntervalS,
     log: logTo(report, config),
@@ -127,7 +127,8 @@ async function listen(config: Config, { store, city, starting }: Listening): Pro
   const { report, running } = starting;
   const { dataDir, cityTimeoutMs: deadlineMs } = config;
   const fetchCityRecords =
-    city && createCityRecordReader({ platform: city.platform, deadlineMs, cacheMs: cityCacheMs });
+    city &&
+    createCityRecordReader({ platform: city.link.platform, deadlineMs, cacheMs: cityCacheMs });
   const gateway = await report.step(steps.gateway, () =>
     startConfiguredGateway(config, { store, fetchCityRecords, log: logTo(report, config) }),
   );

@@ -5,8 +5,8 @@
 import { findWaysToPass } from "../cultivation/find-ways-to-pass.ts";
 import { listen } from "../store/listen.ts";
 import type { Pool } from "../store/pool.ts";
-import type { CityPlatform } from "../sync/platform/port.ts";
 import { exchangeWithCity } from "./exchange-with-city.ts";
+import type { CityLink } from "./open-city-platform.ts";
 import { fetchInTurn } from "./fetch-in-turn.ts";
 import { judgeInTurn } from "./judge-in-turn.ts";
 import type { LogEvent } from "./log-line.ts";
@@ -19,7 +19,7 @@ export interface UpkeepOptions {
   /** Where to hear that enterprises were marked; as the same role. */
   readonly listenUrl: string;
   /** Null without a city. */
-  readonly platform: CityPlatform | null;
+  readonly city: CityLink | null;
   /** Folder of the connections by which records are fetched. */
   readonly connections: string;
   /** Seconds between exchanges; 0 leaves them to `goldseed sync run`. */
@@ -44,7 +44,7 @@ export interface Upkeep {
 export function startUpkeep({
   pool,
   listenUrl,
-  platform,
+  city,
   connections,
   syncIntervalS,
   log,
@@ -68,10 +68,10 @@ export function startUpkeep({
       await findWaysToPass(pool, { signal, restMs: waysRestMs });
     }),
   ];
-  if (platform !== null && syncIntervalS > 0) {
+  if (city !== null && syncIntervalS > 0) {
     jobs.push(
       repeat("sync", syncIntervalS * 1_000, async () => {
-        const { words, settled } = await exchangeWithCity(pool, platform, signal);
+        const { words, settled } = await exchangeWithCity(pool, city, signal);
         if (!settled) log({ level: "warn", job: "sync", message: words });
       }),
     );

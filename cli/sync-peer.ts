@@ -5,10 +5,9 @@ import { cityPeer, type CityPeer } from "../config/city-peer.ts";
 import type { Config } from "../config/options.ts";
 import { readRuntime } from "../config/runtime-file.ts";
 import { GoldseedError } from "../domain/errors.ts";
-import type { CityPlatform } from "../sync/platform/port.ts";
 import type { RunSyncOptions } from "../sync/run-sync.ts";
 import { readCommandConfig } from "./config-flags.ts";
-import { districtCode, openCityPlatform } from "./open-city-platform.ts";
+import { districtCode, openCityLink, type CityLink } from "./open-city-platform.ts";
 import { openStore, type OpenStore } from "./open-store.ts";
 
 /** Opens store and platform, and on the first signal ends the work at its next checkpoint. */
@@ -22,18 +21,18 @@ export async function withExchange(
   const onSignal = (): void => stop.abort();
   process.once("SIGINT", onSignal);
   process.once("SIGTERM", onSignal);
-  let platform: CityPlatform | null = null;
+  let city: CityLink | null = null;
   try {
-    platform = openCityPlatform(peerOf(config, store));
+    city = openCityLink(peerOf(config, store), store.secrets);
     const { workerPool: pool } = store;
     await work(
-      { pool, platform, district: districtCode(), force: true, signal: stop.signal },
+      { pool, ...city, district: districtCode(), force: true, signal: stop.signal },
       store,
     );
   } finally {
     process.off("SIGINT", onSignal);
     process.off("SIGTERM", onSignal);
-    platform?.close();
+    city?.platform.close();
     await store.close();
   }
 }

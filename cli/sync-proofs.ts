@@ -4,9 +4,12 @@ import { Command } from "commander";
 import { GoldseedError } from "../domain/errors.ts";
 import { readReceipts, readStatementKeys } from "../store/queries/sync-proofs.ts";
 import { diffSync, runSync } from "../sync/run-sync.ts";
-import { checkReceipt } from "../sync/verify/check-receipt.ts";
+import { publicKeyOf } from "../sync/protocol/statement.ts";
+import { checkReceipt, type PublicKeys } from "../sync/verify/check-receipt.ts";
 import { proveLocally, type LocalProof } from "../sync/verify/prove-locally.ts";
-import { withConfigFlags } from "./config-flags.ts";
+import { loadSecrets } from "../config/secrets.ts";
+import { statementKeyOf } from "./open-city-platform.ts";
+import { readCommandConfig, withConfigFlags } from "./config-flags.ts";
 import { wholeNumber } from "./whole-number.ts";
 import { withExchange } from "./sync-peer.ts";
 import { diffText, proofText, receiptText } from "./sync-proofs-text.ts";
@@ -45,7 +48,7 @@ export function verifyCommand(): Command {
     async (flags: { readonly offline?: true; readonly json?: true }) => {
       let proofs: readonly LocalProof[] = [];
       const prove = async (pool: Parameters<typeof proveLocally>[0]): Promise<void> => {
-        proofs = await proveLocally(pool);
+        proofs = await proveLocally(pool, ourKeys(command));
       };
       if (flags.offline) {
         await withWorkerPool(command, prove);
@@ -65,6 +68,12 @@ export function verifyCommand(): Command {
       if (proofs.some(({ problems }) => problems.length > 0)) process.exitCode = 1;
     },
   );
+}
+
+function ourKeys(command: Command): PublicKeys {
+  const { config } = readCommandConfig(command);
+  const key = statementKeyOf(loadSecrets(config.dataDir));
+  return [{ keyId: key.keyId, publicKey: publicKeyOf(key) }];
 }
 
 export function replayCommand(): Command {
@@ -107,7 +116,7 @@ export function receiptCommand(): Command {
             `没有回执${id === undefined ? "" : `“${id}”`} / There is no receipt${id === undefined ? " yet" : ` "${id}"`}. One is made by: goldseed sync verify`,
           );
         }
-        const keys = await readStatementKeys(pool, "city");
+        const keys = [...(await readStatementKeys(pool, "city")), ...ourKeys(command)];
         const checked = receipts.map((receipt) => checkReceipt(receipt, keys));
         process.stdout.write(
           flags.json ? `${JSON.stringify(checked)}\n` : checked.map(receiptText).join("\n"),

@@ -7,6 +7,7 @@ import { runSync, syncParts, type RunSyncOptions, type SyncPart } from "../sync/
 import { choiceOption } from "./choice-option.ts";
 import { withConfigFlags } from "./config-flags.ts";
 import { conflictsCommand } from "./sync-conflicts.ts";
+import { keyCommand } from "./sync-key.ts";
 import { withExchange } from "./sync-peer.ts";
 import { diffCommand, receiptCommand, replayCommand, verifyCommand } from "./sync-proofs.ts";
 import { exitCodeOfSync, statusText, syncText } from "./sync-text.ts";
@@ -54,6 +55,7 @@ export function syncCommand(): Command {
     replayCommand,
     conflictsCommand,
     receiptCommand,
+    keyCommand,
   ]) {
     command.addCommand(make());
   }

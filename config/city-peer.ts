@@ -8,6 +8,11 @@ export interface CityPeer {
   readonly keyId: string;
   /** Signs requests (docs/city-protocol.md, section 3). */
   readonly secret: string;
+  readonly signing: "HMAC-SHA256" | "HMAC-SM3";
+  /** Follows the key above as soon as the city knows that one no more; null while none has been agreed. */
+  readonly next: { readonly keyId: string; readonly secret: string } | null;
+  /** Whether our own signed statement goes with every comparison: the city has to have its public key. */
+  readonly states: boolean;
   readonly kind: "real" | "demonstration";
 }
 
@@ -22,12 +27,24 @@ export function cityPeer(
 ): CityPeer | null {
   const { cityPlatformUrl: url, cityPlatformKeyId: keyId, cityPlatformKey: secret } = config;
   if (url !== null && keyId !== null && secret !== null)
-    return { url, keyId, secret, kind: "real" };
+    return { url, keyId, secret, ...agreed(config), kind: "real" };
   if (runtime?.demoCityUrl == null) return null;
   return {
     url: runtime.demoCityUrl,
     keyId: demoCityKeyId,
     secret: secrets.demoCityKey,
+    signing: "HMAC-SHA256",
+    next: null,
+    states: true,
     kind: "demonstration",
+  };
+}
+
+function agreed(config: Config): Pick<CityPeer, "signing" | "next" | "states"> {
+  const { cityPlatformNextKeyId: keyId, cityPlatformNextKey: secret } = config;
+  return {
+    signing: config.cityPlatformSigning,
+    next: keyId === null || secret === null ? null : { keyId, secret },
+    states: config.cityStatements,
   };
 }

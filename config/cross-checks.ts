@@ -53,6 +53,10 @@ const errors: readonly Check[] = [
     "CITY_PLATFORM_KEY_ID and CITY_PLATFORM_KEY belong together. Set both, or neither.",
   ],
   [
+    (c) => (c.cityPlatformNextKeyId === null) !== (c.cityPlatformNextKey === null),
+    "CITY_PLATFORM_NEXT_KEY_ID and CITY_PLATFORM_NEXT_KEY belong together. Set both, or neither.",
+  ],
+  [
     (c) => c.cityPlatformUrl !== null && c.cityPlatformKey === null,
     "CITY_PLATFORM_URL is set without CITY_PLATFORM_KEY_ID and CITY_PLATFORM_KEY: requests to the city are signed. Set all three.",
   ],

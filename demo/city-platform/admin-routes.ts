@@ -3,7 +3,7 @@ import { instantNow, setClockOffset } from "./clock.ts";
 import { digestTree } from "./digest-tree.ts";
 import { editRecommendations, type RecommendationEdit } from "./edit-recommendations.ts";
 import { parseFault } from "./faults/fault-box.ts";
-import { addKeys, type NewKey } from "./keys.ts";
+import { addDistrictKey, addKeys, type DistrictKey, type NewKey } from "./keys.ts";
 import { readMeta, nextRevision } from "./meta.ts";
 import type { Platform } from "./platform.ts";
 import { parseSeed, writeSeed } from "./seed.ts";
@@ -131,12 +131,8 @@ export const adminRoutes: Readonly<Record<string, AdminRoute>> = {
     return {};
   },
   "PUT /admin/district-keys": async (call) => {
-    const { keyId, publicKey } = jsonOf(call) as { keyId: string; publicKey: string };
-    await call.platform.database.pool.query(
-      `insert into city.district_key (key_id, district, public_key) values ($1, $2, $3)
-       on conflict (key_id) do update set public_key = excluded.public_key`,
-      [keyId, call.platform.district, Buffer.from(publicKey, "base64url")],
-    );
+    const { database, district } = call.platform;
+    await addDistrictKey(database, jsonOf(call) as DistrictKey, district);
     return {};
   },
   "POST /admin/forget-batches": async ({ platform }) => {

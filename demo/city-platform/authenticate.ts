@@ -5,12 +5,19 @@ import { nowMs } from "./clock.ts";
 import type { Database } from "./database.ts";
 import { limits } from "./limits.ts";
 import { Refusal } from "./refusal.ts";
-import { requestSignature, sameText, sha256Hex } from "./signing.ts";
+import {
+  contentDigest,
+  profiles,
+  requestSignature,
+  sameText,
+  type Profile,
+  type Secret,
+} from "./signing.ts";
 
 export interface Caller {
   readonly keyId: string;
   /** Null for a bearer token: its answers are not signed. */
-  readonly secret: string | null;
+  readonly secret: Secret | null;
   readonly nonce: string;
   readonly districts: readonly string[];
 }
@@ -32,6 +39,7 @@ export interface Bearer {
 interface KeyRow {
   readonly id: string;
   readonly secret: string;
+  readonly profile: Profile;
   readonly districts: string[];
   readonly not_before: Date | null;
   readonly not_after: Date | null;
@@ -56,25 +64,25 @@ export async function authenticate(
   const keyId = header("x-sync-key");
   const timestamp = header("x-sync-timestamp");
   const nonce = header("x-sync-nonce");
-  const contentSha256 = header("x-sync-content-sha256");
   const signature = header("x-sync-signature");
   if (!/^[\w-]{16,64}$/u.test(nonce)) throw new Refusal("UNSIGNED", "the nonce is not of the form");
   const key = await keyOf(database, keyId);
-  const expected = requestSignature(key.secret, {
+  const content = header(`x-sync-content-${profiles[key.profile]}`);
+  const expected = requestSignature(key, {
     keyId,
     method: request.method,
     path: request.rawPath,
     query: request.url.searchParams,
     timestamp,
     nonce,
-    contentSha256,
+    content,
   });
-  if (contentSha256 !== sha256Hex(request.body) || !sameText(signature, expected)) {
+  if (content !== contentDigest(key.profile, request.body) || !sameText(signature, expected)) {
     throw new Refusal("BAD_SIGNATURE", "the signature does not fit the request");
   }
   checkTime(timestamp);
   await spendNonce(database, keyId, nonce);
-  return { keyId, secret: key.secret, nonce, districts: key.districts };
+  return { keyId, secret: key, nonce, districts: key.districts };
 }
 
 /** The key as far as an answer to a refused request needs it; null when there is none to sign with. */
@@ -89,9 +97,7 @@ export async function callerForRefusal(
     id,
   ]);
   const [key] = rows;
-  return key === undefined
-    ? null
-    : { keyId: id, secret: key.secret, nonce, districts: key.districts };
+  return key === undefined ? null : { keyId: id, secret: key, nonce, districts: key.districts };
 }
 
 async function keyOf(database: Database, id: string): Promise<KeyRow> {

@@ -6,7 +6,7 @@ import type { AddressInfo } from "node:net";
 import { createAdminServer } from "./admin-server.ts";
 import { openDatabase, type Database } from "./database.ts";
 import { openFaultBox } from "./faults/fault-box.ts";
-import { addKeys } from "./keys.ts";
+import { addDistrictKey, addKeys } from "./keys.ts";
 import { parseOptions, type Options } from "./options.ts";
 import type { Platform } from "./platform.ts";
 import { Refusal } from "./refusal.ts";
@@ -16,6 +16,7 @@ import { createPlatformServer } from "./server.ts";
 async function start(options: Options): Promise<void> {
   const database = await openDatabase(options.databaseUrl);
   await addKeys(database, options.keys, options.district);
+  for (const key of options.districtKeys) await addDistrictKey(database, key, options.district);
   await seedIfEmpty(database, options);
   const platform: Platform = {
     database,

@@ -75,6 +75,8 @@ create table if not exists city.api_key (
   not_before timestamptz,
   not_after timestamptz
 );
+alter table city.api_key add column if not exists profile text not null default 'HMAC-SHA256'
+  check (profile in ('HMAC-SHA256', 'HMAC-SM3'));
 create table if not exists city.nonce (
   key_id text not null,
   nonce text not null,

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 
 import { parseFault, type Fault } from "./faults/fault-box.ts";
-import type { NewKey } from "./keys.ts";
+import type { DistrictKey, NewKey } from "./keys.ts";
 import { levels, type Level } from "./vocabulary.ts";
 
 export interface Options {
@@ -13,6 +13,8 @@ export interface Options {
   readonly adminPort: number;
   readonly keys: readonly NewKey[];
   readonly bearer: string | null;
+  /** By which the district signs its statements (section 11). */
+  readonly districtKeys: readonly DistrictKey[];
   readonly district: string;
   readonly level: Level;
   readonly seedFile: string | null;
@@ -33,6 +35,7 @@ export function parseOptions(args: readonly string[]): Options {
       key: { type: "string", multiple: true, default: [] },
       keys: { type: "string" },
       bearer: { type: "string" },
+      "district-key": { type: "string", multiple: true, default: [] },
       district: { type: "string", default: "370211" },
       level: { type: "string", default: "L3" },
       seed: { type: "string" },
@@ -52,6 +55,7 @@ export function parseOptions(args: readonly string[]): Options {
     adminPort: portOf(values["admin-port"], "--admin-port"),
     keys: [...values.key.map(keyOf), ...keysIn(values.keys)],
     bearer: values.bearer ?? null,
+    districtKeys: values["district-key"].map(districtKeyOf),
     district: values.district,
     level,
     seedFile: values.seed ?? null,
@@ -70,6 +74,14 @@ function keyOf(text: string): NewKey {
   const [, id, secret] = /^([^:]+):(.+)$/u.exec(text) ?? [];
   if (id === undefined || secret === undefined) throw new Error("--key is not ID:SECRET");
   return { id, secret };
+}
+
+function districtKeyOf(text: string): DistrictKey {
+  const [, keyId, publicKey] = /^([^:]+):([\w-]{43})$/u.exec(text) ?? [];
+  if (keyId === undefined || publicKey === undefined) {
+    throw new Error("--district-key is not ID:PUBLIC-KEY (base64url of 32 bytes)");
+  }
+  return { keyId, publicKey };
 }
 
 function keysIn(file: string | undefined): readonly NewKey[] {

@@ -16,7 +16,7 @@ import type { Answer, Platform } from "./platform.ts";
 import { parseJson, readBody } from "./read-body.ts";
 import { Refusal } from "./refusal.ts";
 import { findRoute, refuseAbove, type Found } from "./routes.ts";
-import { responseSignature, sha256Hex } from "./signing.ts";
+import { contentDigest, profiles, responseSignature, sha256Hex } from "./signing.ts";
 import type { Operation } from "./vocabulary.ts";
 
 export function createPlatformServer(platform: Platform, bearer: Bearer | null): Server {
@@ -169,13 +169,13 @@ function signatureHeaders(
   if (operation !== null && platform.faults.strike(operation, "unsigned") !== null) return {};
   const { keyId, nonce, secret } = caller;
   const timestamp = instantNow();
-  const contentSha256 = sha256Hex(bytes);
-  const parts = { keyId, status: reply.status, nonce, timestamp, contentSha256 };
+  const content = contentDigest(secret.profile, bytes);
+  const parts = { keyId, status: reply.status, nonce, timestamp, content };
   const spoilt = operation !== null && platform.faults.strike(operation, "bad-signature") !== null;
   return {
     "X-Sync-Timestamp": timestamp,
-    "X-Sync-Content-SHA256": contentSha256,
-    "X-Sync-Signature": responseSignature(spoilt ? `${secret}x` : secret, parts),
+    [`X-Sync-Content-${profiles[secret.profile].toUpperCase()}`]: content,
+    "X-Sync-Signature": responseSignature(spoilt ? { ...secret, secret: "x" } : secret, parts),
   };
 }
 

@@ -1,12 +1,26 @@
-/** Profile HMAC-SHA256 of the protocol (section 3). */
+/** Profiles HMAC-SHA256 and HMAC-SM3 of the protocol (section 3). */
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 
 export function sha256Hex(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-function hmacHex(secret: string, lines: readonly string[]): string {
-  return createHmac("sha256", secret).update(lines.join("\n"), "utf8").digest("hex");
+export const profiles = { "HMAC-SHA256": "sha256", "HMAC-SM3": "sm3" } as const;
+export type Profile = keyof typeof profiles;
+
+export interface Secret {
+  readonly secret: string;
+  readonly profile: Profile;
+}
+
+export function contentDigest(profile: Profile, bytes: Uint8Array): string {
+  return createHash(profiles[profile]).update(bytes).digest("hex");
+}
+
+function hmacHex({ secret, profile }: Secret, lines: readonly string[]): string {
+  const hash = profiles[profile];
+  const text = [`sme-sync-hmac-${hash}`, ...lines].join("\n");
+  return createHmac(hash, secret).update(text, "utf8").digest("hex");
 }
 
 export interface RequestParts {
@@ -16,26 +30,16 @@ export interface RequestParts {
   readonly query: URLSearchParams;
   readonly timestamp: string;
   readonly nonce: string;
-  readonly contentSha256: string;
+  readonly content: string;
 }
 
-export function requestSignature(secret: string, parts: RequestParts): string {
+export function requestSignature(secret: Secret, parts: RequestParts): string {
   const query = [...parts.query]
     .map(([name, value]) => `${encode(name)}=${encode(value)}`)
     .sort((a, b) => (a < b ? -1 : 1))
     .join("&");
-  const { keyId, method, path, timestamp, nonce, contentSha256 } = parts;
-  return hmacHex(secret, [
-    "sme-sync-hmac-sha256",
-    "request",
-    keyId,
-    method,
-    path,
-    query,
-    timestamp,
-    nonce,
-    contentSha256,
-  ]);
+  const { keyId, method, path, timestamp, nonce, content } = parts;
+  return hmacHex(secret, ["request", keyId, method, path, query, timestamp, nonce, content]);
 }
 
 export interface ResponseParts {
@@ -43,18 +47,17 @@ export interface ResponseParts {
   readonly status: number;
   readonly nonce: string;
   readonly timestamp: string;
-  readonly contentSha256: string;
+  readonly content: string;
 }
 
-export function responseSignature(secret: string, parts: ResponseParts): string {
+export function responseSignature(secret: Secret, parts: ResponseParts): string {
   return hmacHex(secret, [
-    "sme-sync-hmac-sha256",
     "response",
     parts.keyId,
     String(parts.status),
     parts.nonce,
     parts.timestamp,
-    parts.contentSha256,
+    parts.content,
   ]);
 }
 

@@ -24,9 +24,9 @@ export interface CheckedReceipt {
   readonly problem: string | null;
 }
 
-type PublicKeys = readonly { readonly keyId: string; readonly publicKey: string }[];
+export type PublicKeys = readonly { readonly keyId: string; readonly publicKey: string }[];
 
-/** Pure. @param keys of the city, and ours when they are known. */
+/** Pure. @param keys of the city, and ours. */
 export function checkReceipt(receipt: StoredReceipt, keys: PublicKeys): CheckedReceipt {
   if (receipt.level !== "L3") {
     return { receipt, worth: receipt.level === "L2" ? "PEER_STATED" : "DERIVED", problem: null };
@@ -52,7 +52,9 @@ function problemOf(receipt: StoredReceipt, keys: PublicKeys): string | null {
     return "the receipt says that both agree, and its roots or counts differ";
   }
   if (ourSignature === null) return null;
-  const ours = new Map(linesOf((JSON.parse(ourSignature) as { statement: string }).statement));
+  const stated = signedBy(ourSignature, keys);
+  if (stated === null) return "our own statement is not signed by our key";
+  const ours = new Map(linesOf(stated));
   const same = ours.get("root") === ourRoot && ours.get("answers") === says.get("answers");
   return same ? null : "our statement is of another root, or answers another question";
 }

@@ -8,7 +8,7 @@ import {
 } from "../../store/queries/sync-proofs.ts";
 import { verifyLedger } from "../ledger/verify-ledger.ts";
 import { trees } from "../protocol/digests.ts";
-import { checkReceipt } from "./check-receipt.ts";
+import { checkReceipt, type PublicKeys } from "./check-receipt.ts";
 
 export interface LocalProof {
   readonly what: "ledger" | "batches" | "shadow" | "receipts";
@@ -20,7 +20,12 @@ export interface LocalProof {
 /** A year of daily receipts. */
 const receiptsChecked = 1_000;
 
-export async function proveLocally(pool: Pool, peerId = "city"): Promise<readonly LocalProof[]> {
+/** @param ourKeys by which our own statements are checked. */
+export async function proveLocally(
+  pool: Pool,
+  ourKeys: PublicKeys,
+  peerId = "city",
+): Promise<readonly LocalProof[]> {
   const ledger = await verifyLedger(pool, peerId);
   const batches = await readSpoiledBatches(pool, peerId);
   const shadow: string[] = [];
@@ -28,7 +33,7 @@ export async function proveLocally(pool: Pool, peerId = "city"): Promise<readonl
     const keys = await readSpoiledShadow(pool, peerId, tree);
     shadow.push(...keys.map((key) => `${tree} ${key}: the digest is not that of the content`));
   }
-  const keys = await readStatementKeys(pool, peerId);
+  const keys = [...(await readStatementKeys(pool, peerId)), ...ourKeys];
   const receipts = await readReceipts(pool, peerId, { id: null, limit: receiptsChecked });
   const broken = receipts.flatMap((receipt) => {
     const { problem } = checkReceipt(receipt, keys);

@@ -121,6 +121,15 @@ describe("while it runs", () => {
     expect(JSON.parse(stdout)).toMatchObject({ database: "joined", pending: [] });
   });
 
+  test("its first exchange left receipts that both sides signed", async () => {
+    const { code, stdout } = await goldseed(["sync", "receipt", "--json"], env);
+    expect(code).toBe(0);
+    const receipts = JSON.parse(stdout) as { worth: string }[];
+    expect(receipts.map(({ worth }) => worth)).toEqual(["DOUBLE_SIGNED", "DOUBLE_SIGNED"]);
+    const key = await goldseed(["sync", "key", "--json"], env);
+    expect(JSON.parse(key.stdout)).toMatchObject({ algorithm: "Ed25519" });
+  });
+
   test.each([
     [["query", "-", "--as", "zone:董家口经济区"], "{ viewer { tier } }", 0, '"ZONE"'],
     [

@@ -2,6 +2,8 @@ import { generateKeyPairSync } from "node:crypto";
 
 import { beforeAll, describe, expect, test } from "vitest";
 
+import { readReceipts, readStatementKeys } from "../../store/queries/sync-proofs.ts";
+import { checkReceipt } from "../../sync/verify/check-receipt.ts";
 import { isStatementSigned, publicKeyOf } from "../../sync/protocol/statement.ts";
 import { creditCodeOf, seedLines, seedTitle } from "../demo/city-platform/titles-for-tests.ts";
 import { createDistrict, type District } from "./district-kit.ts";
@@ -64,6 +66,15 @@ describe("at L3", () => {
       expect(line(ours.statement, name)).toBe(line(theirs.statement, name));
     }
     expect(line(ours.statement, "root")).toBe(`root: ${receipt?.["our_root"]}`);
+    const [stored] = await readReceipts(here.database.worker, "city", { id: null, limit: 1 });
+    const theirKeys = await readStatementKeys(here.database.worker, "city");
+    const ourKey = { keyId: statementKey.keyId, publicKey: publicKeyOf(statementKey) };
+    if (stored === undefined) throw new Error("no receipt");
+    const worth = (keys: typeof theirKeys) => checkReceipt(stored, keys).worth;
+    expect(worth([...theirKeys, ourKey])).toBe("DOUBLE_SIGNED");
+    // Ours counts only under our key, as theirs under theirs.
+    expect(worth(theirKeys)).toBe("BROKEN");
+    expect(worth([...theirKeys, { ...ourKey, publicKey: "A".repeat(43) }])).toBe("BROKEN");
   });
 
   test("ten differences among 1,500 take three questions and a twentieth of the full list", async () => {

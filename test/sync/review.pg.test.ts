@@ -262,7 +262,7 @@ describe("what can be proven", () => {
     await session.end();
   };
   const problems = async () =>
-    (await proveLocally(worker)).flatMap((proof) => proof.problems.map(() => proof.what));
+    (await proveLocally(worker, [])).flatMap((proof) => proof.problems.map(() => proof.what));
 
   test("after all this everything is intact", async () => {
     expect(await problems()).toEqual([]);

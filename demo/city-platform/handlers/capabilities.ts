@@ -3,6 +3,7 @@ import { instantNow } from "../clock.ts";
 import { limits } from "../limits.ts";
 import { readMeta } from "../meta.ts";
 import { onlyParameters, type Handler } from "../platform.ts";
+import { profiles } from "../signing.ts";
 import { readStatementKey } from "../statement-key.ts";
 import { titleKinds } from "../vocabulary.ts";
 
@@ -23,7 +24,7 @@ export const capabilities: Handler = async (platform, call) => {
         serverTime: instantNow(),
         districts: call.caller.districts,
         titleKinds,
-        signing: ["HMAC-SHA256"],
+        signing: Object.keys(profiles),
         digest: "SHA-256",
         limits,
         statementKeys: level === "L3" ? [published] : [],

@@ -27,6 +27,8 @@ export interface HttpPlatformOptions {
   readonly district: string;
   /** Null when a gateway wants a bearer token instead: then nothing is signed, either way. */
   readonly key: SigningKey | null;
+  /** Taken once the platform knows `key` no more: a key is changed while an exchange runs, and the exchange goes on. */
+  readonly nextKey?: SigningKey | null;
   readonly bearer?: string;
   readonly limits?: Partial<HttpLimits>;
   /** How often a read is tried in all. */
@@ -54,6 +56,13 @@ interface Ask {
   readonly signal?: AbortSignal;
 }
 
+interface Signing {
+  readonly path: string;
+  readonly body: Uint8Array;
+  readonly nonce: string;
+  readonly key: SigningKey | null;
+}
+
 export function createHttpPlatform(options: HttpPlatformOptions): CityPlatform {
   return new HttpPlatform(options);
 }
@@ -65,9 +74,11 @@ class HttpPlatform implements CityPlatform {
   readonly #agent: HttpAgent;
   readonly #breaker: Breaker;
   readonly #nowMs: () => number;
+  #key: SigningKey | null;
 
   constructor(options: HttpPlatformOptions) {
     this.#options = options;
+    this.#key = options.key;
     this.#limits = { ...standardLimits, ...options.limits };
     this.#base = new URL(options.origin);
     const AgentOfScheme = this.#base.protocol === "https:" ? HttpsAgent : HttpAgent;
@@ -199,7 +210,22 @@ class HttpPlatform implements CityPlatform {
   }
 
   async #answer<S extends z.ZodType>(ask: Ask, schema: S): Promise<Answered<z.infer<S>>> {
-    const { key } = this.#options;
+    const { nextKey = null } = this.#options;
+    try {
+      return await this.#answerTo(ask, schema, this.#key);
+    } catch (error) {
+      if (nextKey === null || this.#key === nextKey || !isKeyGone(error)) throw error;
+      const answered = await this.#answerTo(ask, schema, nextKey);
+      this.#key = nextKey;
+      return answered;
+    }
+  }
+
+  async #answerTo<S extends z.ZodType>(
+    ask: Ask,
+    schema: S,
+    key: SigningKey | null,
+  ): Promise<Answered<z.infer<S>>> {
     const body = ask.body ?? new Uint8Array();
     const nonce = ask.nonce ?? newNonce();
     const path = `${this.#base.pathname.replace(/\/$/, "")}${ask.path}`;
@@ -209,7 +235,7 @@ class HttpPlatform implements CityPlatform {
         url: this.#base,
         target: query === "" ? path : `${path}?${query}`,
         method: ask.method,
-        headers: { ...this.#headers(ask, { path, body, nonce }), ...ask.headers },
+        headers: { ...this.#headers(ask, { path, body, nonce, key }), ...ask.headers },
         body,
         signal: ask.signal ?? null,
       },
@@ -235,8 +261,8 @@ class HttpPlatform implements CityPlatform {
     };
   }
 
-  #headers(ask: Ask, { path, body, nonce }: { path: string; body: Uint8Array; nonce: string }) {
-    const { key, bearer } = this.#options;
+  #headers(ask: Ask, { path, body, nonce, key }: Signing) {
+    const { bearer } = this.#options;
     const common = {
       Accept: "application/json",
       "Accept-Encoding": "identity",
@@ -260,6 +286,14 @@ function valueOf<S extends z.ZodType>(answer: HttpAnswer, schema: S): z.infer<S>
       cause: error,
     });
   }
+}
+
+/** Who knows a key no more cannot sign its refusal; an expired one it can. */
+function isKeyGone(error: unknown): boolean {
+  const { status, code } = error as Partial<PlatformFailure>;
+  return (
+    error instanceof PlatformFailure && status === 401 && (code === null || code === "KEY_EXPIRED")
+  );
 }
 
 function newNonce(): string {

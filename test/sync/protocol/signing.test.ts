@@ -30,19 +30,24 @@ const request: RequestToSign = {
   nonce: "0123456789abcdef",
 };
 
-test("the platform's own code makes the same signature, whatever the query holds", () => {
-  const headers = signRequest(key, request);
-  const signature = city.requestSignature(key.secret, {
-    keyId: key.id,
-    method: request.method,
-    path: request.path,
-    query: new URLSearchParams(encodeQuery(request.query)),
-    timestamp: request.timestamp,
-    nonce: request.nonce,
-    contentSha256: city.sha256Hex(request.body),
-  });
-  expect(headers["X-Sync-Signature"]).toBe(signature);
-});
+const secretOf = (profile: city.Profile) => ({ secret: key.secret, profile });
+
+test.each(["HMAC-SHA256", "HMAC-SM3"] as const)(
+  "the platform's own code makes the same signature by %s, whatever the query holds",
+  (profile) => {
+    const headers = signRequest({ ...key, profile }, request);
+    const signature = city.requestSignature(secretOf(profile), {
+      keyId: key.id,
+      method: request.method,
+      path: request.path,
+      query: new URLSearchParams(encodeQuery(request.query)),
+      timestamp: request.timestamp,
+      nonce: request.nonce,
+      content: city.contentDigest(profile, request.body),
+    });
+    expect(headers["X-Sync-Signature"]).toBe(signature);
+  },
+);
 
 describe("a change of anything signed changes the signature", () => {
   const original = signRequest(key, request)["X-Sync-Signature"];
@@ -61,10 +66,10 @@ describe("a change of anything signed changes the signature", () => {
 describe("an answer", () => {
   const parts = { status: 200, nonce: "n".repeat(20), timestamp: "2026-11-23T02:00:00.000Z" };
   const body = Buffer.from("{}");
-  const signature = city.responseSignature(key.secret, {
+  const signature = city.responseSignature(secretOf("HMAC-SHA256"), {
     keyId: key.id,
     ...parts,
-    contentSha256: city.sha256Hex(body),
+    content: city.sha256Hex(body),
   });
   const answer = { ...parts, body, signature };
   test.each([
