@@ -51,7 +51,7 @@ export async function startConfiguredGateway(
     trustedDocuments: trustedDocuments({ accounts, required: config.trustedDocuments }),
     cursorSecret: Buffer.from(config.cursorKey ?? secrets.cursorKey),
     limits: config,
-    admission: { ...config, sharedPlaces: config.gatewayPoolSize },
+    admission: config,
     pointRates: pointRatesOf(config),
     fetchCityRecords: parts.fetchCityRecords,
     graphiql: { development, sessions: () => graphiqlSessions(config, parts) },

@@ -32,6 +32,7 @@ import { DocumentCache } from "./execute/document-cache.ts";
 import { PlanCache } from "./execute/plan-cache.ts";
 import { PersistedQueries } from "./execute/persisted-queries.ts";
 import { Admission, type AdmissionOptions } from "./limits/admission.ts";
+import { databaseTurns } from "./limits/database-turns.ts";
 import type { OperationLimits } from "./limits/measure-operation.ts";
 import { PointLimits, type PointRates } from "./limits/point-limits.ts";
 import { openApollo } from "./server/apollo.ts";
@@ -58,6 +59,8 @@ export interface GatewayOptions {
   readonly cursorSecret: Buffer;
   readonly limits: OperationLimits & PlanLimits & { readonly maxCost: number };
   readonly admission: AdmissionOptions;
+  /** Connections of the pool: so many statements run at once. */
+  readonly gatewayPoolSize: number;
   /** Points that may be spent; null counts nobody's. */
   readonly pointRates: PointRates | null;
   readonly requestTimeoutMs: number;
@@ -110,6 +113,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       mutations,
       computed: computedFields,
     },
+    turns: databaseTurns(options.gatewayPoolSize),
     cursorKey: makeCursorKey(options.cursorSecret),
   };
   registerHealthRoutes(app, { pool: options.pool, serving: () => serving });

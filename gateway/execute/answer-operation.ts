@@ -21,6 +21,7 @@ import { type AccessExtension, explainAccess } from "./explain-access.ts";
 import { explainPlan } from "./explain-plan.ts";
 import { assertOperationCost } from "../limits/measure-operation.ts";
 import { operationCost } from "../limits/operation-cost.ts";
+import type { Admission } from "../limits/admission.ts";
 import type { PointLimits } from "../limits/point-limits.ts";
 import { hideSchemaNames } from "./hide-schema-names.ts";
 import type { PlanCache } from "./plan-cache.ts";
@@ -62,6 +63,8 @@ export interface Answering extends Auditing {
   readonly documents: DocumentCache;
   readonly plans: PlanCache;
   readonly pool: Pool;
+  /** Turns at the database: one for each connection of the pool. */
+  readonly turns: Admission;
   readonly cursorKey: CursorKey;
   readonly policy: AccessPolicy;
   /** Null where the gateway only reads. */
@@ -231,10 +234,15 @@ async function answerQuery(answering: Answering, work: OperationWork): Promise<P
     ? { ...done, access: explainAccess(answering.policy, context.principal, plan) }
     : done;
   if (!context.explain) return execution;
-  const { pool, cursorKey } = answering;
   return {
     ...execution,
-    explain: await explainPlan({ pool, cursorKey, plan, variables, context }),
+    explain: await explainPlan({
+      database: answering,
+      cursorKey: answering.cursorKey,
+      plan,
+      variables,
+      context,
+    }),
   };
 }
 

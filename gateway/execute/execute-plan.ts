@@ -1,6 +1,5 @@
 /** Runs a plan for one request: binds, asks the database once, merges what lies outside it, gives finished text. */
 import { GoldseedError } from "../../domain/errors.ts";
-import { runScoped } from "../../store/scoped-query.ts";
 import { auditRead } from "../audit/audit-read.ts";
 import { forbiddenField } from "../compile/refused-field.ts";
 import type { Plan, Variables } from "../compile/plan.ts";
@@ -13,6 +12,7 @@ import { mergeComputed } from "./merge-computed.ts";
 import { nodeOperation, placedPath, rowKey } from "./node-operation.ts";
 import type { OpenNode } from "./shape-value.ts";
 import { mergeRemote } from "./merge-remote.ts";
+import { runInTurn } from "./run-in-turn.ts";
 
 export interface Execution {
   /** JSON text of `data`. */
@@ -37,23 +37,10 @@ export async function executePlan({
   context,
 }: ExecuteInputs): Promise<Execution> {
   const { principal, requestId } = context;
-  const { pool, cursorKey } = answering;
-  const bound = { variables, principal, cursorKey };
+  const bound = { variables, principal, cursorKey: answering.cursorKey };
   for (const check of plan.checks) check(bound);
   const values = plan.parameters.map((read) => withoutNul(read(bound)));
-  const timeoutMs = context.deadlineMs - performance.now();
-  if (timeoutMs <= 0)
-    throw new GoldseedError(
-      "TIMEOUT",
-      "处理超时。 The request took too long before it reached the database.",
-    );
-  const text = await runScoped(pool, {
-    statement: plan.statement,
-    values,
-    scope: principal,
-    timeoutMs,
-    signal: context.signal,
-  });
+  const text = await runInTurn(answering, { statement: plan.statement, values }, context);
   if (text === null) throw new Error(`Statement ${plan.statement.name} returned no row.`);
   const { text: query, hash: operationHash } = prepared;
   await auditRead(answering, { plan, query, operationHash, variables, data: text }, context);

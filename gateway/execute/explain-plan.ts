@@ -2,10 +2,9 @@
  * How the database executes a plan, for those who may know: the statement and its measured plan. Both the form that
  * GraphiQL variants read (`operations`) and the two texts by themselves.
  */
-import type { Pool } from "../../store/pool.ts";
-import { runScoped } from "../../store/scoped-query.ts";
 import type { CursorKey, Plan, Variables } from "../compile/plan.ts";
 import type { RequestContext } from "../request-context.ts";
+import { type Database, runInTurn } from "./run-in-turn.ts";
 
 export interface Explanation {
   readonly sql: string;
@@ -19,7 +18,7 @@ export interface Explanation {
 }
 
 export interface ExplainInputs {
-  readonly pool: Pool;
+  readonly database: Database;
   readonly cursorKey: CursorKey;
   readonly plan: Plan;
   readonly variables: Variables;
@@ -28,24 +27,20 @@ export interface ExplainInputs {
 
 /** Runs the statement once more under the same scope and limits, measured. */
 export async function explainPlan({
-  pool,
+  database,
   cursorKey,
   plan,
   variables,
   context,
 }: ExplainInputs): Promise<Explanation> {
-  const { principal, deadlineMs, signal } = context;
+  const { principal } = context;
   const sql = plan.statement.text;
-  const text = await runScoped(pool, {
-    statement: {
-      name: `${plan.statement.name}_explain`,
-      text: `explain (analyze, buffers) ${sql}`,
-    },
-    values: plan.parameters.map((read) => read({ variables, principal, cursorKey })),
-    scope: principal,
-    timeoutMs: Math.max(1, deadlineMs - performance.now()),
-    signal,
-  });
+  const statement = {
+    name: `${plan.statement.name}_explain`,
+    text: `explain (analyze, buffers) ${sql}`,
+  };
+  const values = plan.parameters.map((read) => read({ variables, principal, cursorKey }));
+  const text = await runInTurn(database, { statement, values }, context);
   const explain = text ?? "";
   return {
     sql,

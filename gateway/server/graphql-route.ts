@@ -19,8 +19,8 @@ import {
   type OperationRequest,
 } from "../execute/answer-operation.ts";
 import type { RequestContext } from "../request-context.ts";
-import type { Admission, Claimant } from "../limits/admission.ts";
-import { areaKey } from "../limits/point-limits.ts";
+import type { Admission } from "../limits/admission.ts";
+import { claimantOf } from "../limits/claimant.ts";
 import type { Apollo } from "./apollo.ts";
 import type { RequestCounter } from "./request-counter.ts";
 import { type DocumentSources, sentDocument } from "./sent-document.ts";
@@ -120,12 +120,6 @@ async function contextOf(
       decideField(options.answering.policy, principal, "AccessExplanation.reason").kind === "show",
     cityRecords: createCityRecordLoader(options.fetchCityRecords),
   };
-}
-
-/** A district and a city have many people behind one key; a zone or a town has few. */
-function claimantOf(principal: Principal): Claimant {
-  const local = principal.tier === "ZONE" || principal.tier === "TOWN";
-  return { key: areaKey(principal), weight: local ? 1 : 4 };
 }
 
 async function enter(

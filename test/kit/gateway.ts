@@ -48,6 +48,7 @@ export async function openGateway(
     limits: { ...defaultOperationLimits, ...pageLimits, maxCost: 2_000 },
     pointRates: null,
     admission: { maxInFlight: 64, maxWaiting: 64, maxWaitMs: 500 },
+    gatewayPoolSize: 4,
     requestTimeoutMs: 10_000,
     maxBodyBytes: 256 * 1024,
     drainTimeoutMs: 2_000,

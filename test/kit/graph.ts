@@ -21,6 +21,7 @@ import { computedFields } from "../../resolvers/computed.ts";
 import type { ComputedFields, Mutations } from "../../resolvers/engine-language.ts";
 import { mutations } from "../../resolvers/mutations.ts";
 import { shapes } from "../../resolvers/shapes.ts";
+import { databaseTurns } from "../../gateway/limits/database-turns.ts";
 import type { Pool } from "../../store/pool.ts";
 
 export interface GraphAnswer {
@@ -68,6 +69,7 @@ export function openGraph(
     documents: new DocumentCache(schema, options.operationLimits ?? defaultOperationLimits),
     plans: new PlanCache({ schema, shapes, policy, limits: pageLimits }),
     pool,
+    turns: databaseTurns(4),
     engines: options.workerPool
       ? {
           pool: options.workerPool,

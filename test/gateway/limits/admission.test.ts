@@ -10,7 +10,6 @@ const options: AdmissionOptions = {
   maxInFlight: 64,
   maxWaiting: 64,
   maxWaitMs: 500,
-  sharedPlaces: 10,
 };
 const town = (key: string) => ({ key, weight: 1 });
 
@@ -63,9 +62,10 @@ async function run(factor: number, admission: Admission) {
 test.each([10, 100])(
   "a town that asks %d times as often leaves the others' p99 within 1.5 times",
   async (factor) => {
+    const places = { ...options, maxInFlight: 10 };
     const [quiet, flooded] = [
-      await run(1, new Admission(options)),
-      await run(factor, new Admission(options)),
+      await run(1, new Admission(places)),
+      await run(factor, new Admission(places)),
     ];
     expect(quiet.others).toHaveLength(9 * 50);
     expect(flooded.others).toHaveLength(9 * 50);
@@ -75,30 +75,84 @@ test.each([10, 100])(
   },
 );
 
-test("without shares the same flood makes the others wait", async () => {
-  const { sharedPlaces: _, ...unshared } = options;
+test("first come first served, the same flood makes the others wait", async () => {
+  const nobodyKnown = () => ({ key: "everybody", weight: 1 });
+  const open = (admission: Admission) =>
+    ({ admit: () => admission.admit(nobodyKnown()) }) as unknown as Admission;
   const [quiet, flooded] = [
-    await run(1, new Admission(unshared)),
-    await run(100, new Admission(unshared)),
+    await run(1, open(new Admission({ ...options, maxInFlight: 10 }))),
+    await run(100, open(new Admission({ ...options, maxInFlight: 10 }))),
   ];
   expect(p99(flooded.others)).toBeGreaterThan(3 * p99(quiet.others));
 });
 
-test("alone, an area has every place; beside another its share by weight", async () => {
-  const admission = new Admission({ ...options, maxWaitMs: 100 });
-  const held = await Promise.all(Array.from({ length: 64 }, () => admission.admit(town("a"))));
-  const more = admission.admit(town("a"));
-  held.pop()?.();
-  held.push(await more);
+test("no place is empty while somebody waits: areas that ask alike are served as they came", async () => {
+  const admission = new Admission({ maxInFlight: 4, maxWaiting: 64, maxWaitMs: 500 });
+  const entered: string[] = [];
+  const releases: (() => void)[] = [];
+  const ask = async (key: string) => {
+    const release = await admission.admit(town(key));
+    entered.push(key);
+    releases.push(release);
+  };
+  const keys = ["a", "a", "b", "b", "b", "c", "d", "a", "c"];
+  for (const key of keys) void ask(key);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(entered).toEqual(["a", "a", "b", "b"]);
+  while (entered.length < keys.length) {
+    releases.shift()?.();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(releases).toHaveLength(4);
+  }
+  expect(entered).toEqual(keys);
+});
+
+test("alone, an area has every place; beside another it leaves one of four, and more of more", async () => {
+  let ms = 0;
+  const admission = new Admission({ ...options, maxInFlight: 8, clock: () => ms });
+  const held = await Promise.all(Array.from({ length: 8 }, () => admission.admit(town("a"))));
   for (const release of held.splice(0)) release();
-  const district = { key: "d", weight: 4 };
-  held.push(await admission.admit(district));
-  for (let i = 0; i < 2; i++) held.push(await admission.admit(town("a")));
-  const third = admission.admit(town("a"));
-  third.catch(() => undefined);
-  for (let i = 0; i < 7; i++) held.push(await admission.admit(district));
+  (await admission.admit(town("b")))();
+  for (let i = 0; i < 6; i++) held.push(await admission.admit(town("a")));
+  const seventh = admission.admit(town("a"), 100);
+  seventh.catch(() => undefined);
+  for (let i = 0; i < 2; i++) held.push(await admission.admit(town("b")));
   await vi.advanceTimersByTimeAsync(101);
-  await expect(third).rejects.toMatchObject({ code: "OVERLOADED" });
+  await expect(seventh).rejects.toMatchObject({ code: "OVERLOADED" });
+  for (const release of held.splice(0)) release();
+  ms = 1_000;
+  for (let i = 0; i < 8; i++) held.push(await admission.admit(town("a")));
+  expect(held).toHaveLength(8);
+});
+
+test("what an area asks for beyond its allowance is put behind what others ask in the meantime", async () => {
+  let ms = 0;
+  const clock = () => ms;
+  const admission = new Admission({ maxInFlight: 1, maxWaiting: 64, maxWaitMs: 5_000, clock });
+  const entered: string[] = [];
+  /** Enters, is noted, leaves in the same turn of the loop. */
+  const ask = async (key: string, weight = 1) => {
+    const release = await admission.admit({ key, weight });
+    entered.push(key);
+    release();
+  };
+  const hold = await admission.admit(town("first"));
+  const asked = Array.from({ length: 7 }, () => ask("flood"));
+  for (let i = 0; i < 7; i++) asked.push(ask("district", 4));
+  ms = 120;
+  asked.push(ask("late"));
+  hold();
+  await Promise.all(asked);
+  const seven = (key: string) => Array.from({ length: 7 }, () => key);
+  // Four of the flood at once, two more as if they had come 50 and 100 ms later, one as if after 150.
+  expect(entered).toEqual([
+    ...seven("flood").slice(0, 4),
+    ...seven("district"),
+    "flood",
+    "flood",
+    "late",
+    "flood",
+  ]);
 });
 
 test("a full queue refuses the newest of whoever has most waiting, and gives each place back once", async () => {
@@ -116,10 +170,12 @@ test("a full queue refuses the newest of whoever has most waiting, and gives eac
   await expect(admission.admit(town("a"))).rejects.toMatchObject({ code: "OVERLOADED" });
   release();
   release();
-  // The place went to one of them and not to two: to the area that has had no turn.
-  const releaseB = await b;
-  const state = await Promise.race([outcomes[0], Promise.resolve("waits")]);
+  // The place went to one of them and not to two: to who came first.
+  const releaseA = await waiting[0];
+  const state = await Promise.race([b.then(() => "in"), Promise.resolve("waits")]);
   expect(state).toBe("waits");
-  releaseB();
-  expect(await outcomes[0]).toBe("in");
+  releaseA?.();
+  expect(await outcomes[1]).toBe("in");
+  (await waiting[1])?.();
+  expect(await b.then(() => "in")).toBe("in");
 });

@@ -1,0 +1,48 @@
+/**
+ * Runs a statement when it is its area's turn at the database: there are as many turns as connections, so that nobody
+ * stands in the pool's own line, where the first that came is first however much its area asks for.
+ */
+import { GoldseedError } from "../../domain/errors.ts";
+import type { Pool } from "../../store/pool.ts";
+import { runScoped, type Statement } from "../../store/scoped-query.ts";
+import type { Admission } from "../limits/admission.ts";
+import { claimantOf } from "../limits/claimant.ts";
+import type { RequestContext } from "../request-context.ts";
+
+export interface Database {
+  readonly pool: Pool;
+  readonly turns: Admission;
+}
+
+export interface Question {
+  readonly statement: Statement;
+  readonly values: readonly (string | null)[];
+}
+
+/** @throws GoldseedError TIMEOUT, OVERLOADED; whatever the database says otherwise. */
+export async function runInTurn(
+  { pool, turns }: Database,
+  question: Question,
+  { principal, deadlineMs, signal }: Pick<RequestContext, "principal" | "deadlineMs" | "signal">,
+): Promise<string | null> {
+  const leave = await turns.admit(claimantOf(principal), leftUntil(deadlineMs));
+  try {
+    return await runScoped(pool, {
+      ...question,
+      scope: principal,
+      timeoutMs: leftUntil(deadlineMs),
+      signal,
+    });
+  } finally {
+    leave();
+  }
+}
+
+function leftUntil(deadlineMs: number): number {
+  const leftMs = deadlineMs - performance.now();
+  if (leftMs > 0) return leftMs;
+  throw new GoldseedError(
+    "TIMEOUT",
+    "处理超时。 The request took too long before it reached the database.",
+  );
+}
