@@ -16,6 +16,7 @@ import type { RegistryEntry } from "../domain/linking/registry-entry.ts";
 import { evaluateLinking } from "../intake/link/evaluate-linking.ts";
 import { loadLinkModel } from "../intake/link/load-link-model.ts";
 import { readRegistryFile } from "../intake/link/read-link-files.ts";
+import { spoil } from "./intake/permit-file.ts";
 import { enlarge } from "./link-enlarge.ts";
 import { type LabelledMention, makeLinkSet } from "./link-set.ts";
 import { buildCorruptionLists, findSiblings, linkDataFolder, splitByCity } from "./link-source.ts";
@@ -89,14 +90,7 @@ function speedAt(entries: readonly RegistryEntry[], model: LinkModel): Record<st
   const mentions = entries
     .filter((_, i) => i % Math.floor(entries.length / 10_000) === 0)
     .map(({ names, address, city, creditCode }, i) => {
-      const { name } = names[0]!;
-      const at = i % Math.max(1, name.length - 4);
-      const spoiled = [
-        name,
-        name.slice(2),
-        name.slice(0, at) + name.slice(at + 1),
-        `${name.slice(0, -2)}...`,
-      ][i % 4]!;
+      const spoiled = spoil(names[0]!.name, i);
       return {
         name: spoiled,
         code: i % 3 === 0 ? creditCode : "",
