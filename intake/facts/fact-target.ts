@@ -8,6 +8,7 @@ import {
   previewFactChunk,
 } from "../../store/queries/import-merge-facts.ts";
 import type { SourceDescription } from "../describe/source-description.ts";
+import { askedOf } from "../link/asked-record.ts";
 import { groupKeyOf } from "../link/group-key.ts";
 import { loadNameLexicon } from "../link/load-name-lexicon.ts";
 import { sharedStoreLinker } from "../link/shared-store-linker.ts";
@@ -45,8 +46,8 @@ const withoutTowns = (figures: FactFigures): TargetFigures => ({
 
 /**
  * Records are linked while they are staged: the linker is in this process, and a second reading of 2.6 million rows
- * would cost more than linking them. What it does not settle is left to the run's linking step, with the officers'
- * earlier answers, which win over the linker's.
+ * would cost more than linking them. What it does not settle is left to the run's linking step, with what it found and the
+ * officers' earlier answers, which win over the linker's.
  */
 async function prepare(pool: Pool, description: SourceDescription): Promise<PreparedTarget> {
   const [{ regions }, linker, decided] = await Promise.all([
@@ -63,10 +64,12 @@ async function prepare(pool: Pool, description: SourceDescription): Promise<Prep
       const outcome = isDecided ? undefined : linker.link(mention);
       const [first] = outcome?.candidates ?? [];
       const found = outcome?.decision === "LINK" ? first : undefined;
-      const evidence = found === undefined ? [] : (outcome?.explanation ?? []);
+      const isProven = outcome?.method === "CREDIT_CODE";
+      const evidence = found === undefined || isProven ? [] : (outcome?.explanation ?? []);
+      const asked = found !== undefined || isDecided ? undefined : askedOf(outcome, linker.stamp);
       return {
         recordKey,
-        parsed: JSON.stringify({ mention, fact, evidence, content_digest: digest }),
+        parsed: JSON.stringify({ mention, fact, evidence, content_digest: digest, asked }),
         creditCode: found?.id ?? null,
         linkMethod: found === undefined ? null : (outcome?.method ?? "SCORED"),
         linkConfidence: found === undefined ? null : Number((outcome?.confidence ?? 0).toFixed(4)),

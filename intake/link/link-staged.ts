@@ -18,6 +18,7 @@ import {
   writeStagedLinks,
 } from "../../store/linking/staged-links.ts";
 import type { PoolClient } from "../../store/pool.ts";
+import { type Question, questionOf } from "./asked-record.ts";
 import { groupKeyOf } from "./group-key.ts";
 import type { StoreLinker } from "./store-linker.ts";
 
@@ -61,14 +62,17 @@ export async function linkStagedChunk(
   for (const [i, row] of rows.entries()) {
     const [key = "", mention = noMention] = [keys[i], mentions[i]];
     const decided = decisions.get(key);
-    const outcome = decided === undefined ? linker.link(mention) : undefined;
+    const asked = row.parsed.asked?.stamp === linker.stamp ? row.parsed.asked : undefined;
+    const outcome = decided === undefined && asked === undefined ? linker.link(mention) : undefined;
     const link = linkOf(row.line, decided, outcome);
     links.push(link);
     if (link.method !== null) linked[link.method] = (linked[link.method] ?? 0) + 1;
     else {
-      if (outcome?.decision === "REVIEW") review++;
+      const found = decided === undefined ? (outcome ?? asked)?.decision : undefined;
+      if (found === "REVIEW") review++;
       const decision = decided?.decision ?? null;
-      waiting.push([key, row, () => newReview(key, { mention, decision }, outcome)]);
+      const question = decided === undefined && asked !== undefined ? asked : questionOf(outcome);
+      waiting.push([key, row, () => newReview(key, { mention, decision }, question)]);
     }
   }
   const asked = await findWaiting(client, chunk.sourceId, [
@@ -123,25 +127,13 @@ function linkOf(
 export function newReview(
   groupKey: string,
   { mention, decision }: { readonly mention: Mention; readonly decision: NewReview["decision"] },
-  outcome: LinkOutcome | undefined,
+  { candidates, note }: Question,
 ): NewReview {
-  const { candidates = [], reasons = [], explanation = [] } = outcome ?? {};
-  return {
-    groupKey,
-    record: { mention: { ...mention }, rows: [] },
-    candidates: candidates.map(({ id, name, former, score, stops }) => ({
-      creditCode: id,
-      name,
-      former,
-      bits: Number(score.toFixed(2)),
-      stops,
-    })),
-    note: [...reasons, ...explanation].join("；"),
-    decision,
-  };
+  return { groupKey, record: { mention: { ...mention }, rows: [] }, candidates, note, decision };
 }
 
 function withRow(review: NewReview, row: UnlinkedRow): NewReview {
   const { mention, rows } = review.record;
-  return { ...review, record: { mention, rows: [...rows, row] } };
+  const { asked: _, ...parsed } = row.parsed;
+  return { ...review, record: { mention, rows: [...rows, { ...row, parsed }] } };
 }

@@ -2,6 +2,7 @@
 import type { Mention } from "../../domain/linking/mention.ts";
 import { openReviews, type SettledReview } from "../../store/linking/link-reviews.ts";
 import type { PoolClient } from "../../store/pool.ts";
+import { questionOf } from "./asked-record.ts";
 import { groupKeyOf } from "./group-key.ts";
 import { newReview } from "./link-staged.ts";
 import { mergeReviewed } from "./merge-reviewed.ts";
@@ -38,7 +39,7 @@ export async function splitReviewed(
         merged += await mergeReviewed(client, [part], link);
       } else {
         const key = groupKeyOf(mention, review.sourceId);
-        const open = newReview(key, { mention, decision: null }, outcome);
+        const open = newReview(key, { mention, decision: null }, questionOf(outcome));
         const run = { id: review.importRunId, sourceId: review.sourceId };
         await openReviews(client, run, [{ ...open, record: part.record }]);
       }

@@ -14,6 +14,8 @@ export interface StoreLinker {
   readonly entities: number;
   /** Version of the weights, kept with what they decided. */
   readonly weights: string;
+  /** Of the register and the weights: under equal stamps a record is answered alike. */
+  readonly stamp: string;
 }
 
 /** Takes about 16 us an enterprise to build (7 s for 424,000) and 1.6 KB to hold (docs/decisions/0040). */
@@ -29,5 +31,6 @@ export async function openStoreLinker(pool: Pool): Promise<StoreLinker> {
     isCurrent: async () => (await readRegisterStamp(pool)) === stamp,
     entities: registry.entities.length,
     weights: model.weights.version,
+    stamp: `${model.weights.version} ${stamp}`,
   };
 }

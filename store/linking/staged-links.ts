@@ -1,4 +1,5 @@
 /** The linking of staged rows: which still wait, and what was found for them, written in one statement a chunk. */
+import type { ReviewCandidate } from "./link-reviews.ts";
 import type { PoolClient } from "../pool.ts";
 
 /** A row that waits to be linked. */
@@ -11,6 +12,13 @@ export interface UnlinkedRow {
   readonly parsed: {
     readonly mention?: Readonly<Record<string, string | null>>;
     readonly content_digest?: string;
+    /** What the linker found while the row was staged. */
+    readonly asked?: {
+      readonly decision: "LINK" | "REVIEW" | "NONE";
+      readonly candidates: readonly ReviewCandidate[];
+      readonly note: string;
+      readonly stamp: string;
+    };
   };
 }
 

@@ -17,8 +17,10 @@ const child = fileURLToPath(new URL("kit/import-child.ts", import.meta.url));
 const rowCount = Number(process.env["KILL_ROWS"] ?? 3_300);
 /** Then it is left alone: each start of a process takes a second or two. */
 const mostKills = Number(process.env["KILL_TIMES"] ?? 3);
-/** As many chunks whatever the size, so that kills fall into all of them. */
-const chunkRows = Math.max(200, Math.floor(rowCount / 40));
+/** Many chunks, so that kills fall into all phases. */
+const chunkRows = Math.min(5_000, Math.max(200, Math.floor(rowCount / 40)));
+/** Every chunk is told of twice, staged and merged: a process may live so long and no longer if all kills shall find it. */
+const mostEvents = Math.min(5, Math.max(1, Math.floor((4 * rowCount) / chunkRows / mostKills) - 2));
 /** One in a hundred is wrong. */
 const wrong = rowCount / 100;
 const timeout = 240_000 + mostKills * 60_000;
@@ -64,8 +66,8 @@ async function importUnderFire(given: Import, seed: number) {
   let random = seed;
   for (;;) {
     random = (random * 48_271) % 2_147_483_647;
-    const events = kills < mostKills ? 1 + (random % 5) : Number.POSITIVE_INFINITY;
-    const ending = await importAndKill(given, events, random % 40);
+    const events = kills < mostKills ? 1 + (random % mostEvents) : Number.POSITIVE_INFINITY;
+    const ending = await importAndKill(given, events, random % Math.max(40, chunkRows / 10));
     if (ending.report !== null) return { kills, report: ending.report };
     expect(ending.killed).toBe(true);
     kills++;
@@ -96,6 +98,7 @@ describe("an import that is killed again and again", () => {
       rowOf(i, i % 100 === 7 ? { 注册资金: "-1万" } : {}),
     );
     const { kills, report } = await importUnderFire(registry("first.csv", rows), 20_260_331);
+    process.stdout.write(`${rowCount} rows, killed ${kills} times\n`);
     expect(kills).toBeGreaterThan(1);
     expect(report).toMatchObject({
       read: rowCount,
