@@ -7,17 +7,18 @@ import { Command } from "commander";
 
 import { auditCategories, auditOutcomes } from "../domain/audit-event.ts";
 import { type AuditFilter, readAudit } from "../store/audit/audit-rows.ts";
-import { pruneAudit } from "../store/audit/prune-audit.ts";
+import { type Pruned, pruneAudit } from "../store/audit/prune-audit.ts";
 import { verifyAudit } from "../store/audit/verify-audit.ts";
-import { openPool } from "../store/pool.ts";
+import { openPool, type Pool } from "../store/pool.ts";
 import { auditHeadsFolder, readHeadsFolder } from "./audit-heads-folder.ts";
 import { auditFilter, type AuditFlags } from "./audit-filter.ts";
 import { auditRow, verdictText } from "./audit-text.ts";
-import { auditedCommand } from "./audited-command.ts";
 import { choiceOption } from "./choice-option.ts";
-import { readCommandConfig, withConfigFlags } from "./config-flags.ts";
-import { openStore } from "./open-store.ts";
+import { withConfigFlags } from "./config-flags.ts";
 import { table } from "./table.ts";
+import { type AuditedStore, withAuditedStore } from "./with-audited-store.ts";
+import { withStore } from "./with-store.ts";
+import { withWorkerPool } from "./with-worker-pool.ts";
 
 export function auditCommand(): Command {
   const command = new Command("audit").description("审计 / the audit");
@@ -34,21 +35,14 @@ function verifyCommand(): Command {
       "核验审计链与链头；不完整时指出第一条并以 1 退出 / prove the chain and its heads; names the first entry that does not hold and exits with 1",
     )
     .option("--json", "以 JSON 输出 / print JSON");
-  return withConfigFlags(command, ["auditHeadsDir"]).action(async (flags: { json?: true }) => {
-    const { config } = readCommandConfig(command);
-    const store = await openStore(config);
-    try {
-      const verdict = await verifyAudit({
-        pool: store.workerPool,
-        key: store.secrets.auditKey,
-        shipped: readHeadsFolder(auditHeadsFolder(config)),
-      });
+  return withConfigFlags(command, ["auditHeadsDir"]).action((flags: { json?: true }) =>
+    withStore(command, async ({ workerPool: pool, secrets, config }) => {
+      const shipped = readHeadsFolder(auditHeadsFolder(config));
+      const verdict = await verifyAudit({ pool, key: secrets.auditKey, shipped });
       process.stdout.write(flags.json ? `${JSON.stringify(verdict)}\n` : verdictText(verdict));
       if (verdict.broken !== null) process.exitCode = 1;
-    } finally {
-      await store.close();
-    }
-  });
+    }),
+  );
 }
 
 function searchCommand(): Command {
@@ -57,28 +51,27 @@ function searchCommand(): Command {
   )
     .option("--limit <count>", "最多条数 / at most this many", "100")
     .option("--json", "以 JSON 输出，每行一条 / print NDJSON");
-  return withConfigFlags(command).action(async (flags: AuditFlags) => {
-    const store = await openStore(readCommandConfig(command).config);
-    try {
-      const { filter, limit } = auditFilter(flags);
-      const rows: string[][] = [];
-      for await (const entry of readAudit(store.workerPool, filter, limit)) {
-        if (flags.json) process.stdout.write(`${JSON.stringify(entry)}\n`);
-        else rows.push(auditRow(entry));
-      }
-      const heading = [
-        "序号 no",
-        "时间 at",
-        "何人 actor",
-        "动作 action",
-        "结果 outcome",
-        "字段 fields",
-      ];
-      if (!flags.json) process.stdout.write(table([heading, ...rows]));
-    } finally {
-      await store.close();
-    }
-  });
+  return withConfigFlags(command).action((flags: AuditFlags) =>
+    withWorkerPool(command, (pool) => search(pool, flags)),
+  );
+}
+
+async function search(pool: Pool, flags: AuditFlags): Promise<void> {
+  const { filter, limit } = auditFilter(flags);
+  const rows: string[][] = [];
+  for await (const entry of readAudit(pool, filter, limit)) {
+    if (flags.json) process.stdout.write(`${JSON.stringify(entry)}\n`);
+    else rows.push(auditRow(entry));
+  }
+  const heading = [
+    "序号 no",
+    "时间 at",
+    "何人 actor",
+    "动作 action",
+    "结果 outcome",
+    "字段 fields",
+  ];
+  if (!flags.json) process.stdout.write(table([heading, ...rows]));
 }
 
 function exportCommand(): Command {
@@ -87,24 +80,20 @@ function exportCommand(): Command {
       "导出审计记录，含摘要，每行一条 JSON / export entries with their digests as NDJSON",
     ),
   ).option("--out <file>", "写入文件，默认标准输出 / file to write; stdout when left out");
-  return withConfigFlags(command).action(async (flags: AuditFlags) => {
-    const { config } = readCommandConfig(command);
-    const store = await openStore(config);
-    try {
+  return withConfigFlags(command).action((flags: AuditFlags) =>
+    withAuditedStore(command, async ({ workerPool, change }) => {
       const { filter } = auditFilter(flags);
-      await auditedCommand({ pool: store.workerPool, config }, "audit.export", { filter }, () => {
+      await change("audit.export", { filter }, () => {
         const target =
           flags.out === undefined ? process.stdout : createWriteStream(flags.out, { mode: 0o600 });
-        const lines = Readable.from(linesOf(store.workerPool, filter));
+        const lines = Readable.from(linesOf(workerPool, filter));
         return pipeline(lines, target, { end: flags.out !== undefined });
       });
-    } finally {
-      await store.close();
-    }
-  });
+    }),
+  );
 }
 
-async function* linesOf(pool: Parameters<typeof readAudit>[0], filter: AuditFilter) {
+async function* linesOf(pool: Pool, filter: AuditFilter) {
   for await (const entry of readAudit(pool, filter)) yield `${JSON.stringify(entry)}\n`;
 }
 
@@ -115,40 +104,34 @@ function pruneCommand(): Command {
     )
     .option("--json", "以 JSON 输出 / print JSON");
   const flags = ["auditHeadsDir", "auditRetentionDays", "auditSharingRetentionDays"] as const;
-  return withConfigFlags(command, flags).action(async ({ json }: { json?: true }) => {
-    const { config } = readCommandConfig(command);
-    const store = await openStore(config);
-    const owner = openPool({
-      url: store.ownerUrl,
-      name: "goldseed audit prune",
-      max: 1,
-      statementTimeoutMs: 0,
-    });
-    const { auditRetentionDays: keepDays, auditSharingRetentionDays: keepSharingDays } = config;
-    try {
-      const pruned = await auditedCommand(
-        { pool: store.workerPool, config },
-        "audit.prune",
-        { keepDays, keepSharingDays },
-        () =>
-          pruneAudit({
-            owner,
-            key: store.secrets.auditKey,
-            shipped: readHeadsFolder(auditHeadsFolder(config)),
-            keepDays,
-            keepSharingDays,
-          }),
-      );
+  return withConfigFlags(command, flags).action(({ json }: { json?: true }) =>
+    withAuditedStore(command, async (store) => {
+      const pruned = await prune(store);
       process.stdout.write(
         json
           ? `${JSON.stringify(pruned)}\n`
           : `清除 removed ${pruned.entries} 条 entries, 墓碑 tombstones ${pruned.tombstones}\n`,
       );
-    } finally {
-      await owner.end();
-      await store.close();
-    }
+    }),
+  );
+}
+
+async function prune({ config, ownerUrl, secrets, change }: AuditedStore): Promise<Pruned> {
+  const owner = openPool({
+    url: ownerUrl,
+    name: "goldseed audit prune",
+    max: 1,
+    statementTimeoutMs: 0,
   });
+  const { auditRetentionDays: keepDays, auditSharingRetentionDays: keepSharingDays } = config;
+  const shipped = readHeadsFolder(auditHeadsFolder(config));
+  try {
+    return await change("audit.prune", { keepDays, keepSharingDays }, () =>
+      pruneAudit({ owner, key: secrets.auditKey, shipped, keepDays, keepSharingDays }),
+    );
+  } finally {
+    await owner.end();
+  }
 }
 
 function withFilters(command: Command): Command {

@@ -13,11 +13,19 @@ export interface CommandAudit {
   readonly config: Pick<Config, "auditDigest">;
 }
 
-/** @param action such as `key.create`. @param details plain facts without secrets. */
+export interface CommandEntry {
+  /** Such as `key.create`. */
+  readonly action: string;
+  /** A change when left out. */
+  readonly category?: AuditEvent["category"];
+  /** Plain facts without secrets. */
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** @throws GoldseedError AUDIT_UNAVAILABLE before the work; whatever the work throws. */
 export async function auditedCommand<T>(
   { pool, config }: CommandAudit,
-  action: string,
-  details: Readonly<Record<string, unknown>>,
+  { action, category = "WRITE", details }: CommandEntry,
   work: () => Promise<T>,
 ): Promise<T> {
   const log = openAuditLog({
@@ -25,11 +33,7 @@ export async function auditedCommand<T>(
     algorithm: config.auditDigest,
     onError: (error) => process.stderr.write(`audit: ${String(error)}\n`),
   });
-  const event: Pick<AuditEvent, "actor" | "action" | "details"> = {
-    actor: commandActor(),
-    action: `cli.${action}`,
-    details,
-  };
+  const event = { actor: commandActor(), category, action: `cli.${action}`, details };
   try {
     return await auditedWrite(log, event, work);
   } finally {

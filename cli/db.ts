@@ -3,8 +3,9 @@ import { Command } from "commander";
 
 import { readMigrationStatus } from "../store/migrate.ts";
 import { dbVerifyCommand } from "./db-verify.ts";
-import { readCommandConfig, withConfigFlags } from "./config-flags.ts";
-import { type OpenStore, openStore } from "./open-store.ts";
+import { withConfigFlags } from "./config-flags.ts";
+import type { OpenStore } from "./open-store.ts";
+import { withStore } from "./with-store.ts";
 
 interface Given {
   readonly json?: true;
@@ -31,7 +32,7 @@ export function dbCommand(): Command {
 }
 
 async function runMigrate(command: Command, given: Given): Promise<void> {
-  await withStore(command, true, ({ migrated, kind }) => {
+  const told = ({ migrated, kind }: OpenStore) => {
     const words =
       migrated.length === 0
         ? "已是最新 / nothing to do"
@@ -40,11 +41,12 @@ async function runMigrate(command: Command, given: Given): Promise<void> {
       given.json ? `${JSON.stringify({ database: kind, applied: migrated })}\n` : `${words}\n`,
     );
     return Promise.resolve();
-  });
+  };
+  await withStore(command, told, { migrate: true });
 }
 
 async function runStatus(command: Command, given: Given): Promise<void> {
-  await withStore(command, false, async ({ ownerUrl, kind }) => {
+  const told = async ({ ownerUrl, kind }: OpenStore) => {
     const { applied, pending } = await readMigrationStatus(ownerUrl);
     const lines = [...applied.map((tag) => `✓ ${tag}`), ...pending.map((tag) => `… ${tag}`)];
     process.stdout.write(
@@ -53,18 +55,6 @@ async function runStatus(command: Command, given: Given): Promise<void> {
         : `${lines.join("\n")}\n`,
     );
     if (pending.length > 0) process.exitCode = 1;
-  });
-}
-
-async function withStore(
-  command: Command,
-  migrate: boolean,
-  work: (store: OpenStore) => Promise<void>,
-): Promise<void> {
-  const store = await openStore(readCommandConfig(command).config, { migrate });
-  try {
-    await work(store);
-  } finally {
-    await store.close();
-  }
+  };
+  await withStore(command, told, { migrate: false });
 }

@@ -12,8 +12,8 @@ import { isIsoDate } from "../lib/iso-date.ts";
 import { refreshAreaStatistics } from "../store/queries/area-statistics.ts";
 import { readDemoRun } from "../store/queries/demo-load.ts";
 import { loadReferenceData } from "../store/reference-data.ts";
-import { readCommandConfig, withConfigFlags } from "./config-flags.ts";
-import { type OpenStore, openStore } from "./open-store.ts";
+import { withConfigFlags } from "./config-flags.ts";
+import { withStore } from "./with-store.ts";
 
 interface Given {
   readonly json?: true;
@@ -148,16 +148,4 @@ function wholeNumber(text: string): number {
 function isoDate(text: string): string {
   if (!isIsoDate(text)) throw new InvalidArgumentError("Expected a date such as 2026-11-23.");
   return text;
-}
-
-async function withStore(
-  command: Command,
-  work: (store: OpenStore) => Promise<void>,
-): Promise<void> {
-  const store = await openStore(readCommandConfig(command).config);
-  try {
-    await work(store);
-  } finally {
-    await store.close();
-  }
 }

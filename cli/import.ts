@@ -15,11 +15,11 @@ import { undoImport } from "../intake/undo-import.ts";
 import type { Pool } from "../store/pool.ts";
 import { type ImportRunRow, listImportRuns } from "../store/queries/import-runs.ts";
 import { loadReferenceData } from "../store/reference-data.ts";
-import { readCommandConfig, withConfigFlags } from "./config-flags.ts";
+import { withConfigFlags } from "./config-flags.ts";
 import { progressView } from "./import-progress.ts";
 import { describeOutcome } from "./import-report.ts";
-import { type OpenStore, openStore } from "./open-store.ts";
 import { table } from "./table.ts";
+import { type CommandStore, withStore } from "./with-store.ts";
 
 interface Given {
   readonly json?: true;
@@ -48,7 +48,7 @@ export function importCommand(): Command {
     .option("--dry-run", "只检查并说明结果，不写入 / say what would happen, write nothing")
     .option(...json);
   withConfigFlags(command).action((sourceId: string, path: string | undefined, given: Given) =>
-    withStore(command, async ({ workerPool: pool, dataDir }) => {
+    withReference(command, async ({ workerPool: pool, dataDir }) => {
       const common = { pool, sourceId, startedBy: account(), dryRun: given.dryRun };
       const way = wayOf(path, given);
       if (way === "FILE") {
@@ -207,20 +207,16 @@ async function tell<T extends ImportOutcome | FeedOutcome>(
 }
 
 const withPool = (command: Command, work: (pool: Pool) => Promise<void>): Promise<void> =>
-  withStore(command, ({ workerPool }) => work(workerPool));
+  withReference(command, ({ workerPool }) => work(workerPool));
 
-async function withStore(
+const withReference = (
   command: Command,
-  work: (store: OpenStore) => Promise<void>,
-): Promise<void> {
-  const store = await openStore(readCommandConfig(command).config);
-  try {
+  work: (store: CommandStore) => Promise<void>,
+): Promise<void> =>
+  withStore(command, async (store) => {
     await loadReferenceData(store.workerPool);
     await work(store);
-  } finally {
-    await store.close();
-  }
-}
+  });
 
 async function onlyInterrupted(pool: Pool): Promise<string> {
   const runs = (await listImportRuns(pool, { limit: 1_000 })).filter(isOpen);

@@ -74,6 +74,13 @@ const nouns: Readonly<
   alert: ["预警 / alerts", async () => (await import("./alert.ts")).alertCommand()],
 };
 
+/** Every noun with its verbs, below a program as when it is run. */
+export async function loadNouns(): Promise<readonly Command[]> {
+  const program = new Command("goldseed");
+  for (const [, load] of Object.values(nouns)) program.addCommand(await load());
+  return program.commands;
+}
+
 /** Runs one command line. Returns the exit code; writes data to stdout and messages to stderr. */
 export async function main(args: readonly string[]): Promise<number> {
   const program = new Command("goldseed")

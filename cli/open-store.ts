@@ -7,6 +7,7 @@ import type { Config } from "../config/options.ts";
 import { removeRuntime, writeRuntime } from "../config/runtime-file.ts";
 import { loadSecrets, type Secrets } from "../config/secrets.ts";
 import { openPool, type Pool } from "../store/pool.ts";
+import { auditMigration } from "./audit-migration.ts";
 import { bringUpDatabase, loginUrls, type LoginUrls } from "./bring-up-database.ts";
 import { findDatabase, type FoundDatabase, type Undo } from "./find-database.ts";
 
@@ -67,7 +68,9 @@ export async function openStore(
     const migrated = await bringUpDatabase(found, migrate);
     const urls = await loginUrls(config, secrets, { found, set: migrate === true });
     if (serve) announce(config, found, undo);
-    return { ...opened(config, urls, undo), ...found, secrets, migrated };
+    const store = { ...opened(config, urls, undo), ...found, secrets, migrated };
+    if (migrated.length > 0) await auditMigration(store, config);
+    return store;
   } catch (error) {
     await runBackwards(undo);
     throw error;

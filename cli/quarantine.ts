@@ -9,9 +9,9 @@ import { GoldseedError } from "../domain/errors.ts";
 import { exportQuarantine } from "../intake/quarantine/export-quarantine.ts";
 import { countQuarantine, readQuarantine } from "../store/queries/import-quarantine.ts";
 import type { Pool } from "../store/pool.ts";
-import { readCommandConfig, withConfigFlags } from "./config-flags.ts";
-import { openStore } from "./open-store.ts";
+import { withConfigFlags } from "./config-flags.ts";
 import { table } from "./table.ts";
+import { withWorkerPool } from "./with-worker-pool.ts";
 
 interface Given {
   readonly source?: string;
@@ -36,7 +36,9 @@ function listCommand(): Command {
     .option("--rows", "逐行列出 / list every row")
     .option("--json", "以 JSON 输出，每行一个 / print NDJSON");
   return withConfigFlags(command).action((given: Given) =>
-    withPool(command, (pool) => (given.rows ? listRows(pool, given) : listCounts(pool, given))),
+    withWorkerPool(command, (pool) =>
+      given.rows ? listRows(pool, given) : listCounts(pool, given),
+    ),
   );
 }
 
@@ -47,7 +49,7 @@ function exportCommand(): Command {
     ),
   ).option("--out <file>", "写入文件，默认标准输出 / file to write; stdout when left out");
   return withConfigFlags(command).action((given: Given) =>
-    withPool(command, async (pool) => {
+    withWorkerPool(command, async (pool) => {
       const target: Writable =
         given.out === undefined ? process.stdout : createWriteStream(given.out);
       const lines = Readable.from(exportQuarantine(pool, filterOf(given)));
@@ -99,13 +101,4 @@ function filterOf({ source, run, all }: Given) {
     );
   }
   return { sourceId: source, runId: run, all };
-}
-
-async function withPool(command: Command, work: (pool: Pool) => Promise<void>): Promise<void> {
-  const store = await openStore(readCommandConfig(command).config);
-  try {
-    await work(store.workerPool);
-  } finally {
-    await store.close();
-  }
 }

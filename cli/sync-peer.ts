@@ -6,24 +6,29 @@ import type { Config } from "../config/options.ts";
 import { readRuntime } from "../config/runtime-file.ts";
 import { GoldseedError } from "../domain/errors.ts";
 import type { RunSyncOptions } from "../sync/run-sync.ts";
-import { readCommandConfig } from "./config-flags.ts";
 import { districtCode, openCityLink, type CityLink } from "./open-city-platform.ts";
-import { openStore, type OpenStore } from "./open-store.ts";
+import type { OpenStore } from "./open-store.ts";
+import { type CommandStore, withStore } from "./with-store.ts";
 
 /** Opens store and platform, and on the first signal ends the work at its next checkpoint. */
 export async function withExchange(
   command: Command,
   work: (options: RunSyncOptions, store: OpenStore) => Promise<void>,
 ): Promise<void> {
-  const { config } = readCommandConfig(command);
-  const store = await openStore(config);
+  await withStore(command, (store) => exchanging(store, work));
+}
+
+async function exchanging(
+  store: CommandStore,
+  work: (options: RunSyncOptions, store: OpenStore) => Promise<void>,
+): Promise<void> {
   const stop = new AbortController();
   const onSignal = (): void => stop.abort();
   process.once("SIGINT", onSignal);
   process.once("SIGTERM", onSignal);
   let city: CityLink | null = null;
   try {
-    city = openCityLink(peerOf(config, store), store.secrets);
+    city = openCityLink(peerOf(store.config, store), store.secrets);
     const { workerPool: pool } = store;
     await work(
       { pool, ...city, district: districtCode(), force: true, signal: stop.signal },
@@ -33,7 +38,6 @@ export async function withExchange(
     process.off("SIGINT", onSignal);
     process.off("SIGTERM", onSignal);
     city?.platform.close();
-    await store.close();
   }
 }
 

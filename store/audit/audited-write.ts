@@ -3,7 +3,9 @@ import type { AuditEvent } from "../../domain/audit-event.ts";
 import { GoldseedError } from "../../domain/errors.ts";
 import type { AuditLog } from "./audit-log.ts";
 
-export type WriteEvent = Omit<AuditEvent, "category" | "outcome">;
+/** A change unless another category is said: data given away, a look at sensitive data by a command. */
+export type WriteEvent = Omit<AuditEvent, "category" | "outcome"> &
+  Partial<Pick<AuditEvent, "category">>;
 
 /**
  * @param settled what the result says beyond the event: a number of rows, an expected failure that is told in the result.
@@ -15,7 +17,7 @@ export async function auditedWrite<T>(
   work: () => Promise<T>,
   settled: (result: T) => Partial<AuditEvent> = () => ({}),
 ): Promise<T> {
-  const written: AuditEvent = { ...event, category: "WRITE", outcome: "INTENT" };
+  const written: AuditEvent = { category: "WRITE", ...event, outcome: "INTENT" };
   await log.record(written);
   try {
     const result = await work();
