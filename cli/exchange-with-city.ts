@@ -1,7 +1,7 @@
 /** One exchange with the city as a start and its timer do it, told in a few words. */
-import type { Pool } from "../store/pool.ts";
 import type { PartReport } from "../sync/part-report.ts";
 import { runSync } from "../sync/run-sync.ts";
+import { auditedWork, ownActor, type WorkAudit } from "./audited-work.ts";
 import { districtCode, type CityLink } from "./open-city-platform.ts";
 
 export interface Exchanged {
@@ -10,14 +10,19 @@ export interface Exchanged {
   readonly settled: boolean;
 }
 
-/** @throws GoldseedError CITY_UNAVAILABLE, FORBIDDEN, or CONFLICT while another one is running. */
+/** @throws GoldseedError AUDIT_UNAVAILABLE, CITY_UNAVAILABLE, FORBIDDEN, or CONFLICT while another one is running. */
 export async function exchangeWithCity(
-  pool: Pool,
+  audit: WorkAudit,
   city: CityLink,
   signal?: AbortSignal,
 ): Promise<Exchanged> {
   const stopping = signal === undefined ? {} : { signal };
-  const { parts } = await runSync({ pool, ...city, district: districtCode(), ...stopping });
+  const { pool } = audit;
+  // What the city is given stands in the ledger of batches; the audit tells that and when it was given.
+  const event = { actor: ownActor, category: "SHARING", action: "job.sync" } as const;
+  const { parts } = await auditedWork(audit, event, () =>
+    runSync({ pool, ...city, district: districtCode(), ...stopping }),
+  );
   return describeExchange(parts);
 }
 

@@ -3,12 +3,10 @@ import { type FeedOutcome, importFromFeed } from "../intake/import-from-feed.ts"
 import { listConnections, loadConnection } from "../intake/feed/load-connection.ts";
 import { openFeed } from "../intake/feed/open-feed.ts";
 import type { RecordFeed } from "../intake/feed/record-feed.ts";
-import type { Pool } from "../store/pool.ts";
+import { auditedWork, ownActor, type WorkAudit } from "./audited-work.ts";
 import type { LogEvent } from "./log-line.ts";
 
-export interface FetchOptions {
-  /** Of the worker role. */
-  readonly pool: Pool;
+export interface FetchOptions extends WorkAudit {
   /** Folder of connections; it need not exist. */
   readonly folder: string;
   readonly log: (event: LogEvent) => void;
@@ -40,10 +38,14 @@ export function fetchInTurn(options: FetchOptions): () => Promise<void> {
   };
 }
 
-async function fetchOne({ pool, folder, signal }: FetchOptions, due: Due): Promise<FeedOutcome> {
+async function fetchOne(options: FetchOptions, due: Due): Promise<FeedOutcome> {
+  const { pool, folder, signal } = options;
   const { sourceId, way } = due;
   const feed = await openFeed(folder, sourceId, way);
-  return importFromFeed({ pool, sourceId, feed, startedBy: "upkeep", signal });
+  const event = { actor: ownActor, action: "job.import", details: { sourceId, way } };
+  return auditedWork(options, event, () =>
+    importFromFeed({ pool, sourceId, feed, startedBy: "upkeep", signal }),
+  );
 }
 
 /** A connection that cannot be read must not keep the others from being fetched. */

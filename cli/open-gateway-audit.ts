@@ -3,6 +3,7 @@ import type { Config } from "../config/options.ts";
 import { type AuditLog, openAuditLog } from "../store/audit/audit-log.ts";
 import { openPool } from "../store/pool.ts";
 import { auditHeadsFolder } from "./audit-heads-folder.ts";
+import { ownActor } from "./audited-work.ts";
 import type { LogEvent } from "./log-line.ts";
 import type { OpenStore } from "./open-store.ts";
 import { startShippingHeads } from "./ship-audit-heads.ts";
@@ -34,10 +35,15 @@ export function openGatewayAudit(config: Config, { store, log }: GatewayAuditPar
     statementTimeoutMs: 5_000,
     onIdleError: warn,
   });
+  const audit = openAuditLog({ pool, algorithm: config.auditDigest, onError: warn });
+  // Whoever reads the audit knows from it when nobody could have been written into it.
+  const tell = (action: string) =>
+    audit.note({ actor: ownActor, category: "SYSTEM", action, outcome: "DONE" });
   let heads: ReturnType<typeof startShippingHeads> | undefined;
   return {
-    log: openAuditLog({ pool, algorithm: config.auditDigest, onError: warn }),
+    log: audit,
     ship: () => {
+      tell("gateway.start");
       heads = startShippingHeads({
         pool,
         key: store.secrets.auditKey,
@@ -47,6 +53,8 @@ export function openGatewayAudit(config: Config, { store, log }: GatewayAuditPar
       });
     },
     stop: async () => {
+      tell("gateway.stop");
+      await audit.settle();
       await heads?.stop();
       await pool.end();
     },

@@ -2,6 +2,7 @@
 import { cityPeer } from "../config/city-peer.ts";
 import type { Config } from "../config/options.ts";
 import { readRuntime, writeRuntime } from "../config/runtime-file.ts";
+import type { WorkAudit } from "./audited-work.ts";
 import { demoCitySeed } from "./demo-city-seed.ts";
 import { exchangeWithCity } from "./exchange-with-city.ts";
 import { openCityLink, statementKeyOf, type CityLink } from "./open-city-platform.ts";
@@ -26,7 +27,7 @@ export async function startCity(
   const peer = cityPeer(config, store.secrets, readRuntime(config.dataDir));
   if (peer === null) return null;
   const link = openCityLink(peer, store.secrets);
-  await exchangeFirst(store, link, starting);
+  await exchangeFirst({ pool: store.workerPool, config }, link, starting);
   return { url: peer.url, link };
 }
 
@@ -58,13 +59,13 @@ async function runStandIn(
 
 /** Changes that the city does not hear of now are kept and told by the timer. */
 async function exchangeFirst(
-  store: OpenStore,
+  audit: WorkAudit,
   city: CityLink,
   { report }: Starting,
 ): Promise<void> {
   try {
     await report.step(steps.exchange, async ({ detail }) => {
-      detail((await exchangeWithCity(store.workerPool, city)).words);
+      detail((await exchangeWithCity(audit, city)).words);
     });
   } catch (error) {
     report.note(error instanceof Error ? error.message : String(error));

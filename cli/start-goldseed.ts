@@ -72,6 +72,7 @@ async function startAll(config: Config, starting: Starting): Promise<Greeting> {
   const { syncIntervalS } = config;
   const upkeep = startUpkeep({
     pool,
+    config,
     listenUrl: store.workerUrl,
     city: city?.link ?? null,
     connections: join(store.dataDir, "connections"),

@@ -4,7 +4,7 @@
  */
 import { findWaysToPass } from "../cultivation/find-ways-to-pass.ts";
 import { listen } from "../store/listen.ts";
-import type { Pool } from "../store/pool.ts";
+import type { WorkAudit } from "./audited-work.ts";
 import { exchangeWithCity } from "./exchange-with-city.ts";
 import type { CityLink } from "./open-city-platform.ts";
 import { fetchInTurn } from "./fetch-in-turn.ts";
@@ -13,9 +13,7 @@ import type { LogEvent } from "./log-line.ts";
 import { portrayInTurn } from "./portray-in-turn.ts";
 import { wakeableBell, type Bell } from "./wakeable-bell.ts";
 
-export interface UpkeepOptions {
-  /** Of the worker role. */
-  readonly pool: Pool;
+export interface UpkeepOptions extends WorkAudit {
   /** Where to hear that enterprises were marked; as the same role. */
   readonly listenUrl: string;
   /** Null without a city. */
@@ -43,6 +41,7 @@ export interface Upkeep {
 
 export function startUpkeep({
   pool,
+  config,
   listenUrl,
   city,
   connections,
@@ -63,7 +62,11 @@ export function startUpkeep({
   const jobs = [
     repeat("judging", judgingIntervalMs, judge, bell),
     repeat("portraits", portraitIntervalMs, portrayInTurn({ pool, log, takeMoved })),
-    repeat("fetch", fetchIntervalMs, fetchInTurn({ pool, folder: connections, log, signal })),
+    repeat(
+      "fetch",
+      fetchIntervalMs,
+      fetchInTurn({ pool, config, folder: connections, log, signal }),
+    ),
     repeat("ways", waysIntervalMs, async () => {
       await findWaysToPass(pool, { signal, restMs: waysRestMs });
     }),
@@ -71,7 +74,7 @@ export function startUpkeep({
   if (city !== null && syncIntervalS > 0) {
     jobs.push(
       repeat("sync", syncIntervalS * 1_000, async () => {
-        const { words, settled } = await exchangeWithCity(pool, city, signal);
+        const { words, settled } = await exchangeWithCity({ pool, config }, city, signal);
         if (!settled) log({ level: "warn", job: "sync", message: words });
       }),
     );

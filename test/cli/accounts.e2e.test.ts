@@ -93,6 +93,9 @@ test("a machine client is made, asks what it may, and everything is in an audit 
   expect(entries).toContainEqual(
     expect.objectContaining({ action: "graph.refused", actor: "oa.system" }),
   );
+  // What the server did by itself is there as well.
+  for (const action of ["store.migrate", "gateway.start", "gateway.stop"])
+    expect(entries.filter((entry) => entry.action === action).length).toBeGreaterThan(0);
   expect(found.stdout).not.toContain(key.line.slice(17));
 }, 120_000);
 

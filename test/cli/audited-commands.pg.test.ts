@@ -89,7 +89,6 @@ afterAll(() => {
 async function run(path: string): Promise<number> {
   const args = [...path.split(" "), ...(audited[path] ?? [])];
   const code = await main(args);
-  vi.mocked(process.stdout.write).mockClear();
   process.exitCode = undefined;
   return code;
 }

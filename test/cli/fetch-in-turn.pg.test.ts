@@ -32,6 +32,7 @@ it("fetches each source when its time has come, whatever becomes of the others",
   const events: LogEvent[] = [];
   const turn = fetchInTurn({
     pool: database.worker,
+    config: { auditDigest: "sha256" },
     folder,
     log: (event) => events.push(event),
     signal: new AbortController().signal,
@@ -50,6 +51,7 @@ it("fetches each source when its time has come, whatever becomes of the others",
   };
   const later = fetchInTurn({
     pool: database.worker,
+    config: { auditDigest: "sha256" },
     folder,
     log: (event) => events.push(event),
     signal: new AbortController().signal,
@@ -57,6 +59,16 @@ it("fetches each source when its time has come, whatever becomes of the others",
   await later();
   await later();
   expect(asked).toEqual(["Bearer s3cret"]);
+  const { rows } = await database.owner.query(
+    "select actor, outcome, details from audit_entries where action = 'job.import' order by sequence desc limit 2",
+  );
+  expect(rows).toEqual(
+    ["DONE", "INTENT"].map((outcome) => ({
+      actor: "goldseed",
+      outcome,
+      details: { sourceId: "registry", way: "API" },
+    })),
+  );
   expect(events.filter(({ level }) => level === "info")).toMatchObject([
     { job: "fetch", source: "registry", way: "API", read: 2, accepted: 2 },
   ]);
