@@ -60,6 +60,7 @@ export const commandEffects: Readonly<Record<string, CommandEffect>> = {
   "link evaluate": "none",
   "sync run": "sharing",
   "sync status": "read",
+  "sync key": "none",
   "sync diff": "sharing",
   "sync verify": "sharing",
   "sync replay": "sharing",
