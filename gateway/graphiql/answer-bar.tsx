@@ -33,7 +33,8 @@ function facts(answer: Answer): readonly (readonly [TextKey, string | null])[] {
 }
 
 export function AnswerBar(): ReactElement {
-  const { answer } = usePage();
+  const { answer, following } = usePage();
+  if (following) return <div className="goldseed-answer">{text("following")}</div>;
   if (answer === undefined || answer === null) {
     const words = answer === null ? "noAnswer" : "notRunYet";
     return <div className="goldseed-answer">{text(words)}</div>;

@@ -9,12 +9,12 @@ import { useMemo, useRef, useState } from "react";
 import type { ReactElement } from "react";
 import { createRoot } from "react-dom/client";
 import { examples } from "goldseed:examples";
-import type { Answer } from "./answer.ts";
 import { AnswerBar } from "./answer-bar.tsx";
 import { CopyMenu } from "./copy-menu.tsx";
 import { examplesPlugin } from "./examples-pane.tsx";
 import { explainPlugin } from "./explain-pane.tsx";
-import { PageContext } from "./page-state.ts";
+import { followSubscription, isSubscription } from "./follow-subscription.ts";
+import { PageContext, type PageState } from "./page-state.ts";
 import { sendQuery } from "./send-query.ts";
 import { SessionBar } from "./session-bar.tsx";
 import type { SessionList } from "./session-list.ts";
@@ -26,36 +26,43 @@ import { WrapLines } from "./wrap-lines.ts";
 
 const plugins = [examplesPlugin, explainPlugin, HISTORY_PLUGIN];
 
+type LastRun = Pick<PageState, "answer" | "following">;
+
 function useFetcher(
   token: string | null,
   explain: boolean,
-  onAnswer: (answer: Answer | null) => void,
+  onLast: (last: LastRun) => void,
 ): Fetcher {
   // Read through a reference, because a new fetcher makes the tool read the whole schema again.
   const explainNow = useRef(explain);
   explainNow.current = explain;
   return useMemo(
     () => async (params, options) => {
+      if (isSubscription(options?.documentAST, params.operationName)) {
+        onLast({ answer: null, following: true });
+        const stream = followSubscription(params, { token, headers: options?.headers });
+        return stream as Awaited<ReturnType<Fetcher>>;
+      }
       const isIntrospection = params.operationName === "IntrospectionQuery";
       const { result, answer } = await sendQuery(params, {
         token,
         explain: !isIntrospection && explainNow.current,
         headers: options?.headers,
       });
-      if (!isIntrospection) onAnswer(answer);
+      if (!isIntrospection) onLast({ answer, following: false });
       return result as Awaited<ReturnType<Fetcher>>;
     },
-    [token, onAnswer],
+    [token, onLast],
   );
 }
 
 function App({ list }: { readonly list: SessionList }): ReactElement {
   const [token, setToken] = useState(list.sessions[0]?.token ?? null);
   const [explain, setExplain] = useState(false);
-  const [answer, setAnswer] = useState<Answer | null>();
-  const fetcher = useFetcher(token, explain, setAnswer);
+  const [last, setLast] = useState<LastRun>({ answer: undefined, following: false });
+  const fetcher = useFetcher(token, explain, setLast);
   const shared = useMemo(() => fromShareLink(location.hash), []);
-  const state = useMemo(() => ({ token, explain, setExplain, answer }), [token, explain, answer]);
+  const state = useMemo(() => ({ token, explain, setExplain, ...last }), [token, explain, last]);
   return (
     <PageContext value={state}>
       <SessionBar list={list} token={token} onToken={setToken} />

@@ -4,3 +4,8 @@
 export function endpoint(): string {
   return new URL("graphql", location.href).href;
 }
+
+/** Where subscriptions are followed over server-sent events. */
+export function streamEndpoint(): string {
+  return `${endpoint()}/stream`;
+}

@@ -9,6 +9,8 @@ export interface Sample {
   readonly id: string;
   /** Imports and exchanges are for the district only, so an example asks for them only as the district. */
   readonly isDistrict: boolean;
+  /** Alerts are not shown to the city. */
+  readonly isCity: boolean;
 }
 
 const prefix = "$sample.";
@@ -21,7 +23,7 @@ export const sampleQuery = `query Sample {
 }`;
 
 interface SampleConnection {
-  readonly edges?: readonly { readonly node: Omit<Sample, "isDistrict"> }[];
+  readonly edges?: readonly { readonly node: Omit<Sample, "isDistrict" | "isCity"> }[];
 }
 
 interface SampleData {
@@ -40,7 +42,8 @@ export function needsSample(example: Example): boolean {
 export function readSample(data: unknown): Sample | null {
   const { viewer, best, any } = (data ?? {}) as SampleData;
   const node = (best?.edges?.[0] ?? any?.edges?.[0])?.node;
-  return node === undefined ? null : { ...node, isDistrict: viewer?.tier === "DISTRICT" };
+  if (node === undefined) return null;
+  return { ...node, isDistrict: viewer?.tier === "DISTRICT", isCity: viewer?.tier === "CITY" };
 }
 
 /** The example's variables with the sample's values in place; without a sample they become empty text. */

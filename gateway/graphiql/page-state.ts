@@ -8,8 +8,10 @@ export interface PageState {
   readonly token: string | null;
   readonly explain: boolean;
   readonly setExplain: (explain: boolean) => void;
-  /** Undefined until an operation was run; null when the last one got no answer. */
+  /** Undefined until an operation was run; null when the last one got no answer, or is a subscription. */
   readonly answer: Answer | null | undefined;
+  /** A subscription is the last that was run: its events go into the answer's pane. */
+  readonly following: boolean;
 }
 
 export const PageContext = createContext<PageState>({
@@ -17,6 +19,7 @@ export const PageContext = createContext<PageState>({
   explain: false,
   setExplain: () => undefined,
   answer: undefined,
+  following: false,
 });
 
 export function usePage(): PageState {

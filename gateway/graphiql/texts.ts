@@ -61,6 +61,8 @@ const texts = {
     "无法连接网关，请检查服务是否在运行",
     "The gateway cannot be reached; check that it is running",
   ],
+  following: ["订阅中，每个事件替换上一个", "Subscribed; each event replaces the one before"],
+  streamEnded: ["订阅已结束。", "The subscription has ended."],
   notJson: ["网关返回的不是 JSON", "The gateway did not answer JSON"],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 

@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Sample } from "../../../gateway/graphiql/fill-sample.ts";
 import { fillSample, readSample, sampleQuery } from "../../../gateway/graphiql/fill-sample.ts";
+import { channels } from "../../../store/notify.ts";
 import { ensureGraphiqlBuilt } from "../../../tools/build-graphiql.ts";
 import { readExamples } from "../../../tools/graphiql/read-examples.ts";
 import { createTestDatabase } from "../../kit/database.ts";
@@ -13,7 +14,10 @@ import { principal } from "../../kit/graph.ts";
 import { codes, seedDistrict, towns, zones } from "../../kit/seed.ts";
 import { chromiumPath, openBrowser } from "./open-browser.ts";
 
-const examples = readExamples("docs/examples");
+const all = readExamples("docs/examples");
+/** A subscription is followed and not asked once: it has a test of its own below. */
+const isFollowed = ({ query }: { query: string }) => query.includes("\nsubscription ");
+const examples = all.filter((example) => !isFollowed(example));
 const principals = {
   CITY: principal("CITY", ["3702"]),
   DISTRICT: principal("DISTRICT", ["370211"]),
@@ -25,6 +29,7 @@ const tiers = Object.keys(principals);
 await ensureGraphiqlBuilt();
 const db = await createTestDatabase();
 const gateway = await openGateway(db.gateway, principals, {
+  workerPool: db.worker,
   introspection: "all",
   fetchCityRecords: async (creditCodes) => {
     const record = { name: "市级登记名称", titles: [], updatedAt: null };
@@ -119,5 +124,38 @@ describe.skipIf(chromiumPath === null)(
         await browser.close();
       }
     });
+
+    test("a subscription shows every event until it is stopped", async () => {
+      const browser = await openBrowser(chromiumPath ?? "");
+      try {
+        const page = await browser.context.newPage();
+        await page.goto(`${gateway.url}/graphiql`);
+        await page.locator(".graphiql-query-editor .view-line").first().waitFor();
+        await page.getByLabel("身份").selectOption({ label: "身份 TOWN" });
+        await page.locator('[data-example="18-follow-enterprise"]').click();
+        await expect
+          .poll(() => page.locator(".graphiql-tab-active").innerText())
+          .toContain("FollowEnterprise");
+        await page.getByRole("button", { name: "运行查询" }).click();
+        await page.getByText("订阅中").waitFor();
+        const answer = page.locator(".graphiql-response .view-lines");
+        for (const score of [61.5, 62.5]) {
+          await changeScore(codes.A, score);
+          await expect.poll(() => answer.innerText()).toContain(String(score));
+        }
+        await page.getByRole("button", { name: "停止查询" }).click();
+        await page.getByRole("button", { name: "运行查询" }).waitFor();
+      } finally {
+        await browser.close();
+      }
+    });
   },
 );
+
+/** As the writers do: the row, and word of it. */
+async function changeScore(creditCode: string, score: number): Promise<void> {
+  await db.owner.query(
+    "with changed as (update portraits set score = $2 where credit_code = $1) select pg_notify($3, $1)",
+    [creditCode, score, channels.enterprises],
+  );
+}

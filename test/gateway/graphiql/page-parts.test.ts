@@ -123,7 +123,7 @@ describe("an example's variables", () => {
   };
 
   test("take the parts of the sample", () => {
-    const sample = { creditCode: "91370211MA3C00001X", id: "abc", isDistrict: true };
+    const sample = { creditCode: "91370211MA3C00001X", id: "abc", isDistrict: true, isCity: false };
     expect(needsSample(example)).toBe(true);
     expect(fillSample(example, sample)).toEqual({
       code: "91370211MA3C00001X",
@@ -148,7 +148,12 @@ describe("an example's variables", () => {
     [{ viewer: { tier: "TOWN" }, best: page("A"), any: page("B") }, "A", false],
     [{ viewer: { tier: "DISTRICT" }, best: { edges: [] }, any: page("B") }, "B", true],
   ])("are found in %j", (data, creditCode, isDistrict) => {
-    expect(readSample(data)).toEqual({ id: `id-${creditCode}`, creditCode, isDistrict });
+    expect(readSample(data)).toEqual({
+      id: `id-${creditCode}`,
+      creditCode,
+      isDistrict,
+      isCity: false,
+    });
   });
 
   test.each([null, undefined, {}, { best: { edges: [] }, any: { edges: [] } }])(
