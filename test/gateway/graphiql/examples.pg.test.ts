@@ -139,9 +139,9 @@ describe.skipIf(chromiumPath === null)(
         await page.getByRole("button", { name: "运行查询" }).click();
         await page.getByText("订阅中").waitFor();
         const answer = page.locator(".graphiql-response .view-lines");
-        for (const score of [61.5, 62.5]) {
-          await changeScore(codes.A, score);
-          await expect.poll(() => answer.innerText()).toContain(String(score));
+        for (const name of ["青岛甲子一号有限公司", "青岛甲子二号有限公司"]) {
+          await rename(codes.A, name);
+          await expect.poll(() => answer.innerText()).toContain(name);
         }
         await page.getByRole("button", { name: "停止查询" }).click();
         await page.getByRole("button", { name: "运行查询" }).waitFor();
@@ -153,9 +153,9 @@ describe.skipIf(chromiumPath === null)(
 );
 
 /** As the writers do: the row, and word of it. */
-async function changeScore(creditCode: string, score: number): Promise<void> {
+async function rename(creditCode: string, name: string): Promise<void> {
   await db.owner.query(
-    "with changed as (update portraits set score = $2 where credit_code = $1) select pg_notify($3, $1)",
-    [creditCode, score, channels.enterprises],
+    "with changed as (update enterprises set name = $2 where credit_code = $1) select pg_notify($3, $1)",
+    [creditCode, name, channels.enterprises],
   );
 }
