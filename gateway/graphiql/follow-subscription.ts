@@ -1,7 +1,12 @@
 /**
  * Follows one subscription over server-sent events with the chosen token; each event replaces the one shown before it.
  */
-import { type DocumentNode, getOperationAST, type ExecutionResult } from "graphql";
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  getOperationAST,
+  OperationTypeNode,
+} from "graphql";
 import { createClient } from "graphql-sse";
 import { streamEndpoint } from "./endpoint.ts";
 import type { Operation, SendOptions } from "./send-query.ts";
@@ -13,7 +18,7 @@ export function isSubscription(
   operationName: string | null | undefined,
 ): boolean {
   if (!document) return false;
-  return getOperationAST(document, operationName)?.operation === "subscription";
+  return getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION;
 }
 
 /** Ends when the reader stops it, or when the gateway does: at the end of the token's life. */
