@@ -29,6 +29,7 @@ import type { PlanLimits } from "./compile/compile-context.ts";
 import { makeCursorKey } from "./compile/cursor.ts";
 import { type Answering, failure } from "./execute/answer-operation.ts";
 import { DocumentCache } from "./execute/document-cache.ts";
+import { FigureAnswers } from "./execute/figure-answers.ts";
 import { PlanCache } from "./execute/plan-cache.ts";
 import { PersistedQueries } from "./execute/persisted-queries.ts";
 import { Admission, type AdmissionOptions } from "./limits/admission.ts";
@@ -100,6 +101,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
   });
   const apollo = openApollo(options);
+  const figures = new FigureAnswers(options.notices);
   const answering: Answering = {
     ...options,
     documents: new DocumentCache(options.schema, options.limits),
@@ -114,6 +116,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       computed: computedFields,
     },
     turns: databaseTurns(options.gatewayPoolSize),
+    figures,
     cursorKey: makeCursorKey(options.cursorSecret),
   };
   registerHealthRoutes(app, { pool: options.pool, serving: () => serving });
@@ -142,6 +145,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     serving = false;
     await closeStreams();
     await closeWithin(app, options.drainTimeoutMs);
+    figures.stop();
     await apollo.stop();
     refusedCallers.stop();
     await options.audit.settle();

@@ -28,6 +28,8 @@ export class NoticeHub {
   readonly #hearers = new Map<string, Set<Hearer>>();
   readonly #closing = new AbortController();
   #client: PoolClient | null = null;
+  #connections = 0;
+  readonly #listened = new Set<string>();
   #keeping: Promise<void> | null = null;
 
   constructor(options: NoticeHubOptions) {
@@ -52,6 +54,11 @@ export class NoticeHub {
     }
   }
 
+  /** Number of the connection that listens to a channel: while it stays the same nothing is missed. Null for none. */
+  connectionOf(channel: string): number | null {
+    return this.#listened.has(channel) ? this.#connections : null;
+  }
+
   async close(): Promise<void> {
     this.#closing.abort();
     for (const hearers of this.#hearers.values()) for (const hearer of hearers) hearer.wake();
@@ -64,7 +71,8 @@ export class NoticeHub {
     this.#hearers.set(channel, new Set([hearer]));
     this.#keeping ??= this.#keep();
     // Without a connection the channel is listened to as soon as there is one.
-    if (this.#client !== null) await listen(this.#client, channel).catch(this.#options.onError);
+    if (this.#client !== null)
+      await this.#listen(this.#client, channel).catch(this.#options.onError);
   }
 
   async #keep(): Promise<void> {
@@ -76,6 +84,7 @@ export class NoticeHub {
         if (!signal.aborted) this.#options.onError(error);
       }
       this.#client = null;
+      this.#listened.clear();
       await sleep(pauseMs, undefined, { signal }).catch(() => undefined);
     }
   }
@@ -88,8 +97,14 @@ export class NoticeHub {
       this.#closing.signal.addEventListener("abort", () => resolve(new Error("closing")));
     });
     connection.on("notification", ({ channel, payload }) => this.#tell(channel, payload ?? ""));
+    const mine = ++this.#connections;
+    const gone = () => {
+      if (mine === this.#connections) this.#listened.clear();
+    };
+    connection.once("error", gone);
+    connection.once("end", gone);
     try {
-      for (const channel of this.#hearers.keys()) await listen(connection, channel);
+      for (const channel of this.#hearers.keys()) await this.#listen(connection, channel);
       this.#client = connection;
       for (const channel of this.#hearers.keys()) this.#tell(channel, null);
       throw await broken;
@@ -106,9 +121,10 @@ export class NoticeHub {
       wake();
     }
   }
-}
 
-/** Channels are named by us; quoting keeps the statement well formed all the same. */
-async function listen(client: PoolClient, channel: string): Promise<void> {
-  await client.query(`listen "${channel.replaceAll('"', '""')}"`);
+  /** Channels are named by us; quoting keeps the statement well formed all the same. */
+  async #listen(client: PoolClient, channel: string): Promise<void> {
+    await client.query(`listen "${channel.replaceAll('"', '""')}"`);
+    this.#listened.add(channel);
+  }
 }

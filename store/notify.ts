@@ -9,6 +9,8 @@ export const channels = {
   alerts: "goldseed_alerts",
   /** Id of a run of the exchange that was opened or closed. */
   syncRuns: "goldseed_sync_runs",
+  /** Empty: figures that are counted as a whole have been written anew. Sent by triggers, for no writer may forget it. */
+  figures: "goldseed_figures",
   /** Ids of import runs, parted by spaces, that have moved on. */
   imports: "goldseed_imports",
 } as const;

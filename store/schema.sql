@@ -2959,9 +2959,22 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.tell_figures()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform pg_notify('goldseed_figures', '');
+  return null;
+end $function$;
+
 -- triggers
 
 CREATE TRIGGER alert_told AFTER INSERT ON public.alert_outbox FOR EACH ROW EXECUTE FUNCTION tell_alert();
+
+CREATE TRIGGER figures_told AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.area_statistics FOR EACH STATEMENT EXECUTE FUNCTION tell_figures();
+
+CREATE TRIGGER figures_told AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.areas FOR EACH STATEMENT EXECUTE FUNCTION tell_figures();
 
 CREATE TRIGGER dirty_told AFTER INSERT OR UPDATE ON public.dirty_keys FOR EACH STATEMENT EXECUTE FUNCTION tell_dirty();
 
@@ -2976,3 +2989,5 @@ CREATE TRIGGER sync_runs_keep BEFORE DELETE OR UPDATE ON public.sync_runs FOR EA
 CREATE TRIGGER sync_runs_keep_all BEFORE TRUNCATE ON public.sync_runs FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 
 CREATE TRIGGER titles_owned BEFORE INSERT OR DELETE OR UPDATE ON public.titles FOR EACH ROW EXECUTE FUNCTION refuse_local_title();
+
+CREATE TRIGGER figures_told AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.yearly_reports FOR EACH STATEMENT EXECUTE FUNCTION tell_figures();

@@ -49,6 +49,8 @@ export interface CompileContext {
   readonly sensitive: SensitiveField[];
   readonly remotes: RemoteSlot[];
   readonly computed: ComputedSlot[];
+  /** Every table that the statement reads. */
+  readonly tables: Set<string>;
   readonly nextAlias: () => string;
   /** `expression "key", …` for the fields that a selection asks of a row; null stands for an object without a row. */
   readonly selectFields: (context: CompileContext, row: Row, selection: Selection) => string;

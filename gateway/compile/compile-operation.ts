@@ -62,6 +62,7 @@ export function compileOperation(inputs: CompileInputs): Plan {
     sensitive: [],
     remotes: [],
     computed: [],
+    tables: new Set(),
     nextAlias: () => `t${++aliases}`,
     selectFields,
   };
@@ -76,7 +77,7 @@ export function compileOperation(inputs: CompileInputs): Plan {
     `select row_to_json(q)::text from (select ${list}) q`,
   );
   const name = `gs_${createHash("sha256").update(text).digest("hex").slice(0, 40)}`;
-  const { refusals, remotes, computed, sensitive } = context;
+  const { refusals, remotes, computed, sensitive, tables } = context;
   return {
     statement: { name, text },
     parameters: used,
@@ -85,6 +86,7 @@ export function compileOperation(inputs: CompileInputs): Plan {
     remotes,
     computed,
     sensitive,
+    tables,
   };
 }
 

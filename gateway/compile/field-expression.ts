@@ -83,6 +83,7 @@ const compilers: { readonly [Kind in FieldShape["kind"]]: Compile<Kind> } = {
   measure: (context, { shape, row }) => measure(context, shape, row),
   "measure-list": (context, request) => {
     const { measure: name, members } = request.shape;
+    context.tables.add("area_statistics");
     const figures = `select s.member, s.value::int as n, ${toldOutside(context, request.row, name)} as told from area_statistics s where s.area_code = ${columnOf(request.row.alias, "code")} and s.measure = ${literal(name)}`;
     const counted = memberCounts(context, request, members, {
       figures,
@@ -193,6 +194,7 @@ function counts(context: CompileContext, request: FieldRequest<CountsField>): st
     ...argumentConditions(context, request.shape, { definition, nodes, alias }),
     ...scopePredicate(context, "enterprise", alias),
   ];
+  context.tables.add(table);
   const column = columnOf(alias, by);
   const figures = `select ${column} as member, count(*)::int as n from ${identifier(table)} ${alias} where ${conditions.join(" and ")} group by ${column}`;
   return memberCounts(context, request, members, { figures, condition: "true" });
@@ -279,6 +281,7 @@ function measure(context: CompileContext, { measure: name, format }: MeasureFiel
     instant: instant("s.computed_at"),
   }[format];
   const told = format === "instant" ? "true" : toldOutside(context, row, name);
+  context.tables.add("area_statistics");
   return `(select ${value} from area_statistics s where s.area_code = ${columnOf(row.alias, "code")} and s.measure = ${literal(name)} and s.member = 'ALL' and ${told})`;
 }
 

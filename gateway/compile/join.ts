@@ -3,13 +3,14 @@ import type { Join, TypeShape } from "../../resolvers/shape-language.ts";
 import type { CompileContext, Row } from "./compile-context.ts";
 import { columnOf } from "./sql-text.ts";
 
-/** A row of another table; columns joined to known ones are known too. */
+/** A row of another table, which the statement reads from then on; columns joined to known ones are known too. */
 export function childRow(context: CompileContext, shape: TypeShape, parent: Row, join: Join): Row {
   const known = new Map<string, string>();
   for (const [local, remote] of join) {
     const value = parent.known.get(local);
     if (value !== undefined) known.set(remote, value);
   }
+  if (shape.table !== null) context.tables.add(shape.table);
   return { shape, alias: context.nextAlias(), known };
 }
 

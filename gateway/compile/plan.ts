@@ -64,6 +64,8 @@ export interface Plan {
   readonly refusals: readonly Refusal[];
   readonly remotes: readonly RemoteSlot[];
   readonly computed: readonly ComputedSlot[];
+  /** Every table that the statement reads. */
+  readonly tables: ReadonlySet<string>;
   /** Fields of L3 and above that the answer holds: reading them is written into the audit. */
   readonly sensitive: readonly SensitiveField[];
 }

@@ -17,6 +17,7 @@ import {
 import { classify, documentErrorEntry, errorEntry, type ErrorEntry } from "./error-entry.ts";
 import { answerMutation, type OperationWork } from "./answer-mutation.ts";
 import { executePlan, type Execution } from "./execute-plan.ts";
+import type { FigureAnswers } from "./figure-answers.ts";
 import { type AccessExtension, explainAccess } from "./explain-access.ts";
 import { explainPlan } from "./explain-plan.ts";
 import { assertOperationCost } from "../limits/measure-operation.ts";
@@ -65,6 +66,8 @@ export interface Answering extends Auditing {
   readonly pool: Pool;
   /** Turns at the database: one for each connection of the pool. */
   readonly turns: Admission;
+  /** Null: every question goes to the database. */
+  readonly figures: FigureAnswers | null;
   readonly cursorKey: CursorKey;
   readonly policy: AccessPolicy;
   /** Null where the gateway only reads. */

@@ -40,7 +40,11 @@ export async function executePlan({
   const bound = { variables, principal, cursorKey: answering.cursorKey };
   for (const check of plan.checks) check(bound);
   const values = plan.parameters.map((read) => withoutNul(read(bound)));
-  const text = await runInTurn(answering, { statement: plan.statement, values }, context);
+  const question = { statement: plan.statement, values };
+  const ask = () => runInTurn(answering, question, context);
+  const text = await (answering.figures?.isOfFigures(plan) === true
+    ? answering.figures.answer(question, principal, ask)
+    : ask());
   if (text === null) throw new Error(`Statement ${plan.statement.name} returned no row.`);
   const { text: query, hash: operationHash } = prepared;
   await auditRead(answering, { plan, query, operationHash, variables, data: text }, context);

@@ -473,6 +473,8 @@ export type Area = Node & {
  * 辖区外不足 5 家的数不提供（null 或不列出）。
  * Figures of one area: exact inside the caller's areas; beyond them the district's totals only, where a figure that
  * stands for fewer than 5 enterprises outside the caller's areas is null or not listed.
+ * 数据变动后重新统计，computedAt 为统计时刻；重新统计后即答复新数，至迟 10 秒。
+ * Counted anew after changes, computedAt says when; a new count is answered at once, within 10 s at the latest.
  */
 export type AreaStatistics = {
   readonly __typename?: 'AreaStatistics';

@@ -3,6 +3,7 @@ import { getVariableValues } from "graphql";
 import { expect, test } from "vitest";
 
 import type { Tier } from "../../domain/vocabulary.ts";
+import type { Plan } from "../../gateway/compile/plan.ts";
 import { DocumentCache, operationNamed } from "../../gateway/execute/document-cache.ts";
 import { PlanCache } from "../../gateway/execute/plan-cache.ts";
 import { defaultOperationLimits } from "../../gateway/limits/measure-operation.ts";
@@ -22,7 +23,10 @@ const areasOf: Readonly<Record<Tier, readonly string[]>> = {
   TOWN: ["370211010"],
 };
 
-function statementOf(tier: Tier, query: string, variables: Record<string, unknown> = {}): string {
+const statementOf = (tier: Tier, query: string, variables?: Record<string, unknown>) =>
+  planOf(tier, query, variables).statement.text;
+
+function planOf(tier: Tier, query: string, variables: Record<string, unknown> = {}): Plan {
   const prepared = documents.prepare(query);
   if ("errors" in prepared) throw new Error(prepared.errors.join("\n"));
   const operation = operationNamed(prepared, null);
@@ -31,8 +35,7 @@ function statementOf(tier: Tier, query: string, variables: Record<string, unknow
     operation.definition.variableDefinitions ?? [],
     variables,
   );
-  return plans.planFor(prepared, operation, coerced ?? {}, principal(tier, areasOf[tier])).statement
-    .text;
+  return plans.planFor(prepared, operation, coerced ?? {}, principal(tier, areasOf[tier]));
 }
 
 const page = `query($after: String, $before: String, $last: Int, $filter: EnterpriseFilter, $orderBy: EnterpriseOrder) {
@@ -161,5 +164,16 @@ test.each(["TOWN", "ZONE"] as const)(
     );
     expect(reads.length).toBeGreaterThan(6);
     for (const [, , alias] of reads) expect(text).toContain(`${alias}."${column}" = `);
+  },
+);
+
+test.each(cases.map((each) => [each[0], each] as const))(
+  "%s: the plan names the tables that its text reads",
+  (_title, [, tier, query, variables]) => {
+    const { tables, statement } = planOf(tier, query, variables);
+    const read = [
+      ...statement.text.matchAll(/\b(?:from|join) "?(?!unnest|rows\b)([a-z_]{2,})"?/gu),
+    ];
+    expect([...tables].sort()).toEqual([...new Set(read.map(([, name]) => name))].sort());
   },
 );

@@ -20,6 +20,7 @@ import { memoryAudit } from "./memory-audit.ts";
 import { computedFields } from "../../resolvers/computed.ts";
 import type { ComputedFields, Mutations } from "../../resolvers/engine-language.ts";
 import { mutations } from "../../resolvers/mutations.ts";
+import type { FigureAnswers } from "../../gateway/execute/figure-answers.ts";
 import { shapes } from "../../resolvers/shapes.ts";
 import { databaseTurns } from "../../gateway/limits/database-turns.ts";
 import type { Pool } from "../../store/pool.ts";
@@ -57,6 +58,7 @@ export function openGraph(
     computed?: ComputedFields;
     mutations?: Mutations;
     audit?: AuditLog;
+    figures?: FigureAnswers;
   } = {},
 ): Graph {
   const schema = loadSchema();
@@ -70,6 +72,7 @@ export function openGraph(
     plans: new PlanCache({ schema, shapes, policy, limits: pageLimits }),
     pool,
     turns: databaseTurns(4),
+    figures: options.figures ?? null,
     engines: options.workerPool
       ? {
           pool: options.workerPool,

@@ -1,0 +1,83 @@
+/**
+ * Answers of statements that read counted figures alone, kept until the figures are counted anew: a dashboard's bytes are
+ * the same for everybody of an area until then. Every writer of such a table is heard of by a trigger of its own
+ * transaction. While nobody listens, because the connection broke, nothing is kept and nothing kept is given.
+ */
+import { LRUCache } from "lru-cache";
+
+import type { Sight } from "../../domain/access/sight.ts";
+import type { NoticeHub } from "../../store/notice-hub.ts";
+import { channels } from "../../store/notify.ts";
+import type { Plan } from "../compile/plan.ts";
+import type { Question } from "./run-in-turn.ts";
+
+/** Written by nobody but the count itself and the import of areas; each has the trigger `tell_figures`. */
+const figureTables: ReadonlySet<string> = new Set(["area_statistics", "yearly_reports", "areas"]);
+
+const cacheBytes = 16 * 1024 * 1024;
+/** A connection that is cut without a word is noticed by nobody for a while: this bounds it, and the schema says so. */
+const longestMs = 10_000;
+
+interface Moment {
+  readonly connection: number | null;
+  readonly notices: number;
+}
+
+export class FigureAnswers {
+  readonly #hub: NoticeHub;
+  readonly #ended = new AbortController();
+  readonly #answers = new LRUCache<string, string>({
+    maxSize: cacheBytes,
+    sizeCalculation: (text, key) => (text.length + key.length) * 2,
+    ttl: longestMs,
+  });
+  #moment: Moment = { connection: null, notices: 0 };
+
+  constructor(hub: NoticeHub) {
+    this.#hub = hub;
+    void this.#listen();
+  }
+
+  isOfFigures({ tables }: Pick<Plan, "tables">): boolean {
+    return tables.size > 0 && [...tables].every((table) => figureTables.has(table));
+  }
+
+  /** @param ask asks the database. */
+  async answer(
+    { statement, values }: Question,
+    sight: Sight,
+    ask: () => Promise<string | null>,
+  ): Promise<string | null> {
+    const before = this.#now();
+    if (before.connection === null) return ask();
+    const { tier, areaCodes, grantedAreaCodes } = sight;
+    const key = JSON.stringify([statement.name, values, tier, areaCodes, grantedAreaCodes]);
+    const known = this.#answers.get(key);
+    if (known !== undefined) return known;
+    const text = await ask();
+    // What was asked before a notice and answered after it may be of either side.
+    if (text !== null && before === this.#now()) this.#answers.set(key, text);
+    return text;
+  }
+
+  stop(): void {
+    this.#ended.abort();
+  }
+
+  async #listen(): Promise<void> {
+    for await (const _ of this.#hub.hear(channels.figures, this.#ended.signal))
+      this.#begin(this.#moment.connection);
+  }
+
+  /** The present moment: a new one with each notice and each connection, in which nothing is known yet. */
+  #now(): Moment {
+    const connection = this.#hub.connectionOf(channels.figures);
+    if (connection !== this.#moment.connection) this.#begin(connection);
+    return this.#moment;
+  }
+
+  #begin(connection: number | null): void {
+    this.#answers.clear();
+    this.#moment = { connection, notices: this.#moment.notices + 1 };
+  }
+}

@@ -1,0 +1,110 @@
+/** Answers of figures are kept while the figures stand, told of to the caller's own scope alone, and dropped with a new count. */
+import { afterAll, expect, test, vi } from "vitest";
+
+import { FigureAnswers } from "../../gateway/execute/figure-answers.ts";
+import { NoticeHub } from "../../store/notice-hub.ts";
+import { channels } from "../../store/notify.ts";
+import { refreshAreaStatistics } from "../../store/queries/area-statistics.ts";
+import { createTestDatabase } from "../kit/database.ts";
+import { openGraph, principal } from "../kit/graph.ts";
+import { seedDistrict, towns } from "../kit/seed.ts";
+
+const db = await createTestDatabase();
+await seedDistrict(db.owner);
+await refreshAreaStatistics(db.owner);
+
+const hub = new NoticeHub({ pool: db.worker, onError: () => undefined });
+const figures = new FigureAnswers(hub);
+const graph = openGraph(db.gateway, { figures });
+const plain = openGraph(db.gateway);
+afterAll(async () => {
+  figures.stop();
+  await hub.close();
+});
+const patient = { timeout: 10_000 };
+const connected = () =>
+  vi.waitFor(() => expect(hub.connectionOf(channels.figures)).not.toBeNull(), patient);
+await connected();
+
+const district = principal("DISTRICT", ["370211"]);
+const town = principal("TOWN", [towns.yinzhu]);
+const query =
+  "{ statistics(kind: TOWN) { computedAt area { code name } enterprises titles { kind count } } }";
+
+/** How many statements of the graph a piece of work asks of the database. */
+async function asked(work: () => Promise<unknown>): Promise<number> {
+  const connect = vi.spyOn(db.gateway, "connect");
+  try {
+    await work();
+    return connect.mock.calls.length;
+  } finally {
+    connect.mockRestore();
+  }
+}
+
+test("the same question is asked once, each caller's own", async () => {
+  const first = await graph.ask(district, query);
+  expect(await asked(() => graph.ask(district, query))).toBe(0);
+  expect((await graph.ask(district, query)).text).toBe(first.text);
+  expect(await asked(() => graph.ask(town, query))).toBe(1);
+  expect((await graph.ask(town, query)).data.statistics).toHaveLength(1);
+  expect(await asked(() => graph.ask(principal("TOWN", [towns.boli]), query))).toBe(1);
+  const other = query.replace("TOWN", "ZONE");
+  expect(await asked(() => graph.ask(district, other))).toBe(1);
+});
+
+test("what reads anything else is asked each time", async () => {
+  for (const mixed of [
+    "{ statistics(kind: TOWN) { enterprises } libraries { kind count } }",
+    "{ enterprises(first: 1) { totalCount } }",
+  ])
+    for (let i = 0; i < 2; i++) expect(await asked(() => graph.ask(district, mixed))).toBe(1);
+});
+
+test.each([
+  ["a new count", () => refreshAreaStatistics(db.owner)],
+  [
+    "figures written by hand",
+    () => db.owner.query("update area_statistics set value = 77 where measure = 'ENTERPRISES'"),
+  ],
+  [
+    "an area renamed",
+    () => db.owner.query("update areas set name = '隐珠' where code = $1", [towns.yinzhu]),
+  ],
+])("%s is answered at once", async (_title, write) => {
+  const before = await graph.ask(district, query);
+  await write();
+  await vi.waitFor(async () => {
+    const { text } = await graph.ask(district, query);
+    expect(text).not.toBe(before.text);
+    expect(text).toBe((await plain.ask(district, query)).text);
+  }, patient);
+});
+
+test("a write that is taken back drops nothing and is never told", async () => {
+  const before = await graph.ask(district, query);
+  const client = await db.owner.connect();
+  await client.query("begin");
+  await client.query("update area_statistics set value = 1");
+  expect((await graph.ask(district, query)).text).toBe(before.text);
+  await client.query("rollback");
+  client.release();
+  expect(await asked(() => graph.ask(district, query))).toBe(0);
+});
+
+test("while nobody listens every question goes to the database", async () => {
+  await graph.ask(district, query);
+  await db.owner.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen%' and datname = current_database()",
+  );
+  await vi.waitFor(() => expect(hub.connectionOf(channels.figures)).toBeNull(), {
+    ...patient,
+    interval: 5,
+  });
+  await db.owner.query("update area_statistics set value = 5 where measure = 'ENTERPRISES'");
+  const { data } = await graph.ask(district, query);
+  expect(data.statistics[0].enterprises).toBe(5);
+  await connected();
+  expect((await graph.ask(district, query)).data.statistics[0].enterprises).toBe(5);
+  expect(await asked(() => graph.ask(district, query))).toBe(0);
+});
