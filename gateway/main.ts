@@ -102,23 +102,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   });
   const apollo = openApollo(options);
   const figures = new FigureAnswers(options.notices);
-  const answering: Answering = {
-    ...options,
-    documents: new DocumentCache(options.schema, options.limits),
-    plans: new PlanCache({ ...options, shapes }),
-    points: options.pointRates && new PointLimits(options.pointRates),
-    defaultPageSize: options.limits.defaultPageSize,
-    maxCost: options.limits.maxCost,
-    engines: options.workerPool && {
-      ...options,
-      pool: options.workerPool,
-      mutations,
-      computed: computedFields,
-    },
-    turns: databaseTurns(options.gatewayPoolSize),
-    figures,
-    cursorKey: makeCursorKey(options.cursorSecret),
-  };
+  const answering = openAnswering(options, figures);
   registerHealthRoutes(app, { pool: options.pool, serving: () => serving });
   const persistedQueries = new PersistedQueries();
   const counter = new RequestCounter();
@@ -151,6 +135,27 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     await options.audit.settle();
   };
   return { url, stop };
+}
+
+/** What answers operations, whichever protocol they come by. */
+function openAnswering(options: GatewayOptions, figures: FigureAnswers): Answering {
+  return {
+    ...options,
+    documents: new DocumentCache(options.schema, options.limits),
+    plans: new PlanCache({ ...options, shapes }),
+    points: options.pointRates && new PointLimits(options.pointRates),
+    defaultPageSize: options.limits.defaultPageSize,
+    maxCost: options.limits.maxCost,
+    engines: options.workerPool && {
+      ...options,
+      pool: options.workerPool,
+      mutations,
+      computed: computedFields,
+    },
+    turns: databaseTurns(options.gatewayPoolSize),
+    figures,
+    cursorKey: makeCursorKey(options.cursorSecret),
+  };
 }
 
 /** @returns ends every stream. */
