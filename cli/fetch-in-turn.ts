@@ -1,8 +1,8 @@
 /** One turn of fetching: every source whose connection says how often, when its time has come. */
-import { type FeedOutcome, importFromFeed } from "../intake/import-from-feed.ts";
+import type { FeedOutcome } from "../intake/import-from-feed.ts";
 import { listConnections, loadConnection } from "../intake/feed/load-connection.ts";
-import { openFeed } from "../intake/feed/open-feed.ts";
 import type { RecordFeed } from "../intake/feed/record-feed.ts";
+import { importerOf } from "../intake/thread/importer.ts";
 import { auditedWork, ownActor, type WorkAudit } from "./audited-work.ts";
 import type { LogEvent } from "./log-line.ts";
 
@@ -41,11 +41,9 @@ export function fetchInTurn(options: FetchOptions): () => Promise<void> {
 async function fetchOne(options: FetchOptions, due: Due): Promise<FeedOutcome> {
   const { pool, folder, signal } = options;
   const { sourceId, way } = due;
-  const feed = await openFeed(folder, sourceId, way);
   const event = { actor: ownActor, action: "job.import", details: { sourceId, way } };
-  return auditedWork(options, event, () =>
-    importFromFeed({ pool, sourceId, feed, startedBy: "upkeep", signal }),
-  );
+  const request = { folder, sourceId, way, startedBy: "upkeep", signal };
+  return auditedWork(options, event, () => importerOf(pool).fetchRecords(request));
 }
 
 /** A connection that cannot be read must not keep the others from being fetched. */

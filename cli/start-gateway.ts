@@ -10,6 +10,7 @@ import { NoticeHub } from "../store/notice-hub.ts";
 import { openPool } from "../store/pool.ts";
 import { demoSessions } from "./demo-sessions.ts";
 import { openAccounts, openAuthenticator } from "./open-authenticator.ts";
+import { uploadFolderOf } from "./upload-folder.ts";
 import { openGatewayAudit } from "./open-gateway-audit.ts";
 import type { LogEvent } from "./log-line.ts";
 import type { OpenStore } from "./open-store.ts";
@@ -44,6 +45,7 @@ export async function startConfiguredGateway(
     audit: audit.log,
     workerPool,
     notices,
+    uploadFolder: uploadFolderOf(config),
     streams: config,
     schema,
     policy,

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import type { Config } from "../config/options.ts";
 import { readRuntime, writeRuntime } from "../config/runtime-file.ts";
 import { loadReferenceData } from "../store/reference-data.ts";
+import { workBeside } from "../intake/thread/importer.ts";
+import { openImportThread } from "../intake/thread/open-import-thread.ts";
 import { createCityRecordReader } from "../sync/read-city-records.ts";
 import { ensureGraphiqlBuilt } from "../tools/build-graphiql.ts";
 import { demoSessions } from "./demo-sessions.ts";
@@ -14,6 +16,7 @@ import { type City, startCity } from "./start-city.ts";
 import { startConfiguredGateway } from "./start-gateway.ts";
 import type { Greeting } from "./start-greeting.ts";
 import type { StartReport } from "./start-report.ts";
+import { uploadFolderOf } from "./upload-folder.ts";
 import { steps } from "./start-steps.ts";
 import { startUpkeep } from "./start-upkeep.ts";
 
@@ -64,6 +67,9 @@ async function startAll(config: Config, starting: Starting): Promise<Greeting> {
   const { report, running, wish } = starting;
   const store = await openServed(config, starting);
   const { workerPool: pool } = store;
+  const imports = openImportThread(store.workerUrl);
+  workBeside(pool, imports);
+  running.push({ ...steps.imports, stop: imports.close });
   await report.step(steps.reference, () => loadReferenceData(pool));
   if (wish.demo) await fillDemo(pool, wish.scale, report);
   const city = await startCity(config, store, starting);
@@ -76,6 +82,7 @@ async function startAll(config: Config, starting: Starting): Promise<Greeting> {
     listenUrl: store.workerUrl,
     city: city?.link ?? null,
     connections: join(store.dataDir, "connections"),
+    uploadFolder: uploadFolderOf(config),
     syncIntervalS,
     log: logTo(report, config),
   });

@@ -11,5 +11,6 @@ export const steps = {
   exchange: { name: "exchange", zh: "与市级平台同步", en: "exchange with city" },
   page: { name: "page", zh: "查询页面", en: "query page" },
   gateway: { name: "gateway", zh: "网关", en: "gateway" },
+  imports: { name: "imports", zh: "导入线程", en: "imports" },
   upkeep: { name: "upkeep", zh: "定时任务", en: "upkeep" },
 } as const satisfies Record<string, StepTitle>;

@@ -11,6 +11,7 @@ import { fetchInTurn } from "./fetch-in-turn.ts";
 import { judgeInTurn } from "./judge-in-turn.ts";
 import type { LogEvent } from "./log-line.ts";
 import { portrayInTurn } from "./portray-in-turn.ts";
+import { resumeImports } from "./resume-imports.ts";
 import { wakeableBell, type Bell } from "./wakeable-bell.ts";
 
 export interface UpkeepOptions extends WorkAudit {
@@ -20,6 +21,7 @@ export interface UpkeepOptions extends WorkAudit {
   readonly city: CityLink | null;
   /** Folder of the connections by which records are fetched. */
   readonly connections: string;
+  readonly uploadFolder: string;
   /** Seconds between exchanges; 0 leaves them to `goldseed sync run`. */
   readonly syncIntervalS: number;
   readonly log: (event: LogEvent) => void;
@@ -45,6 +47,7 @@ export function startUpkeep({
   listenUrl,
   city,
   connections,
+  uploadFolder,
   syncIntervalS,
   log,
 }: UpkeepOptions): Upkeep {
@@ -80,6 +83,11 @@ export function startUpkeep({
     );
   }
   const running = jobs.map((job) => job({ signal, log }));
+  running.push(
+    resumeImports({ pool, uploadFolder, log, signal }).catch((error: unknown) =>
+      log({ level: "warn", job: "imports", message: wordsOf(error) }),
+    ),
+  );
   return {
     stop: async () => {
       stopping.abort();
@@ -106,12 +114,11 @@ function repeat(
       try {
         await work();
       } catch (error) {
-        log({
-          level: "warn",
-          job,
-          message: error instanceof Error ? error.message : String(error),
-        });
+        log({ level: "warn", job, message: wordsOf(error) });
       }
     }
   };
 }
+
+const wordsOf = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error);

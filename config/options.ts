@@ -172,6 +172,13 @@ export const options = {
     unit: "bytes",
     texts: ["请求体上限", "Largest request body"],
   }),
+  maxUploadBytes: option("MAX_UPLOAD_BYTES", {
+    group: "http",
+    type: wholeNumber(1_024, 107_374_182_400),
+    default: 1_073_741_824,
+    unit: "bytes",
+    texts: ["上传导入文件的上限", "Largest file sent for import"],
+  }),
   maxInFlight: option("MAX_IN_FLIGHT", {
     group: "http",
     type: wholeNumber(1, 10_000),

@@ -22,6 +22,8 @@ import { shapes } from "../resolvers/shapes.ts";
 import { assertFit } from "../store/assert-fit.ts";
 import type { AuditLog } from "../store/audit/audit-log.ts";
 import type { Pool } from "../store/pool.ts";
+import { endSlowBody } from "./server/end-slow-body.ts";
+import { registerUploads } from "./uploads/register-uploads.ts";
 import { countRefusedCallers } from "./audit/refused-callers.ts";
 import type { Authenticator } from "./auth/authenticator.ts";
 import type { TrustedDocuments } from "./auth/trusted-documents.ts";
@@ -66,6 +68,9 @@ export interface GatewayOptions {
   readonly pointRates: PointRates | null;
   readonly requestTimeoutMs: number;
   readonly maxBodyBytes: number;
+  /** Where files lie until they have been imported; survives a restart. */
+  readonly uploadFolder: string;
+  readonly maxUploadBytes: number;
   readonly drainTimeoutMs: number;
   /** Null when no city platform is configured. */
   readonly fetchCityRecords: FetchCityRecords | null;
@@ -80,6 +85,8 @@ export interface GatewayOptions {
   readonly onInternalError: (error: unknown, requestId: string) => void;
 }
 
+/** A gigabyte over a line of a department takes so long. */
+const uploadTimeoutMs = 30 * 60_000;
 /** Below this a smaller body does not pay for the work; what a portrait without lists takes. */
 const compressFromBytes = 4_096;
 
@@ -117,6 +124,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     admission: new Admission(options.admission),
     persistedQueries,
   });
+  await registerUploads(app, { ...options, refusedCallers });
   const closeStreams = registerStreams(app, {
     ...options,
     persistedQueries,
@@ -172,10 +180,14 @@ function createApp({
   const app = fastify({
     logger: false,
     bodyLimit: maxBodyBytes,
-    requestTimeout: requestTimeoutMs,
+    requestTimeout: uploadTimeoutMs,
     keepAliveTimeout: 72_000,
     forceCloseConnections: "idle",
     genReqId: () => randomUUID(),
+  });
+  app.addHook("onRequest", ({ raw, url }, _reply, done) => {
+    if (!/^\/imports[?/]?/u.test(url)) endSlowBody(raw, requestTimeoutMs);
+    done();
   });
   // JSON alone is read: other types are those that a foreign page may send without asking.
   app.removeContentTypeParser("text/plain");

@@ -16,7 +16,8 @@ import { type QuarantineEntry, readQuarantine } from "../store/queries/import-qu
 import { fitHeader } from "./describe/fit-header.ts";
 import { loadDescription } from "./describe/load-description.ts";
 import type { SourceDescription } from "./describe/source-description.ts";
-import { type ImportOutcome, importRecords } from "./import-records.ts";
+import type { ImportOutcome } from "./import-records.ts";
+import { importerOf } from "./thread/importer.ts";
 
 export interface Submission {
   readonly sourceId: string;
@@ -54,8 +55,8 @@ export async function submitRecords(
     const path = join(folder, "form.jsonl");
     await writeFile(path, fields.map((one) => `${JSON.stringify(one)}\n`).join(""));
     const startedBy = principal.subject;
-    const request = { pool, sourceId, path, startedBy, dryRun, signal, way: "FORM" } as const;
-    const outcome = await importRecords(request);
+    const request = { sourceId, path, startedBy, dryRun, signal, way: "FORM" } as const;
+    const outcome = await importerOf(pool).importRecords(request);
     return { ...outcome, quarantined: dryRun ? [] : await quarantineOf(pool, outcome.runId) };
   } finally {
     await rm(folder, { recursive: true, force: true });

@@ -5,8 +5,7 @@ import { decideField } from "../../domain/access/policy.ts";
 import type { Principal } from "../../domain/access/principal.ts";
 import { GoldseedError } from "../../domain/errors.ts";
 
-import type { RefusedCallers } from "../audit/refused-callers.ts";
-import type { Authenticator } from "../auth/authenticator.ts";
+import { type Entrance, enterCaller } from "../auth/enter-caller.ts";
 import {
   createCityRecordLoader,
   type FetchCityRecords,
@@ -26,12 +25,10 @@ import type { RequestCounter } from "./request-counter.ts";
 import { type DocumentSources, sentDocument } from "./sent-document.ts";
 import { readRequest, readSearch, type RequestParameters } from "./read-request.ts";
 
-export interface GraphqlRouteOptions extends DocumentSources {
-  readonly authenticator: Authenticator;
+export interface GraphqlRouteOptions extends DocumentSources, Entrance {
   readonly answering: Answering;
   readonly apollo: Apollo;
   readonly admission: Admission;
-  readonly refusedCallers: RefusedCallers;
   readonly requestTimeoutMs: number;
   readonly fetchCityRecords: FetchCityRecords | null;
   readonly counter: RequestCounter;
@@ -106,7 +103,7 @@ async function contextOf(
   options: GraphqlRouteOptions,
 ): Promise<RequestContext> {
   const deadlineMs = performance.now() + options.requestTimeoutMs;
-  const principal = await enter(request, options);
+  const principal = await enterCaller(request, options);
   return {
     principal,
     requestId: request.id,
@@ -120,21 +117,6 @@ async function contextOf(
       decideField(options.answering.policy, principal, "AccessExplanation.reason").kind === "show",
     cityRecords: createCityRecordLoader(options.fetchCityRecords),
   };
-}
-
-async function enter(
-  request: FastifyRequest,
-  { authenticator, refusedCallers }: GraphqlRouteOptions,
-): Promise<Principal> {
-  try {
-    return await authenticator.authenticate(request.headers.authorization);
-  } catch (error) {
-    if (error instanceof GoldseedError && error.code === "UNAUTHENTICATED") {
-      const { reason } = error.details;
-      refusedCallers.note(request.ip, typeof reason === "string" ? reason : "INVALID");
-    }
-    throw error;
-  }
 }
 
 function goneSignal(reply: FastifyReply): AbortSignal {

@@ -1,6 +1,7 @@
 /** Answers to held imports, and imports taken back. */
 import { assertDistrictOfficer } from "../../domain/access/assert-district-officer.ts";
-import { rejectImport, releaseImport } from "../../intake/release-import.ts";
+import { rejectImport } from "../../intake/release-import.ts";
+import { importerOf } from "../../intake/thread/importer.ts";
 import { undoImport } from "../../intake/undo-import.ts";
 import type { MutationReleaseImportArgs as RunArgs } from "../../schema/generated/types.ts";
 import { type EngineContext, type Mutations, nodeRef, type Payload } from "../engine-language.ts";
@@ -20,7 +21,7 @@ const onRun =
 
 export const heldRunMutations = {
   releaseImport: onRun((runId, { pool, principal }) =>
-    releaseImport({ pool, runId, by: principal.subject }),
+    importerOf(pool).releaseImport({ runId, by: principal.subject }),
   ),
   rejectImport: onRun((runId, { pool, principal }) => rejectImport(pool, runId, principal.subject)),
   undoImport: onRun((runId, { pool, principal }) =>

@@ -91,6 +91,15 @@ export async function findUnfinishedRun(
   return rows[0];
 }
 
+/** Runs that were begun and not ended, oldest first. */
+export async function listOpenRuns(pool: Pool): Promise<readonly ImportRunRow[]> {
+  const { rows } = await pool.query<ImportRunRow>(
+    `/* store:import-run-open */ select ${columns} from import_runs
+    where state in ('STAGING', 'VALIDATING', 'LINKING', 'MERGING') order by id`,
+  );
+  return rows;
+}
+
 /** The run of a source that waits for an officer; undefined when none does. */
 export async function findHeldRun(pool: Pool, sourceId: string): Promise<ImportRunRow | undefined> {
   const { rows } = await pool.query<ImportRunRow>(

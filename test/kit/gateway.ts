@@ -1,4 +1,7 @@
 /** A listening gateway over a test database; tokens are the names of principals, so that tests are about what follows. */
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 import type { Principal } from "../../domain/access/principal.ts";
 import { GoldseedError } from "../../domain/errors.ts";
 import { defaultOperationLimits } from "../../gateway/limits/measure-operation.ts";
@@ -51,6 +54,8 @@ export async function openGateway(
     gatewayPoolSize: 4,
     requestTimeoutMs: 10_000,
     maxBodyBytes: 256 * 1024,
+    uploadFolder: join(tmpdir(), "goldseed-uploads-of-tests"),
+    maxUploadBytes: 1_048_576,
     drainTimeoutMs: 2_000,
     fetchCityRecords: null,
     metricsToken: null,

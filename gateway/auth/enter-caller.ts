@@ -1,0 +1,28 @@
+/** The caller of one HTTP request; whoever is refused is counted, so that the audit tells of attempts. */
+import type { FastifyRequest } from "fastify";
+
+import type { Principal } from "../../domain/access/principal.ts";
+import { GoldseedError } from "../../domain/errors.ts";
+import type { RefusedCallers } from "../audit/refused-callers.ts";
+import type { Authenticator } from "./authenticator.ts";
+
+export interface Entrance {
+  readonly authenticator: Authenticator;
+  readonly refusedCallers: RefusedCallers;
+}
+
+/** @throws GoldseedError UNAUTHENTICATED */
+export async function enterCaller(
+  request: FastifyRequest,
+  { authenticator, refusedCallers }: Entrance,
+): Promise<Principal> {
+  try {
+    return await authenticator.authenticate(request.headers.authorization);
+  } catch (error) {
+    if (error instanceof GoldseedError && error.code === "UNAUTHENTICATED") {
+      const { reason } = error.details;
+      refusedCallers.note(request.ip, typeof reason === "string" ? reason : "INVALID");
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,15 @@
+/** What the routes of files need of the gateway. */
+import type { AuditLog } from "../../store/audit/audit-log.ts";
+import type { Pool } from "../../store/pool.ts";
+import type { Entrance } from "../auth/enter-caller.ts";
+
+export interface UploadRouteOptions extends Entrance {
+  /** Logs in as goldseed_worker; null where the gateway only reads. */
+  readonly workerPool: Pool | null;
+  readonly audit: AuditLog;
+  readonly policy: { readonly version: string };
+  /** Where files lie until they have been imported; survives a restart. */
+  readonly uploadFolder: string;
+  readonly maxUploadBytes: number;
+  readonly onInternalError: (error: unknown, requestId: string) => void;
+}

@@ -1,0 +1,192 @@
+/** Files sent over HTTP, and bad rows fetched, mended and sent again. */
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { request as httpRequest } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { workBeside } from "../../intake/thread/importer.ts";
+import { openImportThread } from "../../intake/thread/open-import-thread.ts";
+import { loadReferenceData } from "../../store/reference-data.ts";
+import { csvOf, headers, rowOf } from "../intake/kit/registry-rows.ts";
+import { sheetOf, workbookOf } from "../intake/kit/workbook-of.ts";
+import { createTestDatabase } from "../kit/database.ts";
+import { openGateway, type TestGateway } from "../kit/gateway.ts";
+import { principal } from "../kit/graph.ts";
+import { towns, zones } from "../kit/seed.ts";
+
+const db = await createTestDatabase();
+const folder = mkdtempSync(join(tmpdir(), "goldseed-uploads-"));
+const thread = openImportThread(db.workerUrl);
+workBeside(db.worker, thread);
+let gateway: TestGateway;
+
+const callers = {
+  officer: principal("DISTRICT", ["370211"], { role: "OFFICER" }),
+  town: principal("TOWN", [towns.yinzhu], { role: "OFFICER" }),
+  otherTown: principal("TOWN", [towns.boli], { role: "OFFICER" }),
+  zone: principal("ZONE", [zones.dongjiakou], { role: "OFFICER" }),
+  city: principal("CITY", ["3702"], { role: "OFFICER" }),
+  viewer: principal("DISTRICT", ["370211"], { role: "VIEWER" }),
+};
+
+beforeAll(async () => {
+  await loadReferenceData(db.worker);
+  const options = { workerPool: db.worker, uploadFolder: folder, requestTimeoutMs: 2_000 };
+  gateway = await openGateway(db.gateway, callers, options);
+});
+afterAll(async () => {
+  await gateway.stop();
+  await thread.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Answered {
+  readonly status: number;
+  // oxlint-disable-next-line typescript/no-explicit-any -- answers and refusals alike
+  readonly body: any;
+}
+
+async function send(
+  content: string | Uint8Array,
+  query: Record<string, string> = {},
+  caller = "officer",
+): Promise<Answered> {
+  const search = new URLSearchParams({ source: "registry", name: "a.csv", ...query });
+  const answer = await fetch(`${gateway.url}/imports?${search.toString()}`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${caller}` },
+    body: content,
+  });
+  return { status: answer.status, body: await answer.json() };
+}
+
+const fetchBad = (query: string, caller = "officer") =>
+  fetch(`${gateway.url}/imports/quarantine.csv?${query}`, {
+    headers: { authorization: `Bearer ${caller}` },
+  });
+
+test("a file is taken in beside the process; its bad rows are fetched, mended and sent again", async () => {
+  const rows = [rowOf(1), rowOf(2, { 注册资金: "-100万元" }), rowOf(3)];
+  const first = await send(csvOf(rows));
+  expect(first).toMatchObject({
+    status: 200,
+    body: { done: true, report: { read: 3, created: 2, quarantined: 1 } },
+  });
+  const { run, id } = first.body;
+  expect(Buffer.from(id, "base64url").toString()).toBe(`ImportRun:${run}`);
+  const bad = await fetchBad(`run=${run}`);
+  expect([bad.status, bad.headers.get("content-type")]).toEqual([200, "text/csv; charset=utf-8"]);
+  expect(bad.headers.get("content-disposition")).toBe(
+    `attachment; filename="quarantine-${run}.csv"`,
+  );
+  const csv = await bad.text();
+  expect(csv).toContain("'-100万元");
+  const mended = await send(csv.replace("'-100万元", "100万元"), { name: "mended.csv" });
+  expect(mended.body.report).toMatchObject({ read: 1, created: 1, settled: { mended: 1 } });
+  expect((await fetchBad(`run=${run}`)).status).toBe(404);
+  expect(readdirSync(folder)).toEqual([]);
+  const kept = gateway.audited.map(({ action, outcome }) => `${action} ${outcome}`);
+  expect(kept).toEqual([
+    "http.import INTENT",
+    "http.import DONE",
+    "http.quarantine DONE",
+    "http.import INTENT",
+    "http.import DONE",
+    "http.quarantine DONE",
+  ]);
+});
+
+test("a workbook goes the same way, and a dry run leaves nothing", async () => {
+  const cells = headers.map((header) => rowOf(9)[header]);
+  const book = workbookOf({ sheets: [{ title: "名录", xml: sheetOf([headers, cells]) }] });
+  const answer = await send(new Uint8Array(book), { name: "a.xlsx", dryRun: "true" });
+  expect(answer).toMatchObject({ status: 200, body: { report: { created: 1, dryRun: true } } });
+  const { rows } = await db.owner.query("select 1 from enterprises where name = $1", [
+    rowOf(9).企业名称,
+  ]);
+  expect(rows).toEqual([]);
+});
+
+describe("refused, with nothing taken in and no file left", () => {
+  test.each<
+    readonly [string, string | Uint8Array, Record<string, string>, status: number, words: RegExp]
+  >([
+    [
+      "a name that leads elsewhere",
+      csvOf([rowOf(1)]),
+      { name: "../a.csv" },
+      400,
+      /cannot be taken/,
+    ],
+    ["a name of a folder", csvOf([rowOf(1)]), { name: "x/../../etc/passwd" }, 400, /no folders/],
+    ["a hidden name", csvOf([rowOf(1)]), { name: ".bashrc" }, 400, /no dot first/],
+    ["a name with a NUL", csvOf([rowOf(1)]), { name: "a\u0000.csv" }, 400, /control/],
+    ["an unknown source", csvOf([rowOf(1)]), { source: "nobody" }, 404, /nobody/],
+    ["a source that is a path", csvOf([rowOf(1)]), { source: "../registry" }, 400, /source/],
+    ["another kind of file", "<html><table>", { name: "a.xls" }, 400, /网页|web page/],
+    ["a wrong ending", csvOf([rowOf(1)]), { name: "a.xlsx" }, 400, /a\.xlsx/],
+    ["a renamed column", csvOf([rowOf(1)]).replace("注册日期", "注册日"), {}, 400, /注册日期/],
+    ["an empty file", "", {}, 400, /empty|空/],
+    ["more than may be sent", "x".repeat(1_048_577), {}, 413, /larger than 1048576 bytes/],
+  ])("%s", async (_, content, query, status, words) => {
+    const before = await db.owner.query("select count(*)::int as n from enterprises");
+    const answer = await send(content, query);
+    expect(answer.body.errors[0].message).toMatch(words);
+    expect(answer.status).toBe(status);
+    const after = await db.owner.query("select count(*)::int as n from enterprises");
+    expect(after.rows).toEqual(before.rows);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test.each(["town", "otherTown", "zone", "city", "viewer"])("a file of %s", async (caller) => {
+    const answer = await send(csvOf([rowOf(50)]), {}, caller);
+    expect([answer.status, answer.body.errors[0].extensions.code]).toEqual([403, "FORBIDDEN"]);
+    expect((await fetchBad("source=registry", caller)).status).toBe(403);
+    const { rows } = await db.owner.query("select 1 from enterprises where name = $1", [
+      rowOf(50).企业名称,
+    ]);
+    expect(rows).toEqual([]);
+  });
+
+  test("a caller without a token", async () => {
+    expect((await send(csvOf([rowOf(1)]), {}, "nobody")).status).toBe(401);
+    expect((await fetchBad("source=registry", "nobody")).status).toBe(401);
+  });
+
+  test("a body whose length is not told and goes on beyond the limit", async () => {
+    const { hostname, port } = new URL(gateway.url);
+    const path = "/imports?source=registry&name=a.csv";
+    const status = await new Promise<unknown>((resolve) => {
+      const headers = { authorization: "Bearer officer" };
+      const sending = httpRequest({ hostname, port, path, method: "POST", headers }, (response) =>
+        resolve(response.resume().statusCode),
+      );
+      sending.on("error", (error: NodeJS.ErrnoException) => resolve(error.code));
+      for (let i = 0; i < 24; i++) sending.write("x".repeat(65_536));
+    });
+    expect([413, "EPIPE", "ECONNRESET"]).toContain(status);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+test("a slow body of a query is ended, one of a file is not", async () => {
+  const { hostname, port } = new URL(gateway.url);
+  const slow = (path: string, type: string) =>
+    new Promise<string>((resolve) => {
+      const headers = { authorization: "Bearer officer", "content-type": type };
+      const sending = httpRequest({ hostname, port, path, method: "POST", headers }, (response) =>
+        resolve(String(response.resume().statusCode)),
+      );
+      sending.on("error", () => resolve("ended"));
+      const text = csvOf([rowOf(1)]);
+      sending.write(text.slice(0, 40));
+      setTimeout(() => sending.end(text.slice(40)), 3_000);
+    });
+  const [query, file] = await Promise.all([
+    slow("/graphql", "application/json"),
+    slow("/imports?source=registry&name=slow.csv", "text/csv"),
+  ]);
+  expect([query, file]).toEqual(["ended", "200"]);
+});
