@@ -33,7 +33,7 @@ const callers = {
 
 beforeAll(async () => {
   await loadReferenceData(db.worker);
-  const options = { workerPool: db.worker, uploadFolder: folder, requestTimeoutMs: 2_000 };
+  const options = { workerPool: db.worker, uploadFolder: folder, requestTimeoutMs: 700 };
   gateway = await openGateway(db.gateway, callers, options);
 });
 afterAll(async () => {
@@ -182,7 +182,7 @@ test("a slow body of a query is ended, one of a file is not", async () => {
       sending.on("error", () => resolve("ended"));
       const text = csvOf([rowOf(1)]);
       sending.write(text.slice(0, 40));
-      setTimeout(() => sending.end(text.slice(40)), 3_000);
+      setTimeout(() => sending.end(text.slice(40)), 1_200);
     });
   const [query, file] = await Promise.all([
     slow("/graphql", "application/json"),
