@@ -52,6 +52,7 @@ export const commandEffects: Readonly<Record<string, CommandEffect>> = {
   "import undo": "write",
   "quarantine list": { usually: "read", flag: "rows", effect: "sensitive" },
   "quarantine export": "sensitive",
+  "quarantine retry": "write",
   "link review list": "read",
   "link review decide": "write",
   "link review undo": "write",

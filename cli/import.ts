@@ -7,8 +7,8 @@ import { Command } from "commander";
 import { GoldseedError } from "../domain/errors.ts";
 import { abandonImport } from "../intake/abandon-import.ts";
 import { openFeed } from "../intake/feed/open-feed.ts";
-import { type FeedOutcome, importFromFeed } from "../intake/import-from-feed.ts";
-import { type ImportOutcome, importRecords } from "../intake/import-records.ts";
+import { importFromFeed } from "../intake/import-from-feed.ts";
+import { importRecords } from "../intake/import-records.ts";
 import { rejectImport, releaseImport } from "../intake/release-import.ts";
 import { resumeImport } from "../intake/resume-import.ts";
 import { undoImport } from "../intake/undo-import.ts";
@@ -16,8 +16,7 @@ import type { Pool } from "../store/pool.ts";
 import { type ImportRunRow, listImportRuns } from "../store/queries/import-runs.ts";
 import { loadReferenceData } from "../store/reference-data.ts";
 import { withConfigFlags } from "./config-flags.ts";
-import { progressView } from "./import-progress.ts";
-import { describeOutcome } from "./import-report.ts";
+import { tellImport } from "./tell-import.ts";
 import { table } from "./table.ts";
 import { type CommandStore, withStore } from "./with-store.ts";
 
@@ -52,14 +51,14 @@ export function importCommand(): Command {
       const common = { pool, sourceId, startedBy: account(), dryRun: given.dryRun };
       const way = wayOf(path, given);
       if (way === "FILE") {
-        await tell(given, (onProgress) =>
+        await tellImport(given, (onProgress) =>
           importRecords({ ...common, path: path ?? "", onProgress }),
         );
         return;
       }
       const folder = given.connections ?? join(dataDir, "connections");
       const feed = await openFeed(folder, sourceId, way);
-      const outcomes = await tell(given, (onProgress) =>
+      const outcomes = await tellImport(given, (onProgress) =>
         importFromFeed({ ...common, feed, onProgress }),
       );
       if (outcomes.length === 0) process.stdout.write(nothingNew(given, sourceId));
@@ -104,7 +103,7 @@ function resumeCommand(): Command {
     withPool(command, async (pool) => {
       const given = givenTo(command);
       const runId = run ?? (await onlyInterrupted(pool));
-      await tell(given, (onProgress) =>
+      await tellImport(given, (onProgress) =>
         resumeImport({ pool, runId, path: given.file, onProgress }),
       );
     }),
@@ -132,7 +131,7 @@ function releaseCommand(): Command {
     .option(...json);
   return withConfigFlags(command).action((runId: string) =>
     withPool(command, async (pool) => {
-      await tell(givenTo(command), (onProgress) =>
+      await tellImport(givenTo(command), (onProgress) =>
         releaseImport({ pool, runId, by: account(), onProgress }),
       );
     }),
@@ -186,25 +185,6 @@ const nothingNew = ({ json }: Given, sourceId: string): string =>
   json
     ? `${JSON.stringify({ event: "nothing-new", source: sourceId })}\n`
     : `来源“${sourceId}”没有新数据 / nothing new from "${sourceId}"\n`;
-
-async function tell<T extends ImportOutcome | FeedOutcome>(
-  given: Given,
-  work: (onProgress: ReturnType<typeof progressView>["onProgress"]) => Promise<T>,
-): Promise<T> {
-  const view = progressView({ json: given.json ?? false });
-  const done = await work(view.onProgress).finally(view.end);
-  for (const outcome of [done].flat() as ImportOutcome[]) {
-    process.stdout.write(
-      given.json
-        ? `${JSON.stringify({ event: "report", ...outcome })}\n`
-        : describeOutcome(outcome),
-    );
-    // Partial: all that could be taken is in, something waits to be mended.
-    const { quarantined, held, dryRun } = outcome.report;
-    if (quarantined > 0 || (held.length > 0 && !dryRun)) process.exitCode = 3;
-  }
-  return done;
-}
 
 const withPool = (command: Command, work: (pool: Pool) => Promise<void>): Promise<void> =>
   withReference(command, ({ workerPool }) => work(workerPool));

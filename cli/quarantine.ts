@@ -1,5 +1,6 @@
-/** `goldseed quarantine list|export`: rows that could not be taken in, to be looked at, mended and sent again. */
+/** `goldseed quarantine list|export|retry`: rows that could not be taken in, to be looked at, mended and sent again. */
 import { createWriteStream } from "node:fs";
+import { userInfo } from "node:os";
 import { pipeline } from "node:stream/promises";
 import { Readable, type Writable } from "node:stream";
 
@@ -7,9 +8,11 @@ import { Command } from "commander";
 
 import { GoldseedError } from "../domain/errors.ts";
 import { exportQuarantine } from "../intake/quarantine/export-quarantine.ts";
+import { retryQuarantine } from "../intake/quarantine/retry-quarantine.ts";
 import { countQuarantine, readQuarantine } from "../store/queries/import-quarantine.ts";
 import type { Pool } from "../store/pool.ts";
 import { withConfigFlags } from "./config-flags.ts";
+import { tellImport } from "./tell-import.ts";
 import { table } from "./table.ts";
 import { withWorkerPool } from "./with-worker-pool.ts";
 
@@ -20,12 +23,14 @@ interface Given {
   readonly rows?: true;
   readonly json?: true;
   readonly out?: string;
+  readonly dryRun?: true;
 }
 
 export function quarantineCommand(): Command {
   const command = new Command("quarantine").description("隔离区 / rows that could not be taken in");
   command.addCommand(listCommand());
   command.addCommand(exportCommand());
+  command.addCommand(retryCommand());
   return command;
 }
 
@@ -57,6 +62,27 @@ function exportCommand(): Command {
     }),
   );
 }
+
+function retryCommand(): Command {
+  const command = new Command("retry")
+    .description(
+      "按现在的规则重新校验隔离的行 / check quarantined rows again as they stand, by today's rules",
+    )
+    .option("--source <id>", "只看一个来源 / of one source")
+    .option("--run <run>", "只看一次导入 / of one import")
+    .option("--dry-run", "只检查并说明结果，不写入 / say what would happen, write nothing")
+    .option("--json", "以 JSON 输出，每行一个事件 / print NDJSON events");
+  return withConfigFlags(command).action((given: Given) =>
+    withWorkerPool(command, async (pool) => {
+      const { sourceId, runId } = filterOf(given);
+      const { dryRun } = given;
+      const request = { pool, filter: { sourceId, runId }, startedBy: account(), dryRun };
+      await tellImport(given, (onProgress) => retryQuarantine({ ...request, onProgress }));
+    }),
+  );
+}
+
+const account = (): string => `cli:${userInfo().username}`;
 
 async function listCounts(pool: Pool, given: Given): Promise<void> {
   const counts = await countQuarantine(pool, filterOf(given));

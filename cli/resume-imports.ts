@@ -6,13 +6,11 @@ import { readdir, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 import { importerOf } from "../intake/thread/importer.ts";
-import type { Pool } from "../store/pool.ts";
 import { type ImportRunRow, listOpenRuns } from "../store/queries/import-runs.ts";
+import { auditedWork, ownActor, type WorkAudit } from "./audited-work.ts";
 import type { LogEvent } from "./log-line.ts";
 
-export interface ResumeOptions {
-  /** Of the worker role. */
-  readonly pool: Pool;
+export interface ResumeOptions extends WorkAudit {
   /** Of files sent over HTTP. */
   readonly uploadFolder: string;
   readonly log: (event: LogEvent) => void;
@@ -24,7 +22,10 @@ export async function resumeImports(options: ResumeOptions): Promise<void> {
   const { pool, log, signal } = options;
   for (const { id: runId, sourceId } of (await listOpenRuns(pool)).filter(goesOn)) {
     try {
-      const { report } = await importerOf(pool).resumeImport({ runId, signal });
+      const event = { actor: ownActor, action: "job.import", details: { sourceId, runId } };
+      const { report } = await auditedWork(options, event, () =>
+        importerOf(pool).resumeImport({ runId, signal }),
+      );
       const { read, accepted, quarantined } = report;
       log({ level: "info", job: "imports", runId, source: sourceId, read, accepted, quarantined });
     } catch (error) {

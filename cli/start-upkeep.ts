@@ -84,7 +84,7 @@ export function startUpkeep({
   }
   const running = jobs.map((job) => job({ signal, log }));
   running.push(
-    resumeImports({ pool, uploadFolder, log, signal }).catch((error: unknown) =>
+    resumeImports({ pool, config, uploadFolder, log, signal }).catch((error: unknown) =>
       log({ level: "warn", job: "imports", message: wordsOf(error) }),
     ),
   );

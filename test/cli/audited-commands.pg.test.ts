@@ -36,6 +36,7 @@ const audited: Readonly<Record<string, readonly string[]>> = {
   "import reject": ["1"],
   "import undo": ["1"],
   "quarantine list": ["--rows"],
+  "quarantine retry": ["--source", "none"],
   "quarantine export": ["--out", join(folder, "rows.csv")],
   "link review decide": ["none"],
   "link review undo": ["none"],
