@@ -44,7 +44,9 @@ create table agreement_receipts (
   their_signature text,
   round_trips integer not null,
   bytes_exchanged bigint not null,
-  obtained_at timestamp with time zone not null default now()
+  obtained_at timestamp with time zone not null default now(),
+  ledger_head text,
+  ledger_length integer
 );
 
 create table alert_events (
@@ -1001,7 +1003,8 @@ create table sync_shadow (
   record jsonb,
   digest text not null,
   version bigint not null,
-  updated_at timestamp with time zone not null default now()
+  updated_at timestamp with time zone not null default now(),
+  bucket smallint default sync_bucket(entity_key)
 );
 
 create table sync_streams (
@@ -1010,7 +1013,11 @@ create table sync_streams (
   direction text not null,
   last_batch bigint not null default 0,
   cursor text,
-  completed_at timestamp with time zone
+  completed_at timestamp with time zone,
+  batch_items integer,
+  clean_batches integer not null default 0,
+  uncaptured bigint not null default 0,
+  swept_at timestamp with time zone
 );
 
 create table sync_tombstones (
@@ -1585,6 +1592,8 @@ CREATE INDEX sync_outbox_entity_idx ON public.sync_outbox USING btree (stream, e
 CREATE INDEX sync_outbox_unsealed_idx ON public.sync_outbox USING btree (stream, id) WHERE (batch_no IS NULL);
 
 CREATE INDEX sync_runs_started_idx ON public.sync_runs USING btree (started_at DESC NULLS LAST, id);
+
+CREATE INDEX sync_shadow_tree_idx ON public.sync_shadow USING btree (peer_id, stream, bucket, entity_key COLLATE "C", digest);
 
 CREATE INDEX tax_payments_town_idx ON public.tax_payments USING btree (town_code, credit_code);
 
@@ -2940,6 +2949,12 @@ begin
   raise exception 'TRUNCATE of "%" is refused: delete its rows, so that the city platform learns of it', tg_table_name
     using errcode = 'restrict_violation';
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.sync_bucket(entity_key text)
+ RETURNS smallint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN (((get_byte(sha256(convert_to(entity_key, 'UTF8'::name)), 0) << 4) | (get_byte(sha256(convert_to(entity_key, 'UTF8'::name)), 1) >> 4)))::smallint;
 
 CREATE OR REPLACE FUNCTION public.tell_alert()
  RETURNS trigger

@@ -43,6 +43,7 @@ create table if not exists city.title (
 );
 create index if not exists title_version on city.title (district, version, key);
 create index if not exists title_updated on city.title (district, updated_at, key);
+create index if not exists title_tree on city.title (district, bucket, key, digest) where not deleted;
 create index if not exists title_enterprise on city.title (credit_code);
 create table if not exists city.recommendation (
   key text collate "C" primary key,

@@ -41,6 +41,19 @@ export async function readBatchesIn(
   return rows;
 }
 
+export async function countBatchesIn(
+  client: Pool | PoolClient,
+  place: { readonly peerId: string; readonly stream: string },
+  states: readonly string[],
+): Promise<number> {
+  const { rows } = await client.query<{ count: number }>(
+    `/* sync:count-batches-in */ select count(*)::int as count from sync_batches
+     where peer_id = $1 and stream = $2 and state = any($3)`,
+    [place.peerId, place.stream, states],
+  );
+  return rows[0]?.count ?? 0;
+}
+
 export interface FoundBatch extends StoredBatch {
   /** Refused by the city in whole, and not replaced by halves or by a later generation. */
   readonly isDeadLetter: boolean;

@@ -42,9 +42,3 @@ export function recommendationDigestOf(alias: string): string {
 export function entityKeyOf(alias: string): string {
   return `(${alias}.credit_code || '|' || ${alias}.kind || '|' || ${alias}.batch)`;
 }
-
-/** Bucket 0 to 4095 of a key (section 10): the first 12 bits of its hash. */
-export function bucketOf(key: string): string {
-  const hash = `sha256(convert_to(${key}, 'UTF8'))`;
-  return `((get_byte(${hash}, 0) << 4) | (get_byte(${hash}, 1) >> 4))`;
-}

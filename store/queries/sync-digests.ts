@@ -1,6 +1,5 @@
-/** Range digests over the shadow (docs/city-protocol.md section 10): leaves in SQL, about 100 ms for 100,000 records. */
+/** Range digests over the shadow (docs/city-protocol.md section 10): leaves in SQL, in the order of an index (0.15 s for 424,000). */
 import type { Pool, PoolClient } from "../pool.ts";
-import { bucketOf } from "./sync-canonical.ts";
 import type { ShadowPlace } from "./sync-shadow.ts";
 
 export interface BucketHash {
@@ -16,9 +15,7 @@ export async function readBucketHashes(
   const { rows } = await client.query<BucketHash>(
     `/* sync:bucket-hashes */ select bucket, count(*)::int as n,
        sha256('\\x00'::bytea || string_agg(decode(digest, 'hex'), ''::bytea order by entity_key collate "C")) as hash
-     from (select entity_key, digest, ${bucketOf("entity_key")} as bucket from sync_shadow
-       where peer_id = $1 and stream = $2) records
-     group by bucket order by bucket`,
+     from sync_shadow where peer_id = $1 and stream = $2 group by bucket order by bucket`,
     [peerId, stream],
   );
   return rows;
@@ -31,7 +28,7 @@ export async function readBucketRecords(
 ): Promise<readonly { readonly key: string; readonly digest: string }[]> {
   const { rows } = await client.query<{ key: string; digest: string }>(
     `/* sync:bucket-records */ select entity_key as key, digest from sync_shadow
-     where peer_id = $1 and stream = $2 and ${bucketOf("entity_key")} = any($3) order by entity_key collate "C"`,
+     where peer_id = $1 and stream = $2 and bucket = any($3::smallint[]) order by entity_key collate "C"`,
     [peerId, stream, buckets],
   );
   return rows;

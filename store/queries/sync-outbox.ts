@@ -21,7 +21,10 @@ export interface TakenNotices {
   readonly ids: readonly string[];
 }
 
-/** Entities that wait for a decision, or for the outcome of a deferred item: their notices keep. */
+/**
+ * Entities whose notices keep: they wait for a decision, or for the outcome of an item that is under way. Without the
+ * latter a change and its undoing could pass each other: what the city holds is not known until the item is settled.
+ */
 async function readWaitingKeys(
   client: PoolClient,
   { peerId, stream }: { readonly peerId: string; readonly stream: string },
@@ -31,7 +34,8 @@ async function readWaitingKeys(
      where peer_id = $1 and stream = $2 and state = 'OPEN'
      union select i.entity_key from sync_batches b
      join sync_batch_items i using (peer_id, stream, generation, batch_no)
-     where b.peer_id = $1 and b.stream = $2 and b.state = 'PARTIALLY_ACKED' and i.outcome = 'deferred'`,
+     where b.peer_id = $1 and b.stream = $2 and (b.state in ('SEALED', 'SENDING', 'IN_DOUBT')
+       or (b.state = 'PARTIALLY_ACKED' and i.outcome = 'deferred'))`,
     [peerId, stream],
   );
   return rows.map((row) => row.key);

@@ -11,6 +11,7 @@ import {
   pgTable,
   primaryKey,
   text,
+  smallint,
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
@@ -47,6 +48,15 @@ export const syncStreams = pgTable(
     /** Opaque token of the peer, moved in the transaction that lands the page. */
     cursor: text("cursor"),
     completedAt: instant("completed_at"),
+    /** Most records in a batch while the peer asks for patience; null when only its limits bind. */
+    batchItems: integer("batch_items"),
+    /** Batches taken without complaint since that was last changed. */
+    cleanBatches: integer("clean_batches").notNull().default(0),
+    /** Changes that no trigger had told of and a sweep found, ever: it rises, and a rise is an alarm. */
+    uncaptured: bigint("uncaptured", { mode: "bigint" })
+      .notNull()
+      .default(sql`0`),
+    sweptAt: instant("swept_at"),
   },
   (t) => [
     primaryKey({ name: "sync_streams_pk", columns: [t.peerId, t.stream] }),
@@ -149,9 +159,19 @@ export const syncShadow = pgTable(
     digest: text("digest").notNull(),
     version: bigint("version", { mode: "bigint" }).notNull(),
     updatedAt: instant("updated_at").notNull().defaultNow(),
+    /** Leaf of the digest tree that the key belongs to, 0 to 4095. */
+    bucket: smallint("bucket").generatedAlwaysAs(sql`sync_bucket(entity_key)`),
   },
   (t) => [
     primaryKey({ name: "sync_shadow_pk", columns: [t.peerId, t.stream, t.entityKey, t.owner] }),
+    // The tree in its own order: read from here it needs neither a hash of each key nor a sort (770 ms against 150).
+    index("sync_shadow_tree_idx").on(
+      t.peerId,
+      t.stream,
+      t.bucket,
+      sql`${t.entityKey} collate "C"`,
+      t.digest,
+    ),
   ],
 );
 
@@ -282,4 +302,7 @@ export const agreementReceipts = pgTable("agreement_receipts", {
   roundTrips: integer("round_trips").notNull(),
   bytesExchanged: bigint("bytes_exchanged", { mode: "bigint" }).notNull(),
   obtainedAt: instant("obtained_at").notNull().defaultNow(),
+  /** Where the ledger stood: a ledger that was cut short with the peer's row does not reach it. Null before there was one. */
+  ledgerHead: text("ledger_head"),
+  ledgerLength: integer("ledger_length"),
 });

@@ -56,4 +56,9 @@ export class PlatformFailure extends Error {
   get isOutage(): boolean {
     return this.kind === "UNREACHABLE" || this.kind === "IN_DOUBT" || this.kind === "THROTTLED";
   }
+
+  /** True when the platform is there and overloaded: the next batches are to be smaller. */
+  get asksForPatience(): boolean {
+    return this.kind === "THROTTLED" || this.status === 503;
+  }
 }

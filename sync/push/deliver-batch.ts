@@ -1,5 +1,6 @@
 /** Brings one batch to an outcome: sends the same bytes under the same key until the city has answered, or waits. */
 import { moveBatch, type StoredBatch } from "../../store/queries/sync-batches.ts";
+import { halveBatchItems } from "../../store/queries/sync-pace.ts";
 import { noCounts, type RunCounts } from "../../store/queries/sync-runs.ts";
 import type { SyncSession } from "../context.ts";
 import { eventOfFailure } from "../failure-event.ts";
@@ -7,6 +8,7 @@ import { nextState, type BatchState } from "../machine.ts";
 import { PlatformFailure } from "../platform/platform-failure.ts";
 import { retryDelayMs } from "../platform/retry-delay.ts";
 import { checkAnswer } from "./check-answer.ts";
+import { itemLimit } from "./seal-batch.ts";
 import { settleBatch } from "./settle-batch.ts";
 import { buryBatch, itemsOfBody, splitBatch } from "./split-batch.ts";
 
@@ -41,6 +43,9 @@ export async function deliverBatch(session: SyncSession, batch: StoredBatch): Pr
       return failure.kind === "KEY_REUSED"
         ? { kind: "KEY_REUSED", failure }
         : done({ ...noCounts, read: 1, rejected: 1 });
+    }
+    if (attempt === 1 && failure.asksForPatience) {
+      await halveBatchItems(session.pool, batch, itemLimit(session));
     }
     const waitMs = retryDelayMs(batch.attempts + attempt, failure.retryAfterMs, retry);
     state = nextState("SENDING", event) ?? "IN_DOUBT";

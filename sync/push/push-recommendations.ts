@@ -61,16 +61,14 @@ async function deliverAll(first: SyncSession): Promise<Ended> {
   try {
     counts = await readBackDeferred(session);
     while (session.signal?.aborted !== true) {
-      const waiting = await deliverWaiting(session);
-      counts = addCounts(counts, waiting.counts);
-      if (waiting.failure?.kind === "KEY_REUSED" && !rebased) {
+      const turn = await deliverNext(session);
+      counts = addCounts(counts, turn.counts);
+      if (turn.failure?.kind === "KEY_REUSED" && !rebased) {
         rebased = true;
-        session = await rebase(session, waiting.failure);
-        continue;
-      }
-      if (waiting.failure !== null) return { failure: waiting.failure, counts };
-      if ((await sealBatch(session)) !== "SEALED") break;
-      await session.step("push.sealed");
+        session = await rebase(session, turn.failure);
+      } else if (turn.failure !== null) {
+        return { failure: turn.failure, counts };
+      } else if (turn.done) break;
     }
     return { failure: null, counts };
   } catch (error) {
@@ -79,22 +77,33 @@ async function deliverAll(first: SyncSession): Promise<Ended> {
   }
 }
 
-/** Delivers until nothing waits any more, or until a failure ends the delivery for now. */
-async function deliverWaiting(session: SyncSession): Promise<Ended> {
+/** Delivers the oldest batch that waits, and meanwhile seals the next; without one to deliver it only seals. */
+async function deliverNext(session: SyncSession): Promise<Ended & { readonly done?: boolean }> {
   const place = { peerId: session.peerId, stream };
-  let counts = noCounts;
-  for (;;) {
-    const [batch] = await readBatchesIn(session.pool, place, inFlightStates);
-    if (batch === undefined) return { failure: null, counts };
-    if (batch.waitMs !== null && !session.force) {
-      const text = `batch ${batch.batchNo} waits another ${Math.ceil(batch.waitMs / 1000)} s`;
-      return { failure: new PlatformFailure("SUSPENDED", text), counts };
-    }
-    const delivery = await deliverBatch(session, batch);
-    if (delivery.kind !== "DONE") return { failure: delivery.failure, counts };
-    counts = addCounts(counts, delivery.counts);
-    if (session.signal?.aborted === true) return { failure: null, counts };
+  const [batch] = await readBatchesIn(session.pool, place, inFlightStates);
+  if (batch === undefined) {
+    return { failure: null, counts: noCounts, done: (await seal(session)) !== "SEALED" };
   }
+  if (batch.waitMs !== null && !session.force) {
+    const text = `batch ${batch.batchNo} waits another ${Math.ceil(batch.waitMs / 1000)} s`;
+    return { failure: new PlatformFailure("SUSPENDED", text), counts: noCounts };
+  }
+  const [delivery] = await bothEnded(deliverBatch(session, batch), seal(session));
+  return delivery.kind === "DONE"
+    ? { failure: null, counts: delivery.counts }
+    : { failure: delivery.failure, counts: noCounts };
+}
+
+async function seal(session: SyncSession): Promise<Awaited<ReturnType<typeof sealBatch>>> {
+  const sealed = await sealBatch(session);
+  if (sealed === "SEALED") await session.step("push.sealed");
+  return sealed;
+}
+
+/** Nothing goes on in the background after a failure: whoever catches it may give the peer's lock back. */
+async function bothEnded<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([first, second]);
+  return Promise.all([first, second]);
 }
 
 /** The platform knows our key with other bytes: our data went back in time (restored), so a new generation begins. */

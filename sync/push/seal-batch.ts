@@ -6,9 +6,9 @@
  */
 import type { PoolClient } from "../../store/pool.ts";
 import {
+  countBatchesIn,
   insertBatch,
   nextBatchNo,
-  readBatchesIn,
   readLastBodyDigest,
 } from "../../store/queries/sync-batches.ts";
 import {
@@ -18,6 +18,7 @@ import {
   takeNotices,
   type TakenNotices,
 } from "../../store/queries/sync-outbox.ts";
+import { readBatchItems } from "../../store/queries/sync-pace.ts";
 import { readShadow } from "../../store/queries/sync-shadow.ts";
 import { inTransaction } from "../../store/transaction.ts";
 import type { SyncSession } from "../context.ts";
@@ -27,10 +28,10 @@ import { countFitting, makeBody } from "./batch-body.ts";
 import { buildItem, type ItemToSend } from "./build-items.ts";
 
 const stream = "recommendations";
-/** More would make the peer's transaction long; the limit of the peer may be lower. */
-const mostItems = 500;
+/** One on its way and one sealed ahead, so that neither side waits for the other. They have no entity in common. */
+const mostInFlight = 2;
 
-/** @returns SEALED when a batch was written, NOTHING when there is nothing to tell, BUSY while one is on its way. */
+/** @returns SEALED when a batch was written, NOTHING when there is nothing to tell, BUSY while enough are on their way. */
 export async function sealBatch(session: SyncSession): Promise<"SEALED" | "NOTHING" | "BUSY"> {
   for (;;) {
     const result = await inTransaction(session.pool, (client) => sealOnce(session, client));
@@ -46,9 +47,10 @@ async function sealOnce(
   const { peerId } = session;
   const place = { peerId, stream };
   if (!(await lockSealing(client, peerId, stream))) return "BUSY";
-  if ((await readBatchesIn(client, place, inFlightStates)).length > 0) return "BUSY";
+  if ((await countBatchesIn(client, place, inFlightStates)) >= mostInFlight) return "BUSY";
   const { limits } = session.capabilities;
-  const notices = await takeNotices(client, place, Math.min(mostItems, limits.maxBatchItems));
+  const size = await readBatchItems(client, place, itemLimit(session));
+  const notices = await takeNotices(client, place, size);
   if (notices.length === 0) return "NOTHING";
   const items = await itemsOf(session, client, notices);
   if (items.length === 0) return "EMPTY";
@@ -67,6 +69,11 @@ async function sealOnce(
     null,
   );
   return "SEALED";
+}
+
+/** More than a thousand would make the peer's transaction long; the limit of the peer may be lower. */
+export function itemLimit({ capabilities }: SyncSession): number {
+  return Math.min(1_000, capabilities.limits.maxBatchItems);
 }
 
 async function itemsOf(

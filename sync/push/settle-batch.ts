@@ -7,12 +7,14 @@ import {
   writeOutcomes,
   type StoredBatch,
 } from "../../store/queries/sync-batches.ts";
+import { noteCleanBatch } from "../../store/queries/sync-pace.ts";
 import { noCounts, type RunCounts } from "../../store/queries/sync-runs.ts";
 import { inTransaction } from "../../store/transaction.ts";
 import type { SyncSession } from "../context.ts";
 import { nextState, type BatchState } from "../machine.ts";
 import { recordKey } from "../protocol/canonical-record.ts";
 import type { SettledItem } from "./check-answer.ts";
+import { itemLimit } from "./seal-batch.ts";
 
 /**
  * @param settled every item of the batch with its outcome.
@@ -42,6 +44,7 @@ export async function settleBatch(
       })),
     );
     await moveShadow(client, batch, fresh);
+    await noteCleanBatch(client, batch, itemLimit(session));
     return countsOf(fresh);
   });
 }

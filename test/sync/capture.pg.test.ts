@@ -1,11 +1,7 @@
 import { array, assert, asyncProperty, constantFrom, option, record, string } from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 
-import {
-  bucketOf as bucketInSql,
-  recommendationDigestOf,
-  titleDigestOf,
-} from "../../store/queries/sync-canonical.ts";
+import { recommendationDigestOf, titleDigestOf } from "../../store/queries/sync-canonical.ts";
 import { handshake } from "../../sync/handshake.ts";
 import { recommendationDigest, titleDigest } from "../../sync/protocol/canonical-record.ts";
 import { bucketOf } from "../../sync/protocol/digest-tree.ts";
@@ -185,7 +181,7 @@ test("the database and the program agree on every digest and bucket", async () =
         bucket: number;
       }>(
         `select encode(${titleDigestOf("t")}, 'hex') as title, encode(${recommendationDigestOf("t")}, 'hex') as recommendation,
-           ${bucketInSql("t.batch")} as bucket
+           sync_bucket(t.batch) as bucket
          from rows from (jsonb_to_recordset($1) as (batch text, status text, "validFrom" date, "certificateNo" text,
            reason text, "townCode" text, "creditCode" text, kind text, level text)) with ordinality
            as t(batch, status, valid_from, certificate_no, reason, town_code, credit_code, kind, level, no)

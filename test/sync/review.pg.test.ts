@@ -293,19 +293,20 @@ describe("what can be proven", () => {
     expect(await problems()).toEqual([]);
   });
 
+  const shadowColumns = "peer_id, stream, entity_key, owner, record, digest, version, updated_at";
   test.each([
     ["batches", "update sync_batches set body = body || ' '::bytea where batch_no = 1"],
     ["shadow", "update sync_shadow set digest = repeat('0', 64) where entity_key like '%0|%'"],
     ["receipts", "update agreement_receipts set record_count = record_count + 1"],
   ])("tampered %s are found", async (what, statement) => {
     await superuser(`create table kept_b as select * from sync_batches`);
-    await superuser(`create table kept_s as select * from sync_shadow`);
+    await superuser(`create table kept_s as select ${shadowColumns} from sync_shadow`);
     await superuser(`create table kept_r as select * from agreement_receipts`);
     await superuser(statement);
     expect(new Set(await problems())).toEqual(new Set([what]));
     await superuser(
       `delete from sync_batches; insert into sync_batches select * from kept_b; drop table kept_b;
-       delete from sync_shadow; insert into sync_shadow select * from kept_s; drop table kept_s;
+       delete from sync_shadow; insert into sync_shadow (${shadowColumns}) select * from kept_s; drop table kept_s;
        delete from agreement_receipts; insert into agreement_receipts select * from kept_r; drop table kept_r`,
     );
   });
