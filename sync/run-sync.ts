@@ -8,10 +8,7 @@ import { GoldseedError } from "../domain/errors.ts";
 import type { Pool } from "../store/pool.ts";
 import { markPeerAway, readPeerRest } from "../store/queries/sync-peer.ts";
 import { takeSyncLock } from "../store/queries/sync-lock.ts";
-import { sweepRecommendations } from "../store/queries/sync-outbox.ts";
 import { readHeldRun } from "../store/queries/sync-runs.ts";
-import { joinWholeSets } from "../store/queries/sync-whole-sets.ts";
-import { inTransaction } from "../store/transaction.ts";
 import type { SyncContext, SyncSession } from "./context.ts";
 import { handshake } from "./handshake.ts";
 import type { PartReport } from "./part-report.ts";
@@ -25,6 +22,7 @@ import { readFieldOwnership } from "./read-field-ownership.ts";
 import { replayRun, resumeBatch } from "./replay.ts";
 import { doubtSending, resumeRuns } from "./resume.ts";
 import { noStep, type Step } from "./steps.ts";
+import { sweep } from "./sweep.ts";
 import { readDifferences, type TreeDifferences } from "./verify/read-differences.ts";
 import { verifyTree } from "./verify/verify-tree.ts";
 
@@ -162,10 +160,7 @@ async function runParts(session: SyncSession, wanted: readonly SyncPart[]): Prom
   const goesOn = (): boolean => !isCutOff(parts) && session.signal?.aborted !== true;
   if (wanted.includes("pull")) parts.push(await pullTitles(session));
   if (wanted.includes("push") && goesOn()) {
-    uncaptured = await inTransaction(session.pool, async (client) => {
-      await joinWholeSets(client);
-      return sweepRecommendations(client, session.peerId);
-    });
+    uncaptured = await sweep(session.pool, session.peerId);
     parts.push(await pushRecommendations(session));
   }
   for (const tree of wanted.includes("verify") ? trees : []) {

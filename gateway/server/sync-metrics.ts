@@ -33,6 +33,8 @@ const gauges: readonly (readonly [
     "1 when the newest comparison found both sides equal, 0 when not.",
     ({ agreed }) => (agreed === null ? null : Number(agreed)),
   ],
+  ["sweep_age_seconds", "Seconds since the last sweep for untold changes.", (s) => s.sweepAgeS],
+  ["batch_items", "Most records in a batch while the city is overloaded.", (s) => s.batchItems],
 ];
 
 /** Pure. A figure that is not known yet has no sample. */
@@ -54,6 +56,12 @@ export function syncMetricsOf({ streams, runs, breakerOpen }: SyncMetrics): read
         labels: { direction, stream, state },
         value: count,
       })),
+    },
+    {
+      name: "goldseed_sync_uncaptured_total",
+      help: "Changes that no trigger told of and a sweep found.",
+      type: "counter",
+      samples: streams.map(({ stream, uncaptured }) => ({ labels: { stream }, value: uncaptured })),
     },
     {
       name: "goldseed_sync_breaker_open",

@@ -59,9 +59,26 @@ export async function moveLedgerHead(
   );
 }
 
-export interface StoredLedger {
-  readonly head: string | null;
+/** Where the ledger stood at a moment: how many runs were closed, and the digest of the last. */
+export interface LedgerMark {
   readonly length: number;
+  readonly head: string | null;
+}
+
+export async function readLedgerMark(
+  client: Pool | PoolClient,
+  peerId: string,
+): Promise<LedgerMark> {
+  const { rows } = await client.query<LedgerMark>(
+    "/* sync:ledger-mark */ select ledger_length as length, ledger_head as head from sync_peers where id = $1",
+    [peerId],
+  );
+  return rows[0] ?? { length: 0, head: null };
+}
+
+export interface StoredLedger extends LedgerMark {
+  /** What receipts say of where it stood when they were made. */
+  readonly marks: readonly (LedgerMark & { readonly receipt: string })[];
   /** Closed runs in no particular order: their order is what the chain says. */
   readonly rows: readonly (LedgerRow & { readonly digest: string | null })[];
 }
@@ -73,9 +90,11 @@ export async function readLedger(pool: Pool, peerId: string): Promise<StoredLedg
          'state', r.state, 'startedAt', ${startedAt},
          'counts', jsonb_build_array(r.read, r.applied, r.unchanged, r.rejected, r.quarantined, r.deferred),
          'failure', r.failure, 'previousDigest', r.previous_digest, 'digest', r.digest))
-       from sync_runs r where r.peer_id = p.id and r.state <> 'RUNNING'), '[]') as rows
+       from sync_runs r where r.peer_id = p.id and r.state <> 'RUNNING'), '[]') as rows, coalesce((select jsonb_agg(
+       jsonb_build_object('receipt', a.id, 'head', a.ledger_head, 'length', a.ledger_length) order by a.obtained_at)
+       from agreement_receipts a where a.peer_id = p.id and a.ledger_length is not null), '[]') as marks
      from sync_peers p where p.id = $1`,
     [peerId],
   );
-  return rows[0] ?? { head: null, length: 0, rows: [] };
+  return rows[0] ?? { head: null, length: 0, rows: [], marks: [] };
 }

@@ -14,6 +14,12 @@ export interface SyncMetrics {
     /** Seconds since both sides were proven to agree; null for never. */
     readonly agreementAgeS: number | null;
     readonly agreed: boolean | null;
+    /** Changes that a sweep found and no trigger had told of, ever. */
+    readonly uncaptured: number;
+    /** Seconds since the last sweep; null for never, or a stream without one. */
+    readonly sweepAgeS: number | null;
+    /** Most records in a batch while the city asks for patience; null when it does not. */
+    readonly batchItems: number | null;
   }[];
   readonly runs: readonly {
     readonly direction: string;
@@ -32,7 +38,8 @@ export async function readSyncMetrics(pool: Pool, peerId: string): Promise<SyncM
     `/* sync:metrics */ select p.breaker_state = 'OPEN' as "breakerOpen", (select coalesce(jsonb_agg(jsonb_build_object(
          'stream', s.stream, 'ageS', ${ageOf("s.completed_at")}, 'outboxDepth', o.depth,
          'outboxAgeS', coalesce(o.age, 0), 'openConflicts', c.open, 'rejectedItems', b.rejected,
-         'waitingBatches', b.waiting, 'agreementAgeS', a.age, 'agreed', r.agreed) order by s.stream), '[]')
+         'waitingBatches', b.waiting, 'agreementAgeS', a.age, 'agreed', r.agreed,
+         'uncaptured', s.uncaptured, 'sweepAgeS', ${ageOf("s.swept_at")}, 'batchItems', s.batch_items) order by s.stream), '[]')
        from sync_streams s
        cross join lateral (select count(*)::int as depth, ${ageOf("min(at)")} as age
          from sync_outbox where stream = s.stream and batch_no is null) o

@@ -1,6 +1,5 @@
 /** Notices of change and the content they stand for: what the sealer reads, and all of it in its transaction. */
 import type { PoolClient } from "../pool.ts";
-import { entityKeyOf, recommendationDigestOf } from "./sync-canonical.ts";
 
 /** False while another transaction seals this stream. Falls with the transaction. */
 export async function lockSealing(
@@ -106,32 +105,4 @@ export async function readRecommendations(
     [keys],
   );
   return rows;
-}
-
-/**
- * Finds what no trigger told of: recommendations that the city does not hold as they are, with nothing on the way. Writes
- * a notice for each. What the city rejected stays rejected until it is changed.
- *
- * @returns how many were found; above 0 something wrote past the triggers, or a record was lost at the city.
- */
-export async function sweepRecommendations(client: PoolClient, peerId: string): Promise<number> {
-  const { rowCount } = await client.query(
-    `/* sync:sweep */ insert into sync_outbox (stream, entity_key, operation, origin)
-     select 'recommendations', key, 'SWEEP', 'LOCAL' from (
-       select coalesce(l.key, s.entity_key) as key, l.digest as live, s.digest as held from (
-         select ${entityKeyOf("r")} as key, encode(${recommendationDigestOf("r")}, 'hex') as digest
-         from recommendations r where r.state = 'PROPOSED') l
-       full join (select entity_key, digest from sync_shadow
-         where peer_id = $1 and stream = 'recommendations' and owner = 'DISTRICT') s on s.entity_key = l.key) both_sides
-     where live is distinct from held
-       and not exists (select from sync_outbox o
-         where o.stream = 'recommendations' and o.entity_key = key and o.batch_no is null)
-       and not exists (select from sync_batch_items i join sync_batches b using (peer_id, stream, generation, batch_no)
-         where i.peer_id = $1 and i.stream = 'recommendations' and i.entity_key = key
-           and ((i.outcome is null and b.state <> 'PARKED') or i.outcome = 'deferred'
-             or (i.outcome = 'rejected' and i.digest = live)))
-     order by key`,
-    [peerId],
-  );
-  return rowCount ?? 0;
 }

@@ -1,5 +1,6 @@
 /** Receipts of agreement, and of disagreement: both are kept. */
 import type { Pool, PoolClient } from "../pool.ts";
+import type { LedgerMark } from "./sync-ledger.ts";
 
 export interface NewReceipt {
   readonly peerId: string;
@@ -14,6 +15,7 @@ export interface NewReceipt {
   readonly theirSignature: string | null;
   readonly roundTrips: number;
   readonly bytesExchanged: number;
+  readonly ledger: LedgerMark;
 }
 
 export async function insertReceipt(
@@ -22,8 +24,9 @@ export async function insertReceipt(
 ): Promise<string> {
   const { rows } = await client.query<{ id: string }>(
     `/* sync:insert-receipt */ insert into agreement_receipts (peer_id, stream, level, agreed, our_root, their_root,
-       record_count, differences, our_signature, their_signature, round_trips, bytes_exchanged)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning id`,
+       record_count, differences, our_signature, their_signature, round_trips, bytes_exchanged,
+       ledger_head, ledger_length)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning id`,
     [
       receipt.peerId,
       receipt.stream,
@@ -37,6 +40,8 @@ export async function insertReceipt(
       receipt.theirSignature,
       receipt.roundTrips,
       receipt.bytesExchanged,
+      receipt.ledger.head,
+      receipt.ledger.length,
     ],
   );
   return rows[0]?.id ?? "";

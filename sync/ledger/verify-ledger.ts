@@ -19,7 +19,7 @@ export async function verifyLedger(pool: Pool, peerId = "city"): Promise<LedgerP
 }
 
 /** Pure. Walks from the first run to the head that the peer's row names. */
-export function checkLedger({ head, length, rows }: StoredLedger): LedgerProof {
+export function checkLedger({ head, length, rows, marks }: StoredLedger): LedgerProof {
   const problems: string[] = [];
   for (const row of rows) {
     const { digest, id } = row;
@@ -29,10 +29,12 @@ export function checkLedger({ head, length, rows }: StoredLedger): LedgerProof {
   const next = new Map(rows.map((row) => [row.previousDigest, row]));
   if (next.size < rows.length) problems.push("two runs follow the same one");
   const walked = new Set<string>();
+  const chain: (string | null)[] = [null];
   let last: string | null = null;
   for (let row = next.get(null); row !== undefined && !walked.has(row.id); row = next.get(last)) {
     walked.add(row.id);
     last = row.digest;
+    chain.push(last);
   }
   const astray = rows.filter(({ id }) => !walked.has(id));
   problems.push(
@@ -44,5 +46,13 @@ export function checkLedger({ head, length, rows }: StoredLedger): LedgerProof {
   if (rows.length !== length) {
     problems.push(`the ledger holds ${rows.length} closed runs, expected ${length}`);
   }
+  // Whoever cuts the tail off with the peer's row has the receipts against him, and the city's copies of our statements.
+  const missed = marks.filter((mark) => chain[mark.length] !== mark.head);
+  problems.push(
+    ...missed.map(
+      (mark) =>
+        `receipt ${mark.receipt} saw ${mark.length} runs that ended in ${mark.head ?? "nothing"}: the chain has no such place`,
+    ),
+  );
   return { runs: rows.length, head, problems };
 }

@@ -1,5 +1,6 @@
 /** Compares one tree with the city by the best means its level offers; what comes out says which. */
 import { readBucketHashes, readBucketRecords } from "../../store/queries/sync-digests.ts";
+import { readLedgerMark, type LedgerMark } from "../../store/queries/sync-ledger.ts";
 import type { SyncSession } from "../context.ts";
 import { PlatformFailure } from "../platform/platform-failure.ts";
 import type { AnsweredComparison } from "../platform/port.ts";
@@ -25,6 +26,12 @@ export interface TreeComparison {
   readonly theirSignature: string | null;
   readonly roundTrips: number;
   readonly bytesExchanged: number;
+  /** Where our ledger stood; our signed statement says it too, and the city keeps that. */
+  readonly ledger: LedgerMark;
+}
+
+interface OurSide extends DigestTree {
+  readonly ledger: LedgerMark;
 }
 
 /** @returns null when the platform offers no means for this tree. @throws PlatformFailure. */
@@ -35,7 +42,8 @@ export async function compareTree(
   const { level } = session.capabilities;
   if (level === "L1") return null;
   const place = { peerId: session.peerId, stream: tree };
-  const ours = treeOfBuckets(await readBucketHashes(session.pool, place));
+  const ledger = await readLedgerMark(session.pool, session.peerId);
+  const ours = { ...treeOfBuckets(await readBucketHashes(session.pool, place)), ledger };
   return level === "L3"
     ? compareBySignature(session, tree, ours)
     : compareByList(session, tree, ours);
@@ -44,7 +52,7 @@ export async function compareTree(
 async function compareBySignature(
   session: SyncSession,
   tree: Tree,
-  ours: DigestTree,
+  ours: OurSide,
 ): Promise<TreeComparison> {
   const answered = await session.platform.compare({
     tree,
@@ -68,17 +76,18 @@ async function compareBySignature(
     differences: located.differences,
     ourSignature: answered.ours === null ? null : JSON.stringify(answered.ours),
     theirSignature: JSON.stringify({ statement, signature }),
+    ledger: ours.ledger,
     roundTrips: 1 + located.roundTrips,
     bytesExchanged: answered.bytesExchanged + located.bytesExchanged,
   };
 }
 
-function statementMaker(session: SyncSession, tree: Tree, { n, root }: DigestTree) {
+function statementMaker(session: SyncSession, tree: Tree, { n, root, ledger }: OurSide) {
   const { statementKey: key, district, generation } = session;
   if (key === null) return null;
   return (nonce: string) => {
     const at = session.now().toISOString();
-    const cut = `${generation}/0`;
+    const cut = `${generation}/${ledger.length}/${ledger.head ?? "0"}`;
     const claim = { by: district, tree, district, n, root, cut, at, answers: nonce };
     const statement = statementText(claim);
     return { statement, signature: signStatement(key, statement) };
@@ -107,7 +116,7 @@ function refuseFalse(session: SyncSession, tree: Tree, answered: AnsweredCompari
 async function compareByList(
   session: SyncSession,
   tree: Tree,
-  ours: DigestTree,
+  ours: OurSide,
 ): Promise<TreeComparison> {
   const list = await listHashes(session, tree);
   await session.step("verify.compared");
@@ -124,6 +133,7 @@ async function compareByList(
     differences: theirs.root === ours.root ? [] : compareRecords(held, list.records),
     ourSignature: null,
     theirSignature: null,
+    ledger: ours.ledger,
     roundTrips: list.roundTrips,
     bytesExchanged: list.bytesExchanged,
   };

@@ -129,6 +129,7 @@ function receiptOf(session: SyncSession, tree: Tree, comparison: TreeComparison)
     theirSignature: comparison.theirSignature,
     roundTrips: comparison.roundTrips,
     bytesExchanged: comparison.bytesExchanged,
+    ledger: comparison.ledger,
   };
 }
 

@@ -17,8 +17,9 @@ const closed = await openGateway(db.gateway, {}, { workerPool: db.worker, metric
 beforeAll(async () => {
   await db.owner.query(
     `insert into sync_peers (id, name, level, breaker_state) values ('city', 'x', 'L3', 'OPEN');
-     insert into sync_streams (peer_id, stream, direction, completed_at)
-       values ('city', 'titles', 'PULL', now() - interval '2 hours'), ('city', 'recommendations', 'PUSH', null);
+     insert into sync_streams (peer_id, stream, direction, completed_at, uncaptured, swept_at, batch_items) values
+       ('city', 'titles', 'PULL', now() - interval '2 hours', 0, null, null),
+       ('city', 'recommendations', 'PUSH', null, 3, now() - interval '10 minutes', 250);
      insert into sync_outbox (stream, entity_key, operation, origin, at)
        values ('recommendations', 'k', 'INSERT', 'LOCAL', now() - interval '30 minutes');
      insert into sync_runs (peer_id, direction, stream, state) values ('city', 'PULL', 'titles', 'FAILED');
@@ -60,6 +61,12 @@ test("requests by outcome, and of the exchange age, backlog, conflicts, runs and
   expect(of('goldseed_sync_open_conflicts{stream="titles"}')).toBe(1);
   expect(of('goldseed_sync_runs_total{direction="PULL",stream="titles",state="FAILED"}')).toBe(1);
   expect(of("goldseed_sync_breaker_open")).toBe(1);
+  expect(of('goldseed_sync_uncaptured_total{stream="recommendations"}')).toBe(3);
+  expect(of('goldseed_sync_sweep_age_seconds{stream="recommendations"}')).toBeGreaterThanOrEqual(
+    600,
+  );
+  expect(of('goldseed_sync_batch_items{stream="recommendations"}')).toBe(250);
+  expect(lines.has('goldseed_sync_sweep_age_seconds{stream="titles"}')).toBe(false);
 });
 
 test.each([

@@ -293,6 +293,27 @@ describe("what can be proven", () => {
     expect(await problems()).toEqual([]);
   });
 
+  test("the ledger's tail cut off with the peer's word of it is found by the receipts", async () => {
+    await here.sync();
+    await superuser(
+      "create table kept as select * from sync_runs; create table kept_p as select * from sync_peers",
+    );
+    for (let run = 0; run < 2; run++) {
+      await superuser(
+        `with cut as (delete from sync_runs where digest = (select ledger_head from sync_peers) returning previous_digest)
+         update sync_peers set ledger_length = ledger_length - 1, ledger_head = (select previous_digest from cut)`,
+      );
+    }
+    expect((await verifyLedger(worker)).problems).toEqual([
+      expect.stringMatching(/^receipt .* the chain has no such place$/u),
+    ]);
+    await superuser(
+      `delete from sync_runs; insert into sync_runs select * from kept; drop table kept;
+       update sync_peers p set ledger_length = k.ledger_length, ledger_head = k.ledger_head from kept_p k; drop table kept_p`,
+    );
+    expect(await problems()).toEqual([]);
+  });
+
   const shadowColumns = "peer_id, stream, entity_key, owner, record, digest, version, updated_at";
   test.each([
     ["batches", "update sync_batches set body = body || ' '::bytea where batch_no = 1"],
