@@ -1,5 +1,6 @@
 /** Work of a command or of a timer with its entries in the audit: intent before, outcome after. */
 import type { Config } from "../config/options.ts";
+import type { AuditEvent } from "../domain/audit-event.ts";
 import { openAuditLog } from "../store/audit/audit-log.ts";
 import { auditedWrite, type WriteEvent } from "../store/audit/audited-write.ts";
 import type { Pool } from "../store/pool.ts";
@@ -10,11 +11,12 @@ export interface WorkAudit {
   readonly config: Pick<Config, "auditDigest">;
 }
 
-/** @throws GoldseedError AUDIT_UNAVAILABLE before the work; whatever the work throws. */
+/** @param settled what the result adds to the entry. @throws GoldseedError AUDIT_UNAVAILABLE before the work; whatever the work throws. */
 export async function auditedWork<T>(
   { pool, config }: WorkAudit,
   event: WriteEvent,
   work: () => Promise<T>,
+  settled?: (result: T) => Partial<AuditEvent>,
 ): Promise<T> {
   const log = openAuditLog({
     pool,
@@ -22,7 +24,7 @@ export async function auditedWork<T>(
     onError: (error) => process.stderr.write(`audit: ${String(error)}\n`),
   });
   try {
-    return await auditedWrite(log, event, work);
+    return await auditedWrite(log, event, work, settled);
   } finally {
     await log.settle();
   }

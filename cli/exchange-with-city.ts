@@ -20,8 +20,12 @@ export async function exchangeWithCity(
   const { pool } = audit;
   // What the city is given stands in the ledger of batches; the audit tells that and when it was given.
   const event = { actor: ownActor, category: "SHARING", action: "job.sync" } as const;
-  const { parts } = await auditedWork(audit, event, () =>
-    runSync({ pool, ...city, district: districtCode(), ...stopping }),
+  const { parts } = await auditedWork(
+    audit,
+    event,
+    () => runSync({ pool, ...city, district: districtCode(), ...stopping }),
+    // The audit's heads are signed and kept elsewhere: the ledger cannot be cut short behind them.
+    ({ ledger }) => ({ details: { ledgerLength: ledger.length, ledgerHead: ledger.head } }),
   );
   return describeExchange(parts);
 }

@@ -5,12 +5,8 @@
 import { findWaysToPass } from "../cultivation/find-ways-to-pass.ts";
 import { standForLeader } from "../store/leadership.ts";
 import { listen } from "../store/listen.ts";
-<<<<<<< HEAD
-import type { WorkAudit } from "./audited-work.ts";
-=======
-import type { Pool } from "../store/pool.ts";
 import { sweep } from "../sync/sweep.ts";
->>>>>>> 4f02066 (feat(sync): one leader for the timers, an hourly sweep that counts, and a ledger anchored in receipts and our statements)
+import type { WorkAudit } from "./audited-work.ts";
 import { exchangeWithCity } from "./exchange-with-city.ts";
 import type { CityLink } from "./open-city-platform.ts";
 import { fetchInTurn } from "./fetch-in-turn.ts";
@@ -48,23 +44,13 @@ export interface Upkeep {
   readonly stop: () => Promise<void>;
 }
 
-export function startUpkeep({
-  pool,
-  config,
-  listenUrl,
-  city,
-  connections,
-  uploadFolder,
-  syncIntervalS,
-  log,
-}: UpkeepOptions): Upkeep {
+export function startUpkeep(options: UpkeepOptions): Upkeep {
+  const { pool, config, listenUrl, uploadFolder, log } = options;
+  const stopping = new AbortController();
   const bell = wakeableBell();
   const ears = listen({ url: listenUrl, channel: "goldseed_dirty", onNotice: bell.ring });
   const lead = async (signal: AbortSignal): Promise<void> => {
-    const jobs = [
-      ...jobsOf({ pool, connections, log }, bell, signal),
-      ...exchangeJobs({ pool, city, syncIntervalS, log }, signal),
-    ];
+    const jobs = [...jobsOf(options, bell, signal), ...exchangeJobs(options, signal)];
     // What was marked while nobody led.
     bell.ring();
     await Promise.all(jobs.map((job) => job({ signal, log })));
@@ -75,10 +61,16 @@ export function startUpkeep({
     lead,
     onChange: (state) => log({ job: "upkeep", ...leadershipWords[state] }),
   });
+  // Uploads lie in a folder of this process: whoever leads, it finishes its own.
+  const { signal } = stopping;
+  const importing = resumeImports({ pool, config, uploadFolder, log, signal }).catch(
+    (error: unknown) => log({ level: "warn", job: "imports", message: wordsOf(error) }),
+  );
   return {
     stop: async () => {
+      stopping.abort();
       await ears.close();
-      await leadership.stop();
+      await Promise.all([leadership.stop(), importing]);
     },
   };
 }
@@ -100,7 +92,7 @@ const leadershipWords = {
 type Job = (ticking: Ticking) => Promise<void>;
 
 function jobsOf(
-  { pool, connections, log }: Pick<UpkeepOptions, "pool" | "connections" | "log">,
+  { pool, config, connections, log }: UpkeepOptions,
   bell: Bell,
   signal: AbortSignal,
 ): readonly Job[] {
@@ -123,39 +115,11 @@ function jobsOf(
       await findWaysToPass(pool, { signal, restMs: waysRestMs });
     }),
   ];
-<<<<<<< HEAD
-  if (city !== null && syncIntervalS > 0) {
-    jobs.push(
-      repeat("sync", syncIntervalS * 1_000, async () => {
-        const { words, settled } = await exchangeWithCity({ pool, config }, city, signal);
-        if (!settled) log({ level: "warn", job: "sync", message: words });
-      }),
-    );
-  }
-  const running = jobs.map((job) => job({ signal, log }));
-  running.push(
-    resumeImports({ pool, config, uploadFolder, log, signal }).catch((error: unknown) =>
-      log({ level: "warn", job: "imports", message: wordsOf(error) }),
-    ),
-  );
-  return {
-    stop: async () => {
-      stopping.abort();
-      await ears.close();
-      await Promise.all(running);
-    },
-  };
-=======
 }
 
 /** An exchange ends at its next checkpoint when the signal fires; the next one, here or elsewhere, goes on from there. */
 function exchangeJobs(
-  {
-    pool,
-    city,
-    syncIntervalS,
-    log,
-  }: Pick<UpkeepOptions, "pool" | "city" | "syncIntervalS" | "log">,
+  { pool, config, city, syncIntervalS, log }: UpkeepOptions,
   signal: AbortSignal,
 ): readonly Job[] {
   const sweeping = repeat("sweep", sweepIntervalMs, async () => {
@@ -164,7 +128,7 @@ function exchangeJobs(
   });
   if (city === null || syncIntervalS === 0) return [sweeping];
   const exchanging = repeat("sync", syncIntervalS * 1_000, async () => {
-    const { words, settled } = await exchangeWithCity(pool, city, signal);
+    const { words, settled } = await exchangeWithCity({ pool, config }, city, signal);
     if (!settled) log({ level: "warn", job: "sync", message: words });
   });
   return [sweeping, exchanging];
@@ -172,7 +136,6 @@ function exchangeJobs(
 
 function sweptWords(found: number): string {
   return `${found} 处变更未被触发器捕获，已补发 / changes that no trigger told of; they are told with the next exchange`;
->>>>>>> 4f02066 (feat(sync): one leader for the timers, an hourly sweep that counts, and a ledger anchored in receipts and our statements)
 }
 
 interface Ticking {

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 import { GoldseedError } from "../domain/errors.ts";
 import type { Pool } from "../store/pool.ts";
+import { readLedgerMark, type LedgerMark } from "../store/queries/sync-ledger.ts";
 import { markPeerAway, readPeerRest } from "../store/queries/sync-peer.ts";
 import { takeSyncLock } from "../store/queries/sync-lock.ts";
 import { readHeldRun } from "../store/queries/sync-runs.ts";
@@ -59,6 +60,8 @@ export interface SyncReport {
   readonly parts: readonly PartReport[];
   /** Recommendations that no trigger had told of and the sweep found; above 0 is an alarm. */
   readonly uncaptured: number;
+  /** Where the ledger stands now, for whoever keeps that elsewhere. */
+  readonly ledger: LedgerMark;
 }
 
 /**
@@ -146,6 +149,7 @@ async function exchange(context: SyncContext, options: RunSyncOptions): Promise<
     generation,
     parts,
     uncaptured,
+    ledger: await readLedgerMark(session.pool, session.peerId),
   };
 }
 

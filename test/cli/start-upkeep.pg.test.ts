@@ -12,9 +12,11 @@ const here = await createDistrict();
 const start = (log: LogEvent[]) =>
   startUpkeep({
     pool: here.database.worker,
+    config: { auditDigest: "sha256" },
     listenUrl: here.database.workerUrl,
     city: { platform: here.platform, statementKey: null },
     connections: "/nonexistent",
+    uploadFolder: "/nonexistent",
     syncIntervalS: 1,
     log: (event) => log.push(event),
   });
@@ -50,6 +52,10 @@ test("the leader stops at a checkpoint of its exchange, and the other process br
   await until(async () => (await runs("direction = 'VERIFY' and state = 'DONE'")) >= 2);
   await other.stop();
   expect(await here.rows("select from titles")).toHaveLength(60);
+  const [entry] = await here.rows<{ details: object }>(
+    "select details from audit_entries where action = 'job.sync' and outcome = 'DONE' order by sequence desc limit 1",
+  );
+  expect(entry?.details).toMatchObject({ ledgerHead: expect.stringMatching(/^2:/u) });
   // Two at once would have refused each other.
   expect([...said(first, "sync"), ...said(second, "sync")].join()).not.toContain("running");
 });

@@ -10,6 +10,7 @@ const report = (...parts: PartReport[]): SyncReport => ({
   generation: 1,
   parts,
   uncaptured: 0,
+  ledger: { length: 0, head: null },
 });
 const pull = partReport({ direction: "PULL", stream: "titles" });
 const push = partReport({ direction: "PUSH", stream: "recommendations" });
