@@ -130,6 +130,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     persistedQueries,
     streaming: { answering, subscriptions, hub: options.notices },
     streams: new StreamCount(options.streams),
+    sockets: new StreamCount(socketLimits(options.streams)),
+    refusedCallers,
   });
   await registerGraphiql(app, options.graphiql);
   const url = await listen(app, options);
@@ -164,6 +166,11 @@ function openAnswering(options: GatewayOptions, figures: FigureAnswers): Answeri
     figures,
     cursorKey: makeCursorKey(options.cursorSecret),
   };
+}
+
+/** Those who may stream may also wait: a page that reconnects has its old connection for a moment. */
+function socketLimits({ maxStreams, maxStreamsPerSubject }: StreamLimits): StreamLimits {
+  return { maxStreams: 2 * maxStreams, maxStreamsPerSubject: 2 * maxStreamsPerSubject };
 }
 
 /** @returns ends every stream. */

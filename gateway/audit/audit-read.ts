@@ -5,7 +5,7 @@
 import { actingParts, type AuditEvent, categoryOfRead } from "../../domain/audit-event.ts";
 import { type ErrorCode, GoldseedError } from "../../domain/errors.ts";
 import type { AuditLog } from "../../store/audit/audit-log.ts";
-import type { Plan, Variables } from "../compile/plan.ts";
+import type { Plan, Refusal, Variables } from "../compile/plan.ts";
 import type { RequestContext } from "../request-context.ts";
 import { namedEnterprises } from "./named-enterprises.ts";
 import { sensitiveRows } from "./sensitive-rows.ts";
@@ -17,7 +17,9 @@ export interface Auditing {
 }
 
 export interface AnsweredRead {
-  readonly plan: Pick<Plan, "sensitive" | "refusals">;
+  readonly plan: Pick<Plan, "sensitive"> & {
+    readonly refusals: readonly Pick<Refusal, "coordinate">[];
+  };
   readonly query: string;
   readonly operationHash: string;
   readonly variables: Variables;

@@ -2,10 +2,12 @@
  * Callers who were not let in, counted: one entry a minute for each address and not one a request, so that whoever
  * knocks a million times does not fill the audit.
  */
+import { GoldseedError } from "../../domain/errors.ts";
 import type { AuditLog } from "../../store/audit/audit-log.ts";
 
 export interface RefusedCallers {
-  readonly note: (peer: string, reason: string) => void;
+  /** Counts a failure to authenticate; any other is not about the caller. */
+  readonly note: (peer: string, error: unknown) => void;
   /** Writes what has been counted. */
   readonly flush: () => void;
   readonly stop: () => void;
@@ -33,7 +35,9 @@ export function countRefusedCallers(audit: AuditLog): RefusedCallers {
   timer.unref();
   return {
     flush,
-    note: (address, reason) => {
+    note: (address, error) => {
+      const reason = refusalOf(error);
+      if (reason === null) return;
       const peer = counts.has(address) || counts.size < mostPeers ? address : "others";
       const reasons = counts.get(peer) ?? new Map<string, number>();
       reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
@@ -44,4 +48,10 @@ export function countRefusedCallers(audit: AuditLog): RefusedCallers {
       flush();
     },
   };
+}
+
+function refusalOf(error: unknown): string | null {
+  if (!(error instanceof GoldseedError) || error.code !== "UNAUTHENTICATED") return null;
+  const { reason } = error.details;
+  return typeof reason === "string" ? reason : "INVALID";
 }

@@ -2,7 +2,6 @@
 import type { FastifyRequest } from "fastify";
 
 import type { Principal } from "../../domain/access/principal.ts";
-import { GoldseedError } from "../../domain/errors.ts";
 import type { RefusedCallers } from "../audit/refused-callers.ts";
 import type { Authenticator } from "./authenticator.ts";
 
@@ -19,10 +18,7 @@ export async function enterCaller(
   try {
     return await authenticator.authenticate(request.headers.authorization);
   } catch (error) {
-    if (error instanceof GoldseedError && error.code === "UNAUTHENTICATED") {
-      const { reason } = error.details;
-      refusedCallers.note(request.ip, typeof reason === "string" ? reason : "INVALID");
-    }
+    refusedCallers.note(request.ip, error);
     throw error;
   }
 }

@@ -31,7 +31,7 @@ import { columnExpression, fieldExpression } from "./field-expression.ts";
 import { maskExpression } from "./mask-expression.ts";
 import { Parameters } from "./parameters.ts";
 import { refusedField } from "./refused-field.ts";
-import type { Plan, Variables } from "./plan.ts";
+import { type Plan, sensitiveFrom, type Variables } from "./plan.ts";
 import { identifier, literal } from "./sql-text.ts";
 
 export interface CompileInputs {
@@ -43,9 +43,6 @@ export interface CompileInputs {
   readonly access: AccessProfile;
   readonly limits: PlanLimits;
 }
-
-/** Reads from this classification on are audited. */
-const sensitiveFrom = "L3";
 
 /** @throws GoldseedError for arguments that no request with these variables may have. */
 export function compileOperation(inputs: CompileInputs): Plan {

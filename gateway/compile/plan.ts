@@ -30,6 +30,9 @@ export interface Refusal {
   readonly rule: string;
 }
 
+/** From this level on a read is written into the audit. */
+export const sensitiveFrom = "L3";
+
 /** A sensitive or personal field in the answer, whole or masked. */
 export interface SensitiveField {
   readonly path: readonly string[];

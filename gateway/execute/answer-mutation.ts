@@ -10,7 +10,6 @@ import {
 import { assertMay } from "../../domain/access/authorize.ts";
 import { actingParts } from "../../domain/audit-event.ts";
 import { namedEnterprises } from "../audit/named-enterprises.ts";
-import { decideField } from "../../domain/access/policy.ts";
 import { GoldseedError } from "../../domain/errors.ts";
 import type { EngineContext, Payload } from "../../resolvers/engine-language.ts";
 import { collectFields } from "../compile/collect-fields.ts";
@@ -23,7 +22,8 @@ import { engineContext } from "./engine-context.ts";
 import { classify, errorEntry, type ErrorEntry } from "./error-entry.ts";
 import { type Execution, readNodes } from "./execute-plan.ts";
 import { fragmentsOf } from "../compile/fragments-of.ts";
-import { type Shaping, shapeValue } from "./shape-value.ts";
+import { auditShaped, openShaping } from "./open-shaping.ts";
+import { shapeValue } from "./shape-value.ts";
 
 /** One operation to be carried out for one caller. */
 export interface OperationWork {
@@ -68,18 +68,13 @@ async function answerField(
     context,
     call: { field, nodes, variables },
   });
-  const shaping: Shaping = {
-    schema: answering.schema,
-    fragments: fragmentsOf(prepared),
-    variables,
-    decide: (coordinate) => decideField(answering.policy, context.principal, coordinate),
-    openNodes: [],
-    refusals: [],
-  };
+  const reading = { prepared, variables, context };
+  const shaping = openShaping(answering, reading);
   shapeValue(shaping, payload, { type: field.type, nodes, path: [key] }, (value) => {
     data[key] = value;
   });
-  const unread = await readNodes(answering, shaping.openNodes, { prepared, variables, context });
+  await auditShaped(answering, shaping, data, reading);
+  const unread = await readNodes(answering, shaping.openNodes, reading);
   const refused = shaping.refusals.map(({ path, coordinate }) =>
     errorEntry(forbiddenField(coordinate), context.requestId, path),
   );

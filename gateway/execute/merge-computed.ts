@@ -1,7 +1,6 @@
 /** Puts what engines work out where the statement left a row's key, each value in the caller's shape. */
 import { getArgumentValues, isNonNullType } from "graphql";
 
-import { decideField } from "../../domain/access/policy.ts";
 import type { ComputedSlot, Variables } from "../compile/plan.ts";
 import { forbiddenField } from "../compile/refused-field.ts";
 import type { RequestContext } from "../request-context.ts";
@@ -9,8 +8,8 @@ import type { Answering } from "./answer-operation.ts";
 import type { PreparedDocument } from "./document-cache.ts";
 import { engineContext } from "./engine-context.ts";
 import { classify, errorEntry, type ErrorEntry } from "./error-entry.ts";
-import { fragmentsOf } from "../compile/fragments-of.ts";
-import { type OpenNode, type ResponsePath, type Shaping, shapeValue } from "./shape-value.ts";
+import { auditShaped, openShaping } from "./open-shaping.ts";
+import { type OpenNode, type ResponsePath, shapeValue } from "./shape-value.ts";
 import { visitSlots } from "./visit-slots.ts";
 
 export interface ComputedInputs {
@@ -32,14 +31,8 @@ export async function mergeComputed(
   data: Record<string, unknown>,
   { slots, variables, prepared, context }: ComputedInputs,
 ): Promise<WorkedOut> {
-  const shaping: Shaping = {
-    schema: answering.schema,
-    fragments: fragmentsOf(prepared),
-    variables,
-    decide: (coordinate) => decideField(answering.policy, context.principal, coordinate),
-    openNodes: [],
-    refusals: [],
-  };
+  const reading = { prepared, variables, context };
+  const shaping = openShaping(answering, reading);
   const failed: ErrorEntry[] = [];
   const work = slots.flatMap((slot) =>
     placesOf(data, slot).map(async ({ holder, key, path }) => {
@@ -56,6 +49,7 @@ export async function mergeComputed(
     }),
   );
   await Promise.all(work);
+  await auditShaped(answering, shaping, data, reading);
   const refused = shaping.refusals.map(({ path, coordinate }) =>
     errorEntry(forbiddenField(coordinate), context.requestId, path),
   );

@@ -18,9 +18,15 @@ import {
 } from "graphql";
 
 import type { FieldDecision } from "../../domain/access/policy.ts";
+import type { Classification } from "../../domain/vocabulary.ts";
 import { NodeRef } from "../../resolvers/engine-language.ts";
 import { collectFields } from "../compile/collect-fields.ts";
-import type { Refusal, Variables } from "../compile/plan.ts";
+import {
+  type Refusal,
+  type SensitiveField,
+  sensitiveFrom,
+  type Variables,
+} from "../compile/plan.ts";
 import { forbiddenField } from "../compile/refused-field.ts";
 
 export type ResponsePath = readonly (string | number)[];
@@ -38,8 +44,11 @@ export interface Shaping {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly variables: Variables;
   readonly decide: (coordinate: string) => FieldDecision;
+  readonly levelOf: (coordinate: string) => Classification | undefined;
   readonly openNodes: OpenNode[];
   readonly refusals: (Omit<Refusal, "path"> & { readonly path: ResponsePath })[];
+  /** Fields of L3 and above that were given, for the audit. */
+  readonly sensitive: SensitiveField[];
 }
 
 export interface Asked {
@@ -102,7 +111,9 @@ function shapeObject(
     const field = object.getFields()[name];
     if (!field) continue;
     const inner: Asked = { type: field.type, nodes: fields, path: [...path, key] };
-    if (isRefused(shaping, `${object.name}.${name}`, inner)) continue;
+    const coordinate = `${object.name}.${name}`;
+    if (isRefused(shaping, coordinate, inner)) continue;
+    noteSensitive(shaping, coordinate, inner);
     shapeValue(shaping, value[name], inner, (result) => {
       shaped[key] = result;
     });
@@ -121,6 +132,12 @@ function isRefused(
   if (isNonNullType(type)) throw forbiddenField(coordinate);
   refusals.push({ path, coordinate, rule: decision.rule });
   return true;
+}
+
+function noteSensitive({ levelOf, sensitive }: Shaping, coordinate: string, { path }: Asked): void {
+  if ((levelOf(coordinate) ?? "L4") < sensitiveFrom) return;
+  const keys = path.filter((part) => typeof part === "string");
+  sensitive.push({ path: keys, coordinate, masked: false });
 }
 
 function concreteType(

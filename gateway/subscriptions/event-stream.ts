@@ -21,6 +21,7 @@ export function registerEventStream(app: FastifyInstance, options: StreamRouteOp
       await options.authenticator.authenticate(request.headers.authorization);
       await handler(request, reply);
     } catch (error) {
+      options.refusedCallers.note(request.ip, error);
       const answer = failure(options.streaming.answering, error, request.id);
       await reply
         .code(answer.status)

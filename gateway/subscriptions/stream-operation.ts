@@ -8,11 +8,11 @@ import {
 } from "graphql";
 
 import { assertMay } from "../../domain/access/authorize.ts";
-import { decideField } from "../../domain/access/policy.ts";
 import { GoldseedError } from "../../domain/errors.ts";
 import type { Payload, Subscriptions } from "../../resolvers/engine-language.ts";
 import type { NoticeHub } from "../../store/notice-hub.ts";
 import { collectFields } from "../compile/collect-fields.ts";
+import { noteRefusal } from "../audit/audit-read.ts";
 import { fragmentsOf } from "../compile/fragments-of.ts";
 import type { Variables } from "../compile/plan.ts";
 import { forbiddenField } from "../compile/refused-field.ts";
@@ -30,7 +30,10 @@ import {
 import { engineContext } from "../execute/engine-context.ts";
 import { errorEntry, type ErrorEntry } from "../execute/error-entry.ts";
 import { readNodes } from "../execute/execute-plan.ts";
-import { type Shaping, shapeValue } from "../execute/shape-value.ts";
+import { auditShaped, openShaping } from "../execute/open-shaping.ts";
+import { shapeValue } from "../execute/shape-value.ts";
+import { assertOperationCost } from "../limits/measure-operation.ts";
+import { operationCost } from "../limits/operation-cost.ts";
 import type { RequestContext } from "../request-context.ts";
 
 /** What GraphQL calls an execution result, as it goes over the wire. */
@@ -55,10 +58,9 @@ export async function* streamOperation(
   contextNow: ContextNow,
 ): AsyncGenerator<OperationResult, void> {
   const { answering } = streaming;
-  let requestId = "-";
+  let context: RequestContext | null = null;
   try {
-    const context = await contextNow();
-    ({ requestId } = context);
+    context = await contextNow();
     const prepared = answering.documents.prepare(request.query);
     const operation = "errors" in prepared ? null : operationNamed(prepared, request.operationName);
     if ("errors" in prepared || operation === null || operation.kind !== "subscription") {
@@ -67,7 +69,8 @@ export async function* streamOperation(
     }
     yield* events(streaming, { prepared, operation, request, context, contextNow });
   } catch (error) {
-    yield parsed(failure(answering, error, requestId).body);
+    if (context !== null) noteRefusal(answering, error, context);
+    yield parsed(failure(answering, error, context?.requestId ?? "-").body);
   }
 }
 
@@ -107,9 +110,14 @@ async function* events(
   const engine = engineContext(answering, context);
   const hear = (channel: string) => hub.hear(channel, context.signal);
   const args = getArgumentValues(root.field, root.node, root.variables);
+  // Each event is a read of its own and costs what the subscription cost at its start.
+  const cost = operationCost({ ...answering, ...subscribing, variables: root.variables });
+  assertOperationCost(cost, answering.maxCost);
+  answering.points?.charge(context.principal, cost);
   for await (const payload of handler(args as never, { ...engine, hear })) {
     const now = await contextNow();
     assertMay(answering.policy, now.principal, `Subscription.${root.field.name}`);
+    answering.points?.charge(now.principal, cost);
     const event = await eventOf(answering, { ...root, ...subscribing, context: now }, payload);
     if (event !== null) yield event;
   }
@@ -157,14 +165,8 @@ async function eventOf(
   { key, nodes, field, variables, prepared, context }: Root & Subscribing,
   payload: Payload,
 ): Promise<OperationResult | null> {
-  const shaping: Shaping = {
-    schema: answering.schema,
-    fragments: fragmentsOf(prepared),
-    variables,
-    decide: (coordinate) => decideField(answering.policy, context.principal, coordinate),
-    openNodes: [],
-    refusals: [],
-  };
+  const reading = { prepared, variables, context };
+  const shaping = openShaping(answering, reading);
   const data: Record<string, unknown> = {};
   let unseen = false;
   shapeValue(
@@ -180,8 +182,9 @@ async function eventOf(
       node.put(value);
     },
   }));
-  const unread = await readNodes(answering, open, { prepared, variables, context });
+  const unread = await readNodes(answering, open, reading);
   if (unseen) return null;
+  await auditShaped(answering, shaping, data, reading);
   const refused = shaping.refusals.map(({ path, coordinate }) =>
     errorEntry(forbiddenField(coordinate), context.requestId, path),
   );

@@ -1,4 +1,5 @@
 /** A request on a lasting connection, whichever protocol it came by: read, counted, streamed. */
+import type { RefusedCallers } from "../audit/refused-callers.ts";
 import { failure } from "../execute/answer-operation.ts";
 import { readRequest } from "../server/read-request.ts";
 import { type DocumentSources, sentDocument } from "../server/sent-document.ts";
@@ -9,6 +10,9 @@ import { type OperationResult, type Streaming, streamOperation } from "./stream-
 export interface StreamRouteOptions extends SessionOptions, DocumentSources {
   readonly streaming: Streaming;
   readonly streams: StreamCount;
+  /** Connections by WebSocket, open whether or not anything runs on them. */
+  readonly sockets: StreamCount;
+  readonly refusedCallers: RefusedCallers;
   readonly maxBodyBytes: number;
 }
 

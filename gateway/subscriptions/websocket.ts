@@ -8,6 +8,7 @@ import { CloseCode, type SubscribePayload } from "graphql-ws";
 import { type Extra, useServer } from "graphql-ws/use/ws";
 import { WebSocketServer } from "ws";
 
+import { GoldseedError } from "../../domain/errors.ts";
 import type { ErrorEntry } from "../execute/error-entry.ts";
 import { type CallerSession, openCallerSession } from "./caller-session.ts";
 import { type StreamRouteOptions, streamRequest } from "./stream-request.ts";
@@ -34,16 +35,8 @@ export function registerWebSocket(
     {
       schema,
       connectionInitWaitTimeout: initWithinMs,
-      onConnect: async ({ connectionParams, extra }) => {
-        const session = openCallerSession(connectionParams?.authorization, options);
-        extra.session = session;
-        extra.socket.once("close", session.end);
-        // 4403 is what the protocol says of a caller who is not let in.
-        return session.contextNow().then(
-          () => true,
-          () => (session.end(), false),
-        );
-      },
+      onConnect: ({ connectionParams, extra }) =>
+        letIn(options, connectionParams?.authorization, extra),
       onSubscribe: ({ extra }, _id, payload) => {
         const document = parsedOrErrors(payload.query);
         return Array.isArray(document)
@@ -75,6 +68,34 @@ export function registerWebSocket(
     for (const client of server.clients) client.close(CloseCode.InternalServerError, "restarting");
     await handle.dispose();
   };
+}
+
+/** 1013: try again later. */
+const tooMany = 1013;
+
+/** @returns false for a caller who is not let in, of whom the protocol says 4403. */
+async function letIn(
+  { sockets, refusedCallers, ...options }: StreamRouteOptions,
+  authorization: string | undefined,
+  extra: CallerExtra,
+): Promise<boolean> {
+  const session = openCallerSession(authorization, options);
+  extra.session = session;
+  extra.socket.once("close", session.end);
+  try {
+    const { principal } = await session.contextNow();
+    const giveBack = sockets.take(principal.subject);
+    extra.socket.once("close", giveBack);
+    // Gone while its token was looked at: its end will not be told again.
+    if (extra.socket.readyState !== extra.socket.OPEN) giveBack();
+    return true;
+  } catch (error) {
+    session.end();
+    refusedCallers.note(extra.request.socket.remoteAddress ?? "unknown", error);
+    if (error instanceof GoldseedError && error.code === "OVERLOADED")
+      extra.socket.close(tooMany, "too many connections");
+    return false;
+  }
 }
 
 /** Words of the parser quote the caller's own text and nothing of ours. */

@@ -20,9 +20,10 @@ interface Wish {
   readonly value: unknown;
   readonly variables?: Record<string, unknown>;
   readonly refuse?: string;
+  readonly secret?: string;
 }
 
-function shape({ query, value, variables = {}, refuse }: Wish) {
+function shape({ query, value, variables = {}, refuse, secret }: Wish) {
   const document = parse(query);
   const [operation] = document.definitions;
   const node = (
@@ -35,8 +36,10 @@ function shape({ query, value, variables = {}, refuse }: Wish) {
     fragments: fragmentsOf({ document }),
     variables,
     decide,
+    levelOf: (coordinate) => (coordinate === secret ? "L3" : "L1"),
     openNodes: [],
     refusals: [],
+    sensitive: [],
   };
   const type = (schema.getQueryType() as GraphQLObjectType).getFields()["thing"]!.type;
   const result: { value?: unknown } = {};
@@ -106,6 +109,14 @@ describe("a plain value takes the caller's shape", () => {
     expect(shaping.refusals).toEqual([
       { path: ["thing", "secret"], coordinate: "Thing.secret", rule: "rule" },
     ]);
+  });
+
+  test("a sensitive field is told to the audit by where it stands, lists walked", () => {
+    const query = "{ thing { parts { size } } }";
+    const { shaping } = shape({ query, value: thing, secret: "Part.size" });
+    const field = { path: ["thing", "parts", "size"], coordinate: "Part.size", masked: false };
+    expect(shaping.sensitive).toEqual([field, field]);
+    expect(shape({ query, value: thing }).shaping.sensitive).toEqual([]);
   });
 
   test("a refused field that is never null refuses the whole", () => {
