@@ -24,7 +24,7 @@ import type { AuditLog } from "../store/audit/audit-log.ts";
 import type { Pool } from "../store/pool.ts";
 import { endSlowBody } from "./server/end-slow-body.ts";
 import { registerUploads } from "./uploads/register-uploads.ts";
-import { countRefusedCallers } from "./audit/refused-callers.ts";
+import { countRefusedCallers, type RefusedCallers } from "./audit/refused-callers.ts";
 import type { Authenticator } from "./auth/authenticator.ts";
 import type { TrustedDocuments } from "./auth/trusted-documents.ts";
 import type { PlanLimits } from "./compile/compile-context.ts";
@@ -40,6 +40,7 @@ import type { OperationLimits } from "./limits/measure-operation.ts";
 import { PointLimits, type PointRates } from "./limits/point-limits.ts";
 import { openApollo } from "./server/apollo.ts";
 import { type GraphiqlRouteOptions, registerGraphiql } from "./server/graphiql-route.ts";
+import { openEntrance } from "./server/query-page-entrance.ts";
 import { registerGraphqlRoute } from "./server/graphql-route.ts";
 import { registerHealthRoutes } from "./server/health-routes.ts";
 import { registerMetricsRoute } from "./server/metrics-route.ts";
@@ -74,7 +75,7 @@ export interface GatewayOptions {
   readonly drainTimeoutMs: number;
   /** Null when no city platform is configured. */
   readonly fetchCityRecords: FetchCityRecords | null;
-  readonly graphiql: GraphiqlRouteOptions;
+  readonly graphiql: Omit<GraphiqlRouteOptions, "entrance">;
   /** What a monitor elsewhere brings to read /metrics; null lets this machine alone read it. */
   readonly metricsToken: string | null;
   /** Everybody may ask for the schema in development, developers alone otherwise. */
@@ -133,7 +134,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     sockets: new StreamCount(socketLimits(options.streams)),
     refusedCallers,
   });
-  await registerGraphiql(app, options.graphiql);
+  await registerQueryPage(app, options, refusedCallers);
   const url = await listen(app, options);
   const stop = async () => {
     serving = false;
@@ -166,6 +167,18 @@ function openAnswering(options: GatewayOptions, figures: FigureAnswers): Answeri
     figures,
     cursorKey: makeCursorKey(options.cursorSecret),
   };
+}
+
+async function registerQueryPage(
+  app: FastifyInstance,
+  options: GatewayOptions,
+  refusedCallers: RefusedCallers,
+): Promise<void> {
+  const { graphiql, cursorSecret: secret } = options;
+  const entrance = graphiql.development
+    ? null
+    : openEntrance({ ...options, refusedCallers, secret });
+  await registerGraphiql(app, { ...graphiql, entrance });
 }
 
 /** Those who may stream may also wait: a page that reconnects has its old connection for a moment. */

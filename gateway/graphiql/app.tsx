@@ -18,7 +18,7 @@ import { PageContext, type PageState } from "./page-state.ts";
 import { sendQuery } from "./send-query.ts";
 import { SessionBar } from "./session-bar.tsx";
 import type { SessionList } from "./session-list.ts";
-import { loadSessions } from "./session-list.ts";
+import { loadSessions, takeHandedToken } from "./session-list.ts";
 import { fromShareLink } from "./share-link.ts";
 import { tabStorage } from "./session-storage.ts";
 import { installWorkers } from "./workers.ts";
@@ -57,7 +57,7 @@ function useFetcher(
 }
 
 function App({ list }: { readonly list: SessionList }): ReactElement {
-  const [token, setToken] = useState(list.sessions[0]?.token ?? null);
+  const [token, setToken] = useState(() => takeHandedToken() ?? list.sessions[0]?.token ?? null);
   const [explain, setExplain] = useState(false);
   const [last, setLast] = useState<LastRun>({ answer: undefined, following: false });
   const fetcher = useFetcher(token, explain, setLast);

@@ -5,6 +5,7 @@ import type { FormEvent, ReactElement } from "react";
 import { useState } from "react";
 import { switchLanguage } from "./language.ts";
 import type { SessionList } from "./session-list.ts";
+import { leave } from "./session-list.ts";
 import { text } from "./texts.ts";
 
 interface Props {
@@ -44,6 +45,11 @@ export function SessionBar({ list, token, onToken }: Props): ReactElement {
         </label>
       )}
       {isPasting && <PasteToken token={token} onToken={onToken} />}
+      {!list.development && (
+        <button type="button" title={text("leaveHint")} onClick={() => void leave()}>
+          {text("leave")}
+        </button>
+      )}
       <button type="button" title={text("otherLanguageHint")} onClick={switchLanguage}>
         {text("otherLanguage")}
       </button>

@@ -13,6 +13,22 @@ export interface SessionList {
   readonly sessions: readonly Session[];
 }
 
+/** The page that asked for a token leaves it here for this one, in production. */
+const handover = "goldseed:handover";
+
+/** The token that was shown to get in; read once. */
+export function takeHandedToken(): string | null {
+  const token = sessionStorage.getItem(handover);
+  sessionStorage.removeItem(handover);
+  return token;
+}
+
+/** The page opens to nobody without a token any more. */
+export async function leave(): Promise<void> {
+  await fetch("graphiql/session", { method: "DELETE" });
+  location.reload();
+}
+
 const none: SessionList = { development: false, sessions: [] };
 
 export async function loadSessions(): Promise<SessionList> {

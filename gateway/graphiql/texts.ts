@@ -11,6 +11,8 @@ const texts = {
   pasteToken: ["粘贴访问令牌", "Paste an access token"],
   useToken: ["使用", "Use"],
   forgetToken: ["清除", "Forget"],
+  leave: ["退出", "Leave"],
+  leaveHint: ["清除令牌并关闭查询页", "Forget the token and close the page"],
   tokenInMemory: [
     "令牌只保存在本页内存中，刷新或关闭后即消失",
     "The token stays in this page's memory and is gone when the page is reloaded or closed",

@@ -5,6 +5,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Entrance } from "./query-page-entrance.ts";
 import { isLocalRequest } from "./local-request.ts";
 import type { StaticBundle, StaticFile } from "./static-bundle.ts";
 import { openStaticBundle } from "./static-bundle.ts";
@@ -20,8 +21,8 @@ export interface GraphiqlRouteOptions {
   /** True lets a browser on this machine choose among `sessions`; in production the reader pastes a token. */
   readonly development: boolean;
   readonly sessions: () => Promise<readonly GraphiqlSession[]>;
-  /** Who may open the page; refused callers get 404. Without it everybody may: the page itself holds no data. */
-  readonly mayOpen?: (request: FastifyRequest) => boolean | Promise<boolean>;
+  /** By which the page is opened in production. Without it everybody may: the page itself holds no data. */
+  readonly entrance?: Entrance | null;
   /** Folder of the built page; another one only in tests. */
   readonly folder?: string;
 }
@@ -111,6 +112,19 @@ function registerAssets(app: FastifyInstance, bundle: StaticBundle): void {
   });
 }
 
+/** Callers without a session are asked for a token where the page would be, and find nothing else. */
+function keepClosed(scope: FastifyInstance, entrance: Entrance): void {
+  scope.addHook("onRequest", async (request, reply) => {
+    if (entrance.isOpenTo(request)) return;
+    if (request.routeOptions.url !== "/graphiql") return reply.callNotFound();
+    return reply
+      .code(401)
+      .headers({ ...securityHeaders, "cache-control": "no-store", "www-authenticate": "Bearer" })
+      .type("text/html; charset=utf-8")
+      .send(entrance.page);
+  });
+}
+
 function registerSessions(app: FastifyInstance, options: GraphiqlRouteOptions): void {
   app.get("/graphiql/session.json", async (request, reply) => {
     const isOffered = options.development && isLocalRequest(request);
@@ -129,11 +143,10 @@ export async function registerGraphiql(
 ): Promise<void> {
   const bundle = openStaticBundle(options.folder ?? builtFolder);
   await app.register(async (scope) => {
-    const { mayOpen } = options;
-    if (mayOpen !== undefined) {
-      scope.addHook("onRequest", async (request, reply) => {
-        if (!(await mayOpen(request))) reply.callNotFound();
-      });
+    const { entrance } = options;
+    if (entrance) {
+      entrance.register(app, { ...securityHeaders, "cache-control": "no-store" });
+      keepClosed(scope, entrance);
     }
     registerPage(scope, bundle);
     registerAssets(scope, bundle);
