@@ -7,6 +7,7 @@ import { linkReviewMutations } from "./link-review/mutations.ts";
 import { syncConflictMutations } from "./sync-conflict/mutations.ts";
 import type { Mutations } from "./engine-language.ts";
 import { screeningMutations } from "./screening/mutations.ts";
+import { titleMutations } from "./title/mutations.ts";
 
 export const mutations: Mutations = {
   ...alertMutations,
@@ -16,4 +17,5 @@ export const mutations: Mutations = {
   ...linkReviewMutations,
   ...syncConflictMutations,
   ...enterpriseMutations,
+  ...titleMutations,
 };

@@ -864,6 +864,23 @@ export type CityTitle = {
 };
 
 /**
+ * 企业自称的称号及其证据。
+ * What an enterprise claims, with the evidence.
+ */
+export type ClaimTitleInput = {
+  /** 自称日期，今天或以前。 Day of the claim, today or before. */
+  readonly claimedOn: Scalars['Date']['input'];
+  /** 统一社会信用代码。 Credit code of the enterprise. */
+  readonly creditCode: Scalars['CreditCode']['input'];
+  /** 称号。 The title. */
+  readonly kind: TitleKind;
+  /** 何处声明，如网址、宣传册、申报材料，最多 300 字。 Where it was claimed, 300 characters at most. */
+  readonly source: Scalars['String']['input'];
+  /** 声明原文，最多 4000 字。 The claim in the enterprise's own words, 4000 characters at most. */
+  readonly statement: Scalars['String']['input'];
+};
+
+/**
  * 数据分级。
  * Classification by GB/T 43697.
  */
@@ -2287,6 +2304,8 @@ export type Mutation = {
    * Assigns an enterprise to a town (officers of the district). The zone stays. Audited.
    */
   readonly assignTown: AssignTownPayload;
+  /** 登记企业自称的称号，附原文为证，并立即与登记、评判对照（本辖区专员与审核员）。同一称号再次登记即更正。记录审计。 Records a title the enterprise claims, with its words as evidence, and compares it at once with the register and the assessment (specialists and officers of the area). A second record of the same title puts the first right. Audited. */
+  readonly claimTitle: TitleClaimPayload;
   /**
    * 决定一个同步冲突（区级审核员）；决定本身即为变更，与其后果同时写入。
    * Decides a conflict of the exchange (officers of the district); the decision is itself a change, written with what follows.
@@ -2333,6 +2352,8 @@ export type Mutation = {
    * Takes an answer back (officers of the district): facts that came in by it go, and the records wait again.
    */
   readonly undoLink: UndoLinkPayload;
+  /** 撤回误登的自称（本辖区专员与审核员）。记录审计。 Takes back a claim that was entered wrongly (specialists and officers of the area). Audited. */
+  readonly withdrawTitleClaim: TitleClaimPayload;
 };
 
 
@@ -2342,6 +2363,15 @@ export type Mutation = {
  */
 export type MutationAssignTownArgs = {
   input: AssignTownInput;
+};
+
+
+/**
+ * 写操作的入口，逐个执行。业务上的拒绝在结果的 error 中说明，不影响同一请求的其他操作。
+ * The roots of every write, carried out one after another. What is refused for a reason is told in `error` of its payload.
+ */
+export type MutationClaimTitleArgs = {
+  input: ClaimTitleInput;
 };
 
 
@@ -2450,6 +2480,15 @@ export type MutationUndoImportArgs = {
  */
 export type MutationUndoLinkArgs = {
   input: UndoLinkInput;
+};
+
+
+/**
+ * 写操作的入口，逐个执行。业务上的拒绝在结果的 error 中说明，不影响同一请求的其他操作。
+ * The roots of every write, carried out one after another. What is refused for a reason is told in `error` of its payload.
+ */
+export type MutationWithdrawTitleClaimArgs = {
+  input: WithdrawTitleClaimInput;
 };
 
 /**
@@ -4112,6 +4151,20 @@ export type TitleClaim = {
 };
 
 /**
+ * 登记或撤回的结果。
+ * What came of it.
+ */
+export type TitleClaimPayload = {
+  readonly __typename?: 'TitleClaimPayload';
+  /** 该企业，其 verifications 为对照结果。 The enterprise; its verifications tell the outcome. */
+  readonly enterprise: Maybe<Enterprise>;
+  /** 未完成的原因；完成时为 null。 Why not; null when done. */
+  readonly error: Maybe<MutationError>;
+  /** 是否完成。 Whether it was done. */
+  readonly ok: Scalars['Boolean']['output'];
+};
+
+/**
  * 一种有效称号的数量。
  * Valid titles of one kind.
  */
@@ -4393,6 +4446,19 @@ export type WayToPass = {
 };
 
 /**
+ * 要撤回的自称。
+ * The claim to take back.
+ */
+export type WithdrawTitleClaimInput = {
+  /** 统一社会信用代码。 Credit code of the enterprise. */
+  readonly creditCode: Scalars['CreditCode']['input'];
+  /** 称号。 The title. */
+  readonly kind: TitleKind;
+  /** 理由，写入审计。 Reason, written into the audit. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/**
  * 一个培育库一个年度的数。
  * One library in one year.
  */
@@ -4588,6 +4654,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   CityRecord: ResolverTypeWrapper<CityRecord>;
   CityTitle: ResolverTypeWrapper<CityTitle>;
+  ClaimTitleInput: ClaimTitleInput;
   Classification: Classification;
   ConditionReading: ResolverTypeWrapper<ConditionReading>;
   CreditCode: ResolverTypeWrapper<Scalars['CreditCode']['output']>;
@@ -4735,6 +4802,7 @@ export type ResolversTypes = {
   Tier: Tier;
   Title: ResolverTypeWrapper<Title>;
   TitleClaim: ResolverTypeWrapper<TitleClaim>;
+  TitleClaimPayload: ResolverTypeWrapper<TitleClaimPayload>;
   TitleCount: ResolverTypeWrapper<TitleCount>;
   TitleKind: TitleKind;
   TitleLevel: TitleLevel;
@@ -4753,6 +4821,7 @@ export type ResolversTypes = {
   Viewer: ResolverTypeWrapper<Viewer>;
   WayChange: ResolverTypeWrapper<WayChange>;
   WayToPass: ResolverTypeWrapper<WayToPass>;
+  WithdrawTitleClaimInput: WithdrawTitleClaimInput;
   YearlyLibrary: ResolverTypeWrapper<YearlyLibrary>;
   YearlyReport: ResolverTypeWrapper<YearlyReport>;
   _Any: ResolverTypeWrapper<Scalars['_Any']['output']>;
@@ -4798,6 +4867,7 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   CityRecord: CityRecord;
   CityTitle: CityTitle;
+  ClaimTitleInput: ClaimTitleInput;
   ConditionReading: ConditionReading;
   CreditCode: Scalars['CreditCode']['output'];
   CriteriaPack: CriteriaPack;
@@ -4918,6 +4988,7 @@ export type ResolversParentTypes = {
   TaxPayment: TaxPayment;
   Title: Title;
   TitleClaim: TitleClaim;
+  TitleClaimPayload: TitleClaimPayload;
   TitleCount: TitleCount;
   TitleVerification: TitleVerification;
   TitleVerificationConnection: TitleVerificationConnection;
@@ -4931,6 +5002,7 @@ export type ResolversParentTypes = {
   Viewer: Viewer;
   WayChange: WayChange;
   WayToPass: WayToPass;
+  WithdrawTitleClaimInput: WithdrawTitleClaimInput;
   YearlyLibrary: YearlyLibrary;
   YearlyReport: YearlyReport;
   _Any: Scalars['_Any']['output'];
@@ -5623,6 +5695,7 @@ export type MoveScreeningPayloadResolvers<ContextType = RequestContext, ParentTy
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   assignTown?: Resolver<ResolversTypes['AssignTownPayload'], ParentType, ContextType, RequireFields<MutationAssignTownArgs, 'input'>>;
+  claimTitle?: Resolver<ResolversTypes['TitleClaimPayload'], ParentType, ContextType, RequireFields<MutationClaimTitleArgs, 'input'>>;
   decideConflict?: Resolver<ResolversTypes['DecideConflictPayload'], ParentType, ContextType, RequireFields<MutationDecideConflictArgs, 'input'>>;
   decideLink?: Resolver<ResolversTypes['DecideLinkPayload'], ParentType, ContextType, RequireFields<MutationDecideLinkArgs, 'input'>>;
   draftScreening?: Resolver<ResolversTypes['DraftScreeningPayload'], ParentType, ContextType, RequireFields<MutationDraftScreeningArgs, 'input'>>;
@@ -5635,6 +5708,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   submitRecords?: Resolver<ResolversTypes['SubmitRecordsPayload'], ParentType, ContextType, RequireFields<MutationSubmitRecordsArgs, 'input'>>;
   undoImport?: Resolver<ResolversTypes['ImportRunPayload'], ParentType, ContextType, RequireFields<MutationUndoImportArgs, 'input'>>;
   undoLink?: Resolver<ResolversTypes['UndoLinkPayload'], ParentType, ContextType, RequireFields<MutationUndoLinkArgs, 'input'>>;
+  withdrawTitleClaim?: Resolver<ResolversTypes['TitleClaimPayload'], ParentType, ContextType, RequireFields<MutationWithdrawTitleClaimArgs, 'input'>>;
 };
 
 export type MutationErrorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MutationError'] = ResolversParentTypes['MutationError']> = {
@@ -6111,6 +6185,12 @@ export type TitleClaimResolvers<ContextType = RequestContext, ParentType extends
   statement?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type TitleClaimPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TitleClaimPayload'] = ResolversParentTypes['TitleClaimPayload']> = {
+  enterprise?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['MutationError']>, ParentType, ContextType>;
+  ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
 export type TitleCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['TitleCount'] = ResolversParentTypes['TitleCount']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['TitleKind'], ParentType, ContextType>;
@@ -6340,6 +6420,7 @@ export type Resolvers<ContextType = RequestContext> = {
   TaxPayment?: TaxPaymentResolvers<ContextType>;
   Title?: TitleResolvers<ContextType>;
   TitleClaim?: TitleClaimResolvers<ContextType>;
+  TitleClaimPayload?: TitleClaimPayloadResolvers<ContextType>;
   TitleCount?: TitleCountResolvers<ContextType>;
   TitleVerification?: TitleVerificationResolvers<ContextType>;
   TitleVerificationConnection?: TitleVerificationConnectionResolvers<ContextType>;
