@@ -1,6 +1,7 @@
 /** Every field that an engine works out, by its coordinate. A test proves that none is missing. */
 import { accessComputed } from "./access/computed.ts";
 import type { ComputedFields } from "./engine-language.ts";
+import { enterpriseComputed } from "./enterprise/computed.ts";
 import { screeningComputed } from "./screening/computed.ts";
 import { federationFields } from "./federation/computed.ts";
 import { linkReviewComputed } from "./link-review/computed.ts";
@@ -8,6 +9,7 @@ import { syncStatusComputed } from "./sync-receipt/computed.ts";
 
 export const computedFields: ComputedFields = {
   ...screeningComputed,
+  ...enterpriseComputed,
   ...accessComputed,
   ...federationFields,
   ...linkReviewComputed,

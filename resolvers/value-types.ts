@@ -28,7 +28,10 @@ export const valueTypes: ReadonlySet<string> = new Set([
   "DryRunArea",
   "DryRunScreeningPayload",
   "HandleAlertPayload",
+  "IndicatorFact",
+  "IndicatorValue",
   "MoveScreeningPayload",
   "RecordFollowUpPayload",
   "ScreeningFeedback",
+  "TitleClaimPayload",
 ]);

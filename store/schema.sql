@@ -515,20 +515,6 @@ create table import_runs (
   failure text
 );
 
-create table indicator_values (
-  credit_code text not null,
-  town_code text,
-  zone_code text,
-  indicator_id text not null,
-  as_of date not null,
-  number_value numeric,
-  text_value text,
-  boolean_value boolean,
-  unknown_reason text,
-  evidence jsonb,
-  computed_at timestamp with time zone not null default now()
-);
-
 create table indicators (
   id text not null,
   name_zh text not null,
@@ -1235,8 +1221,6 @@ alter table import_runs add constraint import_runs_pkey PRIMARY KEY (id);
 
 alter table import_runs add constraint import_runs_state_check CHECK ((state = ANY (ARRAY['STAGING'::text, 'VALIDATING'::text, 'LINKING'::text, 'MERGING'::text, 'DONE'::text, 'HELD'::text, 'FAILED'::text, 'UNDONE'::text])));
 
-alter table indicator_values add constraint indicator_values_pk PRIMARY KEY (credit_code, indicator_id, as_of);
-
 alter table indicators add constraint indicators_pkey PRIMARY KEY (id);
 
 alter table ip_rights add constraint ip_rights_acquisition_check CHECK ((acquisition = ANY (ARRAY['SELF_DEVELOPED'::text, 'TRANSFERRED'::text, 'LICENSED'::text, 'UNKNOWN'::text])));
@@ -1513,12 +1497,6 @@ CREATE INDEX follow_ups_zone_idx ON public.follow_ups USING btree (zone_code, cr
 
 CREATE INDEX import_runs_source_idx ON public.import_runs USING btree (source_id, id);
 
-CREATE INDEX indicator_values_indicator_idx ON public.indicator_values USING btree (indicator_id, as_of, number_value);
-
-CREATE INDEX indicator_values_town_idx ON public.indicator_values USING btree (town_code, credit_code);
-
-CREATE INDEX indicator_values_zone_idx ON public.indicator_values USING btree (zone_code, credit_code);
-
 CREATE INDEX ip_rights_town_idx ON public.ip_rights USING btree (town_code, credit_code);
 
 CREATE INDEX ip_rights_zone_idx ON public.ip_rights USING btree (zone_code, credit_code);
@@ -1686,8 +1664,6 @@ alter table fact_history enable row level security, forced;
 alter table follow_ups enable row level security, forced;
 
 alter table import_runs disable row level security;
-
-alter table indicator_values enable row level security, forced;
 
 alter table indicators disable row level security;
 
@@ -2010,18 +1986,6 @@ create policy town_rows on follow_ups for select to goldseed_town using ((town_c
 create policy worker_rows on follow_ups for all to goldseed_worker using (true) with check (true);
 
 create policy zone_rows on follow_ups for select to goldseed_zone using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
-
-create policy city_rows on indicator_values for select to goldseed_city using (true);
-
-create policy district_rows on indicator_values for select to goldseed_district using (true);
-
-create policy granted_rows on indicator_values for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
-
-create policy town_rows on indicator_values for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
-
-create policy worker_rows on indicator_values for all to goldseed_worker using (true) with check (true);
-
-create policy zone_rows on indicator_values for select to goldseed_zone using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy city_rows on ip_rights for select to goldseed_city using (true);
 
@@ -2498,16 +2462,6 @@ grant select on follow_ups to goldseed_zone;
 grant select on import_runs to goldseed_district;
 
 grant delete, insert, select, update on import_runs to goldseed_worker;
-
-grant select on indicator_values to goldseed_city;
-
-grant select on indicator_values to goldseed_district;
-
-grant select on indicator_values to goldseed_town;
-
-grant delete, insert, select, update on indicator_values to goldseed_worker;
-
-grant select on indicator_values to goldseed_zone;
 
 grant select on indicators to goldseed_city;
 

@@ -115,6 +115,7 @@ export const enterpriseShape = shapeOf<Enterprise>()(
       orderKey(matches.screeningId, descending),
       orderKey(matches.occurrence, descending),
     ]),
+    indicators: { kind: "computed", column: enterprises.creditCode.name },
     bases: factList("Base", bases, [orderKey(bases.baseNo)]),
     financials: factList("AnnualFinancial", annualFinancials, [
       orderKey(annualFinancials.year, descending),

@@ -1212,6 +1212,8 @@ export type Enterprise = Node & {
   readonly id: Scalars['ID']['output'];
   /** 是否在培育库。 Member of any library. */
   readonly inLibrary: Scalars['Boolean']['output'];
+  /** 评判所用各指标之值及所据事实；不评判的（个体工商户、分支机构、已注销）为 null。 Values of the indicators it is judged by, with the facts behind each; null for those who are not judged. */
+  readonly indicators: Maybe<ReadonlyArray<IndicatorValue>>;
   /** 国民经济行业代码（GB/T 4754）；未知为 null。 Industry code; null when unknown. */
   readonly industryCode: Maybe<Scalars['String']['output']>;
   /** 行业名称。 Industry. */
@@ -1359,6 +1361,17 @@ export type EnterpriseEquityFinancingsArgs = {
  */
 export type EnterpriseFinancialsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * 企业（含分支机构、个体工商户）。辖区之外的企业与不存在的企业无从区分。
+ * An enterprise, branch or individual business. One outside the caller's areas cannot be told from one that does not exist.
+ */
+export type EnterpriseIndicatorsArgs = {
+  asOf?: InputMaybe<Scalars['Date']['input']>;
+  ids?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  pack?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -1872,6 +1885,84 @@ export type Indicator = {
   readonly unit: Maybe<Scalars['String']['output']>;
   /** 值的种类：decimal、integer、boolean、word、text。 Type of the value. */
   readonly valueType: Scalars['String']['output'];
+};
+
+/**
+ * 一条事实及其出处。
+ * A fact and where it came from.
+ */
+export type IndicatorFact = {
+  readonly __typename?: 'IndicatorFact';
+  /** 事实的种类，如 annual_financials。 Kind of fact. */
+  readonly fact: Scalars['String']['output'];
+  /** 导入批次；不是导入的为 null。 Import run; null when it did not come by one. */
+  readonly importRun: Maybe<Scalars['String']['output']>;
+  /** 事实的编号：年度、专利号、文号等。 Its key: a year, the number of a right or document. */
+  readonly key: Scalars['String']['output'];
+  /** 出处。 Where it came from. */
+  readonly provenance: Provenance;
+  /** 所用的内容，数以文本给出，金额以元计。 What is used of it, figures as text, money in yuan. */
+  readonly says: Maybe<Scalars['JSON']['output']>;
+  /** 年度；不分年度为 null。 Year; null when it has none. */
+  readonly year: Maybe<Scalars['Int']['output']>;
+};
+
+/**
+ * 指标不详的原因。
+ * Why an indicator is unknown.
+ */
+export type IndicatorUnknown =
+  /** 所需事实存疑：外币、互相矛盾 A fact is in doubt: other currency, contradiction */
+  | 'FACT_DOUBTFUL'
+  /** 所需事实缺少 A fact is missing */
+  | 'FACT_MISSING'
+  /** 算得的数不可能，弃用 What came out cannot be, and is not used */
+  | 'IMPOSSIBLE'
+  /** 企业未申报，或平台、审核员未给出 Not stated by the enterprise, the platform or an officer */
+  | 'NOT_STATED'
+  /** 没有来源 No source gives it */
+  | 'NO_SOURCE'
+  /** 该登记来源尚未接入 The register has not delivered anything */
+  | 'REGISTER_ABSENT';
+
+/**
+ * 一项指标某日之值及其所据事实。三值：不详的不作零，附原因。
+ * The value of an indicator on a day and the facts behind it. What is not known is not zero; it says why.
+ */
+export type IndicatorValue = {
+  readonly __typename?: 'IndicatorValue';
+  /** 取值日。 The day it is taken on. */
+  readonly asOf: Scalars['Date']['output'];
+  /** 由审核员直接录入的值为 true，此时优先于算得的值。 True when an officer entered it; it then goes before what facts give. */
+  readonly entered: Scalars['Boolean']['output'];
+  /** 所据事实，至多 200 条一类；没有为空。 The facts it is computed from, 200 of a kind at most; empty when there are none. */
+  readonly facts: Maybe<ReadonlyArray<IndicatorFact>>;
+  /** 算法（docs/criteria/indicators.md）。 How it comes from facts. */
+  readonly formula: Scalars['String']['output'];
+  /** 指标的标识。 Id of the indicator. */
+  readonly indicatorId: Scalars['String']['output'];
+  /** 是否可知。 Whether it is known. */
+  readonly known: Scalars['Boolean']['output'];
+  /** 英文名称。 Name in English. */
+  readonly nameEn: Scalars['String']['output'];
+  /** 名称。 Name in Chinese. */
+  readonly nameZh: Scalars['String']['output'];
+  /** 数值，截至小数后六位；不详或不是数值为 null。 The figure, cut to six places; null when unknown or not a figure. */
+  readonly number: Maybe<Scalars['Decimal']['output']>;
+  /** 期间；不分期间为 null。 Period; null when it has none. */
+  readonly period: Maybe<Scalars['String']['output']>;
+  /** 是非；不详或不是是非为 null。 Yes or no; null when unknown or of another type. */
+  readonly truth: Maybe<Scalars['Boolean']['output']>;
+  /** 单位；是非与文字为 null。 Unit; null for yes/no and words. */
+  readonly unit: Maybe<Scalars['String']['output']>;
+  /** 不详的说明：缺哪一项、哪一年。 What is missing in words; null when known. */
+  readonly unknownNote: Maybe<Scalars['String']['output']>;
+  /** 不详的原因；可知时为 null。 Why it is unknown; null when known. */
+  readonly unknownReason: Maybe<IndicatorUnknown>;
+  /** 口径：同一指标在不同标准下的定义，如 miit_2022；只有一种口径时为 null。 Definition by which it is counted; null when there is one only. */
+  readonly variant: Maybe<Scalars['String']['output']>;
+  /** 文字；不详或不是文字为 null。 The word; null when unknown or of another type. */
+  readonly word: Maybe<Scalars['String']['output']>;
 };
 
 /**
@@ -4703,6 +4794,9 @@ export type ResolversTypes = {
   ImportRunPayload: ResolverTypeWrapper<ImportRunPayload>;
   ImportState: ImportState;
   Indicator: ResolverTypeWrapper<Indicator>;
+  IndicatorFact: ResolverTypeWrapper<IndicatorFact>;
+  IndicatorUnknown: IndicatorUnknown;
+  IndicatorValue: ResolverTypeWrapper<IndicatorValue>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   IpAcquisition: IpAcquisition;
   IpKind: IpKind;
@@ -4909,6 +5003,8 @@ export type ResolversParentTypes = {
   ImportRunInput: ImportRunInput;
   ImportRunPayload: ImportRunPayload;
   Indicator: Indicator;
+  IndicatorFact: IndicatorFact;
+  IndicatorValue: IndicatorValue;
   Int: Scalars['Int']['output'];
   IpRight: IpRight;
   IpRightConnection: IpRightConnection;
@@ -5432,6 +5528,7 @@ export type EnterpriseResolvers<ContextType = RequestContext, ParentType extends
   formerNames?: Resolver<ReadonlyArray<ResolversTypes['EnterpriseName']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   inLibrary?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  indicators?: Resolver<Maybe<ReadonlyArray<ResolversTypes['IndicatorValue']>>, ParentType, ContextType, Partial<EnterpriseIndicatorsArgs>>;
   industryCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   industryName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   ipRights?: Resolver<ResolversTypes['IpRightConnection'], ParentType, ContextType, Partial<EnterpriseIpRightsArgs>>;
@@ -5576,6 +5673,34 @@ export type IndicatorResolvers<ContextType = RequestContext, ParentType extends 
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   valueType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type IndicatorFactResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IndicatorFact'] = ResolversParentTypes['IndicatorFact']> = {
+  fact?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  importRun?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  key?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  says?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  year?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type IndicatorValueResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IndicatorValue'] = ResolversParentTypes['IndicatorValue']> = {
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  entered?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  facts?: Resolver<Maybe<ReadonlyArray<ResolversTypes['IndicatorFact']>>, ParentType, ContextType>;
+  formula?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  indicatorId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  known?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nameEn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nameZh?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  period?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  truth?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unknownNote?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unknownReason?: Resolver<Maybe<ResolversTypes['IndicatorUnknown']>, ParentType, ContextType>;
+  variant?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  word?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type IpRightResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['IpRight'] = ResolversParentTypes['IpRight']> = {
@@ -6352,6 +6477,8 @@ export type Resolvers<ContextType = RequestContext> = {
   ImportRunEdge?: ImportRunEdgeResolvers<ContextType>;
   ImportRunPayload?: ImportRunPayloadResolvers<ContextType>;
   Indicator?: IndicatorResolvers<ContextType>;
+  IndicatorFact?: IndicatorFactResolvers<ContextType>;
+  IndicatorValue?: IndicatorValueResolvers<ContextType>;
   IpRight?: IpRightResolvers<ContextType>;
   IpRightConnection?: IpRightConnectionResolvers<ContextType>;
   IpRightEdge?: IpRightEdgeResolvers<ContextType>;

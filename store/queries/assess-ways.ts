@@ -1,6 +1,7 @@
 /** Assessments that are near passing and have not been given their ways to pass. */
 import { escapeIdentifier } from "pg";
 
+import { parseJsonExact } from "../../lib/parse-json-exact.ts";
 import type { PoolClient } from "../pool.ts";
 
 export interface PendingWays {
@@ -35,6 +36,27 @@ export async function readSheet(
     `/* store:read-sheet */ select credit_code, (to_jsonb(s) - 'flags')::text as sheet from ${escapeIdentifier(sheet)} s`,
   );
   return new Map(rows.map((row) => [row.credit_code, row.sheet]));
+}
+
+/** As `readSheet`, parsed with every digit, and what is wrong with the facts. */
+export async function readFlaggedSheet(
+  client: PoolClient,
+  sheet: string,
+): Promise<
+  ReadonlyMap<
+    string,
+    { readonly row: Readonly<Record<string, unknown>>; readonly flags: readonly string[] }
+  >
+> {
+  const { rows } = await client.query<{ credit_code: string; row: string; flags: string[] }>(
+    `/* store:read-sheet */ select credit_code, (to_jsonb(s) - 'flags')::text as row, flags from ${escapeIdentifier(sheet)} s`,
+  );
+  return new Map(
+    rows.map(({ credit_code, row, flags }) => [
+      credit_code,
+      { row: parseJsonExact(row) as Readonly<Record<string, unknown>>, flags },
+    ]),
+  );
 }
 
 export interface FoundWays extends PendingWays {

@@ -31,6 +31,11 @@ const short: Readonly<Record<(typeof figures)[number], string>> = {
   net_assets: "n",
 };
 
+/** Figure of the accounts by its letter in the money table. */
+export const figureOfLetter: Readonly<Record<string, string>> = Object.fromEntries(
+  figures.map((figure) => [short[figure], figure]),
+);
+
 /** `money(credit_code, r1, r2, r3, m1 …, full_years, years, flags)`, amounts in yuan. */
 export function moneyTable({ year, y1, y2, y3, only }: IndicatorPeriod): string {
   const pivots = figures.flatMap((figure) =>

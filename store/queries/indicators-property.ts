@@ -9,38 +9,53 @@ const classOne = "kind in ('INVENTION_PATENT', 'IC_LAYOUT', 'PLANT_VARIETY')";
 const models = "kind in ('UTILITY_MODEL', 'DESIGN_PATENT')";
 const classTwo = `(${models} or kind = 'SOFTWARE_COPYRIGHT')`;
 
-/** `property(credit_code, …)`: counts by definition; also the numbers of class I rights that counted. */
-export function propertyTable(period: IndicatorPeriod): string {
+/** Condition over a right of the table `rights`, by the count it is counted in. */
+export function rightCounts(period: IndicatorPeriod): Readonly<Record<string, string>> {
   const { day } = period;
   const settled = `not (acquisition = 'TRANSFERRED' and (transferred_on is null or ${within("transferred_on", 1, period)}))`;
   const lead = "coalesce(array_position(right_holders, name) <= 3, true)";
-  const count = (condition: string) => `count(*) filter (where ${condition})::numeric`;
   const owned = `live and related and acquisition <> 'LICENSED'`;
+  return {
+    live: "live",
+    technical: "live and kind <> 'TRADEMARK'",
+    one_most: `${owned} and ${classOne}`,
+    one_2022: `${owned} and ${classOne} and ${settled}`,
+    one_2026: `${owned} and ${classOne} and acquisition = 'SELF_DEVELOPED' and ${lead}`,
+    one_own: `${owned} and ${classOne} and acquisition = 'SELF_DEVELOPED'`,
+    high_least: `${owned} and ${classOne} and ${settled} and high_value`,
+    high_most: `${owned} and kind = 'INVENTION_PATENT' and ${settled} and coalesce(high_value, true)`,
+    two_most: `${owned} and ${classTwo}`,
+    two_2022: `${owned} and ${settled} and (kind = 'SOFTWARE_COPYRIGHT' or (${models} and granted_on <= (${day} - interval '2 years')::date))`,
+    own: `${owned} and kind <> 'TRADEMARK' and acquisition = 'SELF_DEVELOPED'`,
+    bought: `${owned} and kind <> 'TRADEMARK' and acquisition = 'TRANSFERRED'`,
+    core: "live and acquisition <> 'LICENSED' and main_product and kind <> 'TRADEMARK'",
+    core_unstated:
+      "live and acquisition <> 'LICENSED' and main_product is null and kind <> 'TRADEMARK'",
+    inventions: "live and kind = 'INVENTION_PATENT'",
+    models_software: "live and kind in ('UTILITY_MODEL', 'SOFTWARE_COPYRIGHT')",
+    own_applied: `acquisition = 'SELF_DEVELOPED' and ${classOne} and (live or status = 'APPLIED')`,
+    own_granted: `acquisition = 'SELF_DEVELOPED' and ${classOne} and live`,
+    trademarks: "live and kind = 'TRADEMARK'",
+  };
+}
+
+/** `rights(…)`: the rights themselves, each with whether it is in force and bears on the main product. */
+export function rightsTable({ day, only }: IndicatorPeriod): string {
   return `rights as (
     select r.*, e.name, status = 'GRANTED' and coalesce(granted_on <= ${day}, true) and coalesce(expires_on >= ${day}, true) as live,
       coalesce(main_product, true) as related
-    from (select * from ip_rights where true${period.only}) r
-    join (select credit_code, name from enterprises where true${period.only}) e on e.credit_code = r.credit_code
-  ), property as (
-    select credit_code, ${count("live")} as live, ${count("live and kind <> 'TRADEMARK'")} as technical,
-      ${count(`${owned} and ${classOne}`)} as one_most, ${count(`${owned} and ${classOne} and ${settled}`)} as one_2022,
-      ${count(`${owned} and ${classOne} and acquisition = 'SELF_DEVELOPED' and ${lead}`)} as one_2026,
-      ${count(`${owned} and ${classOne} and acquisition = 'SELF_DEVELOPED'`)} as one_own,
-      ${count(`${owned} and ${classOne} and ${settled} and high_value`)} as high_least,
-      ${count(`${owned} and kind = 'INVENTION_PATENT' and ${settled} and coalesce(high_value, true)`)} as high_most,
-      ${count(`${owned} and ${classTwo}`)} as two_most,
-      ${count(`${owned} and ${settled} and (kind = 'SOFTWARE_COPYRIGHT' or (${models} and granted_on <= (${day} - interval '2 years')::date))`)} as two_2022,
-      ${count(`${owned} and kind <> 'TRADEMARK' and acquisition = 'SELF_DEVELOPED'`)} as own,
-      ${count(`${owned} and kind <> 'TRADEMARK' and acquisition = 'TRANSFERRED'`)} as bought,
-      ${count("live and acquisition <> 'LICENSED' and main_product and kind <> 'TRADEMARK'")} as core,
-      ${count("live and acquisition <> 'LICENSED' and main_product is null and kind <> 'TRADEMARK'")} as core_unstated,
-      ${count("live and kind = 'INVENTION_PATENT'")} as inventions,
-      ${count("live and kind in ('UTILITY_MODEL', 'SOFTWARE_COPYRIGHT')")} as models_software,
-      ${count(`acquisition = 'SELF_DEVELOPED' and ${classOne} and (live or status = 'APPLIED')`)} as own_applied,
-      ${count(`acquisition = 'SELF_DEVELOPED' and ${classOne} and live`)} as own_granted,
-      ${count("live and kind = 'TRADEMARK'")} as trademarks,
-      (array_agg(right_no order by right_no) filter (where ${owned} and ${classOne}))[1:20] as one_numbers
-    from rights group by credit_code
+    from (select * from ip_rights where true${only}) r
+    join (select credit_code, name from enterprises where true${only}) e on e.credit_code = r.credit_code
+  )`;
+}
+
+/** `property(credit_code, …)`: counts by definition. */
+export function propertyTable(period: IndicatorPeriod): string {
+  const counts = Object.entries(rightCounts(period)).map(
+    ([name, condition]) => `count(*) filter (where ${condition})::numeric as ${name}`,
+  );
+  return `${rightsTable(period)}, property as (
+    select credit_code, ${counts.join(", ")} from rights group by credit_code
   )`;
 }
 

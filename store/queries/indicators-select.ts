@@ -112,7 +112,8 @@ function joined(
     ${parts.map((part) => `left join ${part} on ${part}.credit_code = e.credit_code`).join(" ")} offset 0`;
 }
 
-function derivedIndicators(
+/** SQL of every indicator that facts give, by column of the sheet. */
+export function derivedIndicators(
   period: IndicatorPeriod,
   titleKinds: Readonly<Record<string, string>>,
 ): ReadonlyMap<string, string> {

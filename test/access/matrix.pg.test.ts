@@ -6,6 +6,7 @@ import { beforeAll, expect, test } from "vitest";
 
 import type { Principal } from "../../domain/access/principal.ts";
 import { classifications, roles, tiers } from "../../domain/vocabulary.ts";
+import { computedFields } from "../../resolvers/computed.ts";
 import { fillDemonstration } from "../../demo/district/fill-demonstration.ts";
 import { loadReferenceData } from "../../store/reference-data.ts";
 import { createTestDatabase } from "../kit/database.ts";
@@ -13,8 +14,45 @@ import { type GraphAnswer, openGraph, principal } from "../kit/graph.ts";
 import { contractFields, masked, type OracleField, verdictOf } from "./policy-oracle.ts";
 
 const db = await createTestDatabase();
+/** What the engine works out of facts is tested beside it; here each of its fields is shown or refused. */
+const indicators = [
+  {
+    indicatorId: "revenue_y1",
+    variant: null,
+    nameZh: "上年度营业收入总额",
+    nameEn: "Revenue",
+    unit: "万元",
+    period: "上年度",
+    formula: "financials.revenue[y-1]",
+    asOf: "2025-01-15",
+    known: true,
+    number: "620.00001",
+    truth: null,
+    word: null,
+    unknownReason: null,
+    unknownNote: null,
+    entered: false,
+    facts: [
+      {
+        fact: "annual_financials",
+        key: "2024",
+        year: 2024,
+        says: { revenue: "6200000.10" },
+        importRun: null,
+        provenance: {
+          source: "financials",
+          recordKey: "1",
+          receivedAt: "2025-01-01T00:00:00Z",
+          linkMethod: "CREDIT_CODE",
+          linkConfidence: "1",
+        },
+      },
+    ],
+  },
+];
 const graph = openGraph(db.gateway, {
   workerPool: db.worker,
+  computed: { ...computedFields, "Enterprise.indicators": () => Promise.resolve(indicators) },
   fetchCityRecords: (codes) =>
     Promise.resolve(new Map(codes.map((creditCode) => [creditCode, null])) as never),
 });
