@@ -59,6 +59,10 @@ const nouns: Readonly<
     "评判企业 / judge the enterprises",
     async () => (await import("./assess.ts")).assessCommand(),
   ],
+  score: [
+    "企业得分与回测 / the score and its backtest",
+    async () => (await import("./score.ts")).scoreCommand(),
+  ],
   policy: [
     "访问策略 / who may see what",
     async () => (await import("./policy.ts")).policyCommand(),

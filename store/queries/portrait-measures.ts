@@ -6,16 +6,28 @@ import type { PoolClient } from "../pool.ts";
 import { quote } from "./portrait-expressions.ts";
 import type { ScoreRules } from "./portrait-rules.ts";
 
+export interface MeasureRequest {
+  /** `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** Null for all enterprises. */
+  readonly codes: readonly string[] | null;
+  /**
+   * True to gather what was known on a past day: years that had ended, rights granted, titles held, entries standing then.
+   * Default false: as the store stands.
+   */
+  readonly past?: boolean;
+}
+
 /** Fills the table for all enterprises, or for the given codes. @returns how many. The caller's transaction ends it. */
 export async function gatherMeasures(
   client: PoolClient,
   rules: ScoreRules,
-  { asOf, codes }: { readonly asOf: string; readonly codes: readonly string[] | null },
+  { asOf, codes, past = false }: MeasureRequest,
 ): Promise<number> {
   await client.query("drop table if exists portrait_measures");
   const scope = codes === null ? "" : `where credit_code = any(${quote(arrayText(codes))}::text[])`;
   const { rowCount } = await client.query(
-    `create temporary table portrait_measures on commit drop as ${measures(rules, asOf, scope)}`,
+    `create temporary table portrait_measures on commit drop as ${measures(rules, asOf, scope, past)}`,
   );
   await client.query("analyze portrait_measures");
   return rowCount ?? 0;
@@ -31,11 +43,12 @@ const weightOf = (column: string, weights: Readonly<Record<string, number>>): st
     .map(([kind, weight]) => `when ${quote(kind)} then ${weight}`)
     .join(" ")} else 0 end`;
 
-function measures(rules: ScoreRules, asOf: string, scope: string): string {
+function measures(rules: ScoreRules, asOf: string, scope: string, past: boolean): string {
   const day = `${quote(asOf)}::date`;
+  const at: Moment = past ? thenOf(day) : nowOf(day);
   return `with base as materialized (select * from enterprises ${scope}),
-    ${financials(scope)}, ${people(scope)}, ${property(rules, day, scope)}, ${standing(rules, day, scope)},
-    ${others(day, scope)}
+    ${financials(scope, at)}, ${people(scope, at)}, ${property(rules, scope, at)}, ${standing(rules, scope, at)},
+    ${others(scope, at)}
   select base.credit_code, base.town_code, base.zone_code, base.kind, left(base.industry_code, 1) as section,
     base.size_class, ${columns(rules, day)}
   from base ${[
@@ -100,11 +113,53 @@ const moneyColumns = [
   "profit_prior_wan",
 ];
 
+/** Which rows count, as conditions: of the store as it stands, or of what was known on a past day. */
+interface Moment {
+  readonly day: string;
+  readonly years: string;
+  readonly rights: string;
+  readonly titles: string;
+  readonly stays: string;
+  readonly penalties: string;
+  readonly listed: string;
+  readonly financings: string;
+  readonly standards: string;
+}
+
+const nowOf = (day: string): Moment => ({
+  day,
+  years: "true",
+  rights: `status = 'GRANTED' and coalesce(expires_on >= ${day}, true)`,
+  titles: "status = 'VALID'",
+  stays: "exited_on is null",
+  penalties: "true",
+  listed: "removed_on is null",
+  financings: "true",
+  standards: "true",
+});
+
+/** A row without its date is taken to have been there: to leave it out would say that it was not. */
+const thenOf = (day: string): Moment => ({
+  day,
+  years: `year < extract(year from ${day})`,
+  rights: `status <> 'APPLIED' and coalesce(granted_on <= ${day}, status = 'GRANTED') and coalesce(expires_on >= ${day}, status = 'GRANTED')`,
+  titles: `status <> 'REVOKED' and coalesce(valid_from <= ${day}, true) and coalesce(valid_to >= ${day}, status = 'VALID')`,
+  stays: `entered_on <= ${day} and coalesce(exited_on > ${day}, true)`,
+  penalties: `coalesce(decided_on <= ${day}, true)`,
+  listed: `coalesce(entered_on <= ${day}, true) and coalesce(removed_on > ${day}, true)`,
+  financings: `coalesce(financed_on <= ${day}, true)`,
+  standards: `coalesce(published_on <= ${day}, true)`,
+});
+
+/** `where` of a scope and a condition beside it. */
+const where = (scope: string, condition: string) =>
+  scope === "" ? `where ${condition}` : `${scope} and ${condition}`;
+
 /** Growth only between years that follow each other, from a base above zero. */
-function financials(scope: string): string {
+function financials(scope: string, at: Moment): string {
   const of = (column: string, back: number) => `max(${column}) filter (where back = ${back})`;
   return `years as (
-    select *, row_number() over (partition by credit_code order by year desc) as back from annual_financials ${scope}
+    select *, row_number() over (partition by credit_code order by year desc) as back from annual_financials ${where(scope, at.years)}
   ), pivoted as (
     select credit_code, ${of("year", 1)} as year, ${of("revenue", 1)} as r1, ${of("revenue", 2)} as r2, ${of("revenue", 3)} as r3,
       ${of("year", 1)} - ${of("year", 2)} as gap1, ${of("year", 2)} - ${of("year", 3)} as gap2,
@@ -125,56 +180,55 @@ function financials(scope: string): string {
   )`;
 }
 
-function people(scope: string): string {
+function people(scope: string, at: Moment): string {
   return `people as (
     select distinct on (credit_code) credit_code, insured,
       case when employees > 0 then rd_staff::numeric * 100 / employees end as rd_staff_share
-    from employments ${scope} order by credit_code, year desc
+    from employments ${where(scope, at.years)} order by credit_code, year desc
   )`;
 }
 
-function property(rules: ScoreRules, day: string, scope: string): string {
+function property(rules: ScoreRules, scope: string, at: Moment): string {
+  const { day } = at;
   return `property as (
     select credit_code, count(*) as ip_count, sum(${weightOf("kind", rules.ipWeights)})::numeric as ip_weighted,
       count(*) filter (where kind in ('INVENTION_PATENT', 'IC_LAYOUT', 'PLANT_VARIETY')) as class_one,
       count(*) filter (where kind in ('INVENTION_PATENT', 'IC_LAYOUT', 'PLANT_VARIETY')
         and acquisition = 'SELF_DEVELOPED') as class_one_own
-    from ip_rights ${scope === "" ? "where" : `${scope} and`} status = 'GRANTED' and coalesce(expires_on >= ${day}, true)
+    from ip_rights ${where(scope, at.rights)}
     group by credit_code
   ), kinds as (
     select credit_code, kind, count(*) as titles,
       count(*) filter (where valid_to between ${day} and ${day} + 90 and kind <> 'TECH_SME') as lapsing
-    from titles ${scope === "" ? "where" : `${scope} and`} status = 'VALID' group by credit_code, kind
+    from titles ${where(scope, at.titles)} group by credit_code, kind
   ), held as (
     select credit_code, array_agg(kind order by kind) as title_kinds, sum(titles) as title_count,
       sum(${weightOf("kind", rules.titlePoints)})::numeric as title_points, sum(lapsing) as titles_lapsing
     from kinds group by credit_code
   ), stays as (
     select credit_code, array_agg(distinct library_kind order by library_kind) as library_kinds
-    from library_memberships ${scope === "" ? "where" : `${scope} and`} exited_on is null group by credit_code
+    from library_memberships ${where(scope, at.stays)} group by credit_code
   )`;
 }
 
-function standing({ riskDeductions }: ScoreRules, day: string, scope: string): string {
+function standing({ riskDeductions }: ScoreRules, scope: string, at: Moment): string {
   const { SERIOUS, ORDINARY, MINOR, seriousViolation, abnormalEntry } = riskDeductions;
-  const and = scope === "" ? "where" : `${scope} and`;
   return `penal as (
     select credit_code, count(*) as penalties, sum(${weightOf("severity", { SERIOUS, ORDINARY, MINOR })}) as deducted
-    from penalties ${and} decided_on > ${day} - interval '3 years' group by credit_code
+    from penalties ${where(scope, `decided_on > ${at.day} - interval '3 years' and ${at.penalties}`)} group by credit_code
   ), listed as (
     select credit_code, bool_or(list = 'ABNORMAL_OPERATION') as abnormal_now, bool_or(list = 'SERIOUS_VIOLATION') as serious_now,
       max(case list when 'SERIOUS_VIOLATION' then ${seriousViolation} else ${abnormalEntry} end) as deducted
-    from abnormal_entries ${and} removed_on is null group by credit_code
+    from abnormal_entries ${where(scope, at.listed)} group by credit_code
   )`;
 }
 
-function others(day: string, scope: string): string {
-  const and = scope === "" ? "where" : `${scope} and`;
+function others(scope: string, at: Moment): string {
   return `equity as (
     select credit_code, sum(amount) / 10000 as equity_wan from equity_financings
-    ${and} financed_on > ${day} - interval '3 years' group by credit_code
+    ${where(scope, `financed_on > ${at.day} - interval '3 years' and ${at.financings}`)} group by credit_code
   ), drafted as (
-    select credit_code, count(*) as standards from standards ${scope} group by credit_code
+    select credit_code, count(*) as standards from standards ${where(scope, at.standards)} group by credit_code
   ), placed as (
     select distinct on (chain_placements.credit_code) chain_placements.credit_code, role, chains.name_zh as chain_name,
       chain_nodes.name_zh as node_name
@@ -184,6 +238,6 @@ function others(day: string, scope: string): string {
     order by chain_placements.credit_code, confidence desc, chain_placements.chain_id
   ), taxed as (
     select distinct on (credit_code) credit_code, credit_grade from tax_payments
-    ${and} quarter = 0 order by credit_code, year desc
+    ${where(scope, `quarter = 0 and ${at.years}`)} order by credit_code, year desc
   )`;
 }
