@@ -76,6 +76,7 @@ export const commandEffects: Readonly<Record<string, CommandEffect>> = {
   "criteria diff": "none",
   "assess run": "write",
   "assess status": "read",
+  "score backtest": "read",
   "policy check": "none",
   "policy matrix": "none",
   "policy diff": "none",
