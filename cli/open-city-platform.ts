@@ -3,6 +3,7 @@ import { createPrivateKey } from "node:crypto";
 
 import type { CityPeer } from "../config/city-peer.ts";
 import type { Secrets } from "../config/secrets.ts";
+import { openParcelCity } from "./open-parcel-city.ts";
 import { readAreaFile } from "../store/read-area-file.ts";
 import { createHttpPlatform } from "../sync/platform/http/http-platform.ts";
 import type { CityPlatform } from "../sync/platform/port.ts";
@@ -25,6 +26,7 @@ export function openCityLink(peer: CityPeer, secrets: Secrets): CityLink {
 
 /** The caller closes it. */
 export function openCityPlatform(peer: CityPeer): CityPlatform {
+  if (peer.way !== "http") return openParcelCity(peer, districtCode());
   const { url, keyId, secret, signing: profile, next } = peer;
   return createHttpPlatform({
     origin: url,

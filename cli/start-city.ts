@@ -1,5 +1,5 @@
 /** Brings up what the gateway and the timer talk to as the city: the real platform, the stand-in, or nothing. */
-import { cityPeer } from "../config/city-peer.ts";
+import { cityPeer, type CityPeer } from "../config/city-peer.ts";
 import type { Config } from "../config/options.ts";
 import { readRuntime, writeRuntime } from "../config/runtime-file.ts";
 import type { WorkAudit } from "./audited-work.ts";
@@ -22,13 +22,20 @@ export async function startCity(
   store: OpenStore,
   starting: Starting,
 ): Promise<City | null> {
-  if (config.cityPlatformUrl === null && starting.wish.demoCity)
+  if (cityPeer(config, store.secrets, null) === null && starting.wish.demoCity)
     await runStandIn(config, store, starting);
   const peer = cityPeer(config, store.secrets, readRuntime(config.dataDir));
   if (peer === null) return null;
   const link = openCityLink(peer, store.secrets);
   await exchangeFirst({ pool: store.workerPool, config }, link, starting);
-  return { url: peer.url, link };
+  return { url: addressOf(peer), link };
+}
+
+/** A database's address may hold a password: it is left out. */
+function addressOf({ way, url }: CityPeer): string {
+  if (way !== "tables") return url;
+  const { host, pathname } = new URL(url);
+  return `postgres://${host}${pathname}`;
 }
 
 async function runStandIn(

@@ -46,6 +46,6 @@ function peerOf(config: Config, { secrets }: OpenStore): CityPeer {
   if (peer !== null) return peer;
   throw new GoldseedError(
     "CITY_UNAVAILABLE",
-    "没有可用的市级平台 / There is no city platform to talk to. Set CITY_PLATFORM_URL, CITY_PLATFORM_KEY_ID and CITY_PLATFORM_KEY, or run `goldseed start`, which brings a stand-in.",
+    "没有可用的市级平台 / There is no city platform to talk to. Set CITY_PLATFORM_URL, CITY_PLATFORM_KEY_ID and CITY_PLATFORM_KEY, or CITY_FILES_DIR or CITY_TABLES_URL with CITY_KEYS_FILE, or run `goldseed start`, which brings a stand-in.",
   );
 }

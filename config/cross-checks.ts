@@ -53,6 +53,15 @@ const errors: readonly Check[] = [
     "CITY_PLATFORM_KEY_ID and CITY_PLATFORM_KEY belong together. Set both, or neither.",
   ],
   [
+    (c) =>
+      [c.cityPlatformUrl, c.cityFilesDir, c.cityTablesUrl].filter((way) => way !== null).length > 1,
+    "Of CITY_PLATFORM_URL, CITY_FILES_DIR and CITY_TABLES_URL more than one is set: there is one city. Set one of them.",
+  ],
+  [
+    (c) => (c.cityFilesDir ?? c.cityTablesUrl) !== null && c.cityKeysFile === null,
+    "CITY_FILES_DIR or CITY_TABLES_URL is set without CITY_KEYS_FILE: parcels are signed. Set both.",
+  ],
+  [
     (c) => (c.cityPlatformNextKeyId === null) !== (c.cityPlatformNextKey === null),
     "CITY_PLATFORM_NEXT_KEY_ID and CITY_PLATFORM_NEXT_KEY belong together. Set both, or neither.",
   ],

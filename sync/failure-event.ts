@@ -13,6 +13,7 @@ const events: Readonly<Record<FailureKind, BatchEvent | "SPLIT_OR_GIVE_UP">> = {
   KEY_REUSED: "GIVE_UP",
   NOT_OFFERED: "GIVE_UP",
   IN_DOUBT: "DOUBT",
+  AWAITING_RECEIPT: "DOUBT",
   IN_PROGRESS: "DOUBT",
   UNKNOWN_BATCH: "DOUBT",
   EXPIRED: "DOUBT",

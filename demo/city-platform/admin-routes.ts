@@ -5,6 +5,10 @@ import { editRecommendations, type RecommendationEdit } from "./edit-recommendat
 import { parseFault } from "./faults/fault-box.ts";
 import { addDistrictKey, addKeys, type DistrictKey, type NewKey } from "./keys.ts";
 import { readMeta, nextRevision } from "./meta.ts";
+import { layOut, type ParcelDesk } from "./parcels/lay-out.ts";
+import type { ListFormat } from "./parcels/office.ts";
+import { pickUp } from "./parcels/pick-up.ts";
+import type { ParcelKey } from "./parcels/sign-parcel.ts";
 import type { Platform } from "./platform.ts";
 import { parseSeed, writeSeed } from "./seed.ts";
 import { approve, settleDeferred } from "./settle.ts";
@@ -67,6 +71,11 @@ async function changeGeneration({ platform }: AdminCall): Promise<unknown> {
   });
 }
 
+function deskOf({ platform }: AdminCall): ParcelDesk {
+  if (platform.desk === null) throw new Error("no place for parcels: --files or --exchange-url");
+  return platform.desk;
+}
+
 export const adminRoutes: Readonly<Record<string, AdminRoute>> = {
   "POST /admin/seed": seed,
   "PUT /admin/titles": async (call) => {
@@ -119,6 +128,15 @@ export const adminRoutes: Readonly<Record<string, AdminRoute>> = {
     if (level === undefined) throw new Error(`level "${wanted}" is none of ${levels.join(", ")}`);
     call.platform.level = level;
     return { level };
+  },
+  "POST /admin/parcels/lay-out": async (call) => {
+    const { format = "csv" } = jsonOf(call) as { format?: ListFormat };
+    return layOut(call.platform, deskOf(call), format);
+  },
+  "POST /admin/parcels/pick-up": async (call) => pickUp(call.platform, deskOf(call)),
+  "PUT /admin/parcels/key": async (call) => {
+    deskOf(call).key = jsonOf(call) as ParcelKey;
+    return {};
   },
   "POST /admin/generation": changeGeneration,
   "PUT /admin/keys": async (call) => {

@@ -7,6 +7,7 @@ import { createAdminServer } from "./admin-server.ts";
 import { openDatabase, type Database } from "./database.ts";
 import { openFaultBox } from "./faults/fault-box.ts";
 import { addDistrictKey, addKeys } from "./keys.ts";
+import { openDesk } from "./parcels/open-desk.ts";
 import { parseOptions, type Options } from "./options.ts";
 import type { Platform } from "./platform.ts";
 import { Refusal } from "./refusal.ts";
@@ -25,6 +26,7 @@ async function start(options: Options): Promise<void> {
     id: "city-3702",
     name: "青岛市优质中小企业梯度培育平台（演示）",
     level: options.level,
+    desk: await openDesk(options),
   };
   for (const fault of options.faults) platform.faults.add(fault);
   const bearer =
@@ -32,7 +34,10 @@ async function start(options: Options): Promise<void> {
   const servers = [createPlatformServer(platform, bearer), createAdminServer(platform)] as const;
   const url = await listen(servers[0], options.host, options.port);
   const adminUrl = await listen(servers[1], "127.0.0.1", options.adminPort);
-  stopOnSignal(servers, database);
+  stopOnSignal(servers, async () => {
+    await platform.desk?.office.close();
+    await database.close();
+  });
   if (options.withParent) stopWithParent();
   process.stdout.write(`${JSON.stringify({ ready: true, url, adminUrl })}\n`);
 }
@@ -58,13 +63,13 @@ async function listen(server: Server, host: string, port: number): Promise<strin
   return `http://${host}:${taken}`;
 }
 
-function stopOnSignal(servers: readonly Server[], database: Database): void {
+function stopOnSignal(servers: readonly Server[], close: () => Promise<void>): void {
   const stop = (): void => {
     for (const server of servers) {
       server.close();
       server.closeAllConnections();
     }
-    void database.close().then(() => process.exit(0));
+    void close().then(() => process.exit(0));
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);

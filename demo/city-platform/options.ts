@@ -4,7 +4,13 @@ import { parseArgs } from "node:util";
 
 import { parseFault, type Fault } from "./faults/fault-box.ts";
 import type { DistrictKey, NewKey } from "./keys.ts";
+import type { ParcelKey } from "./parcels/sign-parcel.ts";
 import { levels, type Level } from "./vocabulary.ts";
+
+export interface ParcelKeys {
+  readonly platform: ParcelKey;
+  readonly district: readonly ParcelKey[];
+}
 
 export interface Options {
   readonly databaseUrl: string;
@@ -18,6 +24,11 @@ export interface Options {
   readonly district: string;
   readonly level: Level;
   readonly seedFile: string | null;
+  /** Folder for parcels; null for none. */
+  readonly files: string | null;
+  /** Database for parcels; null for none. */
+  readonly exchangeUrl: string | null;
+  readonly parcelKeys: ParcelKeys | null;
   readonly faults: readonly Fault[];
   /** End when the process that started this one is gone. */
   readonly withParent: boolean;
@@ -39,6 +50,9 @@ export function parseOptions(args: readonly string[]): Options {
       district: { type: "string", default: "370211" },
       level: { type: "string", default: "L3" },
       seed: { type: "string" },
+      files: { type: "string" },
+      "exchange-url": { type: "string" },
+      "parcel-keys": { type: "string" },
       fault: { type: "string", multiple: true, default: [] },
       "with-parent": { type: "boolean", default: false },
     },
@@ -59,6 +73,9 @@ export function parseOptions(args: readonly string[]): Options {
     district: values.district,
     level,
     seedFile: values.seed ?? null,
+    files: values.files ?? null,
+    exchangeUrl: values["exchange-url"] ?? null,
+    parcelKeys: parcelKeysIn(values["parcel-keys"]),
     faults: values.fault.map((text) => parseFault(JSON.parse(text))),
     withParent: values["with-parent"],
   };
@@ -82,6 +99,10 @@ function districtKeyOf(text: string): DistrictKey {
     throw new Error("--district-key is not ID:PUBLIC-KEY (base64url of 32 bytes)");
   }
   return { keyId, publicKey };
+}
+
+function parcelKeysIn(file: string | undefined): ParcelKeys | null {
+  return file === undefined ? null : (JSON.parse(readFileSync(file, "utf8")) as ParcelKeys);
 }
 
 function keysIn(file: string | undefined): readonly NewKey[] {

@@ -4,6 +4,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { Caller } from "./authenticate.ts";
 import type { Database } from "./database.ts";
 import type { FaultBox } from "./faults/fault-box.ts";
+import type { ParcelDesk } from "./parcels/lay-out.ts";
 import { Refusal } from "./refusal.ts";
 import type { Level } from "./vocabulary.ts";
 
@@ -15,6 +16,8 @@ export interface Platform {
   readonly name: string;
   /** May be changed while running, by the admin port. */
   level: Level;
+  /** Where parcels are exchanged; null for a platform that is asked over HTTP alone. */
+  readonly desk: ParcelDesk | null;
 }
 
 export interface Call {

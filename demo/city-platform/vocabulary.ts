@@ -1,5 +1,5 @@
 /** The closed word lists of the protocol. */
-export const levels = ["L1", "L2", "L3"] as const;
+export const levels = ["L0", "L1", "L2", "L3"] as const;
 export type Level = (typeof levels)[number];
 
 export const trees = ["titles", "recommendations"] as const;
@@ -39,5 +39,6 @@ export const operations = [
   "leaves",
   "bucketRecords",
   "statements",
+  "exportTitles",
 ] as const;
 export type Operation = (typeof operations)[number];

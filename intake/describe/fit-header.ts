@@ -1,7 +1,7 @@
 /** Finds the columns of a description in the header of a file; what does not fit is told with the nearest names. */
 import { foldText } from "../../domain/enterprise/fold-text.ts";
 import { nearestNames } from "../../lib/nearest-names.ts";
-import type { SourceDescription } from "./source-description.ts";
+import type { DescribedColumns } from "./source-description.ts";
 
 export interface HeaderFit {
   /** Place of each described column in the header, in the description's order; -1 for one that is not there. */
@@ -18,7 +18,7 @@ export interface HeaderFit {
 export const ticketHeader = "隔离编号";
 export const exportHeaders: readonly string[] = [ticketHeader, "问题", "原文"];
 
-export function fitHeader(header: readonly string[], description: SourceDescription): HeaderFit {
+export function fitHeader(header: readonly string[], description: DescribedColumns): HeaderFit {
   const folded = header.map(foldHeader);
   const { columns } = description;
   const matches = columns.map((column) => {

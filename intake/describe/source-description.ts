@@ -67,6 +67,11 @@ export interface ColumnDescription {
   readonly note: string | null;
 }
 
+/** As much of a description as finds the columns of a file. */
+export interface DescribedColumns {
+  readonly columns: readonly Pick<ColumnDescription, "field" | "headers" | "column">[];
+}
+
 export interface LegalBasis {
   readonly document: string;
   readonly number: string;

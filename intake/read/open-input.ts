@@ -6,7 +6,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 
-import type { SourceDescription } from "../describe/source-description.ts";
+import type { DescribedColumns } from "../describe/source-description.ts";
 import type { Encoding, FileFacts } from "./file-facts.ts";
 import { digestOf, inspectFile, markedEncoding, readHead } from "./inspect-file.ts";
 import { type Header, readHeader } from "./read-header.ts";
@@ -32,7 +32,7 @@ export interface Input extends RecordLines {
 /** @throws GoldseedError FILE_UNREADABLE, or FILE_REFUSED with all that is wrong with the file or its header. */
 export async function openInput(
   path: string,
-  description: SourceDescription,
+  description: DescribedColumns,
   signal?: AbortSignal,
 ): Promise<Input> {
   const name = basename(path);
@@ -58,7 +58,7 @@ interface Given {
   readonly file: { readonly path: string; readonly name: string; readonly folder: string };
   readonly bytes: number;
   readonly head: Buffer;
-  readonly description: SourceDescription;
+  readonly description: DescribedColumns;
   readonly signal: AbortSignal | undefined;
 }
 

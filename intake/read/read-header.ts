@@ -1,7 +1,7 @@
 /** Finds the header of a file and the delimiter it is written with, by which reading fits the description best. */
 import { GoldseedError } from "../../domain/errors.ts";
 import { fitHeader, type HeaderFit } from "../describe/fit-header.ts";
-import type { SourceDescription } from "../describe/source-description.ts";
+import type { DescribedColumns } from "../describe/source-description.ts";
 import type { FileFacts, FileFormat } from "./file-facts.ts";
 import { type RecordSplitter, readRecordBlocks } from "./read-record-blocks.ts";
 import type { SourceRecord } from "./source-record.ts";
@@ -32,7 +32,7 @@ const jsonLinesToTry = 1_000;
 export async function readHeader(
   path: string,
   facts: HeaderFacts,
-  description: SourceDescription,
+  description: DescribedColumns,
 ): Promise<Header> {
   const candidates = await candidatesOf[facts.format](path, facts, description);
   const best = candidates.reduce<Header | undefined>(
@@ -46,7 +46,7 @@ export async function readHeader(
 type Candidates = (
   path: string,
   facts: HeaderFacts,
-  description: SourceDescription,
+  description: DescribedColumns,
 ) => Promise<Header[]>;
 
 const csvCandidates: Candidates = (path, facts, description) =>
@@ -59,7 +59,7 @@ const sheetCandidates: Candidates = (path, facts, description) =>
   tableCandidates(path, facts, { description, readings: [[null, () => new CellLinesSplitter()]] });
 
 interface TableReadings {
-  readonly description: SourceDescription;
+  readonly description: DescribedColumns;
   readonly readings: readonly (readonly [
     delimiter: string | null,
     splitter: () => RecordSplitter,
@@ -85,7 +85,7 @@ async function tableCandidates(
 async function jsonCandidates(
   path: string,
   facts: HeaderFacts,
-  description: SourceDescription,
+  description: DescribedColumns,
 ): Promise<Header[]> {
   // A name may be missing from one object and stand in the next: the first lines together are the header.
   const lines = await firstRecords(path, facts, wholeLines, jsonLinesToTry);

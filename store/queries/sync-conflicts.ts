@@ -103,16 +103,16 @@ export async function readRetriable(
   return rows;
 }
 
-/** Of these keys, those that are open questions of that kind, asked before this run. */
+/** Open questions of that kind: what the city had told when each was asked, by key. */
 export async function readOpenKeys(
   client: Pool | PoolClient,
   place: { readonly peerId: string; readonly stream: string },
   kind: ConflictKind,
-): Promise<ReadonlySet<string>> {
-  const { rows } = await client.query<{ key: string }>(
-    `/* sync:open-keys */ select entity_key as key from sync_conflicts
+): Promise<ReadonlyMap<string, unknown>> {
+  const { rows } = await client.query<{ key: string; theirs: unknown }>(
+    `/* sync:open-keys */ select entity_key as key, their_value as theirs from sync_conflicts
      where peer_id = $1 and stream = $2 and kind = $3 and state = 'OPEN'`,
     [place.peerId, place.stream, kind],
   );
-  return new Set(rows.map((row) => row.key));
+  return new Map(rows.map(({ key, theirs }) => [key, theirs]));
 }

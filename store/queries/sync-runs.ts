@@ -141,3 +141,38 @@ export async function readLandedRun(
   );
   return rows[0] ?? null;
 }
+
+/** The last whole list of the city that was taken in. */
+export interface TakenExport {
+  /** The run that landed its pages. */
+  readonly runId: string;
+  readonly firstPage: number;
+  /** `generation/revision` of the city. */
+  readonly list: string;
+  /** Digests of the pages as they came. */
+  readonly pages: readonly string[];
+  readonly bytes: number;
+  /** What came with the first page: for a parcel, its name, digests and signature. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** @returns null before the first one. */
+export async function readTakenExport(
+  client: Pool | PoolClient,
+  peerId: string,
+): Promise<TakenExport | null> {
+  const { rows } = await client.query<TakenExport>(
+    `/* sync:taken-export */ select r.run_id as "runId", r.first_page as "firstPage", r.list,
+       array_agg(p.digest order by p.page) as pages, sum(length(p.body))::int as bytes,
+       (array_agg(p.headers order by p.page))[1] as headers
+     from (select coalesce(details->>'sourceRunId', id::text)::uuid as run_id, (details->>'firstPage')::int as first_page,
+         details->>'list' as list
+       from sync_runs where peer_id = $1 and direction = 'PULL' and stream = 'titles' and state = 'DONE'
+         and details->>'complete' = 'true' and details->>'list' is not null
+       order by finished_at desc, id limit 1) r
+     join sync_inbound_raw p on p.run_id = r.run_id and p.page >= r.first_page
+     group by r.run_id, r.first_page, r.list`,
+    [peerId],
+  );
+  return rows[0] ?? null;
+}

@@ -8,6 +8,8 @@ export const failureKinds = [
   "THROTTLED",
   /** 401 or 403: stop, an operator is needed. */
   "UNAUTHORISED",
+  /** Laid down for the city, which has not yet said what became of it (parcels alone). */
+  "AWAITING_RECEIPT",
   /** 404 of a batch. */
   "UNKNOWN_BATCH",
   /** 409: being worked on. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 
 import { count, district, instant, protocolName, uuid } from "./scalars.ts";
 
-export const levels = ["L1", "L2", "L3"] as const;
+export const levels = ["L0", "L1", "L2", "L3"] as const;
 export type Level = (typeof levels)[number];
 
 const limit = count.min(1);

@@ -5,6 +5,8 @@ import { capabilitiesSchema } from "./capabilities.ts";
 import { cityRecordSchema, cityRecordsSchema } from "./city-records.ts";
 import { bucketRecordsSchema, comparisonSchema, hashPageSchema, leavesSchema } from "./digests.ts";
 import { errorBodySchema } from "./error-body.ts";
+import { manifestSchema } from "./manifest.ts";
+import { detachedSignatureSchema } from "./signatures/detached-key.ts";
 import { titlePageSchema, titleSchema, titlesByKeySchema } from "./title-page.ts";
 
 export const wireSchemas = {
@@ -18,6 +20,8 @@ export const wireSchemas = {
   HashPage: hashPageSchema,
   HeldRecommendation: heldRecommendationSchema,
   Leaves: leavesSchema,
+  Manifest: manifestSchema,
+  ParcelSignature: detachedSignatureSchema,
   RecommendationsByKey: recommendationsByKeySchema,
   Records: cityRecordsSchema,
   Title: titleSchema,

@@ -31,7 +31,7 @@ export async function pullByKey(
     return partReport({ ...part, runId, state: "FAILED", failure, cutOff: true });
   }
   await session.step("pull.landed");
-  const landed = { sourceRunId: runId, firstPage: 1, complete: false, approved: false };
+  const landed = { sourceRunId: runId, firstPage: 1, complete: false, list: null, approved: false };
   return concludePull(session, runId, landed);
 }
 

@@ -48,6 +48,8 @@ export async function pullTitles(session: SyncSession): Promise<PartReport> {
 
 export interface LandedRun extends LandedPages {
   readonly complete: boolean;
+  /** Which list of the city it is; null for anything but a list. */
+  readonly list: string | null;
   /** A person has looked at the mass change and lets it pass. */
   readonly approved: boolean;
   /** Of another day: what was removed since stays removed. */
@@ -73,7 +75,7 @@ export async function concludePull(
   if (held !== null) return hold(session, runId, held);
   await mergeTitles(session, runId);
   if (landed.complete) {
-    await settleMissing(session, runId);
+    await settleMissing(session, runId, landed);
     await mergeTitles(session, runId);
   }
   await session.step("pull.merged");
@@ -86,19 +88,20 @@ export async function pullApproved(
   session: SyncSession,
   held: { readonly id: string; readonly details: Readonly<Record<string, unknown>> },
 ): Promise<PartReport> {
-  const { firstPage, complete } = held.details;
-  const details = { landed: true, firstPage, complete, sourceRunId: held.id, approved: true };
+  const { firstPage, complete, list } = held.details;
+  const details = { landed: true, firstPage, complete, list, sourceRunId: held.id, approved: true };
   const runId = await openRun(session.pool, { peerId: session.peerId, ...part, details });
   return concludePull(session, runId, readLanding(runId, details));
 }
 
 /** The landing as its run's details tell it. */
 export function readLanding(runId: string, details: Readonly<Record<string, unknown>>): LandedRun {
-  const { firstPage, complete, sourceRunId, approved, replayOf } = details;
+  const { firstPage, complete, sourceRunId, approved, replayOf, list } = details;
   return {
     replayed: replayOf !== undefined,
     firstPage: Number(firstPage),
     complete: complete === true,
+    list: typeof list === "string" ? list : null,
     sourceRunId: typeof sourceRunId === "string" ? sourceRunId : runId,
     approved: approved === true,
   };

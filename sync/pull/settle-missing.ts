@@ -15,17 +15,31 @@ import type { SyncSession } from "../context.ts";
 
 const stream = "titles";
 
+interface CompleteList {
+  /** The run that landed it. */
+  readonly sourceRunId: string;
+  readonly list: string | null;
+}
+
 /** Stages the removals of those missing twice; the merge carries them out like any told deletion. */
-export async function settleMissing(session: SyncSession, runId: string): Promise<void> {
+export async function settleMissing(
+  session: SyncSession,
+  runId: string,
+  { sourceRunId, list }: CompleteList,
+): Promise<void> {
   const { pool, peerId } = session;
   const place = { peerId, stream };
   await inTransaction(pool, async (client) => {
     await joinWholeSets(client);
     const missing = await readMissingKeys(client, peerId, runId);
     const asked = await readOpenKeys(client, place, "MISSING_AT_CITY");
-    const gone = missing.filter((key) => asked.has(key));
+    const again = (key: string): boolean => {
+      const first = asked.get(key) as FirstAbsence | null | undefined;
+      return first !== undefined && isOther(session, { sourceRunId, list }, first);
+    };
+    const gone = missing.filter(again);
     const doubtful = new Set(missing);
-    const back = [...asked].filter((key) => !doubtful.has(key));
+    const back = [...asked.keys()].filter((key) => !doubtful.has(key));
     const shadow = await readShadow(client, place, missing);
     await stageItems(
       client,
@@ -52,10 +66,29 @@ export async function settleMissing(session: SyncSession, runId: string): Promis
           field: null,
           base: shadow.get(key)?.record ?? null,
           ours: null,
-          theirs: null,
+          theirs: { leftOutOf: list, run: sourceRunId },
           reason: "left out of one complete list; a second one removes it",
           decision: null,
         })),
     );
   });
+}
+
+/** What the question of a first absence remembers. */
+interface FirstAbsence {
+  readonly leftOutOf?: string | null;
+  readonly run?: string;
+}
+
+/**
+ * Whether this is another look than the one that asked: a run resumed after a crash is the same look, and so is an
+ * export that still lies where it lay.
+ */
+function isOther(
+  { capabilities }: SyncSession,
+  { sourceRunId, list }: CompleteList,
+  first: FirstAbsence | null,
+): boolean {
+  if (first?.run === sourceRunId) return false;
+  return capabilities.level !== "L0" || first?.leftOutOf !== list;
 }

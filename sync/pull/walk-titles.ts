@@ -25,14 +25,17 @@ export interface Landing {
   readonly firstPage: number;
   readonly complete: boolean;
   readonly mode: TitlePage["mode"];
+  /** Which list it is, `generation/revision` of the city; null when there is no page. */
+  readonly list: string | null;
 }
 
 export async function walkTitles(session: SyncSession, runId: string): Promise<Landing> {
   const { cursor } = await readStream(session.pool, session.peerId, "titles");
-  const level3 = session.capabilities.level === "L3";
-  let delta = level3 ? cursor : null;
+  // At L0 the token names the export taken in last: the same one is not taken for a second.
+  const { level } = session.capabilities;
+  let delta = level === "L3" || level === "L0" ? cursor : null;
   let page = 1;
-  let landing: Landing = { problems: [], firstPage: 1, complete: false, mode: "full" };
+  let landing: Landing = { problems: [], firstPage: 1, complete: false, mode: "full", list: null };
   for (let attempt = 1; attempt <= walkAttempts; attempt++) {
     try {
       const walk = new Walk(session, { runId, firstPage: page, delta });
@@ -140,12 +143,13 @@ class Walk {
 
   async #moveOn(client: PoolClient, verdict: WalkVerdict, token: string | null): Promise<void> {
     await moveCursor(client, this.#session.peerId, token);
-    const { firstPage, mode, complete } = this.#landing(verdict);
-    await noteRun(client, this.#runId, { landed: true, firstPage, mode, complete });
+    const { firstPage, mode, complete, list } = this.#landing(verdict);
+    await noteRun(client, this.#runId, { landed: true, firstPage, mode, complete, list });
   }
 
   #landing({ problems, complete }: WalkVerdict): Landing {
-    const mode = this.#pages[0]?.mode ?? "full";
-    return { problems, firstPage: this.#firstPage, complete, mode };
+    const [first] = this.#pages;
+    const list = first === undefined ? null : `${first.generation}/${first.revision}`;
+    return { problems, firstPage: this.#firstPage, complete, mode: first?.mode ?? "full", list };
   }
 }

@@ -47,7 +47,11 @@ export async function deliverBatch(session: SyncSession, batch: StoredBatch): Pr
     if (attempt === 1 && failure.asksForPatience) {
       await halveBatchItems(session.pool, batch, itemLimit(session));
     }
-    const waitMs = retryDelayMs(batch.attempts + attempt, failure.retryAfterMs, retry);
+    // Looking for a receipt costs nothing: every run does.
+    const awaiting = failure.kind === "AWAITING_RECEIPT";
+    const waitMs = awaiting
+      ? 0
+      : retryDelayMs(batch.attempts + attempt, failure.retryAfterMs, retry);
     state = nextState("SENDING", event) ?? "IN_DOUBT";
     await moveBatch(session.pool, batch, {
       from: "SENDING",
@@ -55,7 +59,7 @@ export async function deliverBatch(session: SyncSession, batch: StoredBatch): Pr
       error: failure.message,
       waitMs,
     });
-    const hopeless = failure.kind === "UNAUTHORISED" || failure.kind === "SUSPENDED";
+    const hopeless = awaiting || failure.kind === "UNAUTHORISED" || failure.kind === "SUSPENDED";
     const patient = attempt < attemptsInRun && waitMs <= longestWaitMs;
     if (hopeless || !patient || session.signal?.aborted === true) return { kind: "LATER", failure };
     await session.wait(waitMs);

@@ -42,7 +42,9 @@ export async function pushRecommendations(session: SyncSession): Promise<PartRep
     if (failure === null) await markStreamComplete(client, peerId, stream);
   });
   await session.step("push.closed");
-  const cutOff = failure !== null && failure.kind !== "KEY_REUSED";
+  // What waits for a receipt keeps nothing else from being done.
+  const goesOn = failure?.kind === "KEY_REUSED" || failure?.kind === "AWAITING_RECEIPT";
+  const cutOff = failure !== null && !goesOn;
   return partReport({
     direction: "PUSH",
     stream,

@@ -73,7 +73,9 @@ async function sealOnce(
 
 /** More than a thousand would make the peer's transaction long; the limit of the peer may be lower. */
 export function itemLimit({ capabilities }: SyncSession): number {
-  return Math.min(1_000, capabilities.limits.maxBatchItems);
+  const { level, limits } = capabilities;
+  // A parcel is carried by hand: as much as the city takes goes into one.
+  return level === "L0" ? limits.maxBatchItems : Math.min(1_000, limits.maxBatchItems);
 }
 
 async function itemsOf(

@@ -12,12 +12,14 @@ import {
   statementSays,
   statementText,
 } from "../protocol/statement.ts";
+import type { Level } from "../protocol/capabilities.ts";
+import { compareByExport } from "./compare-export.ts";
 import { listHashes } from "./list-hashes.ts";
 import { compareRecords, locateDifferences, type Difference } from "./locate-differences.ts";
 
 export interface TreeComparison {
-  /** L3: signed by the city. L2: stated by the city. */
-  readonly level: "L2" | "L3";
+  /** L3: signed by the city. L2: stated by the city. Below: derived by us from its own list. */
+  readonly level: Level;
   readonly n: number;
   readonly ourRoot: string;
   readonly theirRoot: string;
@@ -40,10 +42,13 @@ export async function compareTree(
   tree: Tree,
 ): Promise<TreeComparison | null> {
   const { level } = session.capabilities;
-  if (level === "L1") return null;
   const place = { peerId: session.peerId, stream: tree };
   const ledger = await readLedgerMark(session.pool, session.peerId);
-  const ours = { ...treeOfBuckets(await readBucketHashes(session.pool, place)), ledger };
+  const hashes = await readBucketHashes(session.pool, place);
+  if (level === "L0" || level === "L1") {
+    return tree === "titles" ? compareByExport(session, hashes, ledger) : null;
+  }
+  const ours = { ...treeOfBuckets(hashes), ledger };
   return level === "L3"
     ? compareBySignature(session, tree, ours)
     : compareByList(session, tree, ours);

@@ -22,15 +22,23 @@ const keysPerRead = 500;
 
 /** @returns nothing at a level that offers no comparison; beside the comparison what has mended it at once. */
 export async function verifyTree(session: SyncSession, tree: Tree): Promise<PartReport[]> {
-  if (session.capabilities.level === "L1") return [];
+  const { level } = session.capabilities;
+  const derived = level === "L0" || level === "L1";
+  // Nobody lists below L2 what it holds of ours: the outcomes of the batches are all there is.
+  if (derived && tree === "recommendations") return [];
   const { pool, peerId } = session;
   const part = { direction: "VERIFY", stream: tree } as const;
   const runId = await openRun(pool, { peerId, ...part, details: {} });
   const end = { peerId, runId, counts: noCounts };
   try {
     const comparison = await compareTree(session, tree);
-    if (comparison === null)
-      throw new Error(`level ${session.capabilities.level} offers no comparison`);
+    if (comparison === null) {
+      const failure = "no whole list of the city has been taken in yet";
+      await inTransaction(pool, (client) =>
+        closeRun(client, { ...end, state: "INCOMPLETE", failure }),
+      );
+      return [partReport({ ...part, runId, state: "INCOMPLETE", failure })];
+    }
     const { differences } = comparison;
     const there = tree === "titles" ? [] : await readThere(session, differences);
     const agreed = differences.length === 0 && comparison.ourRoot === comparison.theirRoot;
@@ -44,7 +52,7 @@ export async function verifyTree(session: SyncSession, tree: Tree): Promise<Part
     await session.step("verify.closed");
     const agreement = agreementOf(comparison);
     const report = partReport({ ...part, runId, state, failure, agreement });
-    const mended = tree === "titles" && !agreed && isFew(differences);
+    const mended = tree === "titles" && !agreed && !derived && isFew(differences);
     return mended
       ? [
           report,
@@ -98,7 +106,9 @@ async function orderRepair(
 ): Promise<void> {
   const { peerId } = session;
   if (tree === "titles") {
-    if (!isFew(differences)) await moveCursor(client, peerId, null);
+    const { level } = session.capabilities;
+    if (!isFew(differences) || level === "L1" || level === "L0")
+      await moveCursor(client, peerId, null);
     return;
   }
   const place = { peerId, stream: tree };

@@ -35,8 +35,17 @@ export interface Recommendation {
 /** Call at the top of a `.pg.test.ts` file. */
 export async function createDistrict(cityOptions: CityOptions = {}): Promise<District> {
   const database = await createTestDatabase();
+  return districtOver(database, cityOptions, ({ url }) => connectTo(url));
+}
+
+/** The same over another way to the city. */
+export async function districtOver(
+  database: TestDatabase,
+  cityOptions: CityOptions,
+  connect: (city: City) => CityPlatform,
+): Promise<District> {
   const city = await startCity(cityOptions);
-  const platform = connectTo(city.url);
+  const platform = connect(city);
   afterAll(() => platform.close());
   const { owner, worker } = database;
   return {

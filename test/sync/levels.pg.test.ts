@@ -24,16 +24,27 @@ beforeAll(async () => {
   });
 });
 
-test("at L1 titles come by the full list and no agreement is claimed", async () => {
+test("at L1 titles come by the full list, and agreement is derived from it and no more", async () => {
   await here.recommend(1_600);
   const report = await here.sync();
   expect(report.parts.map((p) => [p.direction, p.state, p.counts.applied])).toEqual([
     ["PULL", "DONE", 1_500],
     ["PUSH", "DONE", 1],
+    ["VERIFY", "DONE", 0],
   ]);
+  expect(report.parts[2]?.agreement).toMatchObject({ level: "L1", agreed: true, records: 1_500 });
   const again = await here.sync();
   expect(again.parts[0]?.counts).toMatchObject({ read: 1_500, unchanged: 1_500, applied: 0 });
-  expect(await here.rows("select from agreement_receipts")).toEqual([]);
+  const [receipt] = await readReceipts(here.database.worker, "city", { id: null, limit: 1 });
+  expect(receipt && checkReceipt(receipt, []).worth).toBe("DERIVED");
+  // What it says is of the city's list and of what we hold: a record changed here past everything shows.
+  await here.rows(
+    "update sync_shadow set digest = repeat('0', 64) where stream = 'titles' and entity_key = $1",
+    [`${creditCodeOf(9)}|SPECIALIZED|2024-1`],
+  );
+  const [spoilt] = (await here.sync({ parts: ["verify"] })).parts;
+  expect(spoilt?.agreement).toMatchObject({ agreed: false, differences: 1 });
+  await here.sync();
 });
 
 test("at L2 the platform's hash list shows agreement, and the receipt says that it is its word", async () => {

@@ -41,6 +41,12 @@ export const faultKinds = [
   "defer",
   "refuse-batch",
   "lost-outcomes",
+  "no-done",
+  "renamed",
+  "altered",
+  "unknown-key",
+  "same-revision",
+  "other-batch",
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 

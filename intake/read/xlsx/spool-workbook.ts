@@ -9,7 +9,7 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
 import { fitHeader } from "../../describe/fit-header.ts";
-import type { SourceDescription } from "../../describe/source-description.ts";
+import type { DescribedColumns } from "../../describe/source-description.ts";
 import { refusedFile } from "../refused-file.ts";
 import type { CellSurroundings } from "./cell-text.ts";
 import { readDateStyles } from "./date-styles.ts";
@@ -32,7 +32,7 @@ const rowsToTry = 5;
 /** `folder`: a temporary one. @throws GoldseedError FILE_REFUSED with what is wrong with the workbook. */
 export async function spoolWorkbook(
   file: { readonly path: string; readonly name: string; readonly folder: string },
-  description: SourceDescription,
+  description: DescribedColumns,
   signal?: AbortSignal,
 ): Promise<SpooledSheet> {
   const workbook = await openWorkbook(file.path, file.name);
@@ -57,7 +57,7 @@ export async function spoolWorkbook(
 interface Choice {
   readonly sheets: readonly SheetPart[];
   readonly around: CellSurroundings;
-  readonly description: SourceDescription;
+  readonly description: DescribedColumns;
 }
 
 /** The visible sheet among whose first rows stands the header that fits best. */

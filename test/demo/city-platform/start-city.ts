@@ -22,6 +22,8 @@ export interface City {
 
 export interface CityOptions {
   readonly databaseUrl?: string;
+  /** A database that is named is dropped with the file all the same. */
+  readonly dropWith?: true;
   readonly port?: number;
   readonly args?: readonly string[];
 }
@@ -65,7 +67,8 @@ export async function startCity(options: CityOptions = {}): Promise<City> {
   };
   afterAll(async () => {
     await stop();
-    if (options.databaseUrl === undefined) await dropDatabase(server, databaseUrl);
+    if (options.databaseUrl === undefined || options.dropWith)
+      await dropDatabase(server, databaseUrl);
   });
   const admin = async <T>(name: string, body?: unknown): Promise<T> => {
     const [method = "GET", path = "/"] = name.split(" ");
