@@ -8,6 +8,7 @@ import { loadConfig } from "../config/load-config.ts";
 import { openStore } from "../cli/open-store.ts";
 import { openPool } from "../store/pool.ts";
 import { measureFlood } from "./access/flood.ts";
+import { openHttpPortraits } from "./access/http-portrait.ts";
 import { measurePolicyCost } from "./access/policy-cost.ts";
 import { measureTiming } from "./access/timing.ts";
 import { drawSamples } from "./read/samples.ts";
@@ -26,10 +27,23 @@ export async function run(): Promise<Record<string, unknown>> {
   try {
     const { rows } = await owner.query("select count(*)::int as enterprises from enterprises");
     const samples = await drawSamples(owner, samplesPerOperation);
+    const { gatewayPool: gateway, workerPool: worker } = store;
+    const portraits = await openHttpPortraits(config, store, samples);
+    let policyCost;
+    try {
+      policyCost = await measurePolicyCost({
+        gateway,
+        worker,
+        samples,
+        askOverHttp: portraits.ask,
+      });
+    } finally {
+      await portraits.stop();
+    }
     return {
       store: rows[0],
-      policyCost: await measurePolicyCost({ owner, gateway: store.gatewayPool, samples }),
-      timing: await measureTiming(store.gatewayPool, samples),
+      policyCost,
+      timing: await measureTiming(gateway, samples),
       flooding: await measureFlood({ config, store, samples }),
     };
   } finally {

@@ -1471,6 +1471,8 @@ CREATE INDEX enterprises_title_kinds_idx ON public.enterprises USING gin (title_
 
 CREATE INDEX enterprises_town_established_idx ON public.enterprises USING btree (town_code, established_order, credit_code);
 
+CREATE INDEX enterprises_town_key_idx ON public.enterprises USING btree (town_code, credit_code COLLATE "C") WHERE (town_code IS NOT NULL);
+
 CREATE INDEX enterprises_town_library_score_idx ON public.enterprises USING btree (town_code, score_order, credit_code) WHERE in_library;
 
 CREATE INDEX enterprises_town_name_idx ON public.enterprises USING btree (town_code, name, credit_code);
@@ -1478,6 +1480,8 @@ CREATE INDEX enterprises_town_name_idx ON public.enterprises USING btree (town_c
 CREATE INDEX enterprises_town_score_idx ON public.enterprises USING btree (town_code, score_order, credit_code);
 
 CREATE INDEX enterprises_townless_idx ON public.enterprises USING btree (credit_code) WHERE (town_code IS NULL);
+
+CREATE INDEX enterprises_zone_key_idx ON public.enterprises USING btree (zone_code, credit_code COLLATE "C") WHERE (zone_code IS NOT NULL);
 
 CREATE INDEX enterprises_zone_library_score_idx ON public.enterprises USING btree (zone_code, score_order, credit_code) WHERE in_library;
 

@@ -1,6 +1,7 @@
 /**
  * The portrait with the policy (predicate, row-level security, masks, scope set in the same round trip) against the same
- * selection without: compiled without predicate and mask, and run as the owner, whom no row-level policy binds.
+ * selection without: compiled without predicate and mask, read by a login that has no scope, through the same prepared
+ * path and under the same deadline. And what that is of the portrait as a caller meets it, over HTTP.
  */
 import type pg from "pg";
 
@@ -12,10 +13,11 @@ import { defaultOperationLimits } from "../../gateway/limits/measure-operation.t
 import { loadPolicy } from "../../gateway/load-policy.ts";
 import { loadSchema } from "../../gateway/load-schema.ts";
 import { shapes } from "../../resolvers/shapes.ts";
+import { runPrepared } from "../../store/prepared-batch.ts";
 import { runScoped } from "../../store/scoped-query.ts";
 import { principal } from "../../test/kit/graph.ts";
 import { documents } from "../read/operations.ts";
-import type { Samples } from "../read/samples.ts";
+import type { Sample, Samples } from "../read/samples.ts";
 import { percentile } from "./statistics.ts";
 
 const limits = { maxPageSize: 200, defaultPageSize: 20 };
@@ -24,59 +26,74 @@ const schema = loadSchema();
 const policy = loadPolicy(schema);
 
 export interface CostInputs {
-  readonly owner: pg.Pool;
   readonly gateway: pg.Pool;
+  /** Reads every row by a policy of `true`, and owns nothing: an ordinary login without any scope. */
+  readonly worker: pg.Pool;
   readonly samples: Samples;
+  /** Asks for a portrait over HTTP, as one of the samples' principals. */
+  readonly askOverHttp: (sample: Sample) => Promise<void>;
 }
 
-export async function measurePolicyCost({ owner, gateway, samples }: CostInputs) {
+type Variant = "with" | "without" | "http";
+const variants: readonly Variant[] = ["with", "without", "http"];
+
+/** A deadline is no policy: both statements have one, each set in the statement's own round trip. */
+const deadline = {
+  name: "bench_deadline",
+  text: "select set_config('statement_timeout', $1, true)",
+  values: ["10000"],
+};
+
+export async function measurePolicyCost({ gateway, worker, samples, askOverHttp }: CostInputs) {
   const count = Number(process.env["BENCH_PORTRAITS"] ?? 3_000);
   const { planOf, bare } = portraits();
-  const timesOf: Record<"with" | "without", number[]> = { with: [], without: [] };
-  const client = await owner.connect();
-  try {
-    for (let i = -300; i < count; i++) {
-      const sample = samples.sets.portrait[(i + 300) % samples.sets.portrait.length];
-      const who = sample && samples.principals[sample.principal];
-      if (!sample || !who) throw new Error("There is no sample.");
-      const caller = principal(who.tier, who.areaCodes, { role: "OFFICER" });
-      const { variables } = sample;
-      const bound = { variables, principal: caller, cursorKey };
-      const ask = {
-        with: async () => {
-          const plan = planOf(caller, variables);
-          const values = plan.parameters.map((read) => read(bound));
-          const scope = { scope: caller, timeoutMs: 10_000 };
-          await runScoped(gateway, { statement: plan.statement, values, ...scope });
-        },
-        without: async () => {
-          const values = bare.parameters.map((read) => read(bound));
-          await client.query({ ...bare.statement, values, rowMode: "array" });
-        },
-      };
-      // Which of the two comes first changes from pair to pair: the second finds warm pages.
-      for (const name of i % 2 === 0
-        ? (["with", "without"] as const)
-        : (["without", "with"] as const)) {
-        const from = performance.now();
-        await ask[name]();
-        if (i >= 0) timesOf[name].push(performance.now() - from);
-      }
+  const times: Record<string, Record<Variant, number[]>> = {};
+  const set = samples.sets.portrait;
+  for (let i = -300; i < count; i++) {
+    const sample = set[(i + 300) % set.length];
+    const who = sample && samples.principals[sample.principal];
+    if (!sample || !who) throw new Error("There is no sample.");
+    const caller = principal(who.tier, who.areaCodes, { role: "OFFICER" });
+    const { variables } = sample;
+    const bound = { variables, principal: caller, cursorKey };
+    const plan = planOf(caller, variables);
+    const values = plan.parameters.map((read) => read(bound));
+    const own = { ...bare.statement, values: bare.parameters.map((read) => read(bound)) };
+    const ask: Record<Variant, () => Promise<unknown>> = {
+      with: () =>
+        runScoped(gateway, {
+          statement: plan.statement,
+          values,
+          scope: caller,
+          timeoutMs: 10_000,
+        }),
+      without: () => runPrepared(worker, [deadline, own]),
+      http: () => askOverHttp(sample),
+    };
+    // Which comes first is drawn: the second finds warm pages.
+    for (const variant of variants.toSorted(() => Math.random() - 0.5)) {
+      const from = performance.now();
+      await ask[variant]();
+      const ms = performance.now() - from;
+      if (i >= 0)
+        for (const tier of ["ALL", who.tier])
+          (times[tier] ??= { with: [], without: [], http: [] })[variant].push(ms);
     }
-  } finally {
-    client.release();
   }
-  const figures = Object.entries(timesOf).map(([policyIs, times]) => ({
-    policy: policyIs,
-    p50Ms: percentile(times, 0.5),
-    p99Ms: percentile(times, 0.99),
-    requests: times.length,
-  }));
-  const ratio = percentile(timesOf.with, 0.5) / percentile(timesOf.without, 0.5);
-  return {
-    ...Object.fromEntries(figures.map((each) => [each.policy, each])),
-    ratioOfP50: { ratio },
-  };
+  return Object.entries(times).map(([tier, of]) => {
+    const [withPolicy, without, http] = variants.map((each) => percentile(of[each], 0.5));
+    const added = (withPolicy ?? 0) - (without ?? 0);
+    return {
+      tier,
+      requests: of.with.length,
+      withP50Ms: withPolicy,
+      withoutP50Ms: without,
+      addedToStatement: added / (without ?? 0),
+      httpP50Ms: http,
+      addedToHttp: added / ((http ?? 0) - added),
+      limit: 0.1,
+    };
+  });
 }
 
 function portraits() {

@@ -1,5 +1,5 @@
 /** The four statements of the limit, written by hand over the base tables, with the caller's areas as a predicate. */
-import type { Statement } from "../../store/scoped-query.ts";
+import type { Statement } from "../../store/prepared-batch.ts";
 import type { OperationName } from "./operations.ts";
 import type { PeerScope } from "./peer-scope.ts";
 

@@ -36,6 +36,7 @@ import { childRow, joinConditions } from "./join.ts";
 import { plainOrder } from "./order.ts";
 import { areaConditions, listedAreas } from "./listed-areas.ts";
 import { limitParameter } from "./page.ts";
+import { keyConditions } from "./key-conditions.ts";
 import { forbiddenField, refusedField } from "./refused-field.ts";
 import { areaCodesParameter, isSeenArea, scopePredicate } from "./scope-predicate.ts";
 import { columnOf, identifier, literal } from "./sql-text.ts";
@@ -336,7 +337,7 @@ function keyed(
   options: { conditions?: readonly string[]; type?: GraphQLObjectType } = {},
 ): string {
   const conditions = [
-    ...[...child.known].map(([column, value]) => `${columnOf(child.alias, column)} = ${value}`),
+    ...keyConditions(context, child),
     ...(options.conditions ?? []),
     ...scopePredicate(context, child.shape.scope, child.alias),
   ];

@@ -2,7 +2,7 @@
 import type { FieldNode, GraphQLField, GraphQLOutputType, SelectionNode } from "graphql";
 
 import type { Principal } from "../../domain/access/principal.ts";
-import type { Statement } from "../../store/scoped-query.ts";
+import type { Statement } from "../../store/prepared-batch.ts";
 
 /** Coerced values of an operation's variables. */
 export type Variables = Readonly<Record<string, unknown>>;

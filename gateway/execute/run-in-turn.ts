@@ -4,7 +4,8 @@
  */
 import { GoldseedError } from "../../domain/errors.ts";
 import type { Pool } from "../../store/pool.ts";
-import { runScoped, type Statement } from "../../store/scoped-query.ts";
+import type { Statement } from "../../store/prepared-batch.ts";
+import { runScoped } from "../../store/scoped-query.ts";
 import type { Admission } from "../limits/admission.ts";
 import { claimantOf } from "../limits/claimant.ts";
 import type { RequestContext } from "../request-context.ts";

@@ -90,6 +90,14 @@ export const enterprises = pgTable(
     index("enterprises_zone_score_idx").on(t.zoneCode, t.scoreOrder, t.creditCode),
     index("enterprises_established_idx").on(t.establishedOrder, t.creditCode),
     index("enterprises_town_established_idx").on(t.townCode, t.establishedOrder, t.creditCode),
+    // One enterprise of a caller's areas (gateway/compile/key-conditions.ts). Partial, so that a zone's caller cannot be
+    // sent through the towns' index.
+    index("enterprises_town_key_idx")
+      .on(t.townCode, sql`${t.creditCode} collate "C"`)
+      .where(sql`town_code is not null`),
+    index("enterprises_zone_key_idx")
+      .on(t.zoneCode, sql`${t.creditCode} collate "C"`)
+      .where(sql`zone_code is not null`),
     index("enterprises_library_idx")
       .on(t.creditCode)
       .where(sql`in_library`),

@@ -1,13 +1,12 @@
-/** Nothing of one caller in another's answer: one connection, shared caches, changed cursors, equal times. */
+/** Nothing of one caller in another's answer: one connection, shared caches, changed cursors. */
 import { beforeAll, expect, test } from "vitest";
 
 import type { Principal } from "../../domain/access/principal.ts";
 import { openPool } from "../../store/pool.ts";
-import { runScoped } from "../../store/scoped-query.ts";
 import { createTestDatabase } from "../kit/database.ts";
 import { randomFrom } from "../kit/generate-operation.ts";
 import { openGraph, principal } from "../kit/graph.ts";
-import { codes, seedDistrict, testCode, towns, zones } from "../kit/seed.ts";
+import { codes, seedDistrict, towns, zones } from "../kit/seed.ts";
 
 const db = await createTestDatabase();
 const graph = openGraph(db.gateway);
@@ -112,64 +111,3 @@ test("10,000 changed cursors are refused as such, whoever changed them", async (
   }
   expect(refused).toBe(10_000);
 }, 100_000);
-
-interface PlanNode {
-  readonly "Node Type": string;
-  readonly "Index Name"?: string;
-  readonly "Actual Rows"?: number;
-  readonly "Actual Loops"?: number;
-  readonly "Shared Hit Blocks"?: number;
-  readonly "Shared Read Blocks"?: number;
-  readonly Plans?: readonly PlanNode[];
-}
-
-/** What the database does for one lookup, without its clock: nodes, loops, rows, and blocks touched. */
-async function workOf(who: Principal, code: string) {
-  const ask =
-    "query($code: CreditCode!) { enterprise(creditCode: $code) { name contactPhone financials { year } } }";
-  const prepared = graph.answering.documents.prepare(ask);
-  if ("errors" in prepared) throw prepared.errors[0]!;
-  const operation = [...prepared.operations.values()][0]!;
-  const { answering } = graph;
-  const plan = answering.plans.planFor(prepared, operation, { code }, who);
-  const text = await runScoped(db.gateway, {
-    statement: {
-      name: `${plan.statement.name}_work`,
-      text: `explain (analyze, buffers, timing off, costs off, summary off, format json) ${plan.statement.text}`,
-    },
-    values: plan.parameters.map((read) =>
-      read({ variables: { code }, principal: who, cursorKey: answering.cursorKey }),
-    ),
-    scope: who,
-    timeoutMs: 5_000,
-  });
-  const [{ Plan: root }] = JSON.parse(text ?? "") as [{ Plan: PlanNode }];
-  const steps: unknown[] = [];
-  const visit = (node: PlanNode) => {
-    steps.push([node["Node Type"], node["Index Name"], node["Actual Rows"], node["Actual Loops"]]);
-    for (const each of node.Plans ?? []) visit(each);
-  };
-  visit(root);
-  const blocks = (root["Shared Hit Blocks"] ?? 0) + (root["Shared Read Blocks"] ?? 0);
-  return { steps, blocks };
-}
-
-/** Times are compared by `bench -- access` (Welch's t over 2,000 pairs): here it is the work that takes the time. */
-test("not found and not allowed are the same work, step by step, within one block", async () => {
-  for (const [index, code] of [
-    [2, codes.C],
-    [2, codes.E],
-    [2, codes.F],
-    [7, codes.A],
-    [7, codes.D],
-  ] as const) {
-    const [who] = callers[index]!;
-    await workOf(who, code);
-    const [hidden, missing] = [await workOf(who, code), await workOf(who, testCode(99))];
-    expect(hidden.steps).toEqual(missing.steps);
-    // The row is looked at before it is known to be another's, where an index of the area does not tell.
-    expect(Math.abs(hidden.blocks - missing.blocks)).toBeLessThanOrEqual(1);
-  }
-  const own = await workOf(callers[2]![0], codes.A);
-  expect(own.steps).not.toEqual((await workOf(callers[2]![0], codes.C)).steps);
-});

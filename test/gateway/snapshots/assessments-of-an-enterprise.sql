@@ -48,4 +48,4 @@ order by t11.place) r)) end "parts"
 from "portraits" t10
 where t10."credit_code" = $1::text and t10."town_code" = $2::text) o) "portrait"
 from "enterprises" t1
-where t1."credit_code" = $1::text and t1."town_code" = $2::text) o) "enterprise") q
+where t1."credit_code" collate "C" = $1::text and t1."town_code" = $2::text) o) "enterprise") q

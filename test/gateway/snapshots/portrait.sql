@@ -33,4 +33,4 @@ where t7."credit_code" = $1::text and t7."town_code" = $2::text
 order by coalesce(t7."applied_on", '0001-01-01'::date) desc, t7."right_no" desc
 limit $4::int) t8) r)) "edges") c) "ipRights"
 from "enterprises" t1
-where t1."credit_code" = $1::text and t1."town_code" = $2::text) o) "enterprise") q
+where t1."credit_code" collate "C" = $1::text and t1."town_code" = $2::text) o) "enterprise") q

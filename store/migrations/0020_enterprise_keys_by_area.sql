@@ -1,0 +1,2 @@
+CREATE INDEX "enterprises_town_key_idx" ON "enterprises" USING btree ("town_code","credit_code" collate "C") WHERE town_code is not null;--> statement-breakpoint
+CREATE INDEX "enterprises_zone_key_idx" ON "enterprises" USING btree ("zone_code","credit_code" collate "C") WHERE zone_code is not null;

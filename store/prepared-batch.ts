@@ -1,0 +1,150 @@
+/**
+ * Several prepared statements in one write to the server: Bind and Execute of each, one Sync.
+ *
+ * The driver sends one statement a query and waits; here what the first sets is there for the next, and gone at Sync.
+ */
+import type { Connection, Submittable } from "pg";
+
+import type { Pool, PoolClient } from "./pool.ts";
+
+export interface Statement {
+  /** Stable name of the prepared statement: equal names mean equal texts. */
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface BoundStatement extends Statement {
+  readonly values: readonly (string | null)[];
+}
+
+type Batch = readonly [BoundStatement, ...BoundStatement[]];
+
+/** Parsed statements of each connection; the driver's own record is not used, it knows one statement a query. */
+const prepared = new WeakMap<Connection, Map<string, true>>();
+/** A connection keeps this many plans; the eldest is closed first, so that odd operations cannot fill the server. */
+const maxPreparedStatements = 400;
+
+/**
+ * Runs the statements in one implicit transaction and one round trip.
+ * @returns the text of the last one's first column, rows joined by line breaks, or null when there is no row.
+ */
+export async function runPrepared(
+  pool: Pool,
+  batch: Batch,
+  signal?: AbortSignal,
+): Promise<string | null> {
+  const client = await pool.connect();
+  const cancel = () => void cancelStatement(pool, client);
+  try {
+    signal?.throwIfAborted();
+    signal?.addEventListener("abort", cancel, { once: true });
+    return await new Promise<string | null>((resolve, reject) => {
+      client.query(
+        new PreparedBatch(batch, (error, text) => (error ? reject(error) : resolve(text))),
+      );
+    });
+  } finally {
+    signal?.removeEventListener("abort", cancel);
+    client.release();
+  }
+}
+
+/** Best effort: a statement that cannot be cancelled ends at its timeout. */
+async function cancelStatement(pool: Pool, client: PoolClient): Promise<void> {
+  const { processID } = client as unknown as { processID: number };
+  await pool
+    .query("/* store:cancel */ select pg_cancel_backend($1)", [processID])
+    .catch(() => undefined);
+}
+
+interface DataRow {
+  readonly fields: readonly (string | null)[];
+}
+
+class PreparedBatch implements Submittable {
+  callback: (error: Error | null, text: string | null) => void;
+  readonly #batch: Batch;
+  #text: string | null = null;
+  #commands = 0;
+
+  constructor(batch: Batch, callback: (error: Error | null, text: string | null) => void) {
+    this.#batch = batch;
+    this.callback = callback;
+  }
+
+  submit(connection: Connection): void {
+    const wire = connection as unknown as WireConnection;
+    wire.stream.cork();
+    for (const statement of this.#batch) prepare(connection, statement, this.#batch[0].name);
+    for (const { name, values } of this.#batch) {
+      wire.bind({ statement: name, values });
+      wire.execute({});
+    }
+    wire.sync();
+    wire.stream.uncork();
+  }
+
+  handleDataRow(message: DataRow): void {
+    if (this.#commands !== this.#batch.length - 1) return;
+    const text = message.fields[0] ?? null;
+    this.#text = this.#text === null ? text : `${this.#text}\n${text ?? ""}`;
+  }
+
+  handleCommandComplete(): void {
+    this.#commands += 1;
+  }
+
+  handleError(error: Error, connection?: Connection): void {
+    // Which Parse went through is not known after an error: forget them all, they are parsed again.
+    if (connection) for (const { name } of this.#batch) prepared.get(connection)?.delete(name);
+    const { callback } = this;
+    this.callback = () => undefined;
+    callback(error, null);
+  }
+
+  handleReadyForQuery(): void {
+    const { callback } = this;
+    this.callback = () => undefined;
+    callback(null, this.#text);
+  }
+
+  handleRowDescription(): void {}
+  handleEmptyQuery(): void {}
+  handlePortalSuspended(): void {}
+  handleParseComplete(): void {}
+}
+
+/** The part of the driver's connection that its types leave out. */
+interface WireConnection {
+  readonly stream: { cork(): void; uncork(): void };
+  parse(message: { name: string; text: string }): void;
+  bind(message: { statement: string; values: readonly (string | null)[] }): void;
+  execute(message: Record<string, never>): void;
+  close(message: { type: "S"; name: string }): void;
+  sync(): void;
+}
+
+/** @param kept name of the statement that every batch begins with, which is never the one closed. */
+function prepare(connection: Connection, statement: Statement, kept: string): void {
+  const wire = connection as unknown as WireConnection;
+  let names = prepared.get(connection);
+  if (!names) prepared.set(connection, (names = new Map()));
+  if (names.delete(statement.name)) {
+    names.set(statement.name, true);
+    return;
+  }
+  const eldest = names.size >= maxPreparedStatements ? eldestBut(names, kept) : undefined;
+  if (eldest !== undefined) {
+    names.delete(eldest);
+    wire.close({ type: "S", name: eldest });
+  }
+  names.set(statement.name, true);
+  // Closing a name that does not exist is allowed, and a name left over from a failed batch would be refused.
+  wire.close({ type: "S", name: statement.name });
+  wire.parse({ name: statement.name, text: statement.text });
+}
+
+function eldestBut(names: ReadonlyMap<string, true>, kept: string): string | undefined {
+  for (const name of names.keys()) if (name !== kept) return name;
+  return undefined;
+}
