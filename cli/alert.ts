@@ -1,10 +1,7 @@
 /** `goldseed alert list|ack|…`: the worklist and its steps on the command line, as an officer of the district. */
-import { userInfo } from "node:os";
-
 import { Command, Option } from "commander";
 
 import { handleAlert } from "../cultivation/handle-alert.ts";
-import type { Principal } from "../domain/access/principal.ts";
 import { type AlertAction, alertActions } from "../domain/alerts/alert-steps.ts";
 import { GoldseedError } from "../domain/errors.ts";
 import {
@@ -16,6 +13,7 @@ import {
 import type { Pool } from "../store/pool.ts";
 import { findAlerts, readWorklist, type WorklistRow } from "../store/queries/alert-worklist.ts";
 import { withConfigFlags } from "./config-flags.ts";
+import { localOfficer } from "./local-officer.ts";
 import { table } from "./table.ts";
 import { withWorkerPool } from "./with-worker-pool.ts";
 
@@ -116,18 +114,6 @@ function stepCommand(name: string, description: string, action?: AlertAction): C
       );
     }),
   );
-}
-
-/** Whoever may run commands on the server acts for the district, under the account's name. */
-function localOfficer(): Principal {
-  return {
-    subject: `cli:${userInfo().username}`,
-    tier: "DISTRICT",
-    areaCodes: [],
-    role: "OFFICER",
-    clearance: "L3",
-    purpose: null,
-  };
 }
 
 async function keyOf(pool: Pool, id: string) {

@@ -50,6 +50,8 @@ export const commandEffects: Readonly<Record<string, CommandEffect>> = {
   "import release": "write",
   "import reject": "write",
   "import undo": "write",
+  "town list": "read",
+  "town assign": "write",
   "quarantine list": { usually: "read", flag: "rows", effect: "sensitive" },
   "quarantine export": "sensitive",
   "quarantine retry": "write",

@@ -41,14 +41,15 @@ export function describeOutcome({ runId, report, resumed }: ImportOutcome): stri
 }
 
 /** What only records that had to find their enterprise have. */
-function factLines({ superseded, toReview, unlinked, ended }: ImportReport): Line[] {
+function factLines({ superseded, toReview, unlinked, ended, withdrawn }: ImportReport): Line[] {
   const lines: Line[] = [
     ["    被同批取代 superseded", number(superseded)],
     ["    待复核 to review", number(toReview)],
     ["    未找到企业 unlinked", number(unlinked)],
+    ["  自他企业改归 withdrawn", number(withdrawn)],
     ["  名单已无 ended", number(ended)],
   ];
-  return superseded + toReview + unlinked + ended === 0 ? [] : lines;
+  return superseded + toReview + unlinked + ended + withdrawn === 0 ? [] : lines;
 }
 
 function heldNote({ held, dryRun }: ImportReport, runId: string): string {

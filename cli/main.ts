@@ -47,6 +47,10 @@ const nouns: Readonly<
     "企业关联 / tying records to enterprises",
     async () => (await import("./link.ts")).linkCommand(),
   ],
+  town: [
+    "企业所在镇街 / enterprises without a town",
+    async () => (await import("./town.ts")).townCommand(),
+  ],
   sync: [
     "与市级平台同步 / exchange with the city",
     async () => (await import("./sync.ts")).syncCommand(),

@@ -14,6 +14,7 @@ import { loadNameLexicon } from "../link/load-name-lexicon.ts";
 import type { ImportTarget, PreparedTarget, TargetFigures } from "../run/import-target.ts";
 import { StaleChunk } from "../run/stale-chunk.ts";
 import { completeEnterprise } from "./complete-enterprise.ts";
+import { loadZonePlaces } from "./load-zone-places.ts";
 import { buildLocator } from "./locate-address.ts";
 
 export const enterpriseTarget: ImportTarget = {
@@ -33,6 +34,7 @@ function withLinks(figures: MergeFigures): TargetFigures {
   return {
     ...figures,
     superseded: 0,
+    withdrawn: 0,
     linked: { REGISTRY: figures.created + figures.updated + figures.unchanged },
   };
 }
@@ -50,8 +52,7 @@ async function prepare(pool: Pool, description: SourceDescription): Promise<Prep
   const locate = buildLocator({
     areas,
     gazetteer: await loadGazetteer(),
-    // The boundary list is the district's to supply; until then a zone is known by its name alone.
-    boundary: [],
+    boundary: await loadZonePlaces(areas),
     regions,
     fromConfidence: description.townFromConfidence,
   });

@@ -48,6 +48,8 @@ export interface ImportReport {
   /** Accepted, and waiting for an officer to say whose they are: with candidates, and without. */
   toReview: number;
   unlinked: number;
+  /** Facts taken from another enterprise, as their record has turned out to be about this one. */
+  withdrawn: number;
   /** Facts that a complete list no longer names, and which ended with it. */
   ended: number;
   /** Why the batch was held; empty for one that went through. */
@@ -94,6 +96,7 @@ export function newReport(
     superseded: 0,
     toReview: 0,
     unlinked: 0,
+    withdrawn: 0,
     ended: 0,
     held: [],
     releasedBy: null,

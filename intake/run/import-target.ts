@@ -24,6 +24,8 @@ export interface PreparedTarget {
 export interface TargetFigures extends MergeFigures {
   /** Records that a later one of the same chunk stands for. */
   readonly superseded: number;
+  /** Facts of other enterprises that went with their record. */
+  readonly withdrawn: number;
   /** Rows by the way they found their enterprise: adds up to created + updated + unchanged + superseded. */
   readonly linked: Readonly<Record<string, number>>;
 }

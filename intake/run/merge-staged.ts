@@ -57,6 +57,7 @@ function addFigures(report: ImportReport, figures: TargetFigures): void {
   report.updated += figures.updated;
   report.unchanged += figures.unchanged;
   report.superseded += figures.superseded;
+  report.withdrawn += figures.withdrawn;
   report.renamed += figures.renamed;
   report.moved += figures.moved;
   report.inZone += figures.inZone;

@@ -45,6 +45,7 @@ const enterpriseFilters: Readonly<Record<string, FilterField>> = {
     field: "Enterprise.inLibrary",
   },
   hasTown: compare("Enterprise.town", enterprises.townCode, "is-present"),
+  townSettled: compare("Enterprise.townMethod", enterprises.townMethod, "is-present"),
   establishedFrom: compare("Enterprise.establishedOn", enterprises.establishedOn, "at-least"),
   establishedTo: compare("Enterprise.establishedOn", enterprises.establishedOn, "at-most"),
   scoreMin: compare("Enterprise.score", enterprises.score, "at-least"),

@@ -1539,6 +1539,11 @@ export type EnterpriseFilter = {
   readonly title?: InputMaybe<TitleKind>;
   /** 镇街代码。 Code of the town. */
   readonly town?: InputMaybe<Scalars['AreaCode']['input']>;
+  /**
+   * 镇街是否已有结论：已判定、由人认定，或地址在区外。false 即待人认定的工作清单。
+   * Whether the town is settled: found, said by an officer, or the address lies outside. False is the officers' work list.
+   */
+  readonly townSettled?: InputMaybe<Scalars['Boolean']['input']>;
   /** 功能区代码。 Code of the zone. */
   readonly zone?: InputMaybe<Scalars['AreaCode']['input']>;
 };

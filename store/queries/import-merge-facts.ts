@@ -3,7 +3,8 @@
  * marks the enterprise to be judged again.
  *
  * Rules (docs/decisions/0130): a value that the new record leaves out does not erase a known one; equal content changes
- * nothing, provenance included; of several records of one file for the same fact the last line counts.
+ * nothing, provenance included; of several records of one file for the same fact the last line counts; a record
+ * that turns out to be about another enterprise takes its fact along.
  */
 import type { FactTable } from "../fact-tables.ts";
 import type { PoolClient } from "../pool.ts";
@@ -15,6 +16,8 @@ export interface FactFigures {
   readonly unchanged: number;
   /** Records of the chunk that a later one of it stands for. */
   readonly superseded: number;
+  /** Facts of other enterprises that the same record stated before: they go with it. */
+  readonly withdrawn: number;
   /** Merged records by the way they found their enterprise. */
   readonly linked: Readonly<Record<string, number>>;
 }
@@ -47,9 +50,9 @@ export async function mergeFactChunk(
 export async function previewFactChunk(
   client: PoolClient,
   table: FactTable,
-  chunk: Pick<Chunk, "runId" | "afterLine" | "throughLine">,
+  chunk: Pick<Chunk, "runId" | "afterLine" | "throughLine" | "sourceId">,
 ): Promise<FactFigures> {
-  const values = [chunk.runId, chunk.afterLine, chunk.throughLine];
+  const values = [chunk.runId, chunk.afterLine, chunk.throughLine, chunk.sourceId];
   const { rows } = await client.query<FactFigures>(statementsOf(table).preview, values);
   return only(rows);
 }
@@ -115,18 +118,29 @@ function stagesOf(table: FactTable): string {
 ), changed as materialized (
   select p.*, to_jsonb(f) as former_row from paired p join ${name} f on ${sameKey(table, "f", "p")}
   where not p.is_new and (${list(rest, "f.")}) is distinct from (${list(rest, "p.")})
+), elsewhere as materialized (
+  select f.* from paired p join ${name} f on f.record_key = p.record_key and f.source_id = $4
+    and f.credit_code <> p.credit_code
 )`;
 }
 
 function writesOf(table: FactTable): string {
   const { name, key } = table;
   const rest = restOf(table);
-  const factKey = list(key, "c.");
-  return `history as (
+  const factKeyOf = (row: string) => `concat_ws('|', ${list(key, `${row}.`)})`;
+  const nextVersion = (row: string) => `coalesce((select max(h.version) from fact_history h
+    where h.credit_code = ${row}.credit_code and h.fact_table = '${name}' and h.fact_key = ${factKeyOf(row)}), 0) + 1`;
+  return `withdrawn as (
+  delete from ${name} f using elsewhere m where ${sameKey(table, "f", "m")} and f.record_key = m.record_key
+    and f.source_id = $4 returning f.*
+), left_behind as (
+  insert into fact_history (credit_code, town_code, zone_code, fact_table, fact_key, version, former_row, superseded_by, was_deleted)
+  select w.credit_code, w.town_code, w.zone_code, '${name}', ${factKeyOf("w")}, ${nextVersion("w")}, to_jsonb(w), $1, true
+  from withdrawn w
+), history as (
   insert into fact_history (credit_code, town_code, zone_code, fact_table, fact_key, version, former_row, superseded_by)
-  select c.credit_code, c.town_code, c.zone_code, '${name}', concat_ws('|', ${factKey}), coalesce((
-    select max(h.version) from fact_history h where h.credit_code = c.credit_code and h.fact_table = '${name}'
-      and h.fact_key = concat_ws('|', ${factKey})), 0) + 1, c.former_row, $1 from changed c
+  select c.credit_code, c.town_code, c.zone_code, '${name}', ${factKeyOf("c")}, ${nextVersion("c")}, c.former_row, $1
+  from changed c
 ), updated as (
   update ${name} f set (${list(rest)}, source_id, record_key, import_run_id, received_at, link_method, link_confidence)
     = row(${list(rest, "c.")}, $4, c.record_key, $1::bigint, now(), c.link_method, c.link_confidence)
@@ -149,7 +163,8 @@ function writesOf(table: FactTable): string {
 ), dirty as (
   insert into dirty_keys (credit_code, stage, reason)
   select distinct credit_code, stage, $4
-  from (select credit_code from created union select credit_code from updated) as touched
+  from (select credit_code from created union select credit_code from updated
+    union select credit_code from withdrawn) as touched
   cross join unnest(array['INDICATORS', 'PORTRAITS']) as stage
   on conflict (credit_code, stage) do update set marked_at = now(), reason = excluded.reason
 )`;
@@ -158,5 +173,6 @@ function writesOf(table: FactTable): string {
 const figures = `(select count(*)::int from paired where is_new) as created, (select count(*)::int from changed) as updated,
   (select count(*)::int from paired where not is_new) - (select count(*)::int from changed) as unchanged,
   (select count(*)::int from staged) - (select count(*)::int from incoming) as superseded,
+  (select count(*)::int from elsewhere) as withdrawn,
   (select coalesce(jsonb_object_agg(link_method, rows), '{}') from (
     select link_method, count(*) as rows from staged group by 1) m) as linked`;

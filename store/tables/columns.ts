@@ -53,3 +53,11 @@ export function scopeIndexes(
     index(`${table}_zone_idx`).on(columns.zoneCode, columns.creditCode),
   ];
 }
+
+/** Those of a table of facts: also by the record that states them, whose enterprise may turn out to be another. */
+export function factIndexes(
+  table: string,
+  columns: Parameters<typeof scopeIndexes>[1] & { readonly recordKey: AnyPgColumn },
+) {
+  return [...scopeIndexes(table, columns), index(`${table}_record_idx`).on(columns.recordKey)];
+}

@@ -1,7 +1,7 @@
 /** Yearly employment and social insurance. Head counts are yearly means of monthly means, as the rules ask. */
 import { integer, pgTable, primaryKey } from "drizzle-orm/pg-core";
 
-import { creditCode, provenance, scope, scopeIndexes } from "./columns.ts";
+import { creditCode, provenance, scope, factIndexes } from "./columns.ts";
 
 export const employments = pgTable(
   "employments",
@@ -21,6 +21,6 @@ export const employments = pgTable(
   },
   (t) => [
     primaryKey({ name: "employments_pk", columns: [t.creditCode, t.year] }),
-    ...scopeIndexes("employments", t),
+    ...factIndexes("employments", t),
   ],
 );

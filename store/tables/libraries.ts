@@ -12,7 +12,15 @@ import {
 } from "drizzle-orm/pg-core";
 
 import { libraryKinds, titleLevels } from "../../domain/vocabulary.ts";
-import { creditCode, instant, oneOf, provenance, scope, scopeIndexes } from "./columns.ts";
+import {
+  creditCode,
+  instant,
+  oneOf,
+  provenance,
+  scope,
+  scopeIndexes,
+  factIndexes,
+} from "./columns.ts";
 
 export const libraryMemberships = pgTable(
   "library_memberships",
@@ -64,6 +72,6 @@ export const bases = pgTable(
   (t) => [
     primaryKey({ name: "bases_pk", columns: [t.creditCode, t.baseNo] }),
     oneOf("bases_level_check", t.level, titleLevels),
-    ...scopeIndexes("bases", t),
+    ...factIndexes("bases", t),
   ],
 );

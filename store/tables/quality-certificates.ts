@@ -1,7 +1,7 @@
 /** Management-system and product certificates. */
 import { date, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 
-import { creditCode, provenance, scope, scopeIndexes } from "./columns.ts";
+import { creditCode, provenance, scope, factIndexes } from "./columns.ts";
 
 export const qualityCertificates = pgTable(
   "quality_certificates",
@@ -18,6 +18,6 @@ export const qualityCertificates = pgTable(
   },
   (t) => [
     primaryKey({ name: "quality_certificates_pk", columns: [t.creditCode, t.certificateNo] }),
-    ...scopeIndexes("quality_certificates", t),
+    ...factIndexes("quality_certificates", t),
   ],
 );

@@ -272,6 +272,7 @@ const filters: Readonly<Record<string, readonly [field: string, value: string]>>
   sizeClass: ["sizeClass", "[SMALL]"],
   inLibrary: ["inLibrary", "true"],
   hasTown: ["town", "true"],
+  townSettled: ["townMethod", "true"],
   establishedFrom: ["establishedOn", '"2001-01-01"'],
   establishedTo: ["establishedOn", '"2001-01-01"'],
   scoreMin: ["score", '"1"'],

@@ -35,6 +35,7 @@ const audited: Readonly<Record<string, readonly string[]>> = {
   "import release": ["1"],
   "import reject": ["1"],
   "import undo": ["1"],
+  "town assign": ["91370211MA3C0XTP4B", towns.boli],
   "quarantine list": ["--rows"],
   "quarantine retry": ["--source", "none"],
   "quarantine export": ["--out", join(folder, "rows.csv")],

@@ -135,6 +135,34 @@ const cases: readonly Case[] = [
     "CITY",
     `{ agreementReceipts(first: 2) { edges { node { level agreed ourRoot theirSignature } } } }`,
   ],
+  [
+    "enterprises without a town",
+    "DISTRICT",
+    `{ enterprises(first: 20, filter: { townSettled: false }) { totalCount edges { node { creditCode address } } } }`,
+  ],
+  [
+    "sources with their imports",
+    "DISTRICT",
+    `{ sources(first: 20) { totalCount edges { cursor node { code department importRuns { state report } } } } }`,
+  ],
+  [
+    "imports of a source",
+    "DISTRICT",
+    `query($after: String) { importRuns(first: 20, after: $after) { totalCount edges { cursor node { source state startedAt report } } } }`,
+    { after: "x" },
+  ],
+  [
+    "open quarantined rows",
+    "DISTRICT",
+    `query($after: String) { quarantinedRows(first: 20, after: $after, filter: { source: "permits", isResolved: false }) { totalCount edges { cursor node { line reasons importRun { source } } } } }`,
+    { after: "x" },
+  ],
+  [
+    "open reviews of links",
+    "DISTRICT",
+    `query($after: String) { linkReviews(first: 20, after: $after, filter: { source: "permits", state: OPEN }) { totalCount edges { cursor node { groupKey candidates } } } }`,
+    { after: "x" },
+  ],
 ];
 
 test.each(cases.map((each) => [each[0], each] as const))(

@@ -37,6 +37,7 @@ function condition(name: string, value: unknown, row: NaiveRow): Ternary {
     sizeClass: () => ifPresent(row["size_class"], (size) => (value as string[]).includes(size)),
     inLibrary: () => row["in_library"] === value,
     hasTown: () => (row["town_code"] !== null) === value,
+    townSettled: () => (row["town_method"] !== null) === value,
     establishedFrom: () => ifPresent(row["established_on"], (day) => day >= String(value)),
     establishedTo: () => ifPresent(row["established_on"], (day) => day <= String(value)),
     scoreMin: () => ifPresent(row["score"], (score) => Number(score) >= Number(value)),

@@ -101,6 +101,37 @@ describe("an officer's answer", () => {
     });
   });
 
+  it("that it is a branch nobody registered counts its records with the parent, and bears no name of it", async () => {
+    const branch = `${nameOf(4)}即墨经营部`;
+    await works(branch);
+    const [group] = await groups();
+    expect(await decide({ decision: "BRANCH_OF", creditCode: codeOf(4) })).toMatchObject({
+      merged: 1,
+    });
+    expect(await rights()).toMatchObject([{ credit_code: codeOf(4), link_method: "REVIEWED" }]);
+    expect((await works(branch, branch)).report).toMatchObject({ linked: { REVIEWED: 2 } });
+    const { rows } = await database.owner.query("select 1 from enterprise_names where name = $1", [
+      branch,
+    ]);
+    expect(rows).toEqual([]);
+    await undoLink(pool, group!.groupKey);
+    expect((await works(branch)).report).toMatchObject({ linked: {} });
+  });
+
+  it.each([
+    ["BRANCH_OF", undefined],
+    ["LINK", undefined],
+    ["ALIAS", undefined],
+    ["NOT_REGISTERED", codeOf(4)],
+    ["SPLIT", codeOf(4)],
+  ] as const)("%s with the code %s is refused, and the question stands", async (decision, code) => {
+    await works(stranger);
+    await expect(decide({ decision, creditCode: code })).rejects.toMatchObject({
+      code: "BAD_USER_INPUT",
+    });
+    expect(await groups()).toHaveLength(1);
+  });
+
   it("to split gives each holder the right, and lets the unknown one wait by itself", async () => {
     await works(`${nameOf(1)}；${nameOf(2)}；${stranger}`);
     expect(await decide({ decision: "SPLIT" })).toMatchObject({ merged: 2 });
