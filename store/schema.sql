@@ -1371,6 +1371,8 @@ alter table yearly_reports add constraint yearly_reports_pk PRIMARY KEY (area_co
 
 -- indexes
 
+CREATE INDEX abnormal_entries_record_idx ON public.abnormal_entries USING btree (record_key);
+
 CREATE INDEX abnormal_entries_town_idx ON public.abnormal_entries USING btree (town_code, credit_code);
 
 CREATE INDEX abnormal_entries_zone_idx ON public.abnormal_entries USING btree (zone_code, credit_code);
@@ -1397,6 +1399,8 @@ CREATE INDEX alerts_worklist_idx ON public.alerts USING btree (town_code, state,
 
 CREATE INDEX alerts_zone_idx ON public.alerts USING btree (zone_code, credit_code);
 
+CREATE INDEX annual_financials_record_idx ON public.annual_financials USING btree (record_key);
+
 CREATE INDEX annual_financials_town_idx ON public.annual_financials USING btree (town_code, credit_code);
 
 CREATE INDEX annual_financials_zone_idx ON public.annual_financials USING btree (zone_code, credit_code);
@@ -1417,9 +1421,13 @@ CREATE INDEX audit_entries_at_idx ON public.audit_entries USING btree (at);
 
 CREATE INDEX audit_entries_credit_codes_idx ON public.audit_entries USING gin (credit_codes);
 
+CREATE INDEX awards_record_idx ON public.awards USING btree (record_key);
+
 CREATE INDEX awards_town_idx ON public.awards USING btree (town_code, credit_code);
 
 CREATE INDEX awards_zone_idx ON public.awards USING btree (zone_code, credit_code);
+
+CREATE INDEX bases_record_idx ON public.bases USING btree (record_key);
 
 CREATE INDEX bases_town_idx ON public.bases USING btree (town_code, credit_code);
 
@@ -1428,6 +1436,8 @@ CREATE INDEX bases_zone_idx ON public.bases USING btree (zone_code, credit_code)
 CREATE INDEX chain_placements_town_idx ON public.chain_placements USING btree (town_code, credit_code);
 
 CREATE INDEX chain_placements_zone_idx ON public.chain_placements USING btree (zone_code, credit_code);
+
+CREATE INDEX customs_trades_record_idx ON public.customs_trades USING btree (record_key);
 
 CREATE INDEX customs_trades_town_idx ON public.customs_trades USING btree (town_code, credit_code);
 
@@ -1440,6 +1450,8 @@ CREATE INDEX demands_town_idx ON public.demands USING btree (town_code, credit_c
 CREATE INDEX demands_zone_idx ON public.demands USING btree (zone_code, credit_code);
 
 CREATE INDEX dirty_keys_stage_idx ON public.dirty_keys USING btree (stage, marked_at);
+
+CREATE INDEX employments_record_idx ON public.employments USING btree (record_key);
 
 CREATE INDEX employments_town_idx ON public.employments USING btree (town_code, credit_code);
 
@@ -1489,6 +1501,8 @@ CREATE INDEX enterprises_zone_name_idx ON public.enterprises USING btree (zone_c
 
 CREATE INDEX enterprises_zone_score_idx ON public.enterprises USING btree (zone_code, score_order, credit_code);
 
+CREATE INDEX equity_financings_record_idx ON public.equity_financings USING btree (record_key);
+
 CREATE INDEX equity_financings_town_idx ON public.equity_financings USING btree (town_code, credit_code);
 
 CREATE INDEX equity_financings_zone_idx ON public.equity_financings USING btree (zone_code, credit_code);
@@ -1500,6 +1514,8 @@ CREATE INDEX follow_ups_town_idx ON public.follow_ups USING btree (town_code, cr
 CREATE INDEX follow_ups_zone_idx ON public.follow_ups USING btree (zone_code, credit_code);
 
 CREATE INDEX import_runs_source_idx ON public.import_runs USING btree (source_id, id);
+
+CREATE INDEX ip_rights_record_idx ON public.ip_rights USING btree (record_key);
 
 CREATE INDEX ip_rights_town_idx ON public.ip_rights USING btree (town_code, credit_code);
 
@@ -1525,9 +1541,13 @@ CREATE INDEX matches_town_idx ON public.matches USING btree (town_code, credit_c
 
 CREATE INDEX matches_zone_idx ON public.matches USING btree (zone_code, credit_code);
 
+CREATE INDEX penalties_record_idx ON public.penalties USING btree (record_key);
+
 CREATE INDEX penalties_town_idx ON public.penalties USING btree (town_code, credit_code);
 
 CREATE INDEX penalties_zone_idx ON public.penalties USING btree (zone_code, credit_code);
+
+CREATE INDEX permits_record_idx ON public.permits USING btree (record_key);
 
 CREATE INDEX permits_town_idx ON public.permits USING btree (town_code, credit_code);
 
@@ -1537,11 +1557,15 @@ CREATE INDEX portraits_town_idx ON public.portraits USING btree (town_code, cred
 
 CREATE INDEX portraits_zone_idx ON public.portraits USING btree (zone_code, credit_code);
 
+CREATE INDEX quality_certificates_record_idx ON public.quality_certificates USING btree (record_key);
+
 CREATE INDEX quality_certificates_town_idx ON public.quality_certificates USING btree (town_code, credit_code);
 
 CREATE INDEX quality_certificates_zone_idx ON public.quality_certificates USING btree (zone_code, credit_code);
 
 CREATE INDEX quarantined_rows_open_idx ON public.quarantined_rows USING btree (source_id, import_run_id, line) WHERE (resolved_at IS NULL);
+
+CREATE INDEX rd_institutions_record_idx ON public.rd_institutions USING btree (record_key);
 
 CREATE INDEX rd_institutions_town_idx ON public.rd_institutions USING btree (town_code, credit_code);
 
@@ -1556,6 +1580,8 @@ CREATE INDEX resource_matches_town_idx ON public.resource_matches USING btree (t
 CREATE INDEX resource_matches_zone_idx ON public.resource_matches USING btree (zone_code, credit_code);
 
 CREATE INDEX staged_records_key_idx ON public.staged_records USING btree (import_run_id, record_key);
+
+CREATE INDEX standards_record_idx ON public.standards USING btree (record_key);
 
 CREATE INDEX standards_town_idx ON public.standards USING btree (town_code, credit_code);
 
@@ -1576,6 +1602,8 @@ CREATE INDEX sync_outbox_unsealed_idx ON public.sync_outbox USING btree (stream,
 CREATE INDEX sync_runs_started_idx ON public.sync_runs USING btree (started_at DESC NULLS LAST, id);
 
 CREATE INDEX sync_shadow_tree_idx ON public.sync_shadow USING btree (peer_id, stream, bucket, entity_key COLLATE "C", digest);
+
+CREATE INDEX tax_payments_record_idx ON public.tax_payments USING btree (record_key);
 
 CREATE INDEX tax_payments_town_idx ON public.tax_payments USING btree (town_code, credit_code);
 
