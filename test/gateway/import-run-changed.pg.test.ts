@@ -54,12 +54,12 @@ test("an import is followed to its end with the figures of each moment", async (
     }
   })();
   // The gateway may not listen yet when the first one goes by.
-  let done = false;
+  const done = new AbortController();
   const importing = (async () => {
-    while (!done) await take();
+    while (!done.signal.aborted) await take();
   })();
   await following;
-  done = true;
+  done.abort();
   await importing;
   expect(heard.flatMap(({ errors }) => errors ?? [])).toEqual([]);
   expect(heard.at(-1)?.data).toMatchObject({
