@@ -90,6 +90,13 @@ export const commandEffects: Readonly<Record<string, CommandEffect>> = {
   "alert list": "sensitive",
   "alert ack": "write",
   "alert step": "write",
+  "webhook add": "own",
+  "webhook list": "read",
+  "webhook pause": "own",
+  "webhook resume": "own",
+  "webhook rotate": "own",
+  "webhook retry": "own",
+  "webhook remove": "own",
 };
 
 /** The command without its program's name, such as `sync conflicts decide`. */

@@ -80,6 +80,10 @@ const nouns: Readonly<
     async () => (await import("./screening.ts")).screeningCommand(),
   ],
   alert: ["预警 / alerts", async () => (await import("./alert.ts")).alertCommand()],
+  webhook: [
+    "预警推送地址 / addresses that are told of alerts",
+    async () => (await import("./webhook.ts")).webhookCommand(),
+  ],
 };
 
 /** Every noun with its verbs, below a program as when it is run. */

@@ -12,6 +12,7 @@ import { demoSessions } from "./demo-sessions.ts";
 import { openAccounts, openAuthenticator } from "./open-authenticator.ts";
 import { uploadFolderOf } from "./upload-folder.ts";
 import { openGatewayAudit } from "./open-gateway-audit.ts";
+import { webhookRules } from "./webhook-rules.ts";
 import type { LogEvent } from "./log-line.ts";
 import type { OpenStore } from "./open-store.ts";
 
@@ -47,6 +48,7 @@ export async function startConfiguredGateway(
     notices,
     uploadFolder: uploadFolderOf(config),
     streams: config,
+    webhooks: webhookRules(config, secrets),
     schema,
     policy,
     authenticator: await openAuthenticator(config, { pool, accounts, secrets, policy, onError }),

@@ -6,6 +6,7 @@ import { readRuntime, writeRuntime } from "../config/runtime-file.ts";
 import { loadReferenceData } from "../store/reference-data.ts";
 import { workBeside } from "../intake/thread/importer.ts";
 import { openImportThread } from "../intake/thread/open-import-thread.ts";
+import type { Gateway } from "../gateway/main.ts";
 import { createCityRecordReader } from "../sync/read-city-records.ts";
 import { ensureGraphiqlBuilt } from "../tools/build-graphiql.ts";
 import { demoSessions } from "./demo-sessions.ts";
@@ -19,6 +20,7 @@ import type { StartReport } from "./start-report.ts";
 import { uploadFolderOf } from "./upload-folder.ts";
 import { steps } from "./start-steps.ts";
 import { startUpkeep } from "./start-upkeep.ts";
+import { webhookRules } from "./webhook-rules.ts";
 
 export interface StartWish {
   readonly scale: "small" | "default" | "full";
@@ -74,8 +76,8 @@ async function startAll(config: Config, starting: Starting): Promise<Greeting> {
   if (wish.demo) await fillDemo(pool, wish.scale, report);
   const city = await startCity(config, store, starting);
   await buildQueryPage(report);
-  const url = await listen(config, { store, city, starting });
-  const { syncIntervalS } = config;
+  const { url, ask } = await listen(config, { store, city, starting });
+  const { syncIntervalS, requireAssignment } = config;
   const upkeep = startUpkeep({
     pool,
     config,
@@ -84,6 +86,7 @@ async function startAll(config: Config, starting: Starting): Promise<Greeting> {
     connections: join(store.dataDir, "connections"),
     uploadFolder: uploadFolderOf(config),
     syncIntervalS,
+    webhooks: { ask, rules: webhookRules(config, store.secrets), requireAssignment },
     log: logTo(report, config),
   });
   running.push({ ...steps.upkeep, stop: upkeep.stop });
@@ -130,8 +133,11 @@ interface Listening {
 /** An answer of the city is good for so long: a page's reload does not ask again, a change shows within the minute. */
 const cityCacheMs = 30_000;
 
-/** @returns `http://host:port`; commands find it in runtime.json from now on. */
-async function listen(config: Config, { store, city, starting }: Listening): Promise<string> {
+/** Commands find its address in runtime.json from now on. */
+async function listen(
+  config: Config,
+  { store, city, starting }: Listening,
+): Promise<Pick<Gateway, "url" | "ask">> {
   const { report, running } = starting;
   const { dataDir, cityTimeoutMs: deadlineMs } = config;
   const fetchCityRecords =
@@ -143,7 +149,7 @@ async function listen(config: Config, { store, city, starting }: Listening): Pro
   running.push({ ...steps.gateway, stop: gateway.stop });
   const runtime = readRuntime(dataDir);
   if (runtime !== null) writeRuntime(dataDir, { ...runtime, graphqlUrl: `${gateway.url}/graphql` });
-  return gateway.url;
+  return gateway;
 }
 
 function logTo(report: StartReport, { logLevel }: Config): (event: LogEvent) => void {

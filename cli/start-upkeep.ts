@@ -7,6 +7,7 @@ import { standForLeader } from "../store/leadership.ts";
 import { listen } from "../store/listen.ts";
 import { sweep } from "../sync/sweep.ts";
 import type { WorkAudit } from "./audited-work.ts";
+import { deliverInTurn, type WebhookParts } from "./deliver-in-turn.ts";
 import { exchangeWithCity } from "./exchange-with-city.ts";
 import type { CityLink } from "./open-city-platform.ts";
 import { fetchInTurn } from "./fetch-in-turn.ts";
@@ -24,6 +25,8 @@ export interface UpkeepOptions extends WorkAudit {
   /** Folder of the connections by which records are fetched. */
   readonly connections: string;
   readonly uploadFolder: string;
+  /** How webhooks are told of alerts. */
+  readonly webhooks: WebhookParts;
   /** Seconds between exchanges; 0 leaves them to `goldseed sync run`. */
   readonly syncIntervalS: number;
   readonly log: (event: LogEvent) => void;
@@ -53,7 +56,8 @@ export function startUpkeep(options: UpkeepOptions): Upkeep {
     const jobs = [...jobsOf(options, bell, signal), ...exchangeJobs(options, signal)];
     // What was marked while nobody led.
     bell.ring();
-    await Promise.all(jobs.map((job) => job({ signal, log })));
+    const delivering = deliverInTurn({ ...options, ...options.webhooks }, signal);
+    await Promise.all([delivering, ...jobs.map((job) => job({ signal, log }))]);
   };
   const leadership = standForLeader({
     url: listenUrl,

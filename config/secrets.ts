@@ -32,6 +32,8 @@ export interface Secrets {
   readonly statementKey: SigningKey;
   /** Signs the audit's heads and tombstones. */
   readonly auditKey: SigningKey;
+  /** From it the secrets of webhooks follow, unless WEBHOOK_KEY is set. */
+  readonly webhookKey: string;
   /** Shared with the stand-in city platform of the demonstration. */
   readonly demoCityKey: string;
 }
@@ -62,6 +64,7 @@ function makeSecrets(): Secrets {
     tokenKey: makeSigningKey("development"),
     statementKey: makeSigningKey("district"),
     auditKey: makeSigningKey("audit"),
+    webhookKey: randomText(32),
     demoCityKey: randomText(32),
   };
 }

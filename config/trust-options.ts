@@ -1,6 +1,15 @@
 /** Settings of who comes in, and of the record of what they did. */
 import { option } from "./define-option.ts";
-import { anyText, folderPath, oneOf, trueOrFalse, url, wholeNumber } from "./value-types.ts";
+import {
+  anyText,
+  folderPath,
+  longSecret,
+  networkList,
+  oneOf,
+  trueOrFalse,
+  url,
+  wholeNumber,
+} from "./value-types.ts";
 
 export const trustOptions = {
   jwksUrl: option("JWKS_URL", {
@@ -40,6 +49,27 @@ export const trustOptions = {
     texts: [
       "谁只能执行登记过的查询：machines 仅机器客户端，all 所有人",
       "Who may run registered documents alone: machine clients, or everybody",
+    ],
+  }),
+  webhookKey: option("WEBHOOK_KEY", {
+    group: "tokens",
+    type: longSecret,
+    default: null,
+    secret: true,
+    example: "$(cat /run/secrets/webhook-key)",
+    texts: [
+      "推送密钥由此推出；多台机器须相同，更换后接收方须换用新密钥",
+      "Secrets of webhooks follow from it; alike on all machines, and receivers need new ones after a change",
+    ],
+  }),
+  webhookNetworks: option("WEBHOOK_NETWORKS", {
+    group: "tokens",
+    type: networkList,
+    default: null,
+    example: "10.20.0.0/16",
+    texts: [
+      "允许推送预警的内网网段；不设则只向公网地址推送",
+      "Private networks that alerts may be sent to; public addresses alone when unset",
     ],
   }),
   clockSkewS: option("CLOCK_SKEW_S", {

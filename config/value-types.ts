@@ -1,4 +1,5 @@
 /** The kinds of value an option can have. Each says what it expects and never throws: a wrong text is `undefined`. */
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 
 import type { ValueType } from "./option.ts";
@@ -48,6 +49,24 @@ export const longSecret: ValueType<string> = {
   parse: (text) => (text.length >= 32 ? text : undefined),
   show: () => "***",
 };
+
+/** Networks as `address/length`, parted by commas. */
+export const networkList: ValueType<readonly string[]> = {
+  expectedZh: "以逗号分隔的网段，如 10.20.0.0/16,fd00::/8",
+  expectedEn: "networks parted by commas, such as 10.20.0.0/16,fd00::/8",
+  parse: (text) => {
+    const networks = text.split(",").map((network) => network.trim());
+    return networks.every(isNetwork) ? networks : undefined;
+  },
+  show: (networks) => networks.join(","),
+};
+
+function isNetwork(text: string): boolean {
+  const [address = "", length = "", ...more] = text.split("/");
+  const version = isIP(address);
+  const most = version === 4 ? 32 : 128;
+  return version !== 0 && more.length === 0 && /^\d{1,3}$/.test(length) && Number(length) <= most;
+}
 
 /** Relative paths count from the working folder; the value is absolute. */
 export const folderPath: ValueType<string> = {

@@ -34,7 +34,12 @@ export interface AssessOptions {
   readonly packs?: readonly string[];
   /** Criteria already loaded; those that ship when left out. */
   readonly criteria?: Criteria;
+  /** Told before each step of marked enterprises by its name: fault tests end the process there. */
+  readonly onStep?: (step: AssessStep) => void;
 }
+
+export const assessSteps = ["taken", "judged", "moved", "committed"] as const;
+export type AssessStep = (typeof assessSteps)[number];
 
 export interface Assessed {
   /** Enterprises judged: legal persons that are there. */
@@ -69,7 +74,9 @@ export async function assessEnterprises(
 /** Assesses what was marked since the last run, until nothing is left or the signal comes. @returns what was done in all. */
 export async function assessDirty(
   pool: Pool,
-  options: Pick<AssessOptions, "asOf" | "criteria"> & { readonly signal?: AbortSignal } = {},
+  options: Pick<AssessOptions, "asOf" | "criteria" | "onStep"> & {
+    readonly signal?: AbortSignal;
+  } = {},
 ): Promise<Assessed> {
   const criteria = options.criteria ?? (await loadSoundCriteria());
   let sum: Assessed = nothing;
@@ -78,13 +85,14 @@ export async function assessDirty(
       pool,
       async (client) => {
         const creditCodes = await takeDirty(client, stages, batchSize);
-        return creditCodes.length === 0
-          ? null
-          : assess(client, criteria, { ...options, creditCodes });
+        if (creditCodes.length === 0) return null;
+        options.onStep?.("taken");
+        return assess(client, criteria, { ...options, creditCodes });
       },
       { statementTimeoutMs: 0 },
     );
     if (taken === null) return sum;
+    options.onStep?.("committed");
     sum = {
       enterprises: sum.enterprises + taken.enterprises,
       packs: taken.packs,
@@ -129,9 +137,11 @@ async function assess(
     packs: packs.map((pack) => judgedPack(pack, criteria)),
     everyPack: options.packs === undefined,
   });
+  options.onStep?.("judged");
   const verifications = await verifyTitles(client, { criteria, asOf, codes });
   const { entered, left } = await moveLibraries(client, { rules: readLibraryRules(), asOf, codes });
   await markScreenings(client, codes);
+  options.onStep?.("moved");
   return { enterprises, packs: packs.length, ...written, verifications, moves: entered + left };
 }
 

@@ -18,6 +18,12 @@ const overlapMs = 120_000;
 const mostRead = 50_000;
 const mostRemembered = 100_000;
 
+/** Whether a text of the channel tells of an alert of the caller's areas. */
+export function concernsAlert(principal: Principal, text: string): boolean {
+  const notice = parseAlertNotice(text);
+  return notice !== undefined && isInAreas(principal, notice);
+}
+
 /** @param notices texts of the channel; null for a gap. @param pool of the worker role. */
 export async function* followAlerts(
   pool: Pool,
@@ -31,7 +37,7 @@ export async function* followAlerts(
     const gapSince = new Date(Math.max(startedAt, heardAt - overlapMs));
     const found =
       text === null
-        ? await readAlertNotices(pool, gapSince, mostRead)
+        ? await readAlertNotices(pool, principal, gapSince, mostRead)
         : [parseAlertNotice(text)].filter((one) => one !== undefined);
     heardAt = Date.now();
     for (const notice of found) {

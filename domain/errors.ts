@@ -267,6 +267,12 @@ export const errorCatalogue = {
     "查看筛查的状态与版本，按允许的步骤处理",
     "Look at the screening's state and versions and take a step it allows",
   ]),
+  WEBHOOK_ADDRESS_REFUSED: entry(400, 2, false, [
+    "推送地址不在允许的范围",
+    "The webhook's address is not one that may be told",
+    "改用公网地址，或用 WEBHOOK_NETWORKS 放行该内网网段",
+    "Use a public address, or allow its network by WEBHOOK_NETWORKS",
+  ]),
   CONFLICT: entry(409, 1, false, [
     "与当前状态冲突",
     "The request conflicts with the present state",

@@ -7,6 +7,8 @@ import compress from "@fastify/compress";
 import fastify, { type FastifyInstance } from "fastify";
 import type { GraphQLSchema } from "graphql";
 
+import type { AskGraph } from "../cultivation/webhooks/alert-message.ts";
+import type { WebhookRules } from "../cultivation/webhooks/webhook-rules.ts";
 import type { AccessPolicy } from "../domain/access/policy.ts";
 import { errorCatalogue, GoldseedError } from "../domain/errors.ts";
 import type { FetchCityRecords } from "../resolvers/city-record/load-city-records.ts";
@@ -30,6 +32,7 @@ import type { TrustedDocuments } from "./auth/trusted-documents.ts";
 import type { PlanLimits } from "./compile/compile-context.ts";
 import { makeCursorKey } from "./compile/cursor.ts";
 import { type Answering, failure } from "./execute/answer-operation.ts";
+import { askGraph } from "./execute/ask-graph.ts";
 import { DocumentCache } from "./execute/document-cache.ts";
 import { FigureAnswers } from "./execute/figure-answers.ts";
 import { PlanCache } from "./execute/plan-cache.ts";
@@ -80,6 +83,8 @@ export interface GatewayOptions {
   readonly metricsToken: string | null;
   /** Everybody may ask for the schema in development, developers alone otherwise. */
   readonly introspection: "all" | "developers";
+  /** What engines are told of webhooks. */
+  readonly webhooks: WebhookRules;
   /** Notices of the store, for subscriptions; whoever opened it closes it. */
   readonly notices: NoticeHub;
   readonly streams: StreamLimits;
@@ -94,6 +99,8 @@ const compressFromBytes = 4_096;
 export interface Gateway {
   /** `http://host:port`, with the port that was given by the system when 0 was asked for. */
   readonly url: string;
+  /** The graph as a principal sees it, for parts of this process that tell others of it. */
+  readonly ask: AskGraph;
   /** Stops taking requests, lets those under way finish within the drain time, closes. */
   readonly stop: () => Promise<void>;
 }
@@ -145,7 +152,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     refusedCallers.stop();
     await options.audit.settle();
   };
-  return { url, stop };
+  return { url, ask: askGraph(answering, options.requestTimeoutMs), stop };
 }
 
 /** What answers operations, whichever protocol they come by. */

@@ -3,6 +3,7 @@ import { accessComputed } from "./access/computed.ts";
 import type { ComputedFields } from "./engine-language.ts";
 import { enterpriseComputed } from "./enterprise/computed.ts";
 import { screeningComputed } from "./screening/computed.ts";
+import { webhookComputed } from "./webhook/computed.ts";
 import { federationFields } from "./federation/computed.ts";
 import { linkReviewComputed } from "./link-review/computed.ts";
 import { syncStatusComputed } from "./sync-receipt/computed.ts";
@@ -10,6 +11,7 @@ import { syncStatusComputed } from "./sync-receipt/computed.ts";
 export const computedFields: ComputedFields = {
   ...screeningComputed,
   ...enterpriseComputed,
+  ...webhookComputed,
   ...accessComputed,
   ...federationFields,
   ...linkReviewComputed,

@@ -8,6 +8,7 @@ import type { Principal } from "../domain/access/principal.ts";
 import type { AuditEvent } from "../domain/audit-event.ts";
 import type { Tier } from "../domain/vocabulary.ts";
 import type { Pool } from "../store/pool.ts";
+import type { WebhookRules } from "../cultivation/webhooks/webhook-rules.ts";
 
 /** What a handler has of the request it answers. */
 export interface EngineContext {
@@ -19,6 +20,8 @@ export interface EngineContext {
   readonly pool: Pool;
   readonly policy: AccessPolicy;
   readonly inspection: Inspection;
+  /** What the settings say of webhooks. */
+  readonly webhooks: WebhookRules;
 }
 
 /** What the fields that explain access look at beside the policy. */
@@ -75,8 +78,15 @@ export type ComputedFields = Readonly<
 >;
 
 export interface SubscriptionContext extends EngineContext {
-  /** Notices of a channel until the subscription ends; null tells of a gap. */
-  readonly hear: (channel: string) => AsyncGenerator<string | null, void>;
+  /**
+   * Notices of a channel until the subscription ends; null tells of a gap.
+   *
+   * @param concerns leaves out notices that are none of the subscriber's before they wait for it; all when left out.
+   */
+  readonly hear: (
+    channel: string,
+    concerns?: (notice: string) => boolean,
+  ) => AsyncGenerator<string | null, void>;
 }
 
 /**

@@ -8,10 +8,12 @@ import { syncConflictMutations } from "./sync-conflict/mutations.ts";
 import type { Mutations } from "./engine-language.ts";
 import { screeningMutations } from "./screening/mutations.ts";
 import { titleMutations } from "./title/mutations.ts";
+import { webhookMutations } from "./webhook/mutations.ts";
 
 export const mutations: Mutations = {
   ...alertMutations,
   ...screeningMutations,
+  ...webhookMutations,
   ...importRunMutations,
   ...heldRunMutations,
   ...linkReviewMutations,

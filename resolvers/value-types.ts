@@ -34,4 +34,8 @@ export const valueTypes: ReadonlySet<string> = new Set([
   "RecordFollowUpPayload",
   "ScreeningFeedback",
   "TitleClaimPayload",
+  "ChangeWebhookPayload",
+  "RegisterWebhookPayload",
+  "Webhook",
+  "WebhookFailure",
 ]);

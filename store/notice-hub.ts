@@ -17,10 +17,12 @@ export interface NoticeHubOptions {
 
 interface Hearer {
   readonly waiting: Notice[];
+  readonly concerns: (text: string) => boolean;
   wake: () => void;
 }
 
-const mostWaiting = 1_000;
+/** A matching of everybody tells of ten thousand alerts at once; the texts are shared by all who hear. */
+const mostWaiting = 20_000;
 const pauseMs = 500;
 
 export class NoticeHub {
@@ -37,8 +39,12 @@ export class NoticeHub {
   }
 
   /** Ends with the signal. A hearer too slow to keep up loses what is eldest and hears of the gap. */
-  async *hear(channel: string, signal: AbortSignal): AsyncGenerator<Notice, void> {
-    const hearer: Hearer = { waiting: [], wake: () => undefined };
+  async *hear(
+    channel: string,
+    signal: AbortSignal,
+    concerns: (text: string) => boolean = () => true,
+  ): AsyncGenerator<Notice, void> {
+    const hearer: Hearer = { waiting: [], concerns, wake: () => undefined };
     const ended = () => hearer.wake();
     signal.addEventListener("abort", ended);
     await this.#join(channel, hearer);
@@ -114,7 +120,8 @@ export class NoticeHub {
   }
 
   #tell(channel: string, notice: Notice): void {
-    for (const { waiting, wake } of this.#hearers.get(channel) ?? []) {
+    for (const { waiting, concerns, wake } of this.#hearers.get(channel) ?? []) {
+      if (notice !== null && !concerns(notice)) continue;
       // One gap is as good as two.
       if (notice !== null || waiting.at(-1) !== null) waiting.push(notice);
       if (waiting.length > mostWaiting) waiting.splice(0, waiting.length, null);

@@ -1,4 +1,8 @@
-/** Tells whoever listens that something happened. Sent by the process that did it and not by triggers (0004). */
+/**
+ * Tells whoever listens that something happened. Where a row of a table is itself the notice (the outbox of alerts, marks of
+ * changed enterprises) a trigger on the row tells, so that no writer can forget it (0160); all else is told by the process
+ * that did it, because triggers on sets of facts cost every import (0004).
+ */
 import type { Pool, PoolClient } from "./pool.ts";
 
 /** Every channel with what its notices hold. */

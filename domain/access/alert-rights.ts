@@ -50,3 +50,12 @@ export function assertMayKeepScreenings({ tier, role }: Principal): void {
     `您的角色 ${tier}/${role} 不能管理筛查 / Your role may not keep screenings. 需要 Needed: DISTRICT/OFFICER`,
   );
 }
+
+/** What leaves by a webhook is of its owner's areas, so officers of any area keep their own; the city sees no alerts. @throws GoldseedError FORBIDDEN */
+export function assertMayKeepWebhooks({ tier, role }: Principal): void {
+  if (tier !== "CITY" && role === "OFFICER") return;
+  throw new GoldseedError(
+    "FORBIDDEN",
+    `您的角色 ${tier}/${role} 不能管理推送 / Your role may not keep webhooks. 需要 Needed: OFFICER（镇街、功能区或区级 town, zone or district）`,
+  );
+}

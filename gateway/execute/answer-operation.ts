@@ -2,6 +2,7 @@
 import { getVariableValues, type GraphQLError } from "graphql";
 
 import { type ErrorCode, errorCatalogue, GoldseedError } from "../../domain/errors.ts";
+import type { WebhookRules } from "../../cultivation/webhooks/webhook-rules.ts";
 import type { AccessPolicy } from "../../domain/access/policy.ts";
 import type { ComputedFields, Mutations } from "../../resolvers/engine-language.ts";
 import type { Pool } from "../../store/pool.ts";
@@ -54,6 +55,7 @@ export interface Engines {
   readonly policy: AccessPolicy;
   readonly mutations: Mutations;
   readonly computed: ComputedFields;
+  readonly webhooks: WebhookRules;
 }
 
 /** Points for a question about the schema, which is answered in the process and by no plan. */

@@ -18,10 +18,10 @@ export function engineContext(
       "此服务只读。 This gateway reads alone. Ask one that takes writes.",
     );
   }
-  const { pool, policy } = engines;
+  const { pool, policy, webhooks } = engines;
   const { principal, requestId, signal } = context;
   const inspection = inspectionOf(pool, context, audit.record);
-  return { principal, requestId, signal, pool, policy, inspection };
+  return { principal, requestId, signal, pool, policy, inspection, webhooks };
 }
 
 function inspectionOf(

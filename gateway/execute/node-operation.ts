@@ -2,7 +2,15 @@
  * An operation of our own that asks for the rows an engine's answer stands on, each by its global id and with the
  * caller's selection: one statement reads them all as the caller, so that a write shows nothing that a read hides.
  */
-import { type DocumentNode, Kind, type OperationDefinitionNode, OperationTypeNode } from "graphql";
+import {
+  type DocumentNode,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  type SelectionSetNode,
+} from "graphql";
+
+import { LRUCache } from "lru-cache";
 
 import { globalIdOf } from "../../lib/global-id.ts";
 import type { Variables } from "../compile/plan.ts";
@@ -23,14 +31,45 @@ export function nodeOperation(
   const ids = Object.fromEntries(
     nodes.map(({ ref }, index) => [idVariable(index), globalIdOf(ref.type, ref.key)]),
   );
-  const operation = operationFor(nodes);
+  const { operation, document: own } = ownOperation(nodes, document, variables);
   const prepared: PreparedDocument = {
-    document: withOperation(document, operation.definition),
+    document: own,
     hash,
     text,
     operations: new Map([["", operation]]),
   };
   return { prepared, operation, variables: { ...variables, ...ids } };
+}
+
+interface OwnOperation {
+  readonly operation: PreparedOperation;
+  readonly document: DocumentNode;
+}
+
+/** By the caller's selection, which lives as long as its document; what else shapes a plan is in the key. */
+const known = new WeakMap<SelectionSetNode, LRUCache<string, OwnOperation>>();
+const mostOfOne = 16;
+
+/** Rows of one selection, as the events of a subscription are, ask the same question every time. */
+function ownOperation(
+  nodes: readonly OpenNode[],
+  document: DocumentNode,
+  variables: Variables,
+): OwnOperation {
+  const [first] = nodes[0]?.sets ?? [];
+  const isUniform = nodes.every(({ sets }) => sets.length === 1 && sets[0] === first);
+  if (!isUniform || first === undefined) return made(nodes, document);
+  let operations = known.get(first);
+  if (!operations) known.set(first, (operations = new LRUCache({ max: mostOfOne })));
+  const key = `${nodes.map(({ ref }) => ref.type).join(" ")} ${JSON.stringify(variables)}`;
+  let found = operations.get(key);
+  if (!found) operations.set(key, (found = made(nodes, document)));
+  return found;
+}
+
+function made(nodes: readonly OpenNode[], document: DocumentNode): OwnOperation {
+  const operation = operationFor(nodes);
+  return { operation, document: withOperation(document, operation.definition) };
 }
 
 export const rowKey = (index: number) => `row${index}`;

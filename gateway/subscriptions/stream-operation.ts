@@ -1,4 +1,6 @@
 /** One operation over a lasting connection: a query or mutation once, a subscription event by event. */
+import { setTimeout as sleep } from "node:timers/promises";
+
 import {
   getArgumentValues,
   getVariableValues,
@@ -9,7 +11,11 @@ import {
 
 import { assertMay } from "../../domain/access/authorize.ts";
 import { GoldseedError } from "../../domain/errors.ts";
-import type { Payload, Subscriptions } from "../../resolvers/engine-language.ts";
+import type {
+  Payload,
+  SubscriptionContext,
+  Subscriptions,
+} from "../../resolvers/engine-language.ts";
 import type { NoticeHub } from "../../store/notice-hub.ts";
 import { collectFields } from "../compile/collect-fields.ts";
 import { noteRefusal } from "../audit/audit-read.ts";
@@ -35,6 +41,7 @@ import { shapeValue } from "../execute/shape-value.ts";
 import { assertOperationCost } from "../limits/measure-operation.ts";
 import { operationCost } from "../limits/operation-cost.ts";
 import type { RequestContext } from "../request-context.ts";
+import { inBatches } from "./in-batches.ts";
 
 /** What GraphQL calls an execution result, as it goes over the wire. */
 export interface OperationResult {
@@ -98,6 +105,9 @@ interface Subscribing {
   readonly contextNow: ContextNow;
 }
 
+/** Events read in one statement. */
+const mostAtOnce = 64;
+
 async function* events(
   { answering, subscriptions, hub }: Streaming,
   subscribing: Subscribing,
@@ -108,21 +118,55 @@ async function* events(
   if (!handler) throw new Error(`The subscription "${root.field.name}" has no handler.`);
   assertMay(answering.policy, context.principal, `Subscription.${root.field.name}`);
   const engine = engineContext(answering, context);
-  const hear = (channel: string) => hub.hear(channel, context.signal);
+  const hear: SubscriptionContext["hear"] = (channel, concerns) =>
+    hub.hear(channel, context.signal, concerns);
   const args = getArgumentValues(root.field, root.node, root.variables);
   // Each event is a read of its own and costs what the subscription cost at its start.
   const cost = operationCost({ ...answering, ...subscribing, variables: root.variables });
   assertOperationCost(cost, answering.maxCost);
   answering.points?.charge(context.principal, cost);
-  for await (const payload of handler(args as never, { ...engine, hear })) {
+  const payloads = handler(args as never, { ...engine, hear });
+  for await (const batch of inBatches(payloads, mostAtOnce)) {
+    const { paid, refusal } = await pay(answering, context, cost, batch.length);
     const now = await contextNow();
     assertMay(answering.policy, now.principal, `Subscription.${root.field.name}`);
-    answering.points?.charge(now.principal, cost);
-    const event = await eventOf(answering, { ...root, ...subscribing, context: now }, payload);
-    if (event !== null) yield event;
+    const reading = { ...root, ...subscribing, context: now };
+    yield* await eventsOf(answering, reading, batch.slice(0, paid));
+    if (refusal !== null) throw refusal;
   }
   // A token that no longer holds is told; a connection that has gone hears nothing any more.
   context.signal.throwIfAborted();
+}
+
+/** Beyond it nobody waits for points: the subscription ends and says why. */
+const mostWaitS = 60;
+
+interface Payment {
+  /** Events that may be read. */
+  readonly paid: number;
+  /** Why not the others; null when all may. */
+  readonly refusal: GoldseedError | null;
+}
+
+/** Whoever has spent its points hears later and not less: a burst must not end whoever listens to it. */
+async function pay(
+  { points }: Answering,
+  { principal, signal }: RequestContext,
+  cost: number,
+  events: number,
+): Promise<Payment> {
+  for (let paid = 0; paid < events;) {
+    try {
+      points?.charge(principal, cost);
+      paid += 1;
+    } catch (error) {
+      if (!(error instanceof GoldseedError)) throw error;
+      const wait = error.details["retryAfterS"];
+      if (typeof wait !== "number" || wait > mostWaitS) return { paid, refusal: error };
+      await sleep(wait * 1_000, undefined, { signal });
+    }
+  }
+  return { paid: events, refusal: null };
 }
 
 interface Root {
@@ -159,35 +203,50 @@ function rootOf({ schema }: Answering, { prepared, operation, request }: Subscri
   return { key, node, nodes, field, variables: coerced };
 }
 
-/** @returns null when the event stands on a row that the subscriber may not see. */
-async function eventOf(
+/** Read in one statement as the subscriber of this moment; an event that stands on a row out of its sight is left out. */
+async function eventsOf(
   answering: Answering,
   { key, nodes, field, variables, prepared, context }: Root & Subscribing,
-  payload: Payload,
-): Promise<OperationResult | null> {
+  payloads: readonly Payload[],
+): Promise<readonly OperationResult[]> {
   const reading = { prepared, variables, context };
   const shaping = openShaping(answering, reading);
-  const data: Record<string, unknown> = {};
-  let unseen = false;
-  shapeValue(
-    shaping,
-    payload,
-    { type: field.type, nodes, path: [key] },
-    (value) => (data[key] = value),
-  );
+  const results: Record<string, unknown>[] = payloads.map(() => ({}));
+  // Paths begin with the place in the batch, by which rows and refusals find their event again.
+  payloads.forEach((payload, place) => {
+    shapeValue(
+      shaping,
+      payload,
+      { type: field.type, nodes, path: [place, key] },
+      (value) => (results[place] = { [key]: value }),
+    );
+  });
+  const unseen = new Set<unknown>();
   const open = shaping.openNodes.map((node) => ({
     ...node,
     put: (value: unknown) => {
-      unseen ||= value === null;
+      if (value === null) unseen.add(node.path[0]);
       node.put(value);
     },
   }));
   const unread = await readNodes(answering, open, reading);
-  if (unseen) return null;
-  await auditShaped(answering, shaping, data, reading);
+  await auditShaped(answering, shaping, { ...results }, reading);
   const refused = shaping.refusals.map(({ path, coordinate }) =>
     errorEntry(forbiddenField(coordinate), context.requestId, path),
   );
-  const errors = [...refused, ...unread];
-  return { data, ...(errors.length > 0 ? { errors } : {}) };
+  return eventsOfBatch(results, [...refused, ...unread]).filter((_, place) => !unseen.has(place));
+}
+
+/** Each with its own errors, their paths as the subscriber knows them. */
+function eventsOfBatch(
+  results: readonly Record<string, unknown>[],
+  errors: readonly ErrorEntry[],
+): OperationResult[] {
+  return results.map((data, place) => {
+    const own = errors.flatMap((error) => {
+      const [of, ...path] = error.path ?? [];
+      return of === place ? [{ ...error, path }] : [];
+    });
+    return { data, ...(own.length > 0 ? { errors: own } : {}) };
+  });
 }

@@ -1,5 +1,5 @@
 /** What a worklist wants to hear: every event of the alerts of the caller's areas. */
-import { followAlerts } from "../../cultivation/follow-alerts.ts";
+import { concernsAlert, followAlerts } from "../../cultivation/follow-alerts.ts";
 import type { SubscriptionAlertChangedArgs } from "../../schema/generated/types.ts";
 import { channels } from "../../store/notify.ts";
 import {
@@ -14,7 +14,8 @@ export const alertSubscriptions = {
     { raisedOnly }: SubscriptionAlertChangedArgs,
     { hear, pool, principal }: SubscriptionContext,
   ): AsyncGenerator<Payload, void> {
-    for await (const notice of followAlerts(pool, principal, hear(channels.alerts))) {
+    const notices = hear(channels.alerts, (text) => concernsAlert(principal, text));
+    for await (const notice of followAlerts(pool, principal, notices)) {
       const isRaised = notice.sequence === 1;
       if (raisedOnly && !isRaised) continue;
       yield { isRaised, alert: nodeRef("Alert", notice.creditCode, notice.alertId) };

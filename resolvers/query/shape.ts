@@ -247,6 +247,7 @@ export const queryShape = shapeOf<Query>()(
       filters: alertFilters,
     },
     readConditions: { kind: "computed", column: null },
+    webhooks: { kind: "computed", column: null },
     screenings: {
       kind: "connection",
       type: "Screening",

@@ -1,4 +1,5 @@
 /** Notices of alerts as they were written: what a hearer reads after a gap. */
+import type { Tier } from "../../domain/vocabulary.ts";
 import type { Pool } from "../pool.ts";
 
 export interface AlertNotice {
@@ -9,22 +10,32 @@ export interface AlertNotice {
   readonly zoneCode: string | null;
 }
 
-/** Those written since an instant, eldest first. */
+/** Those of a caller's areas written since an instant, eldest first. */
 export async function readAlertNotices(
   pool: Pool,
+  { tier, areaCodes }: { readonly tier: Tier; readonly areaCodes: readonly string[] },
   since: Date,
   limit: number,
 ): Promise<readonly AlertNotice[]> {
   const { rows } = await pool.query<AlertNotice>(
     `/* store:alert-notices */ select credit_code as "creditCode", alert_id as "alertId", sequence, town_code as "townCode", zone_code as "zoneCode"
-     from alert_outbox where written_at >= $1 order by written_at, credit_code, alert_id, sequence limit $2`,
-    [since, limit],
+     from alert_outbox where written_at >= $1 and case $3 when 'TOWN' then town_code = any ($4) when 'ZONE' then zone_code = any ($4) else true end
+     order by written_at, credit_code, alert_id, sequence limit $2`,
+    [since, limit, tier, areaCodes],
   );
   return rows;
 }
 
 /** Of the text that the trigger sends (store/migrations, tell_alert); undefined for another text. */
 export function parseAlertNotice(text: string): AlertNotice | undefined {
+  if (last?.text !== text) last = { text, notice: parsed(text) };
+  return last.notice;
+}
+
+/** Every hearer asks about the same text, one after the other. */
+let last: { readonly text: string; readonly notice: AlertNotice | undefined } | undefined;
+
+function parsed(text: string): AlertNotice | undefined {
   const [creditCode, alertId, sequence, town, zone] = text.split(" ");
   if (creditCode === undefined || alertId === undefined || sequence === undefined) return undefined;
   const area = (code: string | undefined) => (code === undefined || code === "-" ? null : code);

@@ -111,38 +111,17 @@ export const alertOutbox = pgTable(
     alertId: uuid("alert_id").notNull(),
     sequence: integer("sequence").notNull(),
     writtenAt: instant("written_at").notNull().defaultNow(),
+    /** When the deliveries to webhooks were written; null before, and for ever where there is no webhook. */
     deliveredAt: instant("delivered_at"),
     attempts: integer("attempts").notNull().default(0),
   },
   (t) => [
     primaryKey({ name: "alert_outbox_pk", columns: [t.creditCode, t.alertId, t.sequence] }),
     index("alert_outbox_pending_idx").on(t.writtenAt),
+    /** What no webhook has been told of. */
+    index("alert_outbox_unsent_idx")
+      .on(t.writtenAt)
+      .where(sql`delivered_at is null`),
     ...scopeIndexes("alert_outbox", t),
-  ],
-);
-
-/** What each webhook is still to be told, and what it could not be told. */
-export const webhookDeliveries = pgTable(
-  "webhook_deliveries",
-  {
-    creditCode: creditCode(),
-    alertId: uuid("alert_id").notNull(),
-    sequence: integer("sequence").notNull(),
-    target: text("target").notNull(),
-    state: text("state").notNull().default("PENDING"),
-    attempts: integer("attempts").notNull().default(0),
-    nextAttemptAt: instant("next_attempt_at").notNull().defaultNow(),
-    lastError: text("last_error"),
-    settledAt: instant("settled_at"),
-  },
-  (t) => [
-    primaryKey({
-      name: "webhook_deliveries_pk",
-      columns: [t.creditCode, t.alertId, t.sequence, t.target],
-    }),
-    oneOf("webhook_deliveries_state_check", t.state, ["PENDING", "DELIVERED", "DEAD"]),
-    index("webhook_deliveries_due_idx")
-      .on(t.nextAttemptAt)
-      .where(sql`state = 'PENDING'`),
   ],
 );

@@ -62,6 +62,12 @@ const audited: Readonly<Record<string, readonly string[]>> = {
   "alert list": [],
   "alert ack": ["00000000"],
   "alert step": ["00000000", "--as", "ACKNOWLEDGE"],
+  "webhook add": ["https://hooks.example.com/alerts", "--name", "市平台"],
+  "webhook pause": [id],
+  "webhook resume": [id],
+  "webhook rotate": [id],
+  "webhook retry": [id],
+  "webhook remove": [id],
 };
 /** `start` runs until it is ended (start.e2e.test.ts); a migration is written when it has been made (below). */
 const elsewhere = ["start", "db migrate"];

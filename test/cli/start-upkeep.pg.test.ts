@@ -5,6 +5,7 @@ import type { LogEvent } from "../../cli/log-line.ts";
 import { startUpkeep } from "../../cli/start-upkeep.ts";
 import { sweep } from "../../sync/sweep.ts";
 import { seedLines } from "../demo/city-platform/titles-for-tests.ts";
+import { webhookRules } from "../kit/graph.ts";
 import { createDistrict } from "../sync/district-kit.ts";
 
 const here = await createDistrict();
@@ -17,6 +18,11 @@ const start = (log: LogEvent[]) =>
     city: { platform: here.platform, statementKey: null },
     connections: "/nonexistent",
     uploadFolder: "/nonexistent",
+    webhooks: {
+      ask: () => Promise.resolve(null),
+      rules: webhookRules,
+      requireAssignment: false,
+    },
     syncIntervalS: 1,
     log: (event) => log.push(event),
   });

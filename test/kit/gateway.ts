@@ -10,7 +10,7 @@ import { loadSchema } from "../../gateway/load-schema.ts";
 import { type Gateway, type GatewayOptions, startGateway } from "../../gateway/main.ts";
 import { NoticeHub } from "../../store/notice-hub.ts";
 import type { Pool } from "../../store/pool.ts";
-import { pageLimits } from "./graph.ts";
+import { pageLimits, webhookRules } from "./graph.ts";
 import { type MemoryAudit, memoryAudit } from "./memory-audit.ts";
 
 export interface TestGateway extends Gateway {
@@ -61,6 +61,7 @@ export async function openGateway(
     metricsToken: null,
     graphiql: { development: false, sessions: () => Promise.resolve([]) },
     introspection: "developers",
+    webhooks: webhookRules,
     onInternalError: (error) => internalErrors.push(error),
     ...overrides,
   });

@@ -1,0 +1,195 @@
+/** The life of a screening beyond its first approval: rejected, rolled back, retired; each step audited; who may not. */
+import { beforeAll, beforeEach, expect, test } from "vitest";
+
+import { draftScreening } from "../../../cultivation/draft-screening.ts";
+import { dryRunScreening } from "../../../cultivation/dry-run-screening.ts";
+import { loadSoundCriteria } from "../../../cultivation/load-criteria.ts";
+import { matchActivated, matchDirty } from "../../../cultivation/match-screenings.ts";
+import { type MoveRequest, moveScreening } from "../../../cultivation/move-screening.ts";
+import { screeningActions, screeningLife } from "../../../domain/screening/screening-life.ts";
+import { screeningStates } from "../../../domain/vocabulary.ts";
+import { createTestDatabase } from "../../kit/database.ts";
+import { codes, seedDistrict } from "../../kit/seed.ts";
+import { activate, day, people, setRevenue } from "./alert-kit.ts";
+
+const db = await createTestDatabase();
+const criteria = await loadSoundCriteria();
+const options = { asOf: day, criteria };
+const id = "revenue";
+const high = "上年度营业收入总额不低于5000万元";
+const low = "上年度营业收入总额不低于3000万元";
+
+const move = (
+  action: MoveRequest["action"],
+  more: Partial<MoveRequest> = {},
+  who = people.officer,
+) => moveScreening(db.worker, who, { id, action, ...more });
+const draft = (sentence: string, who = people.officer) =>
+  draftScreening(db.worker, who, { id, nameZh: "营收", sentence });
+const dryRun = (version?: number) =>
+  dryRunScreening(db.worker, people.officer, { id, version, ...options });
+const code = (promise: Promise<unknown>) =>
+  promise.then(
+    () => "done",
+    (error: { code?: string }) => error.code,
+  );
+const standing = async () => {
+  const { rows } = await db.owner.query<{ state: string; active: number | null }>(
+    "select state, active_version as active from screenings where id = $1",
+    [id],
+  );
+  return rows[0];
+};
+const history = async () => {
+  const { rows } = await db.owner.query<{ step: string }>(
+    `select concat_ws(' ', action, from_state, '->', to_state, version, actor, reason) as step from screening_events where screening_id = $1 order by sequence`,
+    [id],
+  );
+  return rows.map(({ step }) => step);
+};
+
+beforeAll(async () => {
+  await seedDistrict(db.owner);
+  await setRevenue(db.owner, codes.A, 60_000_000);
+  await setRevenue(db.owner, codes.C, 40_000_000);
+});
+beforeEach(async () => {
+  await db.owner.query(
+    "truncate screenings, screening_versions, screening_events, matches, alerts, alert_events, alert_outbox, dirty_keys",
+  );
+});
+
+test("a draft that is rejected with a reason goes back to its author, and may come again", async () => {
+  await draft(high);
+  await dryRun();
+  await move("SUBMIT");
+  expect(await code(move("REJECT", {}, people.second))).toBe("BAD_USER_INPUT");
+  await move("REJECT", { reason: "口径不明" }, people.second);
+  expect(await standing()).toEqual({ state: "DRAFT", active: null });
+  await draft(low);
+  await dryRun();
+  await move("SUBMIT");
+  await move("APPROVE", {}, people.second);
+  expect(await standing()).toEqual({ state: "ACTIVE", active: 2 });
+  expect(await history()).toEqual([
+    "DRAFT -> DRAFT 1 officer-1",
+    "SUBMIT DRAFT -> PENDING_APPROVAL 1 officer-1",
+    "REJECT PENDING_APPROVAL -> DRAFT 1 officer-2 口径不明",
+    "DRAFT DRAFT -> DRAFT 2 officer-1",
+    "SUBMIT DRAFT -> PENDING_APPROVAL 2 officer-1",
+    "APPROVE PENDING_APPROVAL -> ACTIVE 2 officer-2",
+  ]);
+});
+
+test("a version without a dry run is neither submitted nor approved", async () => {
+  await draft(high);
+  expect(await code(move("SUBMIT"))).toBe("SCREENING_STEP_REFUSED");
+  await db.owner.query("update screenings set state = 'PENDING_APPROVAL'");
+  expect(await code(move("APPROVE", {}, people.second))).toBe("SCREENING_STEP_REFUSED");
+});
+
+test("a new version runs beside nothing until it is approved, and its dry run tells the difference", async () => {
+  await activate(db.worker, id, high);
+  expect(await matchActivated(db.worker, options)).toMatchObject({ raised: 1 });
+  await draft(low);
+  const told = await dryRun();
+  expect(told).toMatchObject({ matching: 2, difference: { entering: 1, leaving: 0 } });
+  expect(told.areas.map((area) => [area.code, area.matching])).toEqual([
+    ["370211010", 1],
+    ["370211103", 1],
+  ]);
+  expect(JSON.stringify(told.sample)).toContain(codes.C);
+  expect(await matchActivated(db.worker, options)).toMatchObject({ entered: 0 });
+  await move("SUBMIT");
+  await move("APPROVE", {}, people.second);
+  expect(await matchActivated(db.worker, options)).toMatchObject({ entered: 1, raised: 1 });
+});
+
+test("rolling back needs a reason and an approved version, asks everybody again, and is recorded", async () => {
+  await activate(db.worker, id, low);
+  await activate(db.worker, id, high);
+  await matchActivated(db.worker, options);
+  expect(await code(move("ROLL_BACK", { version: 1 }))).toBe("BAD_USER_INPUT");
+  expect(await code(move("ROLL_BACK", { reason: "x" }))).toBe("BAD_USER_INPUT");
+  expect(await code(move("ROLL_BACK", { reason: "x", version: 9 }))).toBe("BAD_USER_INPUT");
+  expect(await code(move("ROLL_BACK", { reason: "x", version: 2 }))).toBe("SCREENING_STEP_REFUSED");
+  await draft(high);
+  expect(await code(move("ROLL_BACK", { reason: "x", version: 3 }))).toBe("SCREENING_STEP_REFUSED");
+  await move("ROLL_BACK", { reason: "门槛过高", version: 1 });
+  expect(await standing()).toEqual({ state: "ACTIVE", active: 1 });
+  expect((await history()).at(-1)).toBe("ROLL_BACK ACTIVE -> ACTIVE 1 officer-1 门槛过高");
+  // 4,000万元 matches the lower threshold again; who matched before stays matched and is not alerted twice.
+  expect(await matchActivated(db.worker, options)).toMatchObject({
+    entered: 1,
+    left: 0,
+    raised: 1,
+  });
+});
+
+test("retired, it matches nobody any more and no step leads out of it", async () => {
+  await activate(db.worker, id, high);
+  expect(await code(move("RETIRE"))).toBe("BAD_USER_INPUT");
+  await move("RETIRE", { reason: "政策到期" });
+  expect(await standing()).toEqual({ state: "SUPERSEDED", active: 1 });
+  await setRevenue(db.owner, codes.E, 90_000_000);
+  expect(await matchDirty(db.worker, options)).toMatchObject({ entered: 0, raised: 0 });
+  for (const action of [
+    "SUBMIT",
+    "APPROVE",
+    "REJECT",
+    "PAUSE",
+    "RESUME",
+    "ROLL_BACK",
+    "RETIRE",
+  ] as const)
+    expect([action, await code(move(action, { reason: "x", version: 1 }))]).toEqual([
+      action,
+      "SCREENING_STEP_REFUSED",
+    ]);
+  expect(await code(draft(low))).toBe("SCREENING_STEP_REFUSED");
+});
+
+test("each state allows exactly the steps of the table", async () => {
+  await activate(db.worker, id, low);
+  await activate(db.worker, id, high);
+  await draft(low);
+  await dryRun();
+  const reset = async (state: string) => {
+    await db.owner.query("update screenings set state = $1, active_version = 2", [state]);
+    await db.owner.query("delete from screening_versions where version > 3");
+    await db.owner.query("update screening_versions set approved_by = null where version = 3");
+  };
+  const step = (action: (typeof screeningActions)[number]) => {
+    if (action === "DRAFT") return draft(high);
+    const version = action === "ROLL_BACK" ? { version: 1 } : {};
+    return move(action, { reason: "x", ...version }, people.second);
+  };
+  const wrong: string[] = [];
+  for (const state of screeningStates)
+    for (const action of screeningActions) {
+      await reset(state);
+      const outcome = await code(step(action));
+      const allowed = screeningLife[action].moves[state] !== undefined;
+      if (outcome !== (allowed ? "done" : "SCREENING_STEP_REFUSED"))
+        wrong.push(`${state} ${action} ${outcome}`);
+    }
+  expect(wrong).toEqual([]);
+});
+
+test.each([
+  ["a town's specialist", people.boli],
+  ["a town's officer", people.boliOfficer],
+  ["a zone's specialist", people.dongjiakou],
+  ["an officer of the city", people.city],
+] as const)("%s moves, drafts and tries nothing", async (_name, who) => {
+  await activate(db.worker, id, high);
+  const before = await history();
+  for (const action of screeningActions)
+    expect(
+      await code(
+        action === "DRAFT" ? draft(low, who) : move(action, { reason: "x", version: 1 }, who),
+      ),
+    ).toBe("FORBIDDEN");
+  expect(await code(dryRunScreening(db.worker, who, { id, ...options }))).toBe("FORBIDDEN");
+  expect(await history()).toEqual(before);
+});
