@@ -1092,6 +1092,23 @@ create table webhook_deliveries (
   settled_at timestamp with time zone
 );
 
+create table webhooks (
+  id uuid not null default gen_random_uuid(),
+  name text not null,
+  url text not null,
+  raised_only boolean not null,
+  state text not null default 'ACTIVE'::text,
+  state_reason text,
+  subject text not null,
+  tier text not null,
+  area_codes text[] not null,
+  role text not null,
+  clearance text not null,
+  generation integer not null default 1,
+  former_until timestamp with time zone,
+  created_at timestamp with time zone not null default now()
+);
+
 create table yearly_reports (
   area_code text not null,
   year integer not null,
@@ -1365,7 +1382,17 @@ alter table trusted_documents add constraint trusted_documents_pk PRIMARY KEY (c
 
 alter table webhook_deliveries add constraint webhook_deliveries_pk PRIMARY KEY (credit_code, alert_id, sequence, target);
 
-alter table webhook_deliveries add constraint webhook_deliveries_state_check CHECK ((state = ANY (ARRAY['PENDING'::text, 'DELIVERED'::text, 'DEAD'::text])));
+alter table webhook_deliveries add constraint webhook_deliveries_state_check CHECK ((state = ANY (ARRAY['PENDING'::text, 'DELIVERED'::text, 'WITHHELD'::text, 'DEAD'::text])));
+
+alter table webhooks add constraint webhooks_clearance_check CHECK ((clearance = ANY (ARRAY['L1'::text, 'L2'::text, 'L3'::text, 'L4'::text])));
+
+alter table webhooks add constraint webhooks_pkey PRIMARY KEY (id);
+
+alter table webhooks add constraint webhooks_role_check CHECK ((role = ANY (ARRAY['VIEWER'::text, 'SPECIALIST'::text, 'OFFICER'::text, 'DEVELOPER'::text, 'AUDITOR'::text, 'MACHINE'::text])));
+
+alter table webhooks add constraint webhooks_state_check CHECK ((state = ANY (ARRAY['ACTIVE'::text, 'PAUSED'::text, 'REMOVED'::text])));
+
+alter table webhooks add constraint webhooks_tier_check CHECK ((tier = ANY (ARRAY['CITY'::text, 'DISTRICT'::text, 'ZONE'::text, 'TOWN'::text])));
 
 alter table yearly_reports add constraint yearly_reports_pk PRIMARY KEY (area_code, year);
 
@@ -1386,6 +1413,8 @@ CREATE INDEX alert_events_zone_idx ON public.alert_events USING btree (zone_code
 CREATE INDEX alert_outbox_pending_idx ON public.alert_outbox USING btree (written_at);
 
 CREATE INDEX alert_outbox_town_idx ON public.alert_outbox USING btree (town_code, credit_code);
+
+CREATE INDEX alert_outbox_unsent_idx ON public.alert_outbox USING btree (written_at) WHERE (delivered_at IS NULL);
 
 CREATE INDEX alert_outbox_zone_idx ON public.alert_outbox USING btree (zone_code, credit_code);
 
@@ -1627,7 +1656,11 @@ CREATE INDEX titles_town_idx ON public.titles USING btree (town_code, credit_cod
 
 CREATE INDEX titles_zone_idx ON public.titles USING btree (zone_code, credit_code);
 
-CREATE INDEX webhook_deliveries_due_idx ON public.webhook_deliveries USING btree (next_attempt_at) WHERE (state = 'PENDING'::text);
+CREATE INDEX webhook_deliveries_due_idx ON public.webhook_deliveries USING btree (target, next_attempt_at) WHERE (state = 'PENDING'::text);
+
+CREATE INDEX webhook_deliveries_settled_idx ON public.webhook_deliveries USING btree (target, state, settled_at);
+
+CREATE INDEX webhooks_subject_idx ON public.webhooks USING btree (subject);
 
 -- row-level security
 
@@ -1780,6 +1813,8 @@ alter table titles enable row level security, forced;
 alter table trusted_documents disable row level security;
 
 alter table webhook_deliveries disable row level security;
+
+alter table webhooks disable row level security;
 
 alter table yearly_reports enable row level security, forced;
 
@@ -2760,6 +2795,8 @@ grant select on trusted_documents to goldseed_gateway;
 grant delete, insert, select, update on trusted_documents to goldseed_worker;
 
 grant delete, insert, select, update on webhook_deliveries to goldseed_worker;
+
+grant delete, insert, select, update on webhooks to goldseed_worker;
 
 grant select on yearly_reports to goldseed_city;
 
