@@ -828,6 +828,37 @@ export type BaseFilter = {
 };
 
 /**
+ * 对推送地址做什么。
+ * What to do with a webhook.
+ */
+export type ChangeWebhookInput = {
+  /** 操作。 What to do. */
+  readonly action: WebhookAction;
+  /** 编号。 Id. */
+  readonly id: Scalars['ID']['input'];
+  /** 理由。 Why. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
+ * 操作结果。
+ * What came of it.
+ */
+export type ChangeWebhookPayload = {
+  readonly __typename?: 'ChangeWebhookPayload';
+  /** 未完成的原因；完成时为 null。 Why not; null when done. */
+  readonly error: Maybe<MutationError>;
+  /** 是否完成。 Whether it was done. */
+  readonly ok: Scalars['Boolean']['output'];
+  /** 重试的推送，条；未完成为 null。 Messages that are due again; null when not done. */
+  readonly revived: Maybe<Scalars['Int']['output']>;
+  /** 新密钥，仅换密钥时有。 The new secret, after rotating alone. */
+  readonly secret: Maybe<Scalars['String']['output']>;
+  /** 推送地址；移除后为 null。 The webhook; null once removed. */
+  readonly webhook: Maybe<Webhook>;
+};
+
+/**
  * 市级梯度培育平台上的实时记录。
  * Live record of the city's gradient platform.
  */
@@ -2400,6 +2431,8 @@ export type Mutation = {
    * Assigns an enterprise to a town (officers of the district). The zone stays. Audited.
    */
   readonly assignTown: AssignTownPayload;
+  /** 暂停、恢复、换密钥、重试、移除推送地址。记录审计。 Pauses, resumes, rotates, retries or removes a webhook. Audited. */
+  readonly changeWebhook: ChangeWebhookPayload;
   /** 登记企业自称的称号，附原文为证，并立即与登记、评判对照（本辖区专员与审核员）。同一称号再次登记即更正。记录审计。 Records a title the enterprise claims, with its words as evidence, and compares it at once with the register and the assessment (specialists and officers of the area). A second record of the same title puts the first right. Audited. */
   readonly claimTitle: TitleClaimPayload;
   /**
@@ -2422,6 +2455,8 @@ export type Mutation = {
   readonly moveScreening: MoveScreeningPayload;
   /** 记录走访（本辖区专员与审核员）。记录审计。 Records a follow-up (specialists and officers of the area). Audited. */
   readonly recordFollowUp: RecordFollowUpPayload;
+  /** 登记推送地址（审核员，限本辖区预警）；密钥只显示这一次。记录审计。 Registers a webhook for the alerts of one's own areas (officers); its secret is shown this once. Audited. */
+  readonly registerWebhook: RegisterWebhookPayload;
   /**
    * 退回一次待审核的导入（区级审核员）：什么也不合并。
    * Sends a held import back (officers of the district): nothing of it is merged.
@@ -2459,6 +2494,15 @@ export type Mutation = {
  */
 export type MutationAssignTownArgs = {
   input: AssignTownInput;
+};
+
+
+/**
+ * 写操作的入口，逐个执行。业务上的拒绝在结果的 error 中说明，不影响同一请求的其他操作。
+ * The roots of every write, carried out one after another. What is refused for a reason is told in `error` of its payload.
+ */
+export type MutationChangeWebhookArgs = {
+  input: ChangeWebhookInput;
 };
 
 
@@ -2531,6 +2575,15 @@ export type MutationMoveScreeningArgs = {
  */
 export type MutationRecordFollowUpArgs = {
   input: RecordFollowUpInput;
+};
+
+
+/**
+ * 写操作的入口，逐个执行。业务上的拒绝在结果的 error 中说明，不影响同一请求的其他操作。
+ * The roots of every write, carried out one after another. What is refused for a reason is told in `error` of its payload.
+ */
+export type MutationRegisterWebhookArgs = {
+  input: RegisterWebhookInput;
 };
 
 
@@ -2992,6 +3045,8 @@ export type Query = {
   readonly viewAs: Maybe<ViewComparison>;
   /** 当前访问者。 The caller. */
   readonly viewer: Viewer;
+  /** 推送地址：本人登记的；区级审核员可见全部。 One's own webhooks; officers of the district see all. */
+  readonly webhooks: Maybe<ReadonlyArray<Webhook>>;
   /** 年度统计：本人辖区各区域；区级含全部镇街与功能区。 Yearly figures of the caller's areas; for the district, of all its areas. */
   readonly yearlyReport: ReadonlyArray<YearlyReport>;
 };
@@ -3402,6 +3457,35 @@ export type RecordFollowUpPayload = {
   readonly followUp: Maybe<FollowUp>;
   /** 是否完成。 Whether it was done. */
   readonly ok: Scalars['Boolean']['output'];
+};
+
+/**
+ * 要登记的推送地址。
+ * A webhook to register.
+ */
+export type RegisterWebhookInput = {
+  /** 名称，最多 60 字。 Name, 60 characters at most. */
+  readonly name: Scalars['String']['input'];
+  /** 只推送新预警。 New alerts alone. */
+  readonly raisedOnly?: Scalars['Boolean']['input'];
+  /** 推送到的 https 地址；内网须经放行。 An https address; private networks must be allowed. */
+  readonly url: Scalars['String']['input'];
+};
+
+/**
+ * 登记结果。
+ * What came of it.
+ */
+export type RegisterWebhookPayload = {
+  readonly __typename?: 'RegisterWebhookPayload';
+  /** 未完成的原因；完成时为 null。 Why not; null when done. */
+  readonly error: Maybe<MutationError>;
+  /** 是否完成。 Whether it was done. */
+  readonly ok: Scalars['Boolean']['output'];
+  /** 签名密钥（whsec_…），只显示这一次；未完成为 null。 The signing secret (whsec_…), shown this once; null when not done. */
+  readonly secret: Maybe<Scalars['String']['output']>;
+  /** 推送地址。 The webhook. */
+  readonly webhook: Maybe<Webhook>;
 };
 
 /**
@@ -4542,6 +4626,92 @@ export type WayToPass = {
 };
 
 /**
+ * 预警推送地址（webhook）：按 Standard Webhooks 签名，以登记人当时的权限读取内容。
+ * An address told of alerts, signed after Standard Webhooks; what it is told is read with its owner's rights of that moment.
+ */
+export type Webhook = {
+  readonly __typename?: 'Webhook';
+  /** 登记人的区域代码。 Codes of its owner's areas. */
+  readonly areas: ReadonlyArray<Scalars['AreaCode']['output']>;
+  /** 登记时间。 When it was registered. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** 已放弃，条。 Messages given up. */
+  readonly dead: Scalars['Int']['output'];
+  /** 已送达，条。 Messages delivered. */
+  readonly delivered: Scalars['Int']['output'];
+  /** 已放弃的推送，新的在前，至多 20 条。 What was given up, newest first, 20 at most. */
+  readonly failures: ReadonlyArray<WebhookFailure>;
+  /** 编号。 Id. */
+  readonly id: Scalars['ID']['output'];
+  /** 最近送达时间；从未送达为 null。 When the last was delivered; null before the first. */
+  readonly lastDeliveredAt: Maybe<Scalars['DateTime']['output']>;
+  /** 最近一次未送达的原因；没有为 null。 Why the last that has not got through failed; null when none. */
+  readonly lastError: Maybe<Scalars['String']['output']>;
+  /** 名称。 Name. */
+  readonly name: Scalars['String']['output'];
+  /** 登记人。 Who registered it. */
+  readonly owner: Scalars['String']['output'];
+  /** 待推送，条。 Messages to be sent. */
+  readonly pending: Scalars['Int']['output'];
+  /** 只推送新预警。 Told of new alerts alone. */
+  readonly raisedOnly: Scalars['Boolean']['output'];
+  /** 状态。 State. */
+  readonly state: WebhookState;
+  /** 暂停的原因；启用时为 null。 Why it is paused; null while active. */
+  readonly stateReason: Maybe<Scalars['String']['output']>;
+  /** 地址。 Address. */
+  readonly url: Scalars['String']['output'];
+  /** 因无权未推送，条。 Messages withheld, because its owner may not see the alert. */
+  readonly withheld: Scalars['Int']['output'];
+};
+
+/**
+ * 对推送地址的操作。
+ * What is done with a webhook.
+ */
+export type WebhookAction =
+  /** 暂停 Pause */
+  | 'PAUSE'
+  /** 移除 Remove */
+  | 'REMOVE'
+  /** 恢复 Resume */
+  | 'RESUME'
+  /** 重试已放弃的推送 Try again what was given up */
+  | 'RETRY'
+  /** 更换密钥，旧密钥再用一天 A new secret; the one before signs too for a day */
+  | 'ROTATE_SECRET';
+
+/**
+ * 一条已放弃的推送。
+ * A message that was given up.
+ */
+export type WebhookFailure = {
+  readonly __typename?: 'WebhookFailure';
+  /** 放弃时间。 When it was given up. */
+  readonly at: Scalars['DateTime']['output'];
+  /** 尝试次数。 Attempts. */
+  readonly attempts: Scalars['Int']['output'];
+  /** 企业信用代码。 Credit code of the enterprise. */
+  readonly creditCode: Scalars['CreditCode']['output'];
+  /** 最后一次失败的原因。 Why the last attempt failed. */
+  readonly error: Maybe<Scalars['String']['output']>;
+  /** 预警第几步。 Which step of the alert. */
+  readonly sequence: Scalars['Int']['output'];
+};
+
+/**
+ * 推送地址的状态。
+ * How a webhook stands.
+ */
+export type WebhookState =
+  /** 启用 Active */
+  | 'ACTIVE'
+  /** 暂停，待推送的保留 Paused; what is to be told waits */
+  | 'PAUSED'
+  /** 已移除 Removed */
+  | 'REMOVED';
+
+/**
  * 要撤回的自称。
  * The claim to take back.
  */
@@ -4748,6 +4918,8 @@ export type ResolversTypes = {
   BaseEdge: ResolverTypeWrapper<BaseEdge>;
   BaseFilter: BaseFilter;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ChangeWebhookInput: ChangeWebhookInput;
+  ChangeWebhookPayload: ResolverTypeWrapper<ChangeWebhookPayload>;
   CityRecord: ResolverTypeWrapper<CityRecord>;
   CityTitle: ResolverTypeWrapper<CityTitle>;
   ClaimTitleInput: ClaimTitleInput;
@@ -4856,6 +5028,8 @@ export type ResolversTypes = {
   ReadConditionsInput: ReadConditionsInput;
   RecordFollowUpInput: RecordFollowUpInput;
   RecordFollowUpPayload: ResolverTypeWrapper<RecordFollowUpPayload>;
+  RegisterWebhookInput: RegisterWebhookInput;
+  RegisterWebhookPayload: ResolverTypeWrapper<RegisterWebhookPayload>;
   Role: Role;
   ScorePart: ResolverTypeWrapper<ScorePart>;
   Screening: ResolverTypeWrapper<Screening>;
@@ -4920,6 +5094,10 @@ export type ResolversTypes = {
   Viewer: ResolverTypeWrapper<Viewer>;
   WayChange: ResolverTypeWrapper<WayChange>;
   WayToPass: ResolverTypeWrapper<WayToPass>;
+  Webhook: ResolverTypeWrapper<Webhook>;
+  WebhookAction: WebhookAction;
+  WebhookFailure: ResolverTypeWrapper<WebhookFailure>;
+  WebhookState: WebhookState;
   WithdrawTitleClaimInput: WithdrawTitleClaimInput;
   YearlyLibrary: ResolverTypeWrapper<YearlyLibrary>;
   YearlyReport: ResolverTypeWrapper<YearlyReport>;
@@ -4964,6 +5142,8 @@ export type ResolversParentTypes = {
   BaseEdge: BaseEdge;
   BaseFilter: BaseFilter;
   Boolean: Scalars['Boolean']['output'];
+  ChangeWebhookInput: ChangeWebhookInput;
+  ChangeWebhookPayload: ChangeWebhookPayload;
   CityRecord: CityRecord;
   CityTitle: CityTitle;
   ClaimTitleInput: ClaimTitleInput;
@@ -5056,6 +5236,8 @@ export type ResolversParentTypes = {
   ReadConditionsInput: ReadConditionsInput;
   RecordFollowUpInput: RecordFollowUpInput;
   RecordFollowUpPayload: RecordFollowUpPayload;
+  RegisterWebhookInput: RegisterWebhookInput;
+  RegisterWebhookPayload: RegisterWebhookPayload;
   ScorePart: ScorePart;
   Screening: Screening;
   ScreeningConnection: ScreeningConnection;
@@ -5103,6 +5285,8 @@ export type ResolversParentTypes = {
   Viewer: Viewer;
   WayChange: WayChange;
   WayToPass: WayToPass;
+  Webhook: Webhook;
+  WebhookFailure: WebhookFailure;
   WithdrawTitleClaimInput: WithdrawTitleClaimInput;
   YearlyLibrary: YearlyLibrary;
   YearlyReport: YearlyReport;
@@ -5382,6 +5566,14 @@ export type BaseConnectionResolvers<ContextType = RequestContext, ParentType ext
 export type BaseEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['BaseEdge'] = ResolversParentTypes['BaseEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Base'], ParentType, ContextType>;
+};
+
+export type ChangeWebhookPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ChangeWebhookPayload'] = ResolversParentTypes['ChangeWebhookPayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['MutationError']>, ParentType, ContextType>;
+  ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  revived?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
 };
 
 export type CityRecordResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['CityRecord'] = ResolversParentTypes['CityRecord']> = {
@@ -5825,6 +6017,7 @@ export type MoveScreeningPayloadResolvers<ContextType = RequestContext, ParentTy
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   assignTown?: Resolver<ResolversTypes['AssignTownPayload'], ParentType, ContextType, RequireFields<MutationAssignTownArgs, 'input'>>;
+  changeWebhook?: Resolver<ResolversTypes['ChangeWebhookPayload'], ParentType, ContextType, RequireFields<MutationChangeWebhookArgs, 'input'>>;
   claimTitle?: Resolver<ResolversTypes['TitleClaimPayload'], ParentType, ContextType, RequireFields<MutationClaimTitleArgs, 'input'>>;
   decideConflict?: Resolver<ResolversTypes['DecideConflictPayload'], ParentType, ContextType, RequireFields<MutationDecideConflictArgs, 'input'>>;
   decideLink?: Resolver<ResolversTypes['DecideLinkPayload'], ParentType, ContextType, RequireFields<MutationDecideLinkArgs, 'input'>>;
@@ -5833,6 +6026,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   handleAlert?: Resolver<ResolversTypes['HandleAlertPayload'], ParentType, ContextType, RequireFields<MutationHandleAlertArgs, 'input'>>;
   moveScreening?: Resolver<ResolversTypes['MoveScreeningPayload'], ParentType, ContextType, RequireFields<MutationMoveScreeningArgs, 'input'>>;
   recordFollowUp?: Resolver<ResolversTypes['RecordFollowUpPayload'], ParentType, ContextType, RequireFields<MutationRecordFollowUpArgs, 'input'>>;
+  registerWebhook?: Resolver<ResolversTypes['RegisterWebhookPayload'], ParentType, ContextType, RequireFields<MutationRegisterWebhookArgs, 'input'>>;
   rejectImport?: Resolver<ResolversTypes['ImportRunPayload'], ParentType, ContextType, RequireFields<MutationRejectImportArgs, 'input'>>;
   releaseImport?: Resolver<ResolversTypes['ImportRunPayload'], ParentType, ContextType, RequireFields<MutationReleaseImportArgs, 'input'>>;
   submitRecords?: Resolver<ResolversTypes['SubmitRecordsPayload'], ParentType, ContextType, RequireFields<MutationSubmitRecordsArgs, 'input'>>;
@@ -6005,6 +6199,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   titleVerifications?: Resolver<ResolversTypes['TitleVerificationConnection'], ParentType, ContextType, Partial<QueryTitleVerificationsArgs>>;
   viewAs?: Resolver<Maybe<ResolversTypes['ViewComparison']>, ParentType, ContextType, RequireFields<QueryViewAsArgs, 'input'>>;
   viewer?: Resolver<ResolversTypes['Viewer'], ParentType, ContextType>;
+  webhooks?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Webhook']>>, ParentType, ContextType>;
   yearlyReport?: Resolver<ReadonlyArray<ResolversTypes['YearlyReport']>, ParentType, ContextType, RequireFields<QueryYearlyReportArgs, 'year'>>;
 };
 
@@ -6034,6 +6229,13 @@ export type RecordFollowUpPayloadResolvers<ContextType = RequestContext, ParentT
   error?: Resolver<Maybe<ResolversTypes['MutationError']>, ParentType, ContextType>;
   followUp?: Resolver<Maybe<ResolversTypes['FollowUp']>, ParentType, ContextType>;
   ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type RegisterWebhookPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RegisterWebhookPayload'] = ResolversParentTypes['RegisterWebhookPayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['MutationError']>, ParentType, ContextType>;
+  ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
 };
 
 export type ScorePartResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ScorePart'] = ResolversParentTypes['ScorePart']> = {
@@ -6390,6 +6592,33 @@ export type WayToPassResolvers<ContextType = RequestContext, ParentType extends 
   sentence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type WebhookResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Webhook'] = ResolversParentTypes['Webhook']> = {
+  areas?: Resolver<ReadonlyArray<ResolversTypes['AreaCode']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  dead?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  delivered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failures?: Resolver<ReadonlyArray<ResolversTypes['WebhookFailure']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastDeliveredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastError?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  raisedOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['WebhookState'], ParentType, ContextType>;
+  stateReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  withheld?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type WebhookFailureResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['WebhookFailure'] = ResolversParentTypes['WebhookFailure']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  creditCode?: Resolver<ResolversTypes['CreditCode'], ParentType, ContextType>;
+  error?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type YearlyLibraryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['YearlyLibrary'] = ResolversParentTypes['YearlyLibrary']> = {
   entered?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['LibraryKind'], ParentType, ContextType>;
@@ -6449,6 +6678,7 @@ export type Resolvers<ContextType = RequestContext> = {
   Base?: BaseResolvers<ContextType>;
   BaseConnection?: BaseConnectionResolvers<ContextType>;
   BaseEdge?: BaseEdgeResolvers<ContextType>;
+  ChangeWebhookPayload?: ChangeWebhookPayloadResolvers<ContextType>;
   CityRecord?: CityRecordResolvers<ContextType>;
   CityTitle?: CityTitleResolvers<ContextType>;
   ConditionReading?: ConditionReadingResolvers<ContextType>;
@@ -6522,6 +6752,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RdInstitutionConnection?: RdInstitutionConnectionResolvers<ContextType>;
   RdInstitutionEdge?: RdInstitutionEdgeResolvers<ContextType>;
   RecordFollowUpPayload?: RecordFollowUpPayloadResolvers<ContextType>;
+  RegisterWebhookPayload?: RegisterWebhookPayloadResolvers<ContextType>;
   ScorePart?: ScorePartResolvers<ContextType>;
   Screening?: ScreeningResolvers<ContextType>;
   ScreeningConnection?: ScreeningConnectionResolvers<ContextType>;
@@ -6563,6 +6794,8 @@ export type Resolvers<ContextType = RequestContext> = {
   Viewer?: ViewerResolvers<ContextType>;
   WayChange?: WayChangeResolvers<ContextType>;
   WayToPass?: WayToPassResolvers<ContextType>;
+  Webhook?: WebhookResolvers<ContextType>;
+  WebhookFailure?: WebhookFailureResolvers<ContextType>;
   YearlyLibrary?: YearlyLibraryResolvers<ContextType>;
   YearlyReport?: YearlyReportResolvers<ContextType>;
   _Any?: GraphQLScalarType;
