@@ -35,7 +35,7 @@ export async function run(): Promise<Record<string, unknown>> {
     const files = [await fileToFacts(request, "TIDY"), await fileToFacts(request, "SPOILED")];
     const few = entries.slice(0, 5_000);
     const small = await server.open("small", few);
-    const sizes = [records / 2, records * 2];
+    const sizes = [records, records * 4];
     const memory = await peakMemory(small, few, { folder: server.folder, sizes });
     return { ...linking, targets, entities: entries.length, files, memory };
   } finally {

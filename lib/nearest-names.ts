@@ -29,7 +29,9 @@ function editDistance(a: string, b: string): number {
 export function nearestNames(name: string, known: Iterable<string>): string[] {
   const wanted = name.toLowerCase();
   const limit = Math.max(2, Math.ceil(wanted.length * 0.4));
+  // No fewer edits than letters more or less: a megabyte that stands where a name is expected is not compared.
   const near = [...new Set(known)]
+    .filter((candidate) => Math.abs(candidate.length - wanted.length) <= limit)
     .map((candidate) => ({
       candidate,
       distance: editDistance(wanted, candidate.toLowerCase()),

@@ -124,9 +124,15 @@ async function firstRecords(
   return first.slice(0, most);
 }
 
+/** Of a header that is told: a line without separators is one name of its whole length. */
+const longestName = 60;
+
 function misfit(name: string, best: Header | undefined): GoldseedError {
   const problems = best?.fit.problems ?? ["没有找到表头 / no header was found"];
-  const read = (best?.names ?? []).filter((header) => header !== "").slice(0, 30);
+  const read = (best?.names ?? [])
+    .filter((header) => header !== "")
+    .slice(0, 30)
+    .map((header) => header.slice(0, longestName));
   const list = problems.map((problem) => `  - ${problem}`).join("\n");
   return new GoldseedError(
     "FILE_REFUSED",

@@ -10,7 +10,8 @@ import { workBeside } from "../../intake/thread/importer.ts";
 import { openImportThread } from "../../intake/thread/open-import-thread.ts";
 import { loadReferenceData } from "../../store/reference-data.ts";
 import { csvOf, headers, rowOf } from "../intake/kit/registry-rows.ts";
-import { sheetOf, workbookOf } from "../intake/kit/workbook-of.ts";
+import { sheetOf, sheetXml, workbookOf } from "../intake/kit/workbook-of.ts";
+import { zipOf } from "../intake/kit/zip-of.ts";
 import { createTestDatabase } from "../kit/database.ts";
 import { openGateway, type TestGateway } from "../kit/gateway.ts";
 import { principal } from "../kit/graph.ts";
@@ -109,6 +110,16 @@ test("a workbook goes the same way, and a dry run leaves nothing", async () => {
   expect(rows).toEqual([]);
 });
 
+const book = { name: "a.xlsx" };
+const locked = { name: "xl/workbook.xml", content: "a", encrypted: true };
+const outside = { name: "../../etc/passwd", content: "a" };
+const laughs = '<!DOCTYPE a [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>';
+const sheet = (xml: string) => workbookOf({ sheets: [{ title: "名录", xml }] });
+const swapped = Array.from({ length: 120 }, (_, i) => {
+  const { 企业名称, 统一社会信用代码 } = rowOf(i);
+  return rowOf(i, { 企业名称: 统一社会信用代码, 统一社会信用代码: 企业名称 });
+});
+
 describe("refused, with nothing taken in and no file left", () => {
   test.each<
     readonly [string, string | Uint8Array, Record<string, string>, status: number, words: RegExp]
@@ -129,6 +140,27 @@ describe("refused, with nothing taken in and no file left", () => {
     ["a wrong ending", csvOf([rowOf(1)]), { name: "a.xlsx" }, 400, /a\.xlsx/],
     ["a renamed column", csvOf([rowOf(1)]).replace("注册日期", "注册日"), {}, 400, /注册日期/],
     ["an empty file", "", {}, 400, /empty|空/],
+    ["a file of NULs", Buffer.from("a,b\0\n".repeat(50)), {}, 400, /NUL/],
+    ["one endless line", "x".repeat(1_048_577 - 1), {}, 400, /第 1 行|缺少列/],
+    ["a workbook with a password", Buffer.from("d0cf11e0a1b11ae1", "hex"), book, 400, /加密/],
+    ["a part with a password", zipOf([locked]), book, 400, /密码/],
+    ["a part outside its folder", zipOf([outside]), book, 400, /relative path/],
+    ["a bomb", sheet(`<worksheet>${"<v>1</v>".repeat(2_400_000)}</worksheet>`), book, 400, /膨胀/],
+    [
+      "billion laughs",
+      sheet(`<?xml version="1.0"?>${laughs}<worksheet>&b;</worksheet>`),
+      book,
+      400,
+      /DOCTYPE/,
+    ],
+    [
+      "row 999,999,999",
+      sheet(sheetXml('<row r="999999999"><c><v>1</v></c></row>')),
+      book,
+      400,
+      /999999999/,
+    ],
+    ["columns swapped throughout", csvOf(swapped), {}, 400, /列可能错位/],
     ["more than may be sent", "x".repeat(1_048_577), {}, 413, /larger than 1048576 bytes/],
   ])("%s", async (_, content, query, status, words) => {
     const before = await db.owner.query("select count(*)::int as n from enterprises");
@@ -169,6 +201,25 @@ describe("refused, with nothing taken in and no file left", () => {
     expect([413, "EPIPE", "ECONNRESET"]).toContain(status);
     expect(readdirSync(folder)).toEqual([]);
   });
+});
+
+test("while a workbook is taken in, the gateway answers", async () => {
+  const rows = Array.from({ length: 1_000 }, (_, i) =>
+    headers.map((name) => rowOf(1_000 + i)[name]),
+  );
+  const content = sheet(sheetOf([headers, ...rows]));
+  let done = false;
+  const importing = send(new Uint8Array(content), book).finally(() => (done = true));
+  let answers = 0;
+  const ended = () => done;
+  while (!ended()) {
+    expect((await fetch(`${gateway.url}/livez`)).status).toBe(200);
+    answers++;
+  }
+  const { status, body } = await importing;
+  expect([status, body.report.created]).toEqual([200, 1_000]);
+  // In the process itself the linker, the workbook and each chunk would leave room for a few answers only.
+  expect(answers).toBeGreaterThan(20);
 });
 
 test("a slow body of a query is ended, one of a file is not", async () => {

@@ -17,3 +17,9 @@ test.each([
 test("gives at most three", () => {
   expect(nearestNames("a1", ["a2", "a3", "a4", "a5"])).toEqual(["a2", "a3", "a4"]);
 });
+
+test("does not compare what is far too long to be meant", () => {
+  const endless = "x".repeat(5_000_000);
+  expect(nearestNames("revenue", [endless, "revenues"])).toEqual(["revenues"]);
+  expect(nearestNames(endless, ["revenue"])).toEqual([]);
+});
