@@ -3,7 +3,7 @@
  *
  * Accuracy and linking speed are those of `-- link`. A file of permits is imported beside a bare COPY of its bytes and the
  * linking alone, in interleaved rounds, and beside rows inserted one by one; PostgreSQL keeps its durable settings.
- * BENCH_ENTITIES (424,000), BENCH_RECORDS (50,000), BENCH_ROUNDS (3) and BENCH_LINK=0 (leaves accuracy out) change sizes.
+ * BENCH_ENTITIES (424,000), BENCH_RECORDS (30,000), BENCH_ROUNDS (3) and BENCH_LINK=0 (leaves accuracy out) change sizes.
  */
 import { loadLinkModel } from "../intake/link/load-link-model.ts";
 import { readRegistryFile } from "../intake/link/read-link-files.ts";
@@ -16,7 +16,7 @@ import { run as measureLinking } from "./link.bench.ts";
 
 const size = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
 const entities = size("BENCH_ENTITIES", 424_000);
-const records = size("BENCH_RECORDS", 50_000);
+const records = size("BENCH_RECORDS", 30_000);
 const rounds = size("BENCH_ROUNDS", 3);
 const targets =
   "precision >= 0.9985, recall >= 0.93 (number >= 0.997, name only >= 0.84), review <= 10 %, linked without an enterprise <= 0.3 %, linking >= 5,000 records/s at 424,000, file to linked facts <= 2.5 x (COPY + linking), memory flat in file size";

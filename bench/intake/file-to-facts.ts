@@ -44,8 +44,13 @@ export async function fileToFacts(request: FileRequest, spelling: Spelling): Pro
   const mention = (i: number) => mentionOf(entries, i, spelling);
   await writePermits(path, records, mention);
   const linker = await sharedStoreLinker(store.worker);
+  // Linking ends with what is stored of it: a way other than the code keeps its reasons in words.
+  let reasons = 0;
   const link = async (): Promise<void> => {
-    for (let i = 0; i < records; i++) linker.link(mention(i));
+    for (let i = 0; i < records; i++) {
+      const outcome = linker.link(mention(i));
+      if (outcome.method !== "CREDIT_CODE") reasons += outcome.explanation.length;
+    }
     await Promise.resolve();
   };
   const take = async (): Promise<void> => {
@@ -66,6 +71,7 @@ export async function fileToFacts(request: FileRequest, spelling: Spelling): Pro
     number,
     number,
   ];
+  if (spelling === "SPOILED" && reasons === 0) throw new Error("nothing was linked by its name");
   await clear(store.owner);
   const inserted = oneByOne / (await timed(() => insertOneByOne(store.worker, entries)));
   return {
