@@ -23,6 +23,9 @@ export interface GatewayParts {
   readonly log: (event: LogEvent) => void;
 }
 
+/** Below the usual patience of proxies and people. */
+const uploadPatienceMs = 5_000;
+
 /** @throws GoldseedError STORE_UNFIT, PORT_IN_USE, RULES_INVALID. */
 export async function startConfiguredGateway(
   config: Config,
@@ -47,6 +50,7 @@ export async function startConfiguredGateway(
     workerPool,
     notices,
     uploadFolder: uploadFolderOf(config),
+    uploadPatienceMs,
     streams: config,
     webhooks: webhookRules(config, secrets),
     schema,

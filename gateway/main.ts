@@ -75,6 +75,8 @@ export interface GatewayOptions {
   /** Where files lie until they have been imported; survives a restart. */
   readonly uploadFolder: string;
   readonly maxUploadBytes: number;
+  /** A file that takes longer is answered with the number of its import. */
+  readonly uploadPatienceMs: number;
   readonly drainTimeoutMs: number;
   /** Null when no city platform is configured. */
   readonly fetchCityRecords: FetchCityRecords | null;

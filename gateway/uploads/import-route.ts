@@ -24,8 +24,6 @@ import type { UploadRouteOptions } from "./upload-options.ts";
 
 /** More at once would take the disk and the database from those who read. */
 const mostAtOnce = 2;
-/** A small file is answered with its report; of a large one its number, to be asked for in the graph. */
-const patienceMs = 5_000;
 
 interface Sent {
   readonly sourceId: string;
@@ -46,7 +44,7 @@ export function registerImportRoute(app: FastifyInstance, options: UploadRouteOp
       receiving++;
       const file = await receive(request, sent, options).finally(() => receiving--);
       const begun = await begin({ file, sent, pool, principal, requestId: request.id }, options);
-      return await answer(reply, begun, patienceMs);
+      return await answer(reply, begun, options.uploadPatienceMs);
     } catch (error) {
       // What is still coming in is not read any more.
       void reply.header("connection", "close");

@@ -11,5 +11,7 @@ export interface UploadRouteOptions extends Entrance {
   /** Where files lie until they have been imported; survives a restart. */
   readonly uploadFolder: string;
   readonly maxUploadBytes: number;
+  /** A file that takes longer is answered with the number of its import, to be asked for in the graph. */
+  readonly uploadPatienceMs: number;
   readonly onInternalError: (error: unknown, requestId: string) => void;
 }

@@ -4,7 +4,7 @@ import { request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 import { workBeside } from "../../intake/thread/importer.ts";
 import { openImportThread } from "../../intake/thread/open-import-thread.ts";
@@ -201,6 +201,29 @@ describe("refused, with nothing taken in and no file left", () => {
     expect([413, "EPIPE", "ECONNRESET"]).toContain(status);
     expect(readdirSync(folder)).toEqual([]);
   });
+});
+
+test("of a file that takes longer the number is told, and it goes on after the answer", async () => {
+  const options = { workerPool: db.worker, uploadFolder: folder, uploadPatienceMs: 0 };
+  const hasty = await openGateway(db.gateway, callers, options);
+  const rows = Array.from({ length: 1_500 }, (_, i) => rowOf(5_000 + i));
+  const answer = await fetch(`${hasty.url}/imports?source=registry&name=long.csv`, {
+    method: "POST",
+    headers: { authorization: "Bearer officer" },
+    body: csvOf(rows),
+  });
+  const body = (await answer.json()) as { run: string; done: boolean; report: null };
+  expect([answer.status, body.done, body.report]).toEqual([202, false, null]);
+  await vi.waitFor(async () => {
+    expect(hasty.audited.at(-1)).toMatchObject({ action: "http.import", outcome: "DONE" });
+    expect(readdirSync(folder)).toEqual([]);
+  }, 20_000);
+  const { rows: runs } = await db.owner.query(
+    "select state, report ->> 'created' as created from import_runs where id = $1",
+    [body.run],
+  );
+  expect(runs).toEqual([{ state: "DONE", created: "1500" }]);
+  await hasty.stop();
 });
 
 test("while a workbook is taken in, the gateway answers", async () => {

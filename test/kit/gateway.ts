@@ -56,6 +56,7 @@ export async function openGateway(
     maxBodyBytes: 256 * 1024,
     uploadFolder: join(tmpdir(), "goldseed-uploads-of-tests"),
     maxUploadBytes: 1_048_576,
+    uploadPatienceMs: 60_000,
     drainTimeoutMs: 2_000,
     fetchCityRecords: null,
     metricsToken: null,
