@@ -136,7 +136,7 @@ class FileBox implements ParcelBox {
       await writeDurably(`${path}.done`, Buffer.alloc(0), this.#step);
       await this.#step("files.done");
     } catch (error) {
-      throw unreachable(this.#outbox, error);
+      throw isOfDisk(error) ? unreachable(this.#outbox, error) : error;
     }
   }
 
@@ -152,6 +152,9 @@ class FileBox implements ParcelBox {
     }
   }
 }
+
+const isOfDisk = (error: unknown): boolean =>
+  typeof (error as NodeJS.ErrnoException).code === "string";
 
 const stemOf = (batchKey: string): string => batchKey.replaceAll(":", ".");
 
