@@ -1,4 +1,5 @@
 /** Questions of the exchange as an officer reads and answers them. */
+import { asInbound } from "../as-inbound.ts";
 import type { Pool, PoolClient } from "../pool.ts";
 
 export interface ReviewedConflict {
@@ -129,10 +130,11 @@ export async function adoptRecommendation(
 
 /** Makes a grant of our own the city's, so that its record can be written over it. */
 export async function releaseGrant(client: PoolClient, key: string): Promise<void> {
-  await client.query("select set_config('goldseed.sync_origin', 'CITY', true)");
-  await client.query(
-    `/* sync:release-grant */ update titles set origin = 'CITY', version = version + 1, updated_at = now()
+  await asInbound(client, () =>
+    client.query(
+      `/* sync:release-grant */ update titles set origin = 'CITY', version = version + 1, updated_at = now()
      where credit_code = split_part($1, '|', 1) and kind = split_part($1, '|', 2) and batch = split_part($1, '|', 3)`,
-    [key],
+      [key],
+    ),
   );
 }

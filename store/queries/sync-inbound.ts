@@ -78,6 +78,25 @@ export async function stageItems(
   );
 }
 
+export interface UnreadableItem {
+  readonly key: string;
+  readonly record: unknown;
+  readonly reason: string;
+}
+
+/** Staged records of a run that could not be read. */
+export async function readUnreadable(
+  client: PoolClient,
+  runId: string,
+): Promise<readonly UnreadableItem[]> {
+  const { rows } = await client.query<UnreadableItem>(
+    `/* sync:unreadable */ select entity_key as key, record, coalesce(reason, '') as reason from sync_inbound_items
+     where run_id = $1 and stream = 'titles' and outcome = 'quarantined' and digest = '' order by entity_key`,
+    [runId],
+  );
+  return rows;
+}
+
 export interface PendingItem {
   readonly key: string;
   readonly record: unknown;

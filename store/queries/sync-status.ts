@@ -49,6 +49,19 @@ export interface StoredStatus {
   readonly streams: readonly StreamStatus[];
   readonly runs: readonly RunStatus[];
   readonly receipts: readonly ReceiptStatus[];
+  /** Open ones: in what the city's records are not of the form that was agreed. */
+  readonly drifts: readonly DriftStatus[];
+}
+
+export interface DriftStatus {
+  readonly stream: string;
+  readonly kind: string;
+  readonly field: string;
+  readonly example: string;
+  /** Of the newest list that showed it. */
+  readonly records: number;
+  readonly firstSeenAt: string;
+  readonly lastSeenAt: string;
 }
 
 const iso = (column: string): string =>
@@ -81,6 +94,11 @@ const receiptsQuery = `select coalesce(jsonb_agg(jsonb_build_object('stream', st
   from (select distinct on (stream) * from agreement_receipts where peer_id = p.id
     order by stream, obtained_at desc) newest`;
 
+const driftsQuery = `select coalesce(jsonb_agg(jsonb_build_object('stream', stream, 'kind', kind, 'field', field,
+    'example', example, 'records', records, 'firstSeenAt', ${iso("first_seen_at")}, 'lastSeenAt', ${iso("last_seen_at")})
+    order by stream, field, kind), '[]')
+  from sync_drifts where peer_id = p.id and state = 'OPEN'`;
+
 /** @returns null before the first exchange. */
 export async function readStoredStatus(
   pool: Pool,
@@ -89,7 +107,7 @@ export async function readStoredStatus(
 ): Promise<StoredStatus | null> {
   const { rows } = await pool.query<StoredStatus>(
     `/* sync:status */ select p.id as "peerId", p.name, p.level, p.generation, ${iso("p.seen_at")} as "seenAt",
-       (${streamsQuery}) as streams, (${runsQuery}) as runs, (${receiptsQuery}) as receipts
+       (${streamsQuery}) as streams, (${runsQuery}) as runs, (${receiptsQuery}) as receipts, (${driftsQuery}) as drifts
      from sync_peers p where p.id = $1`,
     [peerId, runCount],
   );

@@ -1,4 +1,5 @@
 /** Titles as the exchange reads and writes them, with the columns that follow from them, in the caller's transaction. */
+import { asInbound } from "../as-inbound.ts";
 import type { PoolClient } from "../pool.ts";
 
 export interface HeldTitle {
@@ -59,9 +60,9 @@ export async function upsertTitles(
   client: PoolClient,
   titles: readonly TitleToWrite[],
 ): Promise<void> {
-  await client.query("select set_config('goldseed.sync_origin', 'CITY', true)");
-  await client.query(
-    `/* sync:upsert-titles */ insert into titles as t (credit_code, town_code, zone_code, kind, batch, level,
+  await asInbound(client, () =>
+    client.query(
+      `/* sync:upsert-titles */ insert into titles as t (credit_code, town_code, zone_code, kind, batch, level,
        valid_from, valid_to, status, certificate_no, origin)
      select e.credit_code, e.town_code, e.zone_code, n.kind, n.batch, n.level, n."validFrom", n."validTo", n.status,
        n."certificateNo", 'CITY'
@@ -72,7 +73,8 @@ export async function upsertTitles(
      on conflict (credit_code, kind, batch) do update set level = excluded.level, valid_from = excluded.valid_from,
        valid_to = excluded.valid_to, status = excluded.status, certificate_no = excluded.certificate_no,
        version = t.version + 1, updated_at = now()`,
-    [JSON.stringify(titles)],
+      [JSON.stringify(titles)],
+    ),
   );
 }
 
@@ -82,12 +84,13 @@ export async function removeTitles(
   peerId: string,
   removed: { readonly keys: readonly string[]; readonly reason: string },
 ): Promise<void> {
-  await client.query("select set_config('goldseed.sync_origin', 'CITY', true)");
-  await client.query(
-    `/* sync:remove-titles */ delete from titles t using unnest($1::text[]) as k(key)
+  await asInbound(client, () =>
+    client.query(
+      `/* sync:remove-titles */ delete from titles t using unnest($1::text[]) as k(key)
      where t.credit_code = split_part(k.key, '|', 1) and t.kind = split_part(k.key, '|', 2)
        and t.batch = split_part(k.key, '|', 3) and t.origin = 'CITY'`,
-    [removed.keys],
+      [removed.keys],
+    ),
   );
   await client.query(
     `/* sync:bury-titles */ with gone as (delete from sync_shadow

@@ -286,6 +286,34 @@ export const syncConflicts = pgTable(
   ],
 );
 
+/** Where what the city sends is no longer of the form that was agreed: a state, until a whole list is of that form again. */
+export const syncDrifts = pgTable(
+  "sync_drifts",
+  {
+    peerId: text("peer_id").notNull(),
+    stream: text("stream").notNull(),
+    kind: text("kind").notNull(),
+    /** The member of a record that it is about. */
+    field: text("field").notNull(),
+    /** What was said, and how often in the newest list. */
+    example: text("example").notNull(),
+    records: integer("records").notNull(),
+    state: text("state").notNull(),
+    firstSeenAt: instant("first_seen_at").notNull().defaultNow(),
+    lastSeenAt: instant("last_seen_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ name: "sync_drifts_pk", columns: [t.peerId, t.stream, t.kind, t.field] }),
+    oneOf("sync_drifts_state_check", t.state, ["OPEN", "CLOSED"]),
+    oneOf("sync_drifts_kind_check", t.kind, [
+      "NEW_MEMBER",
+      "MISSING_MEMBER",
+      "NEW_VALUE",
+      "OTHER_TYPE",
+    ]),
+  ],
+);
+
 /** Proof that both sides hold the same records at one cut, with the level at which it was obtained. */
 export const agreementReceipts = pgTable("agreement_receipts", {
   id: uuid("id").primaryKey().defaultRandom(),

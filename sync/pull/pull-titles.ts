@@ -12,15 +12,17 @@ import {
   openRun,
   type RunCounts,
 } from "../../store/queries/sync-runs.ts";
+import { closeOtherDrifts, recordDrifts } from "../../store/queries/sync-drifts.ts";
 import { joinWholeSets } from "../../store/queries/sync-whole-sets.ts";
 import { inTransaction } from "../../store/transaction.ts";
 import type { SyncSession } from "../context.ts";
 import { guardMassChange } from "../guard-mass-change.ts";
 import { partReport, type PartReport } from "../part-report.ts";
 import { PlatformFailure } from "../platform/platform-failure.ts";
+import type { DriftCensus } from "./drift-census.ts";
 import { mergeTitles } from "./merge-titles.ts";
 import { settleMissing } from "./settle-missing.ts";
-import { stageTitles, type LandedPages } from "./stage-titles.ts";
+import { questionUnreadable, stageTitles, type LandedPages } from "./stage-titles.ts";
 import { walkTitles } from "./walk-titles.ts";
 
 const stream = "titles";
@@ -63,7 +65,8 @@ export async function concludePull(
   landed: LandedRun,
 ): Promise<PartReport> {
   const { pool, peerId } = session;
-  await stageTitles(session, runId, landed);
+  const census = await stageTitles(session, runId, landed);
+  await noteDrifts(session, census, landed);
   if (landed.replayed === true) await passOverBuried(pool, peerId, runId);
   await session.step("pull.staged");
   const planned = await inTransaction(pool, async (client) => {
@@ -71,8 +74,11 @@ export async function concludePull(
     return readPlannedChanges(client, peerId, runId);
   });
   const removed = planned.deleted + (landed.complete ? planned.missing : 0);
-  const held = landed.approved ? null : guardMassChange({ ...planned, removed });
+  const held = landed.approved
+    ? null
+    : (census.problem ?? guardMassChange({ ...planned, removed }));
   if (held !== null) return hold(session, runId, held);
+  await questionUnreadable(session, runId);
   await mergeTitles(session, runId);
   if (landed.complete) {
     await settleMissing(session, runId, landed);
@@ -81,6 +87,20 @@ export async function concludePull(
   await session.step("pull.merged");
   const counts = { ...noCounts, ...(await countFates(pool, runId)) };
   return end(session, { runId, state: "DONE", counts, failure: null });
+}
+
+/** A whole list says also which drifts are over. An answer by keys says too little to open one. */
+async function noteDrifts(
+  { pool, peerId }: SyncSession,
+  { seen }: DriftCensus,
+  { list, complete }: LandedRun,
+): Promise<void> {
+  if (list === null) return;
+  const place = { peerId, stream };
+  await inTransaction(pool, async (client) => {
+    if (seen.length > 0) await recordDrifts(client, place, seen);
+    if (complete) await closeOtherDrifts(client, place, seen);
+  });
 }
 
 /** Takes in what a held run has landed, after a person has let it pass. The held run itself stays as it was recorded. */

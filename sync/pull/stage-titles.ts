@@ -5,6 +5,7 @@ import { readRetriable, recordConflicts } from "../../store/queries/sync-conflic
 import {
   readLandedBody,
   readLandedPages,
+  readUnreadable,
   stageDrift,
   stageItems,
   type StagedItem,
@@ -14,6 +15,7 @@ import { joinWholeSets } from "../../store/queries/sync-whole-sets.ts";
 import { inTransaction } from "../../store/transaction.ts";
 import type { SyncSession } from "../context.ts";
 import { parseStrictJson } from "../protocol/parse-strict-json.ts";
+import { DriftCensus } from "./drift-census.ts";
 import { judgeTitle } from "./judge-title.ts";
 
 const stream = "titles";
@@ -30,19 +32,21 @@ export interface LandedPages {
   readonly firstPage: number;
 }
 
-/** Idempotent: what is staged already stays as it is. */
+/** Idempotent: what is staged already stays as it is. @returns in what the records' form differs from what was agreed. */
 export async function stageTitles(
   session: SyncSession,
   runId: string,
   { sourceRunId, firstPage }: LandedPages,
-): Promise<void> {
+): Promise<DriftCensus> {
   const { pool, district, peerId } = session;
+  const census = new DriftCensus();
   for (const page of await readLandedPages(pool, sourceRunId, firstPage)) {
     const body = await readLandedBody(pool, sourceRunId, page);
     const { items, missing } = landedBody.parse(parseStrictJson(body));
     const judged = items.map((item, no) =>
       judgeTitle(item, district, `page ${page - firstPage + 1} item ${no + 1}`),
     );
+    items.forEach((item, no) => census.count(item, judged[no]?.outcome === "quarantined"));
     await stage(session, runId, [...judged, ...(await removals(session, missing))]);
   }
   const questions = await readRetriable(pool, peerId);
@@ -53,6 +57,31 @@ export async function stageTitles(
   await inTransaction(pool, async (client) => {
     await joinWholeSets(client);
     await stageDrift(client, { runId, peerId });
+  });
+  return census;
+}
+
+/** Asks about every record of the run that could not be read. Nothing has been asked of a list that is held whole. */
+export async function questionUnreadable(
+  { pool, peerId }: SyncSession,
+  runId: string,
+): Promise<void> {
+  await inTransaction(pool, async (client) => {
+    const unreadable = await readUnreadable(client, runId);
+    await recordConflicts(
+      client,
+      { peerId, stream },
+      unreadable.map(({ key, record, reason }) => ({
+        key,
+        kind: "INVALID",
+        field: null,
+        base: null,
+        ours: null,
+        theirs: record,
+        reason,
+        decision: null,
+      })),
+    );
   });
 }
 
@@ -73,27 +102,10 @@ async function removals(
 }
 
 async function stage(
-  { pool, peerId }: SyncSession,
+  { pool }: SyncSession,
   runId: string,
   items: readonly StagedItem[],
 ): Promise<void> {
   if (items.length === 0) return;
-  await inTransaction(pool, async (client) => {
-    await stageItems(client, { runId, stream }, items);
-    const unreadable = items.filter(({ outcome }) => outcome === "quarantined");
-    await recordConflicts(
-      client,
-      { peerId, stream },
-      unreadable.map(({ key, record, reason }) => ({
-        key,
-        kind: "INVALID",
-        field: null,
-        base: null,
-        ours: null,
-        theirs: record,
-        reason: reason ?? "",
-        decision: null,
-      })),
-    );
-  });
+  await inTransaction(pool, (client) => stageItems(client, { runId, stream }, items));
 }

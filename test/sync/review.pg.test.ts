@@ -362,6 +362,36 @@ describe("the database itself refuses", () => {
     await expect(here.rows("truncate sync_runs")).rejects.toThrow(/refused/u);
   });
 
+  test.each([
+    ["the worker", "a level of the city's", "update titles set level = level", "goldseed_worker"],
+    ["the worker", "a title removed", "delete from titles", "goldseed_worker"],
+    ["the city's word", "a town", "update titles set town_code = town_code", "goldseed_inbound"],
+    [
+      "the city's word",
+      "a reason of ours",
+      "update recommendations set reason = reason",
+      "goldseed_inbound",
+    ],
+    [
+      "the city's word",
+      "a recommendation removed",
+      "delete from recommendations",
+      "goldseed_inbound",
+    ],
+    ["the city's word", "an enterprise", "update enterprises set name = name", "goldseed_inbound"],
+  ])("by privilege, whatever a setting says, to %s: %s", async (_who, _what, statement, role) => {
+    const client = await worker.connect();
+    try {
+      await client.query("begin");
+      await client.query("select set_config('goldseed.sync_origin', 'CITY', true)");
+      if (role !== "goldseed_worker") await client.query(`set local role ${role}`);
+      await expect(client.query(statement)).rejects.toThrow(/permission denied/u);
+    } finally {
+      await client.query("rollback");
+      client.release();
+    }
+  });
+
   test("not the town of a title, which follows the enterprise", async () => {
     await worker.query("update titles set town_code = '370211002' where origin = 'CITY'");
   });
