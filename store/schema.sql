@@ -916,6 +916,18 @@ create table sync_conflicts (
   note text
 );
 
+create table sync_drifts (
+  peer_id text not null,
+  stream text not null,
+  kind text not null,
+  field text not null,
+  example text not null,
+  records integer not null,
+  state text not null,
+  first_seen_at timestamp with time zone not null default now(),
+  last_seen_at timestamp with time zone not null default now()
+);
+
 create table sync_inbound_items (
   run_id uuid not null,
   stream text not null,
@@ -1331,6 +1343,12 @@ alter table sync_batches add constraint sync_batches_state_check CHECK ((state =
 alter table sync_conflicts add constraint sync_conflicts_pkey PRIMARY KEY (id);
 
 alter table sync_conflicts add constraint sync_conflicts_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'DECIDED'::text])));
+
+alter table sync_drifts add constraint sync_drifts_kind_check CHECK ((kind = ANY (ARRAY['NEW_MEMBER'::text, 'MISSING_MEMBER'::text, 'NEW_VALUE'::text, 'OTHER_TYPE'::text])));
+
+alter table sync_drifts add constraint sync_drifts_pk PRIMARY KEY (peer_id, stream, kind, field);
+
+alter table sync_drifts add constraint sync_drifts_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'CLOSED'::text])));
 
 alter table sync_inbound_items add constraint sync_inbound_items_pk PRIMARY KEY (run_id, stream, entity_key);
 
@@ -1786,6 +1804,8 @@ alter table sync_batches disable row level security;
 
 alter table sync_conflicts disable row level security;
 
+alter table sync_drifts disable row level security;
+
 alter table sync_inbound_items disable row level security;
 
 alter table sync_inbound_raw disable row level security;
@@ -2011,6 +2031,8 @@ create policy city_rows on enterprises for select to goldseed_city using (true);
 create policy district_rows on enterprises for select to goldseed_district using (true);
 
 create policy granted_rows on enterprises for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
+create policy inbound_rows on enterprises for select to goldseed_inbound using (true);
 
 create policy town_rows on enterprises for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -2239,6 +2261,8 @@ create policy city_rows on titles for select to goldseed_city using (true);
 create policy district_rows on titles for select to goldseed_district using (true);
 
 create policy granted_rows on titles for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
+create policy inbound_rows on titles for all to goldseed_inbound using (true) with check (true);
 
 create policy town_rows on titles for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -2726,6 +2750,8 @@ grant select on sync_conflicts to goldseed_district;
 
 grant delete, insert, select, update on sync_conflicts to goldseed_worker;
 
+grant delete, insert, select, update on sync_drifts to goldseed_worker;
+
 grant delete, insert, select, update on sync_inbound_items to goldseed_worker;
 
 grant delete, insert, select, update on sync_inbound_raw to goldseed_worker;
@@ -2784,9 +2810,11 @@ grant select on titles to goldseed_city;
 
 grant select on titles to goldseed_district;
 
+grant delete, insert, select on titles to goldseed_inbound;
+
 grant select on titles to goldseed_town;
 
-grant delete, insert, select, update on titles to goldseed_worker;
+grant insert, select on titles to goldseed_worker;
 
 grant select on titles to goldseed_zone;
 
