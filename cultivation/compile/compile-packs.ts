@@ -10,7 +10,7 @@ import type { Pack, RulePack, SizePack } from "../../domain/criteria/pack.ts";
 import { applyOverlays } from "../../domain/criteria/version/apply-overlays.ts";
 import type { PackScope } from "./pack-scope.ts";
 import { type Layers, ruleLayers } from "./rule-layers.ts";
-import { reachedSql, sizeClassSql, sizeRowSql } from "./size-sql.ts";
+import { reachedSql, sizeClassSql, sizeDigitsSql, sizeRowSql } from "./size-sql.ts";
 import { sizeVerdict, ruleVerdict, type VerdictSql } from "./verdict-sql.ts";
 import { quoteText } from "./sql-text.ts";
 
@@ -77,7 +77,8 @@ function sizeLayers(pack: SizePack, place: number): Layers {
   const truths = (["large", "medium", "small"] as const).map((step) => `s.p${place}_${step}`);
   const [large = "", medium = "", small = ""] = truths;
   return [
-    [`${sizeRowSql(pack)} as p${place}_row`],
+    [`${sizeDigitsSql(pack)} as p${place}_digits`],
+    [`${sizeRowSql(pack, `s.p${place}_digits`)} as p${place}_row`],
     reached,
     [
       `not ${large} as p${place}_pass`,

@@ -1,10 +1,13 @@
-/** The points of one item as two expressions, the least and the greatest: the twin of domain/criteria/judge/score-item. */
-import type { Bound } from "../../domain/criteria/condition.ts";
+/**
+ * The points of one item as two expressions, the least and the greatest: the twin of domain/criteria/judge/score-item. The
+ * greatest may look at the least, which stands one layer before it.
+ */
+import type { Bound, Condition } from "../../domain/criteria/condition.ts";
 import type { BandsRule, ItemRule, PointRange, ScoreItem } from "../../domain/criteria/pack.ts";
 import { compareDecimals, type Decimal } from "../../lib/decimal.ts";
 import { boundSql, conditionSql } from "./condition-sql.ts";
-import type { PackScope, RangeSql } from "./pack-scope.ts";
-import { inputColumn } from "./sheet-column.ts";
+import { itemRange, type PackScope, type RangeSql } from "./pack-scope.ts";
+import { inputColumn, inputsOfRule, titleColumn, titlesOfRule } from "./sheet-column.ts";
 import { figure } from "./sql-text.ts";
 
 type End = "low" | "high";
@@ -15,7 +18,58 @@ const asRuled: PointsAt = (range, end) => figure(range[end]);
 
 export function itemSql(item: ScoreItem, scope: PackScope): RangeSql {
   const expert = item.expertInput === null ? null : inputColumn(scope.pack, item.expertInput);
-  return { low: endSql(item, scope, expert, "low"), high: endSql(item, scope, expert, "high") };
+  const low = endSql(item, scope, expert, "low");
+  const high = endSql(item, scope, expert, "high");
+  const open = expert === null ? openWhen(item.rule, scope) : null;
+  // With all facts known the points are settled, and both ends are one: the rule is gone through once.
+  return {
+    low,
+    high:
+      open === null
+        ? high
+        : `case when ${open} then ${high} else ${itemRange(scope, item.id).low} end`,
+  };
+}
+
+/** Whether a fact of the rule is unknown; null for rules whose points are a range even when all is known. */
+function openWhen(rule: ItemRule, scope: PackScope): string | null {
+  if (!isSettled(rule)) return null;
+  const inputs = inputsOfRule(rule).map((input) => inputColumn(scope.pack, input));
+  const columns = [...new Set([...inputs, ...titlesOfRule(rule).map(titleColumn)])];
+  if (columns.length === 1) return `${columns[0] ?? ""} is null`;
+  return columns.length === 0 ? null : `num_nulls(${columns.join(", ")}) > 0`;
+}
+
+function isSettled(rule: ItemRule): boolean {
+  const isPoint = ({ low, high }: PointRange) => compareDecimals(low, high) === 0;
+  switch (rule.kind) {
+    case "bands":
+      return rule.bands.every((band) => isPoint(band.points));
+    case "best_of":
+      return rule.of.every(isSettled);
+    case "levels":
+      return (
+        isPoint(rule.otherwise) &&
+        rule.levels.every((level) => isPoint(level.points) && isOfFacts(level.when))
+      );
+    case "count":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Only of facts and titles, which are columns of the sheet, and of no score. */
+function isOfFacts(condition: Condition): boolean {
+  switch (condition.kind) {
+    case "all":
+    case "any":
+      return condition.of.every(isOfFacts);
+    case "not":
+      return isOfFacts(condition.of);
+    default:
+      return ["compare", "equals", "title"].includes(condition.kind);
+  }
 }
 
 function endSql(item: ScoreItem, scope: PackScope, expert: string | null, end: End): string {

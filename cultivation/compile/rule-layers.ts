@@ -1,5 +1,5 @@
 /**
- * One pack of rules as columns in four layers, each of which may use those before it: points of items; totals and
+ * One pack of rules as columns in five layers, each of which may use those before it: least points of items; greatest; totals and
  * direct passes; gates; the verdict. The layers of all packs are laid side by side over one scan (compile-packs.ts).
  */
 import { conditionSql } from "./condition-sql.ts";
@@ -23,7 +23,13 @@ import { conjunction, figure } from "./sql-text.ts";
 export type Layers = readonly (readonly string[])[];
 
 export function ruleLayers(scope: PackScope): Layers {
-  return [pointsLayer(scope), totalsLayer(scope), gatesLayer(scope), verdictLayer(scope)];
+  return [
+    pointsLayer(scope),
+    greatestLayer(scope),
+    totalsLayer(scope),
+    gatesLayer(scope),
+    verdictLayer(scope),
+  ];
 }
 
 const as = (expression: string, column: string) => `${expression} as ${bare(column)}`;
@@ -35,11 +41,17 @@ const asRange = (made: RangeSql, named: RangeSql) => [
 function pointsLayer(scope: PackScope): string[] {
   const { items, directPasses } = scope.pack;
   return [
-    ...items.flatMap((item) => asRange(itemSql(item, scope), itemRange(scope, item.id))),
+    ...items.map((item) => as(itemSql(item, scope).low, itemRange(scope, item.id).low)),
     ...directPasses.map((one, place) =>
       as(conditionSql(one.condition, scope), directTruth(scope, place)),
     ),
   ];
+}
+
+function greatestLayer(scope: PackScope): string[] {
+  return scope.pack.items.map((item) =>
+    as(itemSql(item, scope).high, itemRange(scope, item.id).high),
+  );
 }
 
 function totalsLayer(scope: PackScope): string[] {

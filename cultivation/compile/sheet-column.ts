@@ -88,7 +88,15 @@ function conditionsOf(pack: RulePack): Condition[] {
   ];
 }
 
-function inputsOfRule(rule: ItemRule): string[] {
+/** Titles that the levels of a rule ask for. */
+export function titlesOfRule(rule: ItemRule): string[] {
+  return rule.kind === "levels"
+    ? rule.levels.flatMap((level) => titlesOfCondition(level.when))
+    : [];
+}
+
+/** Inputs of a rule but for what an expert decides. */
+export function inputsOfRule(rule: ItemRule): string[] {
   switch (rule.kind) {
     case "bands":
     case "given":
@@ -97,6 +105,8 @@ function inputsOfRule(rule: ItemRule): string[] {
       return rule.of.map((one) => one.input);
     case "count":
       return [...rule.inputs];
+    case "levels":
+      return rule.levels.flatMap((level) => inputsOfCondition(level.when));
     default:
       return [];
   }

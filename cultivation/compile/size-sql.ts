@@ -6,18 +6,29 @@ import { conjunction, figure, quoteText } from "./sql-text.ts";
 
 const steps = ["large", "medium", "small"] as const;
 
-/** Number of the row an industry belongs to, from 0; null when the document does not cover it. */
-export function sizeRowSql(pack: SizePack): string {
-  const text = `upper(btrim(${inputColumn(pack, industryInput)}))`;
-  const digits = `substring(${text} from '^[A-T]?([0-9]{2,4})$')`;
+/** The digits of an industry's code, read once: the pattern costs more than the rest of a row. Null for a name. */
+export function sizeDigitsSql(pack: SizePack): string {
+  return `substring(${textOf(pack)} from '^[A-T]?([0-9]{2,4})$')`;
+}
+
+const textOf = (pack: SizePack) => `upper(btrim(${inputColumn(pack, industryInput)}))`;
+
+/**
+ * Number of the row an industry belongs to, from 0; null when the document does not cover it.
+ * @param digits expression of its digits, as `sizeDigitsSql` gives them.
+ */
+export function sizeRowSql(pack: SizePack, digits: string): string {
   const named = pack.rows.flatMap((row, place) =>
     [row.key, ...row.sections].map((name) => `when ${quoteText(name)} then ${place}`),
   );
   const byLength = [4, 3, 2].map((length) => prefixSql(pack.rows, digits, length));
-  return `coalesce(case ${text} ${named.join(" ")} end, ${byLength.join(", ")})`;
+  return `case when ${digits} is null then case ${textOf(pack)} ${named.join(" ")} end else coalesce(${byLength.join(", ")}) end`;
 }
 
-/** Two digits index an array (a CASE over ninety divisions took most of the statement's time); longer codes are few. */
+/**
+ * Two digits index an array (a CASE over ninety divisions took most of the statement's time); longer codes are few, and
+ * looked for in their divisions alone.
+ */
 function prefixSql(rows: readonly SizeRow[], digits: string, length: number): string {
   const codes = new Map(
     rows.flatMap((row, place) =>
@@ -31,8 +42,10 @@ function prefixSql(rows: readonly SizeRow[], digits: string, length: number): st
     );
     return `('{${table.join(",")}}'::int[])[left(${digits}, 2)::int + 1]`;
   }
+  const divisions = new Set([...codes.keys()].map((code) => code.slice(0, 2)));
+  const within = [...divisions].map((division) => `starts_with(${digits}, '${division}')`);
   const arms = [...codes].map(([code, place]) => `when ${quoteText(code)} then ${place}`);
-  return `case when length(${digits}) >= ${length} then case left(${digits}, ${length}) ${arms.join(" ")} end end`;
+  return `case when (${within.join(" or ")}) and length(${digits}) >= ${length} then case left(${digits}, ${length}) ${arms.join(" ")} end end`;
 }
 
 /**
