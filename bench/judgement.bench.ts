@@ -2,8 +2,10 @@
  * `npm run -s bench -- judgement`: judging every enterprise of the store of GOLDSEED_DATA_DIR or DATABASE_URL by every
  * pack, beside a bare aggregate over the same rows of indicators and beside two rule engines that go row by row.
  *
- * The store is changed (one enterprise in a hundred gets other figures): give it a copy. BENCH_ROWS (300) is how many rows
- * the engines judge, BENCH_ROUNDS (3) how often the statements run. docs/judgement-figures.md says how it is read.
+ * The store is changed (its assessments are made anew, one enterprise in a hundred gets other figures): give it a copy.
+ * BENCH_SIZE (179000) is how many enterprises the statements go over: rows of the sheet are repeated until there are so
+ * many. BENCH_ROWS (300) is how many rows the engines judge, BENCH_ROUNDS (3) how often the statements run.
+ * docs/judgement-figures.md says how it is read.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -23,6 +25,7 @@ import { inTransaction } from "../store/transaction.ts";
 import { factName, outsideInputs } from "./judgement/peer-names.ts";
 
 const sampleSize = Number(process.env["BENCH_ROWS"] ?? 300);
+const size = Number(process.env["BENCH_SIZE"] ?? 179_000);
 const rounds = Number(process.env["BENCH_ROUNDS"] ?? 3);
 const asOf = new Date().toISOString().slice(0, 10);
 const sheet = "bench_sheet";
@@ -38,8 +41,9 @@ export async function run(): Promise<Record<string, unknown>> {
       async (client) => {
         const query = indicatorSheet(criteria, packs, { asOf, codes: null });
         const sheetMs = await timed(async () => void (await makeSheet(client, sheet, query)));
-        const statements = await scanRounds(client, packs, columns);
-        return { sheetMs, ...statements, engines: await besideEngines(client, packs, columns) };
+        const engines = await besideEngines(client, packs, columns);
+        await repeatSheet(client);
+        return { sheetMs, ...(await scanRounds(client, packs, columns)), engines };
       },
       { statementTimeoutMs: 0 },
     );
@@ -47,6 +51,19 @@ export async function run(): Promise<Record<string, unknown>> {
   } finally {
     await store.close();
   }
+}
+
+/** The rows of the sheet again and again until there are so many as wanted. */
+async function repeatSheet(client: PoolClient): Promise<void> {
+  await client.query(`create temporary table bench_once on commit drop as select * from ${sheet}`);
+  const { rows } = await client.query<{ n: number }>("select count(*)::int as n from bench_once");
+  const times = Math.ceil(size / Math.max(1, rows[0]?.n ?? 1));
+  await makeSheet(
+    client,
+    sheet,
+    `select o.* from generate_series(1, ${times}) as again cross join bench_once o limit ${size}`,
+  );
+  await client.query(`analyze ${sheet}`);
 }
 
 async function timed(work: () => Promise<void>): Promise<number> {
@@ -90,6 +107,7 @@ async function scanRounds(
     columns: columns.length,
     aggregateMs,
     judgementMs,
+    enterprisesPerSecond: Math.round((rows[0]?.n ?? 0) / (judgementMs / 1_000)),
     timesTheScan: ratio(judgementMs, aggregateMs),
   };
 }
@@ -132,8 +150,12 @@ async function besideEngines(
     ...Object.fromEntries(Object.entries(row).map(([name, value]) => [factName(name), value])),
   }));
   const peers = runPeers(facts);
+  const once = await client.query<{ n: number }>(`select count(*)::int as n from ${sheet}`);
+  const statementMs = await timed(async () => void (await client.query(judgement(rules))));
+  const statement = (once.rows[0]?.n ?? 0) / statementMs;
   const told = (answer: PeerAnswer) => ({
     rowsPerSecond: Math.round(sampleSize / (answer.ms / 1_000)),
+    timesSlower: ratio(statement, sampleSize / answer.ms),
     agreement: agreementOf(answer, judged.rows),
   });
   return { rows: rows.length, packs: rules.length, zen: told(peers.zen), rules: told(peers.rules) };
@@ -154,7 +176,10 @@ function runPeers(rows: readonly object[]): Readonly<Record<"zen" | "rules", Pee
   const folder = fileURLToPath(new URL("peers/judgement/", import.meta.url));
   if (!existsSync(`${folder}node_modules`)) {
     process.stderr.write("bench: installing bench/peers/judgement\n");
-    spawnSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: folder, stdio: "inherit" });
+    spawnSync("npm", ["install", "--no-save", "--no-audit", "--no-fund"], {
+      cwd: folder,
+      stdio: "inherit",
+    });
   }
   const script = fileURLToPath(new URL("peers/judgement/run-peers.mjs", import.meta.url));
   const { stdout, stderr, status } = spawnSync(process.execPath, [script], {
@@ -166,11 +191,15 @@ function runPeers(rows: readonly object[]): Readonly<Record<"zen" | "rules", Pee
   return JSON.parse(stdout) as Readonly<Record<"zen" | "rules", PeerAnswer>>;
 }
 
-/** One enterprise in a hundred gets other figures and is judged again, as the upkeep does it, writes and all. */
+/**
+ * One enterprise in a hundred gets other figures and is judged again, as the upkeep does it, writes and all; beside a full
+ * run that writes everything, as after a change of the packs, and one that finds nothing new.
+ */
 async function aHundredth(pool: Pool) {
-  await assessEnterprises(pool, { asOf });
-  await pool.query("delete from dirty_keys where stage in ('INDICATORS', 'ASSESS')");
+  await pool.query("delete from assessments");
   const fullMs = await timed(async () => void (await assessEnterprises(pool, { asOf })));
+  const unchangedFullMs = await timed(async () => void (await assessEnterprises(pool, { asOf })));
+  await pool.query("delete from dirty_keys where stage in ('INDICATORS', 'ASSESS')");
   const { rows } = await pool.query<{ code: string }>(
     `select credit_code as code from (select distinct credit_code from assessments where superseded_at is null) judged
      where ('x' || substr(md5(credit_code), 1, 4))::bit(16)::int % 100 = 0`,
@@ -189,10 +218,12 @@ async function aHundredth(pool: Pool) {
     ({ changed } = await assessDirty(pool, { asOf }));
   });
   return {
-    unchangedFullMs: fullMs,
+    fullMs,
+    unchangedFullMs,
     enterprises: codes.length,
     changed,
     changeMs,
-    share: ratio(changeMs, fullMs),
+    shareOfFull: Math.round((changeMs / fullMs) * 1_000) / 1_000,
+    shareOfUnchangedFull: Math.round((changeMs / unchangedFullMs) * 1_000) / 1_000,
   };
 }

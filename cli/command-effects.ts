@@ -76,6 +76,7 @@ export const commandEffects: Readonly<Record<string, CommandEffect>> = {
   "criteria show": "none",
   "criteria check": "none",
   "criteria diff": "none",
+  "criteria dry-run": "read",
   "assess run": "write",
   "assess status": "read",
   "score backtest": "read",

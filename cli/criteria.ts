@@ -1,4 +1,4 @@
-/** `goldseed criteria judge|list|show|check|diff`: official criteria as data, and verdicts by them, without a store. */
+/** `goldseed criteria judge|list|show|check|diff|dry-run`: official criteria as data, and verdicts by them; the last alone needs a store. */
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 
@@ -19,6 +19,7 @@ import { decimalToNumber, isDecimal } from "../lib/decimal.ts";
 import { isIsoDate } from "../lib/iso-date.ts";
 import { nearestNames } from "../lib/nearest-names.ts";
 import { readLines } from "../lib/read-lines.ts";
+import { criteriaDryRunCommand } from "./criteria-dry-run.ts";
 import { judgeLines } from "./criteria-judge.ts";
 import { differenceText, listText, packRow, packText } from "./criteria-text.ts";
 
@@ -41,6 +42,7 @@ export function criteriaCommand(): Command {
   addShow(command);
   addCheck(command);
   addDiff(command);
+  command.addCommand(criteriaDryRunCommand(day, today));
   return command;
 }
 

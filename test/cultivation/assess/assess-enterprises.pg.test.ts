@@ -2,11 +2,16 @@
  * Assessments over a filled district: as the pure judge says from the same sheet, written only where something changed,
  * with their history kept; titles compared with them; ways to pass found once.
  */
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
 import { beforeAll, describe, expect, test } from "vitest";
 
 import { assessDirty, assessEnterprises } from "../../../cultivation/assess-enterprises.ts";
 import { inputsFrom } from "../../../cultivation/assess/find-ways.ts";
 import { activePacks } from "../../../cultivation/compile/compile-packs.ts";
+import { dryRunPacks } from "../../../cultivation/dry-run-packs.ts";
 import { findWaysToPass } from "../../../cultivation/find-ways-to-pass.ts";
 import { indicatorSheet } from "../../../cultivation/indicators/indicator-sheet.ts";
 import { loadSoundCriteria } from "../../../cultivation/load-criteria.ts";
@@ -71,6 +76,36 @@ test("a second run on the same day writes nothing", async () => {
   const again = await assessEnterprises(db.worker, { asOf, criteria });
   expect(again).toMatchObject({ changed: 0, ended: 0, verifications: 0 });
   expect(again.enterprises).toBeGreaterThan(100);
+});
+
+test("a pack tried from a file says what it would change, and writes nothing", async () => {
+  const file = join(mkdtempSync(join(tmpdir(), "pack-")), "srdi.yaml");
+  const shipped = readFileSync("data/criteria/srdi-sme-2026.yaml", "utf8");
+  const count = async () =>
+    rows("select count(*)::int as n, max(assessed_at)::text as at from assessments");
+  const before = await count();
+  writeFileSync(file, shipped);
+  const same = (await dryRunPacks(db.worker, [file], asOf)).packs[0];
+  expect(same).toMatchObject({
+    judgedBefore: true,
+    newlyPassing: 0,
+    noLongerPassing: 0,
+    otherwiseChanged: 0,
+    examples: [],
+  });
+  expect(same?.passing).toBeGreaterThan(0);
+  writeFileSync(
+    file,
+    shipped.replace("input: rd_y1, at_least: 100 ", "input: rd_y1, at_least: 99999999 "),
+  );
+  const [stricter] = (await dryRunPacks(db.worker, [file], asOf)).packs;
+  expect(stricter).toMatchObject({ passing: 0, noLongerPassing: same?.passing });
+  expect(stricter?.examples[0]).toMatch(/^[0-9A-Z]{18}$/);
+  expect(await count()).toEqual(before);
+  writeFileSync(file, shipped.replaceAll("rd_y1", "rd_y9"));
+  await expect(dryRunPacks(db.worker, [file], asOf)).rejects.toMatchObject({
+    code: "RULES_INVALID",
+  });
 });
 
 describe("one changed enterprise", () => {
