@@ -177,7 +177,7 @@ describe("the end", () => {
     expect(ms).toBeLessThan(15_000);
     expect(
       running.events.filter(({ step, state }) => step === "stop" && state === "done").length,
-    ).toBe(4);
+    ).toBe(5);
     expect(existsSync(join(dataDir, "runtime.json"))).toBe(false);
     for (const port of [databasePort, Number(new URL(running.ready.cityUrl ?? "").port)])
       await expectFree(port);
