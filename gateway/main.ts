@@ -1,16 +1,11 @@
 /** Wires the gateway: schema, policy, compiler, Apollo Server, HTTP. The only place in gateway/ that does. */
-import { randomUUID } from "node:crypto";
-import { constants } from "node:zlib";
-
-import compress from "@fastify/compress";
-
-import fastify, { type FastifyInstance } from "fastify";
+import type { FastifyInstance } from "fastify";
 import type { GraphQLSchema } from "graphql";
 
 import type { AskGraph } from "../cultivation/webhooks/alert-message.ts";
 import type { WebhookRules } from "../cultivation/webhooks/webhook-rules.ts";
 import type { AccessPolicy } from "../domain/access/policy.ts";
-import { errorCatalogue, GoldseedError } from "../domain/errors.ts";
+import { GoldseedError } from "../domain/errors.ts";
 import type { FetchCityRecords } from "../resolvers/city-record/load-city-records.ts";
 import { subscriptions } from "../resolvers/subscriptions.ts";
 import type { NoticeHub } from "../store/notice-hub.ts";
@@ -24,14 +19,13 @@ import { shapes } from "../resolvers/shapes.ts";
 import { assertFit } from "../store/assert-fit.ts";
 import type { AuditLog } from "../store/audit/audit-log.ts";
 import type { Pool } from "../store/pool.ts";
-import { endSlowBody } from "./server/end-slow-body.ts";
 import { registerUploads } from "./uploads/register-uploads.ts";
 import { countRefusedCallers, type RefusedCallers } from "./audit/refused-callers.ts";
 import type { Authenticator } from "./auth/authenticator.ts";
 import type { TrustedDocuments } from "./auth/trusted-documents.ts";
 import type { PlanLimits } from "./compile/compile-context.ts";
 import { makeCursorKey } from "./compile/cursor.ts";
-import { type Answering, failure } from "./execute/answer-operation.ts";
+import type { Answering } from "./execute/answer-operation.ts";
 import { askGraph } from "./execute/ask-graph.ts";
 import { DocumentCache } from "./execute/document-cache.ts";
 import { FigureAnswers } from "./execute/figure-answers.ts";
@@ -44,7 +38,9 @@ import { PointLimits, type PointRates } from "./limits/point-limits.ts";
 import { openApollo } from "./server/apollo.ts";
 import { type GraphiqlRouteOptions, registerGraphiql } from "./server/graphiql-route.ts";
 import { openEntrance } from "./server/query-page-entrance.ts";
-import { registerGraphqlRoute } from "./server/graphql-route.ts";
+import type { GraphqlOptions } from "./server/answer-graphql.ts";
+import { createApp } from "./server/create-app.ts";
+import { directGraphqlRoute, registerGraphqlRoute } from "./server/graphql-route.ts";
 import { registerHealthRoutes } from "./server/health-routes.ts";
 import { registerMetricsRoute } from "./server/metrics-route.ts";
 import { RequestCounter } from "./server/request-counter.ts";
@@ -93,11 +89,6 @@ export interface GatewayOptions {
   readonly onInternalError: (error: unknown, requestId: string) => void;
 }
 
-/** A gigabyte over a line of a department takes so long. */
-const uploadTimeoutMs = 30 * 60_000;
-/** Below this a smaller body does not pay for the work; what a portrait without lists takes. */
-const compressFromBytes = 4_096;
-
 export interface Gateway {
   /** `http://host:port`, with the port that was given by the system when 0 was asked for. */
   readonly url: string;
@@ -111,12 +102,7 @@ export interface Gateway {
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   await assertFit(options.pool);
   let serving = true;
-  const app = createApp(options);
-  await app.register(compress, {
-    threshold: compressFromBytes,
-    encodings: ["br", "gzip"],
-    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
-  });
+  const { app, takeDirectly } = createApp(options);
   const apollo = openApollo(options);
   const figures = new FigureAnswers(options.notices);
   const answering = openAnswering(options, figures);
@@ -125,7 +111,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const counter = new RequestCounter();
   registerMetricsRoute(app, { ...options, counter });
   const refusedCallers = countRefusedCallers(options.audit);
-  registerGraphqlRoute(app, {
+  const graphql: GraphqlOptions = {
     ...options,
     counter,
     refusedCallers,
@@ -133,7 +119,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     apollo,
     admission: new Admission(options.admission),
     persistedQueries,
-  });
+  };
+  registerGraphqlRoute(app, graphql);
+  takeDirectly(directGraphqlRoute(graphql, { ...options, serving: () => serving }));
   await registerUploads(app, { ...options, refusedCallers });
   const closeStreams = registerStreams(app, {
     ...options,
@@ -199,86 +187,6 @@ function socketLimits({ maxStreams, maxStreamsPerSubject }: StreamLimits): Strea
 function registerStreams(app: FastifyInstance, options: StreamRouteOptions): () => Promise<void> {
   registerEventStream(app, options);
   return registerWebSocket(app, options);
-}
-
-function createApp({
-  maxBodyBytes,
-  requestTimeoutMs,
-  onInternalError,
-}: GatewayOptions): FastifyInstance {
-  const app = fastify({
-    logger: false,
-    bodyLimit: maxBodyBytes,
-    requestTimeout: uploadTimeoutMs,
-    keepAliveTimeout: 72_000,
-    forceCloseConnections: "idle",
-    genReqId: () => randomUUID(),
-  });
-  app.addHook("onRequest", ({ raw, url }, _reply, done) => {
-    if (!/^\/imports[?/]?/u.test(url)) endSlowBody(raw, requestTimeoutMs);
-    done();
-  });
-  // JSON alone is read: other types are those that a foreign page may send without asking.
-  app.removeContentTypeParser("text/plain");
-  app.addHook("onSend", (request, reply, _payload, done) => {
-    void reply
-      .header("x-request-id", request.id)
-      .header("x-content-type-options", "nosniff")
-      .header("x-frame-options", "DENY")
-      .header("cross-origin-resource-policy", "same-origin")
-      .header("cross-origin-opener-policy", "same-origin")
-      .header("permissions-policy", "camera=(), geolocation=(), microphone=()")
-      .header("referrer-policy", "no-referrer");
-    // A page brings its own policy; data is nothing to be shown or framed.
-    if (!reply.hasHeader("content-security-policy"))
-      void reply.header("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
-    done();
-  });
-  app.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
-    const answer = failure({ onInternalError }, httpError(error), request.id);
-    return reply
-      .code(answer.status)
-      .header("content-type", "application/json; charset=utf-8")
-      .header("cache-control", "no-store")
-      .send(answer.body);
-  });
-  app.setNotFoundHandler((request, reply) => {
-    const known = request.url.split("?")[0] === "/graphql";
-    const error = known
-      ? new GoldseedError(
-          "METHOD_NOT_ALLOWED",
-          `"${request.method}" is not allowed here. Use POST.`,
-        )
-      : new GoldseedError(
-          "NOT_FOUND",
-          "There is nothing at this address. The graph is at /graphql.",
-        );
-    if (known) void reply.header("allow", "GET, POST");
-    return reply
-      .code(errorCatalogue[error.code].status)
-      .send(JSON.parse(failure({ onInternalError }, error, request.id).body));
-  });
-  return app;
-}
-
-/** What the HTTP layer refuses before the route is reached, in the words of the catalogue. */
-function httpError(error: Error & { code?: string; statusCode?: number }): unknown {
-  if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE")
-    return new GoldseedError(
-      "PAYLOAD_TOO_LARGE",
-      "The body is larger than allowed. Send a smaller request.",
-    );
-  if (error.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") {
-    return new GoldseedError(
-      "UNSUPPORTED_MEDIA_TYPE",
-      "The content type is not supported. Send application/json in UTF-8.",
-    );
-  }
-  if (error.statusCode !== undefined && error.statusCode < 500)
-    return new GoldseedError("BAD_REQUEST", "The body is not valid JSON. Send one JSON object.", {
-      cause: error,
-    });
-  return error;
 }
 
 async function listen(app: FastifyInstance, { host, port }: GatewayOptions): Promise<string> {

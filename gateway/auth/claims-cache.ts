@@ -1,5 +1,5 @@
 /** Claims of tokens that have been proven, by the digest of the token: a signature is checked once, not per request. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 import { LRUCache } from "lru-cache";
 
@@ -24,5 +24,5 @@ export function claimsCache(): ClaimsCache {
 }
 
 function digest(token: string): string {
-  return createHash("sha256").update(token).digest("base64");
+  return hash("sha256", token, "base64");
 }

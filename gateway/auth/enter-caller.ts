@@ -12,7 +12,7 @@ export interface Entrance {
 
 /** @throws GoldseedError UNAUTHENTICATED */
 export async function enterCaller(
-  request: FastifyRequest,
+  request: Pick<FastifyRequest, "headers" | "ip">,
   { authenticator, refusedCallers }: Entrance,
 ): Promise<Principal> {
   try {

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Entrance } from "./query-page-entrance.ts";
+import { acceptsEncoding } from "./accepts-encoding.ts";
 import { isLocalRequest } from "./local-request.ts";
 import type { StaticBundle, StaticFile } from "./static-bundle.ts";
 import { openStaticBundle } from "./static-bundle.ts";
@@ -64,13 +65,6 @@ const encodings = [
   ["gzip", ".gz"],
 ] as const;
 
-function accepts(header: string | undefined, encoding: string): boolean {
-  return (header ?? "").split(",").some((part) => {
-    const [name, ...parameters] = part.split(";").map((piece) => piece.trim());
-    return name === encoding && !parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter));
-  });
-}
-
 /** The smallest form of the file that the caller takes, with the headers that go with that form. */
 async function sendFile(
   request: FastifyRequest,
@@ -79,7 +73,7 @@ async function sendFile(
 ): Promise<FastifyReply> {
   const header = request.headers["accept-encoding"];
   const form = encodings.find(
-    ([name, suffix]) => file.suffixes.has(suffix) && accepts(header, name),
+    ([name, suffix]) => file.suffixes.has(suffix) && acceptsEncoding(header, name),
   );
   const tag = `"${file.hash}${form === undefined ? "" : `-${form[0]}`}"`;
   void reply.header("etag", tag);

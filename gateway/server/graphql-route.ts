@@ -1,187 +1,105 @@
-/** /graphql: authenticate, admit, answer from the compiled route or from Apollo Server, in the caller's media type. */
+/**
+ * /graphql on the HTTP server. What nearly every request is, a POST of plain JSON of a known length, is taken from
+ * node:http as it comes; whatever else there may be goes through Fastify, which knows what to say to it. Both are answered
+ * by the same steps and in the same bytes (0192).
+ */
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
-import { decideField } from "../../domain/access/policy.ts";
-import type { Principal } from "../../domain/access/principal.ts";
 import { GoldseedError } from "../../domain/errors.ts";
+import { answerGraphql, type GraphqlCall, type GraphqlOptions } from "./answer-graphql.ts";
+import { endSlowBody } from "./end-slow-body.ts";
+import { writeReply } from "./write-reply.ts";
 
-import { type Entrance, enterCaller } from "../auth/enter-caller.ts";
-import {
-  createCityRecordLoader,
-  type FetchCityRecords,
-} from "../../resolvers/city-record/load-city-records.ts";
-import {
-  type Answer,
-  type Answering,
-  answerOperation,
-  failure,
-  type OperationRequest,
-} from "../execute/answer-operation.ts";
-import type { RequestContext } from "../request-context.ts";
-import type { Admission } from "../limits/admission.ts";
-import { claimantOf } from "../limits/claimant.ts";
-import type { Apollo } from "./apollo.ts";
-import type { RequestCounter } from "./request-counter.ts";
-import { type DocumentSources, sentDocument } from "./sent-document.ts";
-import { readRequest, readSearch, type RequestParameters } from "./read-request.ts";
+const path = "/graphql";
 
-export interface GraphqlRouteOptions extends DocumentSources, Entrance {
-  readonly answering: Answering;
-  readonly apollo: Apollo;
-  readonly admission: Admission;
-  readonly requestTimeoutMs: number;
-  readonly fetchCityRecords: FetchCityRecords | null;
-  readonly counter: RequestCounter;
-}
-
-const modern = "application/graphql-response+json";
-const legacy = "application/json";
-
-export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlRouteOptions): void {
+export function registerGraphqlRoute(app: FastifyInstance, options: GraphqlOptions): void {
   const answer = async (request: FastifyRequest, reply: FastifyReply) => {
-    const media = acceptedMedia(request.headers.accept);
-    const start = performance.now();
-    const count = (outcome: string): void =>
-      options.counter.count(outcome, (performance.now() - start) / 1000);
-    try {
-      const context = await contextOf(request, reply, options);
-      const release = await options.admission.admit(claimantOf(context.principal));
-      try {
-        const parameters = await parametersOf(request, options, context);
-        const compiled = await answerOperation(options.answering, parameters, context);
-        if (compiled) {
-          count(compiled.failure ?? "OK");
-          return await sendAnswer(reply, compiled, media);
-        }
-        const sent = await sendApollo(request, reply, {
-          context,
-          parameters,
-          apollo: options.apollo,
-        });
-        count(reply.statusCode < 400 ? "OK" : "REFUSED");
-        return sent;
-      } finally {
-        release();
-      }
-    } catch (error) {
-      const answered = failure(options.answering, error, request.id);
-      count(answered.failure ?? "OK");
-      return sendAnswer(reply, answered, media);
-    }
+    reply.hijack();
+    const read = { requestId: request.id, readBody: () => request.body };
+    await exchange(options, { request: request.raw, response: reply.raw }, read);
   };
-  app.post("/graphql", answer);
-  app.get("/graphql", answer);
+  app.post(path, answer);
+  app.get(path, answer);
 }
 
-/** Headers that a foreign page cannot send without asking first; a GET without one of them may be its doing. */
-const preflightHeaders = ["apollo-require-preflight", "x-apollo-operation-name"];
-
-async function parametersOf(
-  request: FastifyRequest,
-  options: GraphqlRouteOptions,
-  context: RequestContext,
-): Promise<OperationRequest> {
-  const parameters =
-    request.method === "POST" ? readRequest(request.body) : searchParameters(request);
-  const query = await sentDocument(options, parameters, context, options.answering);
-  return { ...parameters, query, readOnly: request.method === "GET" };
+export interface DirectLimits {
+  readonly maxBodyBytes: number;
+  readonly requestTimeoutMs: number;
+  /** False while stopping: Fastify then says so. */
+  readonly serving: () => boolean;
 }
 
-function searchParameters(request: FastifyRequest): RequestParameters {
-  if (!preflightHeaders.some((name) => request.headers[name])) {
-    throw new GoldseedError(
-      "BAD_REQUEST",
-      'A GET needs the header "apollo-require-preflight: true", so that no foreign page can send it. Or use POST.',
-    );
+/** @returns false for what it leaves to Fastify. */
+export type DirectRoute = (request: IncomingMessage, response: ServerResponse) => boolean;
+
+export function directGraphqlRoute(options: GraphqlOptions, limits: DirectLimits): DirectRoute {
+  return (request, response) => {
+    if (!limits.serving() || !isPlain(request, limits.maxBodyBytes)) return false;
+    endSlowBody(request, limits.requestTimeoutMs);
+    const parts: Buffer[] = [];
+    request.on("data", (part: Buffer) => parts.push(part));
+    request.once("end", () => {
+      const read = { requestId: randomUUID(), readBody: () => parseBody(parts) };
+      exchange(options, { request, response }, read).catch(() => response.destroy());
+    });
+    return true;
+  };
+}
+
+const plainJson = /^application\/json(?:; ?charset=utf-8)?$/iu;
+const length = /^[1-9]\d{0,8}$/u;
+
+function isPlain({ method, url, headers }: IncomingMessage, maxBodyBytes: number): boolean {
+  return (
+    method === "POST" &&
+    url === path &&
+    plainJson.test(headers["content-type"] ?? "") &&
+    length.test(headers["content-length"] ?? "") &&
+    Number(headers["content-length"]) <= maxBodyBytes &&
+    headers["content-encoding"] === undefined
+  );
+}
+
+/** Members are read by their names and never merged: a key `__proto__` is a name like any other. */
+function parseBody(parts: readonly Buffer[]): unknown {
+  try {
+    const [first] = parts;
+    const bytes = parts.length === 1 && first ? first : Buffer.concat(parts);
+    return JSON.parse(bytes.toString("utf8")) as unknown;
+  } catch (cause) {
+    throw new GoldseedError("BAD_REQUEST", "The body is not valid JSON. Send one JSON object.", {
+      cause,
+    });
   }
-  return readSearch(new URL(request.url, "http://localhost").searchParams);
 }
 
-async function contextOf(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  options: GraphqlRouteOptions,
-): Promise<RequestContext> {
-  const deadlineMs = performance.now() + options.requestTimeoutMs;
-  const principal = await enterCaller(request, options);
-  return {
-    principal,
-    requestId: request.id,
-    deadlineMs,
-    signal: goneSignal(reply),
-    explain:
-      wantsExplanation(request, /\b(plan|sql)\b/u) &&
-      mayExplain(options.answering.introspection, principal),
-    explainAccess:
-      wantsExplanation(request, /\baccess\b/u) &&
-      decideField(options.answering.policy, principal, "AccessExplanation.reason").kind === "show",
-    cityRecords: createCityRecordLoader(options.fetchCityRecords),
-  };
+interface Connection {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
 }
 
-function goneSignal(reply: FastifyReply): AbortSignal {
+async function exchange(
+  options: GraphqlOptions,
+  { request, response }: Connection,
+  { requestId, readBody }: Pick<GraphqlCall, "requestId" | "readBody">,
+): Promise<void> {
+  const { method = "", url = "", headers, socket } = request;
+  const ip = socket.remoteAddress ?? "";
+  const signal = goneSignal(response);
+  const call = { method, url, headers, ip, requestId, readBody, signal };
+  const reply = await answerGraphql(call, options);
+  const acceptEncoding = headers["accept-encoding"];
+  await writeReply(response, reply, { requestId, acceptEncoding });
+}
+
+function goneSignal(response: ServerResponse): AbortSignal {
   const gone = new AbortController();
-  reply.raw.once("close", () => {
-    if (!reply.raw.writableEnded)
+  response.once("close", () => {
+    if (!response.writableEnded)
       gone.abort(new GoldseedError("TIMEOUT", "The client went away before it was answered."));
   });
   return gone.signal;
-}
-
-function wantsExplanation(request: FastifyRequest, what: RegExp): boolean {
-  const wanted = request.headers["x-graphql-explain"];
-  return typeof wanted === "string" && what.test(wanted);
-}
-
-/** Plans show estimates over all rows, so a town's developer may not have them in production. */
-function mayExplain(introspection: "all" | "developers", { role, tier }: Principal): boolean {
-  return (
-    introspection === "all" || (role === "DEVELOPER" && (tier === "DISTRICT" || tier === "CITY"))
-  );
-}
-
-/** The modern media type when it is asked for by name; else the legacy one, which every client reads. */
-function acceptedMedia(accept: string | undefined): typeof modern | typeof legacy {
-  return accept?.includes(modern) ? modern : legacy;
-}
-
-/** Under the legacy type a well-formed request whose document is refused answers 200, as GraphQL over HTTP asks. */
-function sendAnswer(
-  reply: FastifyReply,
-  answer: Answer,
-  media: typeof modern | typeof legacy,
-): FastifyReply {
-  const refusedDocument =
-    answer.failure === "GRAPHQL_PARSE_FAILED" || answer.failure === "GRAPHQL_VALIDATION_FAILED";
-  if (answer.failure === "UNAUTHENTICATED") void reply.header("www-authenticate", "Bearer");
-  const { retryAfterS = answer.failure === "DB_UNAVAILABLE" ? 1 : undefined } = answer;
-  if (retryAfterS !== undefined) void reply.header("retry-after", String(retryAfterS));
-  return reply
-    .code(media === legacy && refusedDocument ? 200 : answer.status)
-    .header("content-type", `${media}; charset=utf-8`)
-    .header("cache-control", "no-store")
-    .send(answer.body);
-}
-
-interface Handing {
-  readonly context: RequestContext;
-  readonly apollo: Apollo;
-  readonly parameters: OperationRequest;
-}
-
-/** As a POST whatever it came as: what a GET may do has been decided here, and a hash has become a text. */
-async function sendApollo(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { context, apollo, parameters }: Handing,
-) {
-  const headers = { accept: request.headers.accept, "content-type": "application/json" };
-  const answer = await apollo.answer(
-    { method: "POST", headers, search: "", body: parameters },
-    context,
-  );
-  for (const [name, value] of Object.entries(answer.headers)) {
-    if (name !== "content-length") void reply.header(name, value);
-  }
-  return reply.code(answer.status).header("cache-control", "no-store").send(answer.body);
 }

@@ -1,0 +1,178 @@
+/** One request of the graph to its answer, whatever server it came by: authenticate, admit, answer, in the caller's media type. */
+import type { IncomingHttpHeaders } from "node:http";
+
+import { decideField } from "../../domain/access/policy.ts";
+import type { Principal } from "../../domain/access/principal.ts";
+import { GoldseedError } from "../../domain/errors.ts";
+
+import { type Entrance, enterCaller } from "../auth/enter-caller.ts";
+import {
+  createCityRecordLoader,
+  type FetchCityRecords,
+} from "../../resolvers/city-record/load-city-records.ts";
+import {
+  type Answer,
+  type Answering,
+  answerOperation,
+  failure,
+  type OperationRequest,
+} from "../execute/answer-operation.ts";
+import type { RequestContext } from "../request-context.ts";
+import type { Admission } from "../limits/admission.ts";
+import { claimantOf } from "../limits/claimant.ts";
+import type { Apollo } from "./apollo.ts";
+import type { RequestCounter } from "./request-counter.ts";
+import { type DocumentSources, sentDocument } from "./sent-document.ts";
+import { readRequest, readSearch, type RequestParameters } from "./read-request.ts";
+
+export interface GraphqlOptions extends DocumentSources, Entrance {
+  readonly answering: Answering;
+  readonly apollo: Apollo;
+  readonly admission: Admission;
+  readonly requestTimeoutMs: number;
+  readonly fetchCityRecords: FetchCityRecords | null;
+  readonly counter: RequestCounter;
+}
+
+/** What of a request is looked at. */
+export interface GraphqlCall {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly ip: string;
+  readonly requestId: string;
+  /** JSON of a POST, parsed. @throws GoldseedError BAD_REQUEST */
+  readonly readBody: () => unknown;
+  /** Aborted when the client goes away before it is answered. */
+  readonly signal: AbortSignal;
+}
+
+export interface HttpReply {
+  readonly status: number;
+  readonly body: string;
+  /** Besides those that every answer has. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+const modern = "application/graphql-response+json";
+const legacy = "application/json";
+
+/** Never throws. */
+export async function answerGraphql(
+  call: GraphqlCall,
+  options: GraphqlOptions,
+): Promise<HttpReply> {
+  const start = performance.now();
+  const count = (outcome: string): void =>
+    options.counter.count(outcome, (performance.now() - start) / 1000);
+  try {
+    const context = await contextOf(call, options);
+    const release = await options.admission.admit(claimantOf(context.principal));
+    try {
+      const parameters = await parametersOf(call, options, context);
+      const compiled = await answerOperation(options.answering, parameters, context);
+      if (compiled) {
+        count(compiled.failure ?? "OK");
+        return replyOf(compiled, call.headers.accept);
+      }
+      const told = await askApollo(call, parameters, context, options.apollo);
+      count(told.status < 400 ? "OK" : "REFUSED");
+      return told;
+    } finally {
+      release();
+    }
+  } catch (error) {
+    const answered = failure(options.answering, error, call.requestId);
+    count(answered.failure ?? "OK");
+    return replyOf(answered, call.headers.accept);
+  }
+}
+
+/** Headers that a foreign page cannot send without asking first; a GET without one of them may be its doing. */
+const preflightHeaders = ["apollo-require-preflight", "x-apollo-operation-name"];
+
+async function parametersOf(
+  call: GraphqlCall,
+  options: GraphqlOptions,
+  context: RequestContext,
+): Promise<OperationRequest> {
+  const parameters = call.method === "POST" ? readRequest(call.readBody()) : searchParameters(call);
+  const query = await sentDocument(options, parameters, context, options.answering);
+  return { ...parameters, query, readOnly: call.method === "GET" };
+}
+
+function searchParameters({ headers, url }: GraphqlCall): RequestParameters {
+  if (!preflightHeaders.some((name) => headers[name])) {
+    throw new GoldseedError(
+      "BAD_REQUEST",
+      'A GET needs the header "apollo-require-preflight: true", so that no foreign page can send it. Or use POST.',
+    );
+  }
+  return readSearch(new URL(url, "http://localhost").searchParams);
+}
+
+async function contextOf(call: GraphqlCall, options: GraphqlOptions): Promise<RequestContext> {
+  const deadlineMs = performance.now() + options.requestTimeoutMs;
+  const principal = await enterCaller(call, options);
+  return {
+    principal,
+    requestId: call.requestId,
+    deadlineMs,
+    signal: call.signal,
+    explain:
+      wantsExplanation(call, /\b(plan|sql)\b/u) &&
+      mayExplain(options.answering.introspection, principal),
+    explainAccess:
+      wantsExplanation(call, /\baccess\b/u) &&
+      decideField(options.answering.policy, principal, "AccessExplanation.reason").kind === "show",
+    cityRecords: createCityRecordLoader(options.fetchCityRecords),
+  };
+}
+
+function wantsExplanation({ headers }: GraphqlCall, what: RegExp): boolean {
+  const wanted = headers["x-graphql-explain"];
+  return typeof wanted === "string" && what.test(wanted);
+}
+
+/** Plans show estimates over all rows, so a town's developer may not have them in production. */
+function mayExplain(introspection: "all" | "developers", { role, tier }: Principal): boolean {
+  return (
+    introspection === "all" || (role === "DEVELOPER" && (tier === "DISTRICT" || tier === "CITY"))
+  );
+}
+
+/**
+ * In the modern media type when it is asked for by name; else in the legacy one, which every client reads, and under which
+ * a well-formed request whose document is refused answers 200, as GraphQL over HTTP asks.
+ */
+function replyOf(answer: Answer, accept: string | undefined): HttpReply {
+  const media = accept?.includes(modern) === true ? modern : legacy;
+  const refusedDocument =
+    answer.failure === "GRAPHQL_PARSE_FAILED" || answer.failure === "GRAPHQL_VALIDATION_FAILED";
+  const { retryAfterS = answer.failure === "DB_UNAVAILABLE" ? 1 : undefined } = answer;
+  return {
+    status: media === legacy && refusedDocument ? 200 : answer.status,
+    body: answer.body,
+    headers: {
+      "content-type": `${media}; charset=utf-8`,
+      ...(answer.failure === "UNAUTHENTICATED" ? { "www-authenticate": "Bearer" } : {}),
+      ...(retryAfterS === undefined ? {} : { "retry-after": String(retryAfterS) }),
+    },
+  };
+}
+
+/** As a POST whatever it came as: what a GET may do has been decided here, and a hash has become a text. */
+async function askApollo(
+  call: GraphqlCall,
+  parameters: OperationRequest,
+  context: RequestContext,
+  apollo: Apollo,
+): Promise<HttpReply> {
+  const sent = { accept: call.headers.accept, "content-type": "application/json" };
+  const answer = await apollo.answer(
+    { method: "POST", headers: sent, search: "", body: parameters },
+    context,
+  );
+  const { "content-length": _, "cache-control": __, ...headers } = answer.headers;
+  return { status: answer.status, body: answer.body, headers };
+}

@@ -1,0 +1,108 @@
+/** The HTTP server itself: its limits, the headers of every answer, and what is said where no route answers. */
+import { randomUUID } from "node:crypto";
+import { createServer } from "node:http";
+
+import fastify, { type FastifyInstance } from "fastify";
+
+import { errorCatalogue, GoldseedError } from "../../domain/errors.ts";
+import { failure } from "../execute/answer-operation.ts";
+import { endSlowBody } from "./end-slow-body.ts";
+import type { DirectRoute } from "./graphql-route.ts";
+import { dataPolicy, securityHeaders } from "./security-headers.ts";
+
+export interface AppOptions {
+  readonly maxBodyBytes: number;
+  readonly requestTimeoutMs: number;
+  readonly onInternalError: (error: unknown, requestId: string) => void;
+}
+
+export interface App {
+  readonly app: FastifyInstance;
+  /** Sets the route that sees each request before Fastify does. */
+  readonly takeDirectly: (route: DirectRoute) => void;
+}
+
+const keepAliveMs = 72_000;
+/** A gigabyte over a line of a department takes so long. */
+const uploadTimeoutMs = 30 * 60_000;
+
+export function createApp(options: AppOptions): App {
+  let direct: DirectRoute = () => false;
+  const app = fastify({
+    logger: false,
+    bodyLimit: options.maxBodyBytes,
+    forceCloseConnections: "idle",
+    genReqId: () => randomUUID(),
+    serverFactory: (handler) => {
+      const server = createServer({ requestTimeout: uploadTimeoutMs }, (request, response) => {
+        if (!direct(request, response)) handler(request, response);
+      });
+      server.keepAliveTimeout = keepAliveMs;
+      return server;
+    },
+  });
+  app.addHook("onRequest", ({ raw, url }, _reply, done) => {
+    if (!/^\/imports[?/]?/u.test(url)) endSlowBody(raw, options.requestTimeoutMs);
+    done();
+  });
+  // JSON alone is read: other types are those that a foreign page may send without asking.
+  app.removeContentTypeParser("text/plain");
+  app.addHook("onSend", (request, reply, _payload, done) => {
+    void reply.header("x-request-id", request.id).headers(securityHeaders);
+    if (!reply.hasHeader("content-security-policy"))
+      void reply.header("content-security-policy", dataPolicy);
+    done();
+  });
+  refuseInOurWords(app, options);
+  return { app, takeDirectly: (route) => void (direct = route) };
+}
+
+function refuseInOurWords(
+  app: FastifyInstance,
+  { onInternalError }: Pick<AppOptions, "onInternalError">,
+): void {
+  app.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
+    const answer = failure({ onInternalError }, httpError(error), request.id);
+    return reply
+      .code(answer.status)
+      .header("content-type", "application/json; charset=utf-8")
+      .header("cache-control", "no-store")
+      .send(answer.body);
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const known = request.url.split("?")[0] === "/graphql";
+    const error = known
+      ? new GoldseedError(
+          "METHOD_NOT_ALLOWED",
+          `"${request.method}" is not allowed here. Use POST.`,
+        )
+      : new GoldseedError(
+          "NOT_FOUND",
+          "There is nothing at this address. The graph is at /graphql.",
+        );
+    if (known) void reply.header("allow", "GET, POST");
+    return reply
+      .code(errorCatalogue[error.code].status)
+      .send(JSON.parse(failure({ onInternalError }, error, request.id).body));
+  });
+}
+
+/** What the HTTP layer refuses before the route is reached, in the words of the catalogue. */
+function httpError(error: Error & { code?: string; statusCode?: number }): unknown {
+  if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE")
+    return new GoldseedError(
+      "PAYLOAD_TOO_LARGE",
+      "The body is larger than allowed. Send a smaller request.",
+    );
+  if (error.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") {
+    return new GoldseedError(
+      "UNSUPPORTED_MEDIA_TYPE",
+      "The content type is not supported. Send application/json in UTF-8.",
+    );
+  }
+  if (error.statusCode !== undefined && error.statusCode < 500)
+    return new GoldseedError("BAD_REQUEST", "The body is not valid JSON. Send one JSON object.", {
+      cause: error,
+    });
+  return error;
+}
