@@ -16,6 +16,20 @@ export interface Answer {
   readonly serverMs: number | null;
   readonly cost: number | null;
   readonly explain: Explanation | null;
+  /** Decisions about access, for those who may know them. */
+  readonly access: AccessDecisions | null;
+}
+
+export interface AccessDecisions {
+  readonly policyVersion: string;
+  readonly rows: { readonly rule: string; readonly areas: readonly string[] };
+  /** Fields that were masked or refused. */
+  readonly fields: readonly {
+    readonly path: readonly string[];
+    readonly rule: string;
+    readonly zh: string;
+    readonly en: string;
+  }[];
 }
 
 export interface Explanation {
@@ -71,5 +85,6 @@ export function readAnswer(
     rows: numberOrNull(facts["rows"]) ?? countListed(data),
     cost: numberOrNull(facts["cost"]),
     explain: explanation(record(extensions)["explain"]),
+    access: (record(extensions)["access"] as AccessDecisions | undefined) ?? null,
   };
 }

@@ -21,10 +21,11 @@ import type { SessionList } from "./session-list.ts";
 import { loadSessions, takeHandedToken } from "./session-list.ts";
 import { fromShareLink } from "./share-link.ts";
 import { tabStorage } from "./session-storage.ts";
+import { viewAsPlugin } from "./view-as-pane.tsx";
 import { installWorkers } from "./workers.ts";
 import { WrapLines } from "./wrap-lines.ts";
 
-const plugins = [examplesPlugin, explainPlugin, HISTORY_PLUGIN];
+const plugins = [examplesPlugin, explainPlugin, viewAsPlugin, HISTORY_PLUGIN];
 
 type LastRun = Pick<PageState, "answer" | "following">;
 

@@ -4,6 +4,8 @@
 import type { GraphiQLPlugin } from "@graphiql/react";
 import type { ReactElement } from "react";
 import { CopyButton } from "./copy-button.tsx";
+import type { AccessDecisions } from "./answer.ts";
+import { currentLanguage } from "./language.ts";
 import { usePage } from "./page-state.ts";
 import { text } from "./texts.ts";
 
@@ -29,6 +31,28 @@ function Listing(props: { readonly title: string; readonly content: string }): R
   );
 }
 
+function Decisions({ access }: { readonly access: AccessDecisions }): ReactElement {
+  const { policyVersion, rows, fields } = access;
+  const isEnglish = currentLanguage() === "en";
+  return (
+    <>
+      <h3>{text("access")}</h3>
+      <p>
+        {text("accessRows")} <code>{rows.rule}</code> {rows.areas.join(" ")} · {text("policy")}{" "}
+        {policyVersion}
+      </p>
+      {fields.length === 0 && <p className="goldseed-quiet">{text("accessAll")}</p>}
+      <ul className="goldseed-list">
+        {fields.map(({ path, rule, zh, en }) => (
+          <li key={path.join(".")}>
+            <b>{path.join(".")}</b> {isEnglish ? en : zh} <code>{rule}</code>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 function ExplainPane(): ReactElement {
   const { explain, setExplain, answer } = usePage();
   const { sql, plan } = answer?.explain ?? { sql: null, plan: null };
@@ -48,6 +72,7 @@ function ExplainPane(): ReactElement {
       {answer !== undefined && !answer?.explain && (
         <p className="goldseed-quiet">{text("planAbsent")}</p>
       )}
+      {answer?.access && <Decisions access={answer.access} />}
       {sql !== null && <Listing title={text("statement")} content={sql} />}
       {plan !== null && <Listing title={text("planTree")} content={plan} />}
     </section>

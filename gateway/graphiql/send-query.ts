@@ -15,7 +15,7 @@ export interface Operation {
 
 export interface SendOptions {
   readonly token: string | null;
-  /** Ask the gateway for the statement and the plan. */
+  /** Ask the gateway for the statement, the plan and the decisions about access. */
   readonly explain?: boolean;
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
@@ -36,7 +36,7 @@ function requestHeaders(options: SendOptions): Record<string, string> {
     accept: "application/graphql-response+json, application/json;q=0.9",
     "content-type": "application/json",
     ...(options.token === null ? {} : { authorization: `Bearer ${options.token}` }),
-    ...(options.explain === true ? { "x-graphql-explain": "plan,sql" } : {}),
+    ...(options.explain === true ? { "x-graphql-explain": "plan,sql,access" } : {}),
     ...options.headers,
   };
 }

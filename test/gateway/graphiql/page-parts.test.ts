@@ -23,6 +23,7 @@ describe("an answer", () => {
       cost: 30,
       serverMs: 1.5,
       explain: { sql: "SELECT 1", plan: "Result\n  Output: 1" },
+      access: null,
     });
   });
 

@@ -73,7 +73,7 @@ describe.skipIf(chromiumPath === null)(`the query page in a browser${noChromium}
     await openExample(page, "07-enterprise");
     await run(page);
     await expect.poll(() => shown(page)).toContain("enterprise");
-    for (const pane of ["文档", "执行说明", "历史", "示例"]) {
+    for (const pane of ["文档", "执行说明", "试查", "历史", "示例"]) {
       await page.getByRole("button", { name: `展开 ${pane}` }).click();
     }
     expect(page.watch).toEqual({ foreign: [], complaints: [] });
@@ -126,7 +126,7 @@ describe.skipIf(chromiumPath === null)(`the query page in a browser${noChromium}
     const pane = page.getByRole("region", { name: "执行说明" });
     await expect.poll(() => pane.innerText()).toContain("Seq Scan on enterprises e");
     expect(await pane.innerText()).toContain("SELECT row_to_json(e)");
-    expect(gateway.seen.at(-1)?.["x-graphql-explain"]).toBe("plan,sql");
+    expect(gateway.seen.at(-1)?.["x-graphql-explain"]).toBe("plan,sql,access");
     const bar = await page.locator(".goldseed-answer").innerText();
     expect(bar).toMatch(/HTTP 200.*用时.*服务端 1\.3 ms.*记录 1.*成本 12/s);
   });
@@ -181,7 +181,7 @@ describe.skipIf(chromiumPath === null)(`the query page in a browser${noChromium}
 
   test("has no English of the query tool left in its panes and dialogs", async () => {
     const seen: string[] = [];
-    for (const pane of ["文档", "执行说明", "历史", "示例"]) {
+    for (const pane of ["文档", "执行说明", "试查", "历史", "示例"]) {
       await page.getByRole("button", { name: `展开 ${pane}` }).click();
       seen.push(await page.locator(".graphiql-plugin").innerText());
     }
