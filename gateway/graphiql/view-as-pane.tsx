@@ -31,7 +31,9 @@ function useAreas(token: string | null): readonly Area[] {
       void sendQuery({ query: areasQuery }, { token }).then(({ result }) => {
         if (current) setAreas(readAreas(result.data));
       });
-    return () => void (current = false);
+    return () => {
+      current = false;
+    };
   }, [token]);
   return areas;
 }
