@@ -27,10 +27,11 @@ function useAreas(token: string | null): readonly Area[] {
   const [areas, setAreas] = useState<readonly Area[]>([]);
   useEffect(() => {
     let current = true;
-    if (token !== null)
-      void sendQuery({ query: areasQuery }, { token }).then(({ result }) => {
-        if (current) setAreas(readAreas(result.data));
-      });
+    const load = async (): Promise<void> => {
+      const { result } = await sendQuery({ query: areasQuery }, { token });
+      if (current) setAreas(readAreas(result.data));
+    };
+    if (token !== null) void load();
     return () => {
       current = false;
     };
