@@ -42,9 +42,11 @@ test("beginning and end of an exchange are told as they stand when they are read
   const events = listen("district");
   let next = events.next();
   // The gateway may not listen yet when the first one goes by.
-  const begin = setInterval(() => void exchange(), 100);
+  const exchanges: Promise<void>[] = [];
+  const begin = setInterval(() => exchanges.push(exchange()), 100);
   const first = await next;
   clearInterval(begin);
+  await Promise.all(exchanges);
   next = events.next();
   expect([first.value?.errors, (await next).done]).toEqual([undefined, false]);
   expect(first.value?.data).toMatchObject({ syncRunChanged: { syncRun: { direction: "PULL" } } });
