@@ -15,7 +15,7 @@ import { sha256Hex } from "../protocol/canonical-record.ts";
 import type { TitlePage } from "../protocol/title-page.ts";
 import { looseKey } from "./judge-title.ts";
 
-/** A peer that pages without end meets this. */
+/** A peer that pages without end meets this, or sooner twice what the total of its first page needs. */
 const mostPages = 10_000;
 const walkAttempts = 3;
 
@@ -79,12 +79,19 @@ class Walk {
     do {
       const answered = await this.#fetch(after);
       after = answered.value.next;
-      const endless = after !== null && (cursors.has(after) || cursors.size >= mostPages);
+      const endless = after !== null && (cursors.has(after) || cursors.size >= this.#pageLimit());
       if (after !== null) cursors.add(after);
       const verdict = await this.#land(answered, after === null || endless);
       if (verdict !== null) return this.#landing(verdict);
     } while (after !== null);
     throw new Error("a walk ended without a last page");
+  }
+
+  /** Pages may be as short as the peer likes, and a list may grow while it is read. */
+  #pageLimit(): number {
+    const [first] = this.#pages;
+    if (first === undefined) return mostPages;
+    return Math.min(mostPages, 2 * Math.ceil(first.total / Math.max(1, first.count)) + 10);
   }
 
   async #fetch(after: string | null): Promise<Answered<TitlePage>> {

@@ -8,6 +8,7 @@ import { startCity } from "../demo/city-platform/start-city.ts";
 import { creditCodeOf, seedLines, seedTitle } from "../demo/city-platform/titles-for-tests.ts";
 import { connectTo } from "./connect-to.ts";
 import { createDistrict, type District } from "./district-kit.ts";
+import { expectConverged } from "./expect-converged.ts";
 
 /** `GOLDSEED_CRASH=all` kills a process at every moment (2 min); else only at those where a process differs from a throw. */
 const killEverywhere = process.env["GOLDSEED_CRASH"] === "all";
@@ -37,45 +38,6 @@ async function makeChanges(): Promise<void> {
   await here.city.admin("DELETE /admin/faults");
   const fault = { on: "pushBatch", kind: "refuse-batch", times: 1 };
   await here.city.admin("POST /admin/faults", fault);
-}
-
-interface CityRow {
-  readonly key: string;
-  readonly withdrawn: boolean;
-  readonly record: { readonly reason: string | null };
-}
-
-/** I1, I2, I3, I4, I5, I6 in the terms of both databases: everything is where it belongs, once. */
-async function expectConverged(): Promise<void> {
-  const theirs = await here.city.admin<CityRow[]>("GET /admin/recommendations");
-  const held = theirs
-    .filter((row) => !row.withdrawn)
-    .map((row) => `${row.key} ${row.record.reason}`);
-  const ours = await here.rows<{ line: string }>(
-    `select concat(credit_code, '|', kind, '|', batch, ' ', coalesce(reason, 'null')) as line from recommendations
-     where state = 'PROPOSED' order by credit_code`,
-  );
-  expect(held).toEqual(ours.map((row) => row.line));
-  const titles =
-    await here.city.admin<{ creditCode: string; batch: string; level: string }[]>(
-      "GET /admin/titles",
-    );
-  const mine = await here.rows<{ line: string }>(
-    "select concat(credit_code, ' ', batch, ' ', level) as line from titles order by credit_code, batch",
-  );
-  const line = (t: (typeof titles)[number]): string => `${t.creditCode} ${t.batch} ${t.level}`;
-  expect(mine.map((row) => row.line)).toEqual(titles.map(line).toSorted());
-  const [loose] = await here.rows(
-    `select (select count(*)::int from sync_batches where state not in ('ACKED', 'PARKED')) as batches,
-       (select count(*)::int from sync_runs where state = 'RUNNING') as runs,
-       (select count(*)::int from sync_outbox where batch_no is null) as notices,
-       (select count(*)::int from sync_conflicts where state = 'OPEN') as conflicts`,
-  );
-  expect(loose).toEqual({ batches: 0, runs: 0, notices: 0, conflicts: 0 });
-  const runs = await here.rows<{ digest: string; previous_digest: string | null }>(
-    "select digest, previous_digest from sync_runs",
-  );
-  expect(new Set(runs.map((run) => run.previous_digest)).size).toBe(runs.length);
 }
 
 /** Ends the exchange at that moment as a crash does: nothing of its own runs after it but the lock's release. */
@@ -116,7 +78,7 @@ test("every step of the list is passed by the exchange that the next tests kill"
     },
   });
   expect(stepNames.filter((name) => !passed.has(name))).toEqual([]);
-  await expectConverged();
+  await expectConverged(here);
 });
 
 describe("killed at a step, the next exchange brings everything where it belongs, once", () => {
@@ -143,7 +105,7 @@ describe("killed at a step, the next exchange brings everything where it belongs
     expect(report.parts.filter((p) => p.agreement?.agreed === true).length).toBeGreaterThanOrEqual(
       2,
     );
-    await expectConverged();
+    await expectConverged(here);
   });
 });
 
@@ -170,7 +132,7 @@ test("broken again and again at every step in turn, it still comes through", asy
   // What an earlier death has left done is not passed again.
   for (const step of stepNames) await breakAt(step, 1).catch(() => undefined);
   await here.sync();
-  await expectConverged();
+  await expectConverged(here);
 });
 
 describe("the city killed while it takes a batch", () => {
@@ -185,7 +147,7 @@ describe("the city killed while it takes a batch", () => {
     expect(victim.process.signalCode).toBe("SIGKILL");
     expect(report.parts[0]).toMatchObject({ state: "INCOMPLETE", cutOff: true });
     await here.sync();
-    await expectConverged();
+    await expectConverged(here);
   });
 });
 
@@ -202,7 +164,7 @@ test("a database connection cut in the middle costs that exchange and nothing el
   });
   await expect(cut).rejects.toThrow(/terminat|connection/iu);
   await here.sync();
-  await expectConverged();
+  await expectConverged(here);
 });
 
 test("the enterprises that were named are the ones that changed", async () => {
