@@ -22,6 +22,8 @@ export interface SyncContext {
   readonly step: Step;
   /** Tried although its waiting time has not passed. */
   readonly force: boolean;
+  /** Tells this exchange from every other: two looks of one exchange are one look. */
+  readonly exchangeId: string;
   /** When it fires, the exchange ends at the next checkpoint. */
   readonly signal: AbortSignal | null;
 }

@@ -2,6 +2,7 @@
  * One exchange with the city platform: greet, finish what was left, pull titles, push recommendations, sweep, compare.
  * May be killed at any moment and called again; two at once are refused.
  */
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { GoldseedError } from "../domain/errors.ts";
@@ -104,6 +105,7 @@ function contextOf(options: RunSyncOptions): SyncContext {
   return {
     pool: options.pool,
     platform: options.platform,
+    exchangeId: randomUUID(),
     peerId: options.peerId ?? "city",
     district: options.district,
     owners: readFieldOwnership(),

@@ -66,7 +66,7 @@ export async function settleMissing(
           field: null,
           base: shadow.get(key)?.record ?? null,
           ours: null,
-          theirs: { leftOutOf: list, run: sourceRunId },
+          theirs: { leftOutOf: list, run: sourceRunId, exchange: session.exchangeId },
           reason: "left out of one complete list; a second one removes it",
           decision: null,
         })),
@@ -78,17 +78,18 @@ export async function settleMissing(
 interface FirstAbsence {
   readonly leftOutOf?: string | null;
   readonly run?: string;
+  readonly exchange?: string;
 }
 
 /**
- * Whether this is another look than the one that asked: a run resumed after a crash is the same look, and so is an
- * export that still lies where it lay.
+ * Whether this is another look than the one that asked: a run resumed after a crash is the same look, so is the second
+ * pass of one exchange, and so is an export that still lies where it lay.
  */
 function isOther(
-  { capabilities }: SyncSession,
+  { capabilities, exchangeId }: SyncSession,
   { sourceRunId, list }: CompleteList,
   first: FirstAbsence | null,
 ): boolean {
-  if (first?.run === sourceRunId) return false;
+  if (first?.run === sourceRunId || first?.exchange === exchangeId) return false;
   return capabilities.level !== "L0" || first?.leftOutOf !== list;
 }

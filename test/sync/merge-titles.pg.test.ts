@@ -30,6 +30,7 @@ beforeAll(async () => {
     wait: () => Promise.resolve(),
     step: noStep,
     force: true,
+    exchangeId: "test",
     signal: null,
   });
 });
