@@ -97,6 +97,11 @@ export class NoticeHub {
 
   async #listenUntilBroken(): Promise<never> {
     const connection = await this.#options.pool.connect();
+    // Closed while it was being connected: nobody would hear the end that has passed.
+    if (this.#closing.signal.aborted) {
+      connection.release(true);
+      throw new Error("closing");
+    }
     const broken = new Promise<Error>((resolve) => {
       connection.once("error", resolve);
       connection.once("end", () => resolve(new Error("The connection that listens has ended.")));

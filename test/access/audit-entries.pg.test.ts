@@ -1,5 +1,5 @@
 /** The audit in the graph: for auditors of city and district, who see nothing else; what they read of it is written too. */
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { appendEntries } from "../../store/audit/append-entries.ts";
 import { createTestDatabase } from "../kit/database.ts";
@@ -56,8 +56,8 @@ beforeAll(async () => {
     ],
     "sha256",
   );
-  return () => gateway.stop();
 });
+afterAll(() => gateway.stop());
 
 type Caller = keyof typeof callers;
 async function ask(caller: Caller, query: string, variables: object = {}) {

@@ -1,5 +1,5 @@
 /** The thirteen probes of graphql-cop 1.15, for a caller without a token and for a town: none finds anything. */
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { createTestDatabase } from "../kit/database.ts";
 import { openGateway, type TestGateway } from "../kit/gateway.ts";
@@ -15,8 +15,8 @@ beforeAll(async () => {
     town: principal("TOWN", [towns.yinzhu], { role: "SPECIALIST" }),
     developer: principal("DISTRICT", ["370211"], { role: "DEVELOPER" }),
   });
-  return () => gateway.stop();
 });
+afterAll(() => gateway.stop());
 
 const as = (caller: string): Record<string, string> =>
   caller === "anonymous" ? {} : { authorization: `Bearer ${caller}` };

@@ -1,5 +1,5 @@
 /** An operation too deep, wide, long or costly is refused before SQL, with one error that names the class of the limit. */
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { createTestDatabase } from "../kit/database.ts";
 import { openGateway } from "../kit/gateway.ts";
@@ -12,6 +12,7 @@ const gateway = await openGateway(db.gateway, {
 });
 
 beforeAll(() => seedDistrict(db.owner));
+afterAll(() => gateway.stop());
 
 const nested = (first: number, inner: number) =>
   `query($first: Int, $inner: Int) { enterprises(first: $first) { edges { node { ipRights(first: $inner) { edges { node { rightNo } } } } } } } #${first} ${inner}`;

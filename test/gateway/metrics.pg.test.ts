@@ -1,5 +1,5 @@
 /** /metrics: what a monitor reads, and who may. */
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { createTestDatabase } from "../kit/database.ts";
 import { openGateway } from "../kit/gateway.ts";
@@ -26,6 +26,8 @@ beforeAll(async () => {
      insert into sync_conflicts (peer_id, stream, entity_key, kind, state) values ('city', 'titles', 'a"b', 'INVALID', 'OPEN')`,
   );
 });
+
+afterAll(() => Promise.all([open.stop(), closed.stop()]));
 
 const read = (url: string, headers: Record<string, string> = {}) =>
   fetch(`${url}/metrics`, { headers });

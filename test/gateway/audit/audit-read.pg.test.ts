@@ -1,5 +1,5 @@
 /** Reads of sensitive fields leave no answer before their entry is durable; what is written says who read what, and why. */
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import { GoldseedError } from "../../../domain/errors.ts";
 import type { AuditLog } from "../../../store/audit/audit-log.ts";
@@ -25,8 +25,8 @@ let gateway: TestGateway;
 beforeAll(async () => {
   await seedDistrict(db.owner);
   gateway = await openGateway(db.gateway, callers);
-  return () => gateway.stop();
 });
+afterAll(() => gateway.stop());
 beforeEach(() => void (gateway.audited.length = 0));
 
 async function ask(caller: keyof typeof callers, query: string, url = gateway.url) {

@@ -1,5 +1,5 @@
 /** What changes about accounts while a gateway runs works within sixty seconds, by its own register and a real database. */
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import { accountRegister } from "../../../gateway/auth/account-register.ts";
 import { makeApiKey } from "../../../gateway/auth/api-key.ts";
@@ -90,8 +90,8 @@ beforeAll(async () => {
     lifetimeS: 86_400,
   });
   await trust(machine.subject, mine);
-  return () => gateway.stop();
 });
+afterAll(() => gateway.stop());
 beforeEach(() => void (gateway.audited.length = 0));
 
 const token = goodToken("EdDSA", {
