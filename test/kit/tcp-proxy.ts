@@ -10,7 +10,7 @@ export interface WireFault {
   /** Bytes of the answer that still pass. */
   readonly after: number;
   /** The connection is reset, or stays open and silent as when a host goes away. */
-  readonly then: "RESET" | "SILENCE";
+  readonly ending: "RESET" | "SILENCE";
 }
 
 export interface TcpProxy {
@@ -62,7 +62,7 @@ export async function openTcpProxy(target: string): Promise<TcpProxy> {
       line.passed += chunk.length;
       const over = line.passed > fault.after;
       if (over) struck += Number(line.passed - chunk.length <= fault.after);
-      const end = (): void => void (over && fault.then === "RESET" && client.resetAndDestroy());
+      const end = (): void => void (over && fault.ending === "RESET" && client.resetAndDestroy());
       if (passing.length > 0) client.write(passing, end);
       else end();
     });
@@ -72,7 +72,7 @@ export async function openTcpProxy(target: string): Promise<TcpProxy> {
       }
       upstream.destroy();
     });
-    upstream.on("close", () => line.fault?.then !== "SILENCE" && client.end());
+    upstream.on("close", () => line.fault?.ending !== "SILENCE" && client.end());
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

@@ -70,11 +70,11 @@ describe.each(places)("an answer to %s cut", (on) => {
     const answer = proxy.lastAnswer(on);
     const head = answer.indexOf("\r\n\r\n") + 4;
     expect(head).toBeGreaterThan(20);
-    await strike({ on, after: at(head, answer.length), then: "RESET" });
+    await strike({ on, after: at(head, answer.length), ending: "RESET" });
   });
 });
 
 test.each(places)(
   "a host that falls silent in its answer to %s is given up at the deadline",
-  (on) => strike({ on, after: 30, then: "SILENCE" }),
+  (on) => strike({ on, after: 30, ending: "SILENCE" }),
 );
