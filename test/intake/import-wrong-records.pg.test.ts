@@ -1,50 +1,11 @@
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 
-import { importRecords, type ImportRequest } from "../../intake/import-records.ts";
-import { loadReferenceData } from "../../store/reference-data.ts";
 import { createTestDatabase } from "../kit/database.ts";
-import {
-  codeOf,
-  csvOf,
-  fileFolder,
-  headers,
-  type RegistryRow,
-  rowOf,
-} from "./kit/registry-rows.ts";
+import { openRegistry } from "./kit/open-registry.ts";
+import { codeOf, csvOf, headers, rowOf } from "./kit/registry-rows.ts";
 
 const database = await createTestDatabase();
-const folder = fileFolder();
-let files = 0;
-
-beforeAll(() => loadReferenceData(database.worker));
-beforeEach(() =>
-  database.owner.query(
-    "truncate enterprises, enterprise_names, fact_history, dirty_keys, import_runs, staged_records, quarantined_rows, ip_rights",
-  ),
-);
-
-function take(
-  rows: readonly RegistryRow[] | Uint8Array | string,
-  more: Partial<ImportRequest> = {},
-) {
-  const content = Array.isArray(rows) ? csvOf(rows as RegistryRow[]) : (rows as string);
-  const path = folder.write(`file-${files++}.csv`, content);
-  return importRecords({
-    pool: database.worker,
-    sourceId: "registry",
-    path,
-    startedBy: "test",
-    ...more,
-  });
-}
-
-async function one<T extends object>(statement: string, values: unknown[] = []): Promise<T> {
-  const { rows } = await database.owner.query<T>(statement, values);
-  return rows[0]!;
-}
-
-const enterprise = (i: number) =>
-  one<Record<string, unknown>>("select * from enterprises where credit_code = $1", [codeOf(i)]);
+const { take, one, enterprise } = openRegistry(database);
 
 const rows = Array.from({ length: 30 }, (_, i) => rowOf(i));
 
