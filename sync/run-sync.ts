@@ -8,7 +8,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { GoldseedError } from "../domain/errors.ts";
 import type { Pool } from "../store/pool.ts";
 import { readLedgerMark, type LedgerMark } from "../store/queries/sync-ledger.ts";
-import { markPeerAway, readPeerRest } from "../store/queries/sync-peer.ts";
+import { markPeerAway, readGeneration, readPeerRest } from "../store/queries/sync-peer.ts";
 import { takeSyncLock } from "../store/queries/sync-lock.ts";
 import { readHeldRun } from "../store/queries/sync-runs.ts";
 import type { SyncContext, SyncSession } from "./context.ts";
@@ -145,10 +145,9 @@ async function exchange(context: SyncContext, options: RunSyncOptions): Promise<
     uncaptured += second.uncaptured;
   }
   const { platform, level } = session.capabilities;
-  const { generation } = session;
   return {
     platform: { id: platform.id, name: platform.name, level },
-    generation,
+    generation: await readGeneration(session.pool, session.peerId),
     parts,
     uncaptured,
     ledger: await readLedgerMark(session.pool, session.peerId),

@@ -1,5 +1,5 @@
 /** Notices of change and the content they stand for: what the sealer reads, and all of it in its transaction. */
-import type { PoolClient } from "../pool.ts";
+import type { Pool, PoolClient } from "../pool.ts";
 
 /** False while another transaction seals this stream. Falls with the transaction. */
 export async function lockSealing(
@@ -12,6 +12,16 @@ export async function lockSealing(
     [`goldseed:seal:${peerId}:${stream}`],
   );
   return rows[0]?.taken === true;
+}
+
+/** Id of the stream's newest notice that waits, "0" without one. */
+export async function readNewestNotice(pool: Pool, stream: string): Promise<string> {
+  const { rows } = await pool.query<{ id: string }>(
+    `/* sync:newest-notice */ select coalesce(max(id), 0)::text as id from sync_outbox
+     where stream = $1 and batch_no is null`,
+    [stream],
+  );
+  return rows[0]?.id ?? "0";
 }
 
 /** Notices of one entity. */
@@ -45,22 +55,25 @@ async function readWaitingKeys(
  * wait. Ids are in order per entity, because each is drawn while its row is locked; a cursor over ids or transaction
  * numbers would lose or invert what commits late (sync/SPEC.md).
  *
+ * @param until the newest notice that is taken; null takes whatever there is.
  * @returns the entities in order of their first notice, each with its notices.
  */
 export async function takeNotices(
   client: PoolClient,
   place: { readonly peerId: string; readonly stream: string },
   limit: number,
+  until: string | null = null,
 ): Promise<readonly TakenNotices[]> {
   const waiting = await readWaitingKeys(client, place);
   // The waiting keys as a list and not as a join: few, and the index in order of id must lead (1.8 s against 20 ms).
   const { rows } = await client.query<TakenNotices>(
     `/* sync:take-notices */ with picked as (
        select id from sync_outbox where stream = $1 and batch_no is null and entity_key <> all($2)
+         and ($4::bigint is null or id <= $4)
        order by id limit $3 for update),
      marked as (update sync_outbox o set batch_no = 0 from picked p where o.id = p.id returning o.id, o.entity_key)
      select entity_key as key, array_agg(id::text) as ids from marked group by entity_key order by min(id)`,
-    [place.stream, waiting, limit],
+    [place.stream, waiting, limit, until],
   );
   return rows;
 }

@@ -55,6 +55,15 @@ export async function markPeerAway(pool: Pool, peerId: string, restS: number): P
   );
 }
 
+/** Ours towards that peer, as it stands now. */
+export async function readGeneration(pool: Pool, peerId: string): Promise<number> {
+  const { rows } = await pool.query<{ generation: number }>(
+    "/* sync:generation */ select generation from sync_peers where id = $1",
+    [peerId],
+  );
+  return rows[0]?.generation ?? 1;
+}
+
 /** Seconds until the platform may be asked again; 0 for now. */
 export async function readPeerRest(pool: Pool, peerId: string): Promise<number> {
   const { rows } = await pool.query<{ rest: number }>(

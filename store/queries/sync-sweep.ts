@@ -4,7 +4,7 @@ import { entityKeyOf, recommendationDigestOf } from "./sync-canonical.ts";
 
 /**
  * Finds recommendations that the city does not hold as they are, with nothing on the way. Writes a notice for each. What
- * the city rejected stays rejected until it is changed. One statement, so it needs no lock against sealing or settling.
+ * the city rejected last stays rejected until it is changed. One statement, so it needs no lock against sealing or settling.
  *
  * @returns how many were found; above 0 something wrote past the triggers, or a record was lost at the city.
  */
@@ -24,7 +24,9 @@ export async function sweepRecommendations(client: PoolClient, peerId: string): 
        and not exists (select from sync_batch_items i join sync_batches b using (peer_id, stream, generation, batch_no)
          where i.peer_id = $1 and i.stream = 'recommendations' and i.entity_key = key
            and ((i.outcome is null and b.state <> 'PARKED') or i.outcome = 'deferred'
-             or (i.outcome = 'rejected' and i.digest = live)))
+             or (i.outcome = 'rejected' and i.digest = live and not exists (select from sync_batch_items later
+               where later.peer_id = $1 and later.stream = 'recommendations' and later.entity_key = key
+                 and (later.generation, later.batch_no) > (i.generation, i.batch_no)))))
      order by key`,
     [peerId],
   );

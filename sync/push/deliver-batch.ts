@@ -38,11 +38,15 @@ export async function deliverBatch(session: SyncSession, batch: StoredBatch): Pr
     if (!(failure instanceof PlatformFailure)) return done(failure);
     const event = eventOfFailure(failure.kind, itemsOfBody(batch).length);
     if (event === "SPLIT") return replace(session, batch, failure);
+    if (event === "GIVE_UP" && failure.kind === "KEY_REUSED") {
+      // No outcome of its items: a new generation tells them.
+      const error = failure.message;
+      await moveBatch(session.pool, batch, { from: "SENDING", to: "PARKED", error });
+      return { kind: "KEY_REUSED", failure };
+    }
     if (event === "GIVE_UP") {
       await buryBatch(session, batch, failure);
-      return failure.kind === "KEY_REUSED"
-        ? { kind: "KEY_REUSED", failure }
-        : done({ ...noCounts, read: 1, rejected: 1 });
+      return done({ ...noCounts, read: 1, rejected: 1 });
     }
     if (attempt === 1 && failure.asksForPatience) {
       await halveBatchItems(session.pool, batch, itemLimit(session));

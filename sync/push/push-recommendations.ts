@@ -1,6 +1,7 @@
 /** Tells the city every recommendation that changed: unfinished batches first, then one sealed batch after the other. */
 import { beginGeneration, markStreamComplete } from "../../store/queries/sync-peer.ts";
 import { readBatchesIn } from "../../store/queries/sync-batches.ts";
+import { readNewestNotice } from "../../store/queries/sync-outbox.ts";
 import {
   addCounts,
   closeRun,
@@ -10,6 +11,7 @@ import {
   type RunState,
 } from "../../store/queries/sync-runs.ts";
 import { inTransaction } from "../../store/transaction.ts";
+import { atPresent } from "../at-present.ts";
 import type { SyncSession } from "../context.ts";
 import { inFlightStates } from "../machine.ts";
 import { partReport, type PartReport } from "../part-report.ts";
@@ -26,8 +28,14 @@ interface Ended {
   readonly counts: RunCounts;
 }
 
-export async function pushRecommendations(session: SyncSession): Promise<PartReport> {
-  const { pool, peerId } = session;
+/** One push: in which generation, and up to which notice, so that it ends although somebody writes without pause. */
+interface PushSession extends SyncSession {
+  readonly until: string;
+}
+
+export async function pushRecommendations(greeted: SyncSession): Promise<PartReport> {
+  const { pool, peerId } = greeted;
+  const session = await upToNow(await atPresent(greeted));
   const runId = await openRun(pool, {
     peerId,
     direction: "PUSH",
@@ -56,7 +64,11 @@ export async function pushRecommendations(session: SyncSession): Promise<PartRep
   });
 }
 
-async function deliverAll(first: SyncSession): Promise<Ended> {
+async function upToNow(session: SyncSession): Promise<PushSession> {
+  return { ...session, until: await readNewestNotice(session.pool, stream) };
+}
+
+async function deliverAll(first: PushSession): Promise<Ended> {
   let session = first;
   let counts = noCounts;
   let rebased = false;
@@ -80,7 +92,7 @@ async function deliverAll(first: SyncSession): Promise<Ended> {
 }
 
 /** Delivers the oldest batch that waits, and meanwhile seals the next; without one to deliver it only seals. */
-async function deliverNext(session: SyncSession): Promise<Ended & { readonly done?: boolean }> {
+async function deliverNext(session: PushSession): Promise<Ended & { readonly done?: boolean }> {
   const place = { peerId: session.peerId, stream };
   const [batch] = await readBatchesIn(session.pool, place, inFlightStates);
   if (batch === undefined) {
@@ -96,8 +108,8 @@ async function deliverNext(session: SyncSession): Promise<Ended & { readonly don
     : { failure: delivery.failure, counts: noCounts };
 }
 
-async function seal(session: SyncSession): Promise<Awaited<ReturnType<typeof sealBatch>>> {
-  const sealed = await sealBatch(session);
+async function seal(session: PushSession): ReturnType<typeof sealBatch> {
+  const sealed = await sealBatch(session, session.until);
   if (sealed === "SEALED") await session.step("push.sealed");
   return sealed;
 }
@@ -109,10 +121,10 @@ async function bothEnded<A, B>(first: Promise<A>, second: Promise<B>): Promise<[
 }
 
 /** The platform knows our key with other bytes: our data went back in time (restored), so a new generation begins. */
-async function rebase(session: SyncSession, failure: PlatformFailure): Promise<SyncSession> {
+async function rebase(session: SyncSession, failure: PlatformFailure): Promise<PushSession> {
   const generation = await inTransaction(session.pool, async (client) => {
     await supersedeBatches(client, session.peerId, failure.message);
     return beginGeneration(client, session.peerId);
   });
-  return { ...session, generation };
+  return upToNow({ ...session, generation });
 }

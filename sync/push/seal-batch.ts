@@ -31,10 +31,16 @@ const stream = "recommendations";
 /** One on its way and one sealed ahead, so that neither side waits for the other. They have no entity in common. */
 const mostInFlight = 2;
 
-/** @returns SEALED when a batch was written, NOTHING when there is nothing to tell, BUSY while enough are on their way. */
-export async function sealBatch(session: SyncSession): Promise<"SEALED" | "NOTHING" | "BUSY"> {
+/**
+ * @param until notices after this one are left to the next run; null takes whatever there is.
+ * @returns SEALED when a batch was written, NOTHING when there is nothing to tell, BUSY while enough are on their way.
+ */
+export async function sealBatch(
+  session: SyncSession,
+  until: string | null = null,
+): Promise<"SEALED" | "NOTHING" | "BUSY"> {
   for (;;) {
-    const result = await inTransaction(session.pool, (client) => sealOnce(session, client));
+    const result = await inTransaction(session.pool, (client) => sealOnce(session, client, until));
     if (result !== "EMPTY") return result;
   }
 }
@@ -43,6 +49,7 @@ export async function sealBatch(session: SyncSession): Promise<"SEALED" | "NOTHI
 async function sealOnce(
   session: SyncSession,
   client: PoolClient,
+  until: string | null,
 ): Promise<"SEALED" | "NOTHING" | "BUSY" | "EMPTY"> {
   const { peerId } = session;
   const place = { peerId, stream };
@@ -50,7 +57,7 @@ async function sealOnce(
   if ((await countBatchesIn(client, place, inFlightStates)) >= mostInFlight) return "BUSY";
   const { limits } = session.capabilities;
   const size = await readBatchItems(client, place, itemLimit(session));
-  const notices = await takeNotices(client, place, size);
+  const notices = await takeNotices(client, place, size, until);
   if (notices.length === 0) return "NOTHING";
   const items = await itemsOf(session, client, notices);
   if (items.length === 0) return "EMPTY";

@@ -6,6 +6,7 @@ import { moveCursor } from "../../store/queries/sync-peer.ts";
 import { closeRun, noCounts, openRun } from "../../store/queries/sync-runs.ts";
 import { doubtShadow } from "../../store/queries/sync-shadow.ts";
 import { inTransaction } from "../../store/transaction.ts";
+import { atPresent } from "../at-present.ts";
 import type { SyncSession } from "../context.ts";
 import { partReport, type Agreement, type PartReport } from "../part-report.ts";
 import { PlatformFailure } from "../platform/platform-failure.ts";
@@ -31,7 +32,7 @@ export async function verifyTree(session: SyncSession, tree: Tree): Promise<Part
   const runId = await openRun(pool, { peerId, ...part, details: {} });
   const end = { peerId, runId, counts: noCounts };
   try {
-    const comparison = await compareTree(session, tree);
+    const comparison = await compareTree(await atPresent(session), tree);
     if (comparison === null) {
       const failure = "no whole list of the city has been taken in yet";
       await inTransaction(pool, (client) =>

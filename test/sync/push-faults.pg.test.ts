@@ -174,6 +174,20 @@ test("a body too large for the city is halved until it fits", async () => {
   expect((await push()).parts[0]).toMatchObject({ state: "DONE", counts: { applied: 8 } });
 });
 
+test("a record that was refused once and taken later is told again when the city is not known to hold it", async () => {
+  const [code = ""] = await recommendMany(1);
+  const told = "update recommendations set reason = $2 where credit_code = $1";
+  const fault = { on: "pushBatch", kind: "refuse-batch", codes: [code], times: 1 };
+  await here.city.admin("POST /admin/faults", fault);
+  expect((await push()).parts[0]?.counts.rejected).toBe(1);
+  for (const reason of ["other", null]) {
+    await here.rows(told, [code, reason]);
+    expect((await push()).parts[0]?.counts.applied).toBe(1);
+  }
+  await here.rows("delete from sync_shadow where entity_key like $1", [`${code}%`]);
+  expect((await push()).parts[0]?.counts.read).toBe(1);
+});
+
 test("our data restored from a backup: the reused key is found, and a new generation tells all", async () => {
   await push();
   await here.rows("update sync_streams set last_batch = 0");
@@ -189,6 +203,47 @@ test("our data restored from a backup: the reused key is found, and a new genera
   const verify = await here.sync({ parts: ["push", "verify"] });
   const recommendations = verify.parts.filter((p) => p.stream === "recommendations");
   expect(recommendations.at(-1)?.agreement?.agreed).toBe(true);
+});
+
+test("a generation begun by the first push of an exchange is the one in which its second push speaks", async () => {
+  for (let batch = 0; batch < 3; batch++) {
+    await recommendMany(1);
+    await push();
+  }
+  const [peer] = await here.rows<{ generation: number }>("select generation from sync_peers");
+  await here.rows("delete from sync_batches where generation = $1 and batch_no = 3", [
+    peer?.generation,
+  ]);
+  await here.rows("update sync_streams set last_batch = 2 where stream = 'recommendations'");
+  const [code = ""] = await recommendMany(1);
+  let spoilt = false;
+  const report = await here.sync({
+    step: async (name) => {
+      if (name !== "push.closed" || spoilt) return;
+      spoilt = true;
+      await here.rows("delete from sync_shadow where entity_key like $1", [`${code}%`]);
+    },
+  });
+  expect(report.generation).toBe(Number(peer?.generation) + 1);
+  const pushes = report.parts.filter((part) => part.direction === "PUSH");
+  expect(pushes.map((part) => part.state)).toEqual(["DONE", "DONE"]);
+  expect(pushes[1]?.counts.read).toBe(1);
+  expect(report.parts.at(-1)?.agreement?.agreed).toBe(true);
+});
+
+test("a push ends although somebody recommends without pause; what came later is the next one's", async () => {
+  await recommendMany(2);
+  let settled = 0;
+  const report = await here.sync({
+    parts: ["push"],
+    step: async (name) => {
+      // Ends by itself, so that a push that does not is found and not waited for.
+      if (name === "push.settled" && ++settled <= 5) await recommendMany(1);
+    },
+  });
+  expect(settled).toBe(1);
+  expect(report.parts[0]).toMatchObject({ state: "DONE", counts: { applied: 2 } });
+  expect((await push()).parts[0]?.counts.applied).toBe(1);
 });
 
 test("nobody at the address: the exchange says so, and nothing is lost", async () => {
