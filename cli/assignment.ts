@@ -1,12 +1,15 @@
-/** `goldseed assignment set|list|disable`: what this server says a subject may see, whatever its token claims. */
+/** `goldseed assignment set|confirm|reject|proposals|list|disable`: what this server says a subject may see, whatever its token claims. */
 import { Command } from "commander";
 
 import { GoldseedError } from "../domain/errors.ts";
 import { type Classification, classifications, type Role, roles } from "../domain/vocabulary.ts";
-import { disableAssignment, listAssignments, setAssignment } from "../store/queries/assignments.ts";
+import { setAssignment } from "../accounts/set-assignment.ts";
+import { disableAssignment, listAssignments } from "../store/queries/assignments.ts";
 import { readAreaFile } from "../store/read-area-file.ts";
+import { confirmCommand, proposalsCommand, rejectCommand } from "./assignment-proposals.ts";
 import { choiceOption } from "./choice-option.ts";
 import { withConfigFlags } from "./config-flags.ts";
+import { localOfficer } from "./local-officer.ts";
 import { callerOf } from "./parse-caller.ts";
 import { table } from "./table.ts";
 import { withAuditedStore } from "./with-audited-store.ts";
@@ -16,11 +19,15 @@ interface SetFlags {
   readonly area: readonly string[];
   readonly role: Role;
   readonly clearance: Classification;
+  readonly reason: string;
 }
 
 export function assignmentCommand(): Command {
   const command = new Command("assignment").description("授权 / assignments");
   command.addCommand(setCommand());
+  command.addCommand(proposalsCommand());
+  command.addCommand(confirmCommand());
+  command.addCommand(rejectCommand());
   command.addCommand(listCommand());
   command.addCommand(disableCommand());
   return command;
@@ -28,26 +35,32 @@ export function assignmentCommand(): Command {
 
 function setCommand(): Command {
   const command = new Command("set")
-    .description("设置授权，一分钟内生效 / set an assignment; it works within a minute")
+    .description(
+      "设置授权，一分钟内生效；L3 以上须另一人确认 / set an assignment; it works within a minute, from L3 on when another has confirmed it",
+    )
     .argument("<subject>", "人员或客户端 / the subject of the token")
     .requiredOption("--tier <tier>", "层级 / tier: city, district, zone, town")
     .option("--area <code...>", "区域代码或名称，可多个 / area codes or names", [])
     .addOption(choiceOption("--role <role>", "角色 / role", roles).makeOptionMandatory())
     .addOption(
       choiceOption("--clearance <level>", "可见密级 / clearance", classifications).default("L2"),
-    );
+    )
+    .option("--reason <text>", "事由，L3 以上必填 / why; needed from L3 on", "");
   return withConfigFlags(command).action((subject: string, flags: SetFlags) =>
     withAuditedStore(command, async ({ workerPool, change }) => {
-      const { role, clearance } = flags;
-      const record = {
-        subject,
-        ...callerOf(flags.tier, flags.area, readAreaFile()),
-        role,
-        clearance,
-      };
-      await change("assignment.set", record, () => setAssignment(workerPool, record));
+      const { role, clearance, reason } = flags;
+      const areas = readAreaFile();
+      const caller = callerOf(flags.tier, flags.area, areas);
+      const record = { subject, ...caller, role, clearance, reason };
+      const kinds = new Map(areas.map(({ code, kind }) => [code, kind]));
+      const proposal = await change("assignment.set", record, () =>
+        setAssignment(workerPool, localOfficer(), record, kinds),
+      );
+      const what = `${subject}: ${record.tier} ${record.areaCodes.join(",")} ${role} ${clearance}`;
       process.stdout.write(
-        `${subject}: ${record.tier} ${record.areaCodes.join(",")} ${role} ${clearance}\n`,
+        proposal === null
+          ? `${what}\n`
+          : `${what}\n待另一人确认，七日内有效 waits for another person, within seven days:\n  goldseed assignment confirm ${proposal.id}\n`,
       );
     }),
   );

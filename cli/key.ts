@@ -5,10 +5,12 @@ import { GoldseedError } from "../domain/errors.ts";
 import { type Classification, classifications } from "../domain/vocabulary.ts";
 import { makeApiKey } from "../gateway/auth/api-key.ts";
 import { insertApiKey, listApiKeys, revokeApiKey } from "../store/queries/api-keys.ts";
-import { findAssignment, setAssignment } from "../store/queries/assignments.ts";
+import { setAssignment } from "../accounts/set-assignment.ts";
+import { findAssignment } from "../store/queries/assignments.ts";
 import { readAreaFile } from "../store/read-area-file.ts";
 import { choiceOption } from "./choice-option.ts";
 import { withConfigFlags } from "./config-flags.ts";
+import { localOfficer } from "./local-officer.ts";
 import { callerOf } from "./parse-caller.ts";
 import { parseDuration } from "./parse-duration.ts";
 import { table } from "./table.ts";
@@ -58,19 +60,29 @@ async function create(store: AuditedStore, flags: CreateFlags): Promise<void> {
   const { subject, label, clearance, purpose = null } = flags;
   assertNames(flags);
   const lifetimeS = parseDuration(flags.expires, "180d");
-  const caller = flags.tier === undefined ? null : callerOf(flags.tier, flags.area, readAreaFile());
+  const areas = readAreaFile();
+  const caller = flags.tier === undefined ? null : callerOf(flags.tier, flags.area, areas);
   const { workerPool: pool } = store;
   if (caller === null) await assertMachine(store, subject);
   const { key, prefix, secretHash } = makeApiKey();
-  await store.change(
+  const proposal = await store.change(
     "key.create",
-    { prefix, subject, label, purpose, lifetimeS, caller },
+    { prefix, subject, label, purpose, lifetimeS, caller, clearance },
     async () => {
-      if (caller !== null)
-        await setAssignment(pool, { subject, ...caller, role: "MACHINE", clearance });
+      const wish =
+        caller === null
+          ? null
+          : { ...caller, subject, clearance, role: "MACHINE" as const, reason: label };
+      const kinds = new Map(areas.map(({ code, kind }) => [code, kind]));
+      const open = wish && (await setAssignment(pool, localOfficer(), wish, kinds));
       await insertApiKey(pool, { prefix, secretHash, subject, label, purpose, lifetimeS });
+      return open;
     },
   );
+  if (proposal !== null)
+    process.stderr.write(
+      `密钥在另一人确认授权之后才可用 / the key works when another person has confirmed:\n  goldseed assignment confirm ${proposal.id}\n`,
+    );
   process.stdout.write(
     flags.json ? `${JSON.stringify({ key, prefix, subject, lifetimeS })}\n` : `${key}\n`,
   );

@@ -1,4 +1,5 @@
 /** Every field that an engine works out, by its coordinate. A test proves that none is missing. */
+import { accountComputed } from "./account/computed.ts";
 import { accessComputed } from "./access/computed.ts";
 import type { ComputedFields } from "./engine-language.ts";
 import { enterpriseComputed } from "./enterprise/computed.ts";
@@ -13,6 +14,7 @@ export const computedFields: ComputedFields = {
   ...enterpriseComputed,
   ...webhookComputed,
   ...accessComputed,
+  ...accountComputed,
   ...federationFields,
   ...linkReviewComputed,
   ...syncStatusComputed,

@@ -1,4 +1,5 @@
 /** Every mutation of the contract, by name. A test proves that none is missing. */
+import { accountMutations } from "./account/mutations.ts";
 import { alertMutations } from "./alert/mutations.ts";
 import { enterpriseMutations } from "./enterprise/mutations.ts";
 import { importRunMutations } from "./import-run/mutations.ts";
@@ -14,6 +15,7 @@ export const mutations: Mutations = {
   ...alertMutations,
   ...screeningMutations,
   ...webhookMutations,
+  ...accountMutations,
   ...importRunMutations,
   ...heldRunMutations,
   ...linkReviewMutations,

@@ -36,6 +36,12 @@ export const valueTypes: ReadonlySet<string> = new Set([
   "TitleClaimPayload",
   "ChangeWebhookPayload",
   "RegisterWebhookPayload",
+  "AccessGrant",
+  "AssignmentProposal",
+  "DecideAssignmentPayload",
+  "GrantSightPayload",
+  "RevokeSightPayload",
+  "SetAssignmentPayload",
   "Webhook",
   "WebhookFailure",
 ]);

@@ -182,6 +182,21 @@ create table assessments (
   superseded_on date
 );
 
+create table assignment_proposals (
+  id uuid not null default gen_random_uuid(),
+  subject text not null,
+  tier text not null,
+  area_codes text[] not null,
+  role text not null,
+  clearance text not null,
+  reason text not null,
+  proposed_by text not null,
+  proposed_at timestamp with time zone not null default now(),
+  decision text,
+  decided_by text,
+  decided_at timestamp with time zone
+);
+
 create table assignments (
   subject text not null,
   tier text not null,
@@ -1172,6 +1187,18 @@ alter table assessments add constraint assessments_pk PRIMARY KEY (credit_code, 
 
 alter table assessments add constraint assessments_verdict_check CHECK ((verdict = ANY (ARRAY['TRUE'::text, 'FALSE'::text, 'UNKNOWN'::text])));
 
+alter table assignment_proposals add constraint assignment_proposals_clearance_check CHECK ((clearance = ANY (ARRAY['L1'::text, 'L2'::text, 'L3'::text, 'L4'::text])));
+
+alter table assignment_proposals add constraint assignment_proposals_decision_check CHECK ((decision = ANY (ARRAY['CONFIRMED'::text, 'REJECTED'::text, 'SUPERSEDED'::text])));
+
+alter table assignment_proposals add constraint assignment_proposals_pkey PRIMARY KEY (id);
+
+alter table assignment_proposals add constraint assignment_proposals_role_check CHECK ((role = ANY (ARRAY['VIEWER'::text, 'SPECIALIST'::text, 'OFFICER'::text, 'DEVELOPER'::text, 'AUDITOR'::text, 'MACHINE'::text])));
+
+alter table assignment_proposals add constraint assignment_proposals_tier_check CHECK ((tier = ANY (ARRAY['CITY'::text, 'DISTRICT'::text, 'ZONE'::text, 'TOWN'::text])));
+
+alter table assignment_proposals add constraint assignment_proposals_two_persons_check CHECK (((decision IS DISTINCT FROM 'CONFIRMED'::text) OR (decided_by <> proposed_by)));
+
 alter table assignments add constraint assignments_clearance_check CHECK ((clearance = ANY (ARRAY['L1'::text, 'L2'::text, 'L3'::text, 'L4'::text])));
 
 alter table assignments add constraint assignments_pkey PRIMARY KEY (subject);
@@ -1460,6 +1487,8 @@ CREATE INDEX assessments_town_idx ON public.assessments USING btree (town_code, 
 
 CREATE INDEX assessments_zone_idx ON public.assessments USING btree (zone_code, credit_code);
 
+CREATE UNIQUE INDEX assignment_proposals_open_key ON public.assignment_proposals USING btree (subject) WHERE (decision IS NULL);
+
 CREATE INDEX audit_entries_action_idx ON public.audit_entries USING btree (action, sequence);
 
 CREATE INDEX audit_entries_actor_idx ON public.audit_entries USING btree (actor, sequence);
@@ -1703,6 +1732,8 @@ alter table area_statistics enable row level security, forced;
 alter table areas disable row level security;
 
 alter table assessments enable row level security, forced;
+
+alter table assignment_proposals disable row level security;
 
 alter table assignments disable row level security;
 
@@ -2371,6 +2402,8 @@ grant select on assessments to goldseed_town;
 grant delete, insert, select, update on assessments to goldseed_worker;
 
 grant select on assessments to goldseed_zone;
+
+grant delete, insert, select, update on assignment_proposals to goldseed_worker;
 
 grant select on assignments to goldseed_gateway;
 

@@ -17,7 +17,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   intake: ["domain", "store", "lib"],
   cultivation: ["domain", "store", "lib"],
   sync: ["domain", "store", "lib"],
+  accounts: ["domain", "store", "lib"],
   resolvers: [
+    "accounts",
     "intake",
     "cultivation",
     "sync",

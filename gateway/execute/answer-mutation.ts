@@ -107,7 +107,7 @@ async function runAudited(
     creditCodes: namedEnterprises([prepared.text, JSON.stringify(call.variables)]),
     policyVersion: policy.version,
     requestId: context.requestId,
-    details: reasonOf(call),
+    details: detailsOf(call),
   } as const;
   await audit.record({ ...event, outcome: "INTENT" });
   const payload = await runEngine(answering, context, call);
@@ -139,13 +139,31 @@ async function runEngine(
   }
 }
 
+/** Whose input the audit keeps whole: it names accounts and areas, and who was given what is what an audit is asked. */
+const aboutRights: ReadonlySet<string> = new Set([
+  "grantSight",
+  "revokeSight",
+  "setAssignment",
+  "decideAssignment",
+]);
+
+/** A longer input is no honest one, and is refused after the entry is written. */
+const mostKept = 4_000;
+
 /** The reason that a caller gave, which the audit keeps; all else of the input may be personal. */
-function reasonOf({ field, nodes, variables }: EngineCall): { readonly reason: string } | null {
+function detailsOf({
+  field,
+  nodes,
+  variables,
+}: EngineCall): Readonly<Record<string, unknown>> | null {
   try {
     const { input } = readArguments(field, nodes[0] as FieldNode, variables) as {
-      input?: { reason?: unknown };
+      input?: Readonly<Record<string, unknown>>;
     };
-    return typeof input?.reason === "string" ? { reason: input.reason.slice(0, 500) } : null;
+    const reason = input?.["reason"];
+    if (typeof reason !== "string") return null;
+    const isKept = aboutRights.has(field.name) && JSON.stringify(input).length <= mostKept;
+    return { ...(isKept ? input : {}), reason: reason.slice(0, 500) };
   } catch {
     return null;
   }

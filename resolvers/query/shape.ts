@@ -248,6 +248,8 @@ export const queryShape = shapeOf<Query>()(
     },
     readConditions: { kind: "computed", column: null },
     webhooks: { kind: "computed", column: null },
+    accessGrants: { kind: "computed", column: null },
+    assignmentProposals: { kind: "computed", column: null },
     screenings: {
       kind: "connection",
       type: "Screening",

@@ -109,6 +109,46 @@ export type AccessExplanation = {
 };
 
 /**
+ * 一项临时跨区授权。
+ * A grant of sight of another area.
+ */
+export type AccessGrant = {
+  readonly __typename?: 'AccessGrant';
+  /** 功能区或镇街代码。 Code of the zone or town. */
+  readonly areaCode: Scalars['AreaCode']['output'];
+  /** 功能区或镇街名称；代码已不在册为 null。 Its name; null when the code is no longer listed. */
+  readonly areaName: Maybe<Scalars['String']['output']>;
+  /** 授权人。 Who gave it. */
+  readonly grantedBy: Scalars['String']['output'];
+  /** 编号。 Id. */
+  readonly id: Scalars['ID']['output'];
+  /** 事由。 Why. */
+  readonly reason: Scalars['String']['output'];
+  /** 状态。 How it stands. */
+  readonly state: AccessGrantState;
+  /** 使用者，即令牌中的 sub。 The subject, as in its token. */
+  readonly subject: Scalars['String']['output'];
+  /** 开始时刻。 From when. */
+  readonly validFrom: Scalars['DateTime']['output'];
+  /** 结束时刻，届时已无效。 Until when; at that moment it is over. */
+  readonly validTo: Scalars['DateTime']['output'];
+};
+
+/**
+ * 临时授权的状态。
+ * How a grant stands.
+ */
+export type AccessGrantState =
+  /** 已过期 Expired */
+  | 'EXPIRED'
+  /** 未开始 To come */
+  | 'FUTURE'
+  /** 有效 In force */
+  | 'IN_FORCE'
+  /** 已撤销 Revoked */
+  | 'REVOKED';
+
+/**
  * 一项访问决定的依据。
  * What an access decision rests on.
  */
@@ -572,6 +612,32 @@ export type AssignTownPayload = {
 };
 
 /**
+ * 等待第二人确认的授权。
+ * An assignment that waits for a second person.
+ */
+export type AssignmentProposal = {
+  readonly __typename?: 'AssignmentProposal';
+  /** 区域代码。 Codes of the areas. */
+  readonly areaCodes: ReadonlyArray<Scalars['AreaCode']['output']>;
+  /** 可见密级。 Clearance. */
+  readonly clearance: Classification;
+  /** 编号。 Id. */
+  readonly id: Scalars['ID']['output'];
+  /** 提出时刻。 When. */
+  readonly proposedAt: Scalars['DateTime']['output'];
+  /** 提出人。 Who proposed it. */
+  readonly proposedBy: Scalars['String']['output'];
+  /** 事由。 Why. */
+  readonly reason: Scalars['String']['output'];
+  /** 角色。 Role. */
+  readonly role: Role;
+  /** 被授权人，即令牌中的 sub。 The subject, as in its token. */
+  readonly subject: Scalars['String']['output'];
+  /** 层级。 Tier. */
+  readonly tier: Tier;
+};
+
+/**
  * 审计类别。
  * Category of an audit entry.
  */
@@ -999,6 +1065,33 @@ export type CustomsTrade = {
   readonly provenance: Provenance;
   /** 年度。 Year. */
   readonly year: Scalars['Int']['output'];
+};
+
+/**
+ * 确认的内容。
+ * What is decided.
+ */
+export type DecideAssignmentInput = {
+  /** 是否确认；否则为否决。 True confirms, false rejects. */
+  readonly confirm: Scalars['Boolean']['input'];
+  /** 编号。 Id. */
+  readonly id: Scalars['ID']['input'];
+  /** 事由，写入审计。 Why; written into the audit. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/**
+ * 确认的结果。
+ * What came of it.
+ */
+export type DecideAssignmentPayload = {
+  readonly __typename?: 'DecideAssignmentPayload';
+  /** 未完成的原因；完成时为 null。 Why not; null when done. */
+  readonly error: Maybe<MutationError>;
+  /** 是否完成。 Whether it was done. */
+  readonly ok: Scalars['Boolean']['output'];
+  /** 所决定的授权；未完成为 null。 What was decided; null when not done. */
+  readonly proposal: Maybe<AssignmentProposal>;
 };
 
 /**
@@ -1756,6 +1849,37 @@ export type FollowUpOutcome =
   | 'WRONG_DATA';
 
 /**
+ * 临时授权的内容。
+ * What is granted.
+ */
+export type GrantSightInput = {
+  /** 功能区或镇街代码。 Code of a zone or town. */
+  readonly areaCode: Scalars['AreaCode']['input'];
+  /** 开始时刻，默认现在。 From when; now when left out. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** 时长，小时。 How long, in hours. */
+  readonly hours: Scalars['Int']['input'];
+  /** 事由，至少 4 个字，写入审计。 Why, 4 characters at least; written into the audit. */
+  readonly reason: Scalars['String']['input'];
+  /** 使用者，即令牌中的 sub。 The subject, as in its token. */
+  readonly subject: Scalars['String']['input'];
+};
+
+/**
+ * 临时授权的结果。
+ * What came of it.
+ */
+export type GrantSightPayload = {
+  readonly __typename?: 'GrantSightPayload';
+  /** 未完成的原因；完成时为 null。 Why not; null when done. */
+  readonly error: Maybe<MutationError>;
+  /** 该项授权；未完成为 null。 The grant; null when not done. */
+  readonly grant: Maybe<AccessGrant>;
+  /** 是否完成。 Whether it was done. */
+  readonly ok: Scalars['Boolean']['output'];
+};
+
+/**
  * 预警的一步。
  * One step.
  */
@@ -2436,6 +2560,12 @@ export type Mutation = {
   /** 登记企业自称的称号，附原文为证，并立即与登记、评判对照（本辖区专员与审核员）。同一称号再次登记即更正。记录审计。 Records a title the enterprise claims, with its words as evidence, and compares it at once with the register and the assessment (specialists and officers of the area). A second record of the same title puts the first right. Audited. */
   readonly claimTitle: TitleClaimPayload;
   /**
+   * 确认或否决他人提出的授权；提出人和被授权人不能确认（区级审核员）。记录审计。
+   * Confirms or rejects what another has proposed; neither the proposer nor the subject may confirm (officers of the
+   * district). Audited.
+   */
+  readonly decideAssignment: DecideAssignmentPayload;
+  /**
    * 决定一个同步冲突（区级审核员）；决定本身即为变更，与其后果同时写入。
    * Decides a conflict of the exchange (officers of the district); the decision is itself a change, written with what follows.
    */
@@ -2449,6 +2579,12 @@ export type Mutation = {
   readonly draftScreening: DraftScreeningPayload;
   /** 试运行：命中多少、在哪里、与运行版本之差；不产生预警。 Runs a version dry: how many, where, the difference to the version in force; raises nothing. */
   readonly dryRunScreening: DryRunScreeningPayload;
+  /**
+   * 临时授予某人查看另一功能区或镇街，只授予查看，不授予办理（区级审核员，不能授予自己）。一分钟内生效，到期即止。记录审计。
+   * Lets a subject see another zone or town for a time: sight alone, no right to write (officers of the district, not for
+   * themselves). In effect within a minute, over at its end. Audited.
+   */
+  readonly grantSight: GrantSightPayload;
   /** 处置预警的一步：签收、办结、转办、误报、关闭、重开、延期（本辖区专员与审核员）。记录审计。 One step of an alert: acknowledge, resolve, hand on, report false, close, open again, postpone (specialists and officers of its area). Audited. */
   readonly handleAlert: HandleAlertPayload;
   /** 提交、批准（须另一审核员）、退回、暂停、恢复、回退、停用。 Submits, approves (another officer must), rejects, pauses, resumes, rolls back, retires. */
@@ -2467,6 +2603,17 @@ export type Mutation = {
    * Lets a held import in (officers of the district): its good rows are merged.
    */
   readonly releaseImport: ImportRunPayload;
+  /**
+   * 撤销一项临时授权，一分钟内生效（区级审核员）。记录审计。
+   * Ends a grant of sight, in effect within a minute (officers of the district). Audited.
+   */
+  readonly revokeSight: RevokeSightPayload;
+  /**
+   * 设置某人的授权（区级审核员，不能为自己）。密级 L3、L4 须另一人确认后才生效，其余一分钟内生效。记录审计。
+   * Sets what a subject may see (officers of the district, not for themselves). A clearance of L3 or L4 waits for another
+   * person to confirm it, all else is in effect within a minute. Audited.
+   */
+  readonly setAssignment: SetAssignmentPayload;
   /**
    * 录入一个来源的记录，校验与文件导入相同；镇街、功能区只能录入本辖区企业的事实。
    * Enters records of a source under the checks of a file. A town or a zone may enter facts of its own enterprises only.
@@ -2519,6 +2666,15 @@ export type MutationClaimTitleArgs = {
  * 写操作的入口，逐个执行。业务上的拒绝在结果的 error 中说明，不影响同一请求的其他操作。
  * The roots of every write, carried out one after another. What is refused for a reason is told in `error` of its payload.
  */
+export type MutationDecideAssignmentArgs = {
+  input: DecideAssignmentInput;
+};
+
+
+/**
+ * 写操作的入口，逐个执行。业务上的拒绝在结果的 error 中说明，不影响同一请求的其他操作。
+ * The roots of every write, carried out one after another. What is refused for a reason is told in `error` of its payload.
+ */
 export type MutationDecideConflictArgs = {
   input: DecideConflictInput;
 };
@@ -2548,6 +2704,15 @@ export type MutationDraftScreeningArgs = {
  */
 export type MutationDryRunScreeningArgs = {
   input: DryRunScreeningInput;
+};
+
+
+/**
+ * 写操作的入口，逐个执行。业务上的拒绝在结果的 error 中说明，不影响同一请求的其他操作。
+ * The roots of every write, carried out one after another. What is refused for a reason is told in `error` of its payload.
+ */
+export type MutationGrantSightArgs = {
+  input: GrantSightInput;
 };
 
 
@@ -2602,6 +2767,24 @@ export type MutationRejectImportArgs = {
  */
 export type MutationReleaseImportArgs = {
   input: ImportRunInput;
+};
+
+
+/**
+ * 写操作的入口，逐个执行。业务上的拒绝在结果的 error 中说明，不影响同一请求的其他操作。
+ * The roots of every write, carried out one after another. What is refused for a reason is told in `error` of its payload.
+ */
+export type MutationRevokeSightArgs = {
+  input: RevokeSightInput;
+};
+
+
+/**
+ * 写操作的入口，逐个执行。业务上的拒绝在结果的 error 中说明，不影响同一请求的其他操作。
+ * The roots of every write, carried out one after another. What is refused for a reason is told in `error` of its payload.
+ */
+export type MutationSetAssignmentArgs = {
+  input: SetAssignmentInput;
 };
 
 
@@ -2976,12 +3159,22 @@ export type Query = {
    * The SDL of this subgraph (developers and machine clients).
    */
   readonly _service: Maybe<_Service>;
+  /**
+   * 临时跨区授权：有效的和将生效的（区级审核员）。
+   * Grants of sight of another area, in force and to come (officers of the district).
+   */
+  readonly accessGrants: Maybe<ReadonlyArray<AccessGrant>>;
   /** 与市级平台的一致性回执，新的在前。 Receipts of agreement with the city platform, newest first. */
   readonly agreementReceipts: Maybe<AgreementReceiptConnection>;
   /** 预警待办。本人辖区内；市级不可见。 Alerts of the caller's areas; not for the city. */
   readonly alerts: Maybe<AlertConnection>;
   /** 行政区与功能区。 Areas in official order. */
   readonly areas: ReadonlyArray<Area>;
+  /**
+   * 等待第二人确认的授权，七日内未决即作废（区级审核员）。
+   * Assignments that wait for a second person; void after seven days (officers of the district).
+   */
+  readonly assignmentProposals: Maybe<ReadonlyArray<AssignmentProposal>>;
   /** 审计记录，由近及远；仅市、区两级审计人员可见，读取本身也入审计。 Audit entries, latest first; for auditors of city and district only. Reading them is written into the audit too. */
   readonly auditEntries: Maybe<AuditEntryConnection>;
   /** 创新创业基地。 Innovation and entrepreneurship bases. */
@@ -3058,6 +3251,15 @@ export type Query = {
  */
 export type Query_EntitiesArgs = {
   representations: ReadonlyArray<Scalars['_Any']['input']>;
+};
+
+
+/**
+ * 查询入口。
+ * Where every read begins.
+ */
+export type QueryAccessGrantsArgs = {
+  subject?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -3489,6 +3691,29 @@ export type RegisterWebhookPayload = {
 };
 
 /**
+ * 撤销的内容。
+ * What is revoked.
+ */
+export type RevokeSightInput = {
+  /** 编号。 Id. */
+  readonly id: Scalars['ID']['input'];
+  /** 事由，写入审计。 Why; written into the audit. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/**
+ * 撤销的结果。
+ * What came of it.
+ */
+export type RevokeSightPayload = {
+  readonly __typename?: 'RevokeSightPayload';
+  /** 未完成的原因；完成时为 null。 Why not; null when done. */
+  readonly error: Maybe<MutationError>;
+  /** 是否完成。 Whether it was done. */
+  readonly ok: Scalars['Boolean']['output'];
+};
+
+/**
  * 层级内的角色。
  * Role inside a tier.
  */
@@ -3716,6 +3941,39 @@ export type ScreeningVersion = {
   readonly sourceText: Maybe<Scalars['String']['output']>;
   /** 版本号。 Number. */
   readonly version: Scalars['Int']['output'];
+};
+
+/**
+ * 授权的内容。
+ * What is assigned.
+ */
+export type SetAssignmentInput = {
+  /** 区域代码，一个以上，须属该层级。 Codes of the areas, at least one, of that tier. */
+  readonly areaCodes: ReadonlyArray<Scalars['AreaCode']['input']>;
+  /** 可见密级，默认 L2。 Clearance; L2 when left out. */
+  readonly clearance?: InputMaybe<Classification>;
+  /** 事由，写入审计。 Why; written into the audit. */
+  readonly reason: Scalars['String']['input'];
+  /** 角色。 Role. */
+  readonly role: Role;
+  /** 被授权人，即令牌中的 sub。 The subject, as in its token. */
+  readonly subject: Scalars['String']['input'];
+  /** 层级。 Tier. */
+  readonly tier: Tier;
+};
+
+/**
+ * 授权的结果。
+ * What came of it.
+ */
+export type SetAssignmentPayload = {
+  readonly __typename?: 'SetAssignmentPayload';
+  /** 未完成的原因；完成时为 null。 Why not; null when done. */
+  readonly error: Maybe<MutationError>;
+  /** 是否完成（或已提出）。 Whether it was done, or proposed. */
+  readonly ok: Scalars['Boolean']['output'];
+  /** 等待另一人确认的授权；已直接生效为 null。 The proposal that waits for another; null when it is in force already. */
+  readonly proposal: Maybe<AssignmentProposal>;
 };
 
 /**
@@ -4880,6 +5138,8 @@ export type ResolversTypes = {
   AbnormalList: AbnormalList;
   AccessDecision: AccessDecision;
   AccessExplanation: ResolverTypeWrapper<AccessExplanation>;
+  AccessGrant: ResolverTypeWrapper<AccessGrant>;
+  AccessGrantState: AccessGrantState;
   AccessReason: ResolverTypeWrapper<AccessReason>;
   AgreementReceipt: ResolverTypeWrapper<AgreementReceipt>;
   AgreementReceiptConnection: ResolverTypeWrapper<AgreementReceiptConnection>;
@@ -4903,6 +5163,7 @@ export type ResolversTypes = {
   Assessment: ResolverTypeWrapper<Assessment>;
   AssignTownInput: AssignTownInput;
   AssignTownPayload: ResolverTypeWrapper<AssignTownPayload>;
+  AssignmentProposal: ResolverTypeWrapper<AssignmentProposal>;
   AuditCategory: AuditCategory;
   AuditEntry: ResolverTypeWrapper<AuditEntry>;
   AuditEntryConnection: ResolverTypeWrapper<AuditEntryConnection>;
@@ -4930,6 +5191,8 @@ export type ResolversTypes = {
   CustomsTrade: ResolverTypeWrapper<CustomsTrade>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DecideAssignmentInput: DecideAssignmentInput;
+  DecideAssignmentPayload: ResolverTypeWrapper<DecideAssignmentPayload>;
   DecideConflictInput: DecideConflictInput;
   DecideConflictPayload: ResolverTypeWrapper<DecideConflictPayload>;
   DecideLinkInput: DecideLinkInput;
@@ -4960,6 +5223,8 @@ export type ResolversTypes = {
   FollowUp: ResolverTypeWrapper<FollowUp>;
   FollowUpKind: FollowUpKind;
   FollowUpOutcome: FollowUpOutcome;
+  GrantSightInput: GrantSightInput;
+  GrantSightPayload: ResolverTypeWrapper<GrantSightPayload>;
   HandleAlertInput: HandleAlertInput;
   HandleAlertPayload: ResolverTypeWrapper<HandleAlertPayload>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -5030,6 +5295,8 @@ export type ResolversTypes = {
   RecordFollowUpPayload: ResolverTypeWrapper<RecordFollowUpPayload>;
   RegisterWebhookInput: RegisterWebhookInput;
   RegisterWebhookPayload: ResolverTypeWrapper<RegisterWebhookPayload>;
+  RevokeSightInput: RevokeSightInput;
+  RevokeSightPayload: ResolverTypeWrapper<RevokeSightPayload>;
   Role: Role;
   ScorePart: ResolverTypeWrapper<ScorePart>;
   Screening: ResolverTypeWrapper<Screening>;
@@ -5041,6 +5308,8 @@ export type ResolversTypes = {
   ScreeningMatch: ResolverTypeWrapper<ScreeningMatch>;
   ScreeningState: ScreeningState;
   ScreeningVersion: ResolverTypeWrapper<ScreeningVersion>;
+  SetAssignmentInput: SetAssignmentInput;
+  SetAssignmentPayload: ResolverTypeWrapper<SetAssignmentPayload>;
   SizeClass: SizeClass;
   SortDirection: SortDirection;
   Source: ResolverTypeWrapper<Source>;
@@ -5112,6 +5381,7 @@ export type ResolversParentTypes = {
   AbnormalEntryConnection: AbnormalEntryConnection;
   AbnormalEntryEdge: AbnormalEntryEdge;
   AccessExplanation: AccessExplanation;
+  AccessGrant: AccessGrant;
   AccessReason: AccessReason;
   AgreementReceipt: AgreementReceipt;
   AgreementReceiptConnection: AgreementReceiptConnection;
@@ -5130,6 +5400,7 @@ export type ResolversParentTypes = {
   Assessment: Assessment;
   AssignTownInput: AssignTownInput;
   AssignTownPayload: AssignTownPayload;
+  AssignmentProposal: AssignmentProposal;
   AuditEntry: AuditEntry;
   AuditEntryConnection: AuditEntryConnection;
   AuditEntryEdge: AuditEntryEdge;
@@ -5153,6 +5424,8 @@ export type ResolversParentTypes = {
   CustomsTrade: CustomsTrade;
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
+  DecideAssignmentInput: DecideAssignmentInput;
+  DecideAssignmentPayload: DecideAssignmentPayload;
   DecideConflictInput: DecideConflictInput;
   DecideConflictPayload: DecideConflictPayload;
   DecideLinkInput: DecideLinkInput;
@@ -5178,6 +5451,8 @@ export type ResolversParentTypes = {
   FieldSet: Scalars['FieldSet']['output'];
   Float: Scalars['Float']['output'];
   FollowUp: FollowUp;
+  GrantSightInput: GrantSightInput;
+  GrantSightPayload: GrantSightPayload;
   HandleAlertInput: HandleAlertInput;
   HandleAlertPayload: HandleAlertPayload;
   ID: Scalars['ID']['output'];
@@ -5238,6 +5513,8 @@ export type ResolversParentTypes = {
   RecordFollowUpPayload: RecordFollowUpPayload;
   RegisterWebhookInput: RegisterWebhookInput;
   RegisterWebhookPayload: RegisterWebhookPayload;
+  RevokeSightInput: RevokeSightInput;
+  RevokeSightPayload: RevokeSightPayload;
   ScorePart: ScorePart;
   Screening: Screening;
   ScreeningConnection: ScreeningConnection;
@@ -5246,6 +5523,8 @@ export type ResolversParentTypes = {
   ScreeningFeedback: ScreeningFeedback;
   ScreeningMatch: ScreeningMatch;
   ScreeningVersion: ScreeningVersion;
+  SetAssignmentInput: SetAssignmentInput;
+  SetAssignmentPayload: SetAssignmentPayload;
   Source: Source;
   SourceConnection: SourceConnection;
   SourceEdge: SourceEdge;
@@ -5331,6 +5610,18 @@ export type AbnormalEntryEdgeResolvers<ContextType = RequestContext, ParentType 
 export type AccessExplanationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccessExplanation'] = ResolversParentTypes['AccessExplanation']> = {
   reason?: Resolver<Maybe<ResolversTypes['AccessReason']>, ParentType, ContextType>;
   visible?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type AccessGrantResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccessGrant'] = ResolversParentTypes['AccessGrant']> = {
+  areaCode?: Resolver<ResolversTypes['AreaCode'], ParentType, ContextType>;
+  areaName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  grantedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['AccessGrantState'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  validFrom?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  validTo?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type AccessReasonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AccessReason'] = ResolversParentTypes['AccessReason']> = {
@@ -5491,6 +5782,18 @@ export type AssignTownPayloadResolvers<ContextType = RequestContext, ParentType 
   ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type AssignmentProposalResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AssignmentProposal'] = ResolversParentTypes['AssignmentProposal']> = {
+  areaCodes?: Resolver<ReadonlyArray<ResolversTypes['AreaCode']>, ParentType, ContextType>;
+  clearance?: Resolver<ResolversTypes['Classification'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  proposedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  proposedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['Role'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tier?: Resolver<ResolversTypes['Tier'], ParentType, ContextType>;
+};
+
 export type AuditEntryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
   action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   actor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -5638,6 +5941,12 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DecideAssignmentPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DecideAssignmentPayload'] = ResolversParentTypes['DecideAssignmentPayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['MutationError']>, ParentType, ContextType>;
+  ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  proposal?: Resolver<Maybe<ResolversTypes['AssignmentProposal']>, ParentType, ContextType>;
+};
 
 export type DecideConflictPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DecideConflictPayload'] = ResolversParentTypes['DecideConflictPayload']> = {
   conflict?: Resolver<Maybe<ResolversTypes['SyncConflict']>, ParentType, ContextType>;
@@ -5818,6 +6127,12 @@ export type FollowUpResolvers<ContextType = RequestContext, ParentType extends R
   outcome?: Resolver<ResolversTypes['FollowUpOutcome'], ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type GrantSightPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['GrantSightPayload'] = ResolversParentTypes['GrantSightPayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['MutationError']>, ParentType, ContextType>;
+  grant?: Resolver<Maybe<ResolversTypes['AccessGrant']>, ParentType, ContextType>;
+  ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type HandleAlertPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HandleAlertPayload'] = ResolversParentTypes['HandleAlertPayload']> = {
@@ -6019,16 +6334,20 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   assignTown?: Resolver<ResolversTypes['AssignTownPayload'], ParentType, ContextType, RequireFields<MutationAssignTownArgs, 'input'>>;
   changeWebhook?: Resolver<ResolversTypes['ChangeWebhookPayload'], ParentType, ContextType, RequireFields<MutationChangeWebhookArgs, 'input'>>;
   claimTitle?: Resolver<ResolversTypes['TitleClaimPayload'], ParentType, ContextType, RequireFields<MutationClaimTitleArgs, 'input'>>;
+  decideAssignment?: Resolver<ResolversTypes['DecideAssignmentPayload'], ParentType, ContextType, RequireFields<MutationDecideAssignmentArgs, 'input'>>;
   decideConflict?: Resolver<ResolversTypes['DecideConflictPayload'], ParentType, ContextType, RequireFields<MutationDecideConflictArgs, 'input'>>;
   decideLink?: Resolver<ResolversTypes['DecideLinkPayload'], ParentType, ContextType, RequireFields<MutationDecideLinkArgs, 'input'>>;
   draftScreening?: Resolver<ResolversTypes['DraftScreeningPayload'], ParentType, ContextType, RequireFields<MutationDraftScreeningArgs, 'input'>>;
   dryRunScreening?: Resolver<ResolversTypes['DryRunScreeningPayload'], ParentType, ContextType, RequireFields<MutationDryRunScreeningArgs, 'input'>>;
+  grantSight?: Resolver<ResolversTypes['GrantSightPayload'], ParentType, ContextType, RequireFields<MutationGrantSightArgs, 'input'>>;
   handleAlert?: Resolver<ResolversTypes['HandleAlertPayload'], ParentType, ContextType, RequireFields<MutationHandleAlertArgs, 'input'>>;
   moveScreening?: Resolver<ResolversTypes['MoveScreeningPayload'], ParentType, ContextType, RequireFields<MutationMoveScreeningArgs, 'input'>>;
   recordFollowUp?: Resolver<ResolversTypes['RecordFollowUpPayload'], ParentType, ContextType, RequireFields<MutationRecordFollowUpArgs, 'input'>>;
   registerWebhook?: Resolver<ResolversTypes['RegisterWebhookPayload'], ParentType, ContextType, RequireFields<MutationRegisterWebhookArgs, 'input'>>;
   rejectImport?: Resolver<ResolversTypes['ImportRunPayload'], ParentType, ContextType, RequireFields<MutationRejectImportArgs, 'input'>>;
   releaseImport?: Resolver<ResolversTypes['ImportRunPayload'], ParentType, ContextType, RequireFields<MutationReleaseImportArgs, 'input'>>;
+  revokeSight?: Resolver<ResolversTypes['RevokeSightPayload'], ParentType, ContextType, RequireFields<MutationRevokeSightArgs, 'input'>>;
+  setAssignment?: Resolver<ResolversTypes['SetAssignmentPayload'], ParentType, ContextType, RequireFields<MutationSetAssignmentArgs, 'input'>>;
   submitRecords?: Resolver<ResolversTypes['SubmitRecordsPayload'], ParentType, ContextType, RequireFields<MutationSubmitRecordsArgs, 'input'>>;
   undoImport?: Resolver<ResolversTypes['ImportRunPayload'], ParentType, ContextType, RequireFields<MutationUndoImportArgs, 'input'>>;
   undoLink?: Resolver<ResolversTypes['UndoLinkPayload'], ParentType, ContextType, RequireFields<MutationUndoLinkArgs, 'input'>>;
@@ -6171,9 +6490,11 @@ export type QuarantinedRowEdgeResolvers<ContextType = RequestContext, ParentType
 export type QueryResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   _entities?: Resolver<ReadonlyArray<Maybe<ResolversTypes['_Entity']>>, ParentType, ContextType, RequireFields<Query_EntitiesArgs, 'representations'>>;
   _service?: Resolver<Maybe<ResolversTypes['_Service']>, ParentType, ContextType>;
+  accessGrants?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AccessGrant']>>, ParentType, ContextType, Partial<QueryAccessGrantsArgs>>;
   agreementReceipts?: Resolver<Maybe<ResolversTypes['AgreementReceiptConnection']>, ParentType, ContextType, Partial<QueryAgreementReceiptsArgs>>;
   alerts?: Resolver<Maybe<ResolversTypes['AlertConnection']>, ParentType, ContextType, RequireFields<QueryAlertsArgs, 'orderBy'>>;
   areas?: Resolver<ReadonlyArray<ResolversTypes['Area']>, ParentType, ContextType, Partial<QueryAreasArgs>>;
+  assignmentProposals?: Resolver<Maybe<ReadonlyArray<ResolversTypes['AssignmentProposal']>>, ParentType, ContextType>;
   auditEntries?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, Partial<QueryAuditEntriesArgs>>;
   bases?: Resolver<ResolversTypes['BaseConnection'], ParentType, ContextType, Partial<QueryBasesArgs>>;
   criteriaPacks?: Resolver<ReadonlyArray<ResolversTypes['CriteriaPack']>, ParentType, ContextType, Partial<QueryCriteriaPacksArgs>>;
@@ -6236,6 +6557,11 @@ export type RegisterWebhookPayloadResolvers<ContextType = RequestContext, Parent
   ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
+};
+
+export type RevokeSightPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RevokeSightPayload'] = ResolversParentTypes['RevokeSightPayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['MutationError']>, ParentType, ContextType>;
+  ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ScorePartResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ScorePart'] = ResolversParentTypes['ScorePart']> = {
@@ -6317,6 +6643,12 @@ export type ScreeningVersionResolvers<ContextType = RequestContext, ParentType e
   sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   sourceText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SetAssignmentPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SetAssignmentPayload'] = ResolversParentTypes['SetAssignmentPayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['MutationError']>, ParentType, ContextType>;
+  ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  proposal?: Resolver<Maybe<ResolversTypes['AssignmentProposal']>, ParentType, ContextType>;
 };
 
 export type SourceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
@@ -6654,6 +6986,7 @@ export type Resolvers<ContextType = RequestContext> = {
   AbnormalEntryConnection?: AbnormalEntryConnectionResolvers<ContextType>;
   AbnormalEntryEdge?: AbnormalEntryEdgeResolvers<ContextType>;
   AccessExplanation?: AccessExplanationResolvers<ContextType>;
+  AccessGrant?: AccessGrantResolvers<ContextType>;
   AccessReason?: AccessReasonResolvers<ContextType>;
   AgreementReceipt?: AgreementReceiptResolvers<ContextType>;
   AgreementReceiptConnection?: AgreementReceiptConnectionResolvers<ContextType>;
@@ -6669,6 +7002,7 @@ export type Resolvers<ContextType = RequestContext> = {
   AreaStatistics?: AreaStatisticsResolvers<ContextType>;
   Assessment?: AssessmentResolvers<ContextType>;
   AssignTownPayload?: AssignTownPayloadResolvers<ContextType>;
+  AssignmentProposal?: AssignmentProposalResolvers<ContextType>;
   AuditEntry?: AuditEntryResolvers<ContextType>;
   AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
   AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
@@ -6687,6 +7021,7 @@ export type Resolvers<ContextType = RequestContext> = {
   CustomsTrade?: CustomsTradeResolvers<ContextType>;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  DecideAssignmentPayload?: DecideAssignmentPayloadResolvers<ContextType>;
   DecideConflictPayload?: DecideConflictPayloadResolvers<ContextType>;
   DecideLinkPayload?: DecideLinkPayloadResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
@@ -6705,6 +7040,7 @@ export type Resolvers<ContextType = RequestContext> = {
   EquityFinancingEdge?: EquityFinancingEdgeResolvers<ContextType>;
   FieldSet?: GraphQLScalarType;
   FollowUp?: FollowUpResolvers<ContextType>;
+  GrantSightPayload?: GrantSightPayloadResolvers<ContextType>;
   HandleAlertPayload?: HandleAlertPayloadResolvers<ContextType>;
   ImportRun?: ImportRunResolvers<ContextType>;
   ImportRunChange?: ImportRunChangeResolvers<ContextType>;
@@ -6753,6 +7089,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RdInstitutionEdge?: RdInstitutionEdgeResolvers<ContextType>;
   RecordFollowUpPayload?: RecordFollowUpPayloadResolvers<ContextType>;
   RegisterWebhookPayload?: RegisterWebhookPayloadResolvers<ContextType>;
+  RevokeSightPayload?: RevokeSightPayloadResolvers<ContextType>;
   ScorePart?: ScorePartResolvers<ContextType>;
   Screening?: ScreeningResolvers<ContextType>;
   ScreeningConnection?: ScreeningConnectionResolvers<ContextType>;
@@ -6761,6 +7098,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ScreeningFeedback?: ScreeningFeedbackResolvers<ContextType>;
   ScreeningMatch?: ScreeningMatchResolvers<ContextType>;
   ScreeningVersion?: ScreeningVersionResolvers<ContextType>;
+  SetAssignmentPayload?: SetAssignmentPayloadResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
   SourceConnection?: SourceConnectionResolvers<ContextType>;
   SourceEdge?: SourceEdgeResolvers<ContextType>;

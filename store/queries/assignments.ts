@@ -1,6 +1,6 @@
 /** What the server itself says about subjects, and tokens withdrawn before their time. */
 import type { Classification, Role, Tier } from "../../domain/vocabulary.ts";
-import type { Pool } from "../pool.ts";
+import type { Pool, PoolClient } from "../pool.ts";
 
 export interface AssignmentRecord {
   readonly subject: string;
@@ -16,7 +16,10 @@ export interface ListedAssignment extends AssignmentRecord {
 }
 
 /** Also lets a disabled subject in again. */
-export async function setAssignment(pool: Pool, record: AssignmentRecord): Promise<void> {
+export async function setAssignment(
+  pool: Pool | PoolClient,
+  record: AssignmentRecord,
+): Promise<void> {
   const { subject, tier, areaCodes, role, clearance } = record;
   await pool.query(
     `/* assignment:set */ insert into assignments (subject, tier, area_codes, role, clearance) values ($1, $2, $3, $4, $5)
@@ -25,7 +28,9 @@ export async function setAssignment(pool: Pool, record: AssignmentRecord): Promi
   );
 }
 
-export async function listAssignments(pool: Pool): Promise<readonly ListedAssignment[]> {
+export async function listAssignments(
+  pool: Pool | PoolClient,
+): Promise<readonly ListedAssignment[]> {
   const { rows } = await pool.query<ListedAssignment>(
     `/* assignment:list */ select subject, tier, area_codes as "areaCodes", role, clearance,
        to_char(disabled_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "disabledAt",
@@ -35,7 +40,7 @@ export async function listAssignments(pool: Pool): Promise<readonly ListedAssign
 }
 
 export async function findAssignment(
-  pool: Pool,
+  pool: Pool | PoolClient,
   subject: string,
 ): Promise<ListedAssignment | undefined> {
   return (await listAssignments(pool)).find((row) => row.subject === subject);

@@ -2,16 +2,19 @@
 import { sql } from "drizzle-orm";
 import {
   bigint,
+  check,
   index,
   integer,
   jsonb,
   pgTable,
   primaryKey,
   text,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
 
 import { auditCategories, auditOutcomes } from "../../domain/audit-event.ts";
+import { proposalDecisions } from "../../domain/access/second-person.ts";
 import { classifications, roles, tiers } from "../../domain/vocabulary.ts";
 import { instant, oneOf } from "./columns.ts";
 
@@ -31,6 +34,39 @@ export const assignments = pgTable(
     oneOf("assignments_tier_check", t.tier, tiers),
     oneOf("assignments_role_check", t.role, roles),
     oneOf("assignments_clearance_check", t.clearance, classifications),
+  ],
+);
+
+/** What one person wishes to assign and another must confirm; at most one is open for a subject. */
+export const assignmentProposals = pgTable(
+  "assignment_proposals",
+  {
+    id: uuid("id").primaryKey().defaultRandom(),
+    subject: text("subject").notNull(),
+    tier: text("tier").notNull(),
+    areaCodes: text("area_codes").array().notNull(),
+    role: text("role").notNull(),
+    clearance: text("clearance").notNull(),
+    reason: text("reason").notNull(),
+    proposedBy: text("proposed_by").notNull(),
+    proposedAt: instant("proposed_at").notNull().defaultNow(),
+    /** Null while open. */
+    decision: text("decision"),
+    decidedBy: text("decided_by"),
+    decidedAt: instant("decided_at"),
+  },
+  (t) => [
+    uniqueIndex("assignment_proposals_open_key")
+      .on(t.subject)
+      .where(sql`decision is null`),
+    oneOf("assignment_proposals_tier_check", t.tier, tiers),
+    oneOf("assignment_proposals_role_check", t.role, roles),
+    oneOf("assignment_proposals_clearance_check", t.clearance, classifications),
+    oneOf("assignment_proposals_decision_check", t.decision, proposalDecisions),
+    check(
+      "assignment_proposals_two_persons_check",
+      sql`decision is distinct from 'CONFIRMED' or decided_by <> proposed_by`,
+    ),
   ],
 );
 

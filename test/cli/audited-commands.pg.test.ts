@@ -25,6 +25,8 @@ const audited: Readonly<Record<string, readonly string[]>> = {
   "trusted add": [file, "--client", "oa"],
   "trusted remove": [id, "--client", "oa"],
   "assignment set": ["li.si", "--tier", "district", "--role", "VIEWER"],
+  "assignment confirm": [id],
+  "assignment reject": [id],
   "assignment disable": ["li.si"],
   "audit search": ["--limit", "1"],
   "audit export": ["--out", join(folder, "audit.ndjson")],
