@@ -13,6 +13,7 @@ import { takeSyncLock } from "../store/queries/sync-lock.ts";
 import { readHeldRun } from "../store/queries/sync-runs.ts";
 import type { SyncContext, SyncSession } from "./context.ts";
 import { handshake } from "./handshake.ts";
+import type { OwnershipOfTitles } from "./merge-title.ts";
 import type { PartReport } from "./part-report.ts";
 import { PlatformFailure } from "./platform/platform-failure.ts";
 import type { CityPlatform } from "./platform/port.ts";
@@ -48,6 +49,8 @@ export interface RunSyncOptions {
   readonly resumeBatchKey?: string;
   /** Try also what is still waiting for its next attempt. */
   readonly force?: boolean;
+  /** Who owns which field of a title; by default as data/sync/field-ownership.yaml says. */
+  readonly owners?: OwnershipOfTitles;
   readonly statementKey?: StatementKey | null;
   readonly signal?: AbortSignal;
   readonly now?: () => Date;
@@ -108,7 +111,7 @@ function contextOf(options: RunSyncOptions): SyncContext {
     exchangeId: randomUUID(),
     peerId: options.peerId ?? "city",
     district: options.district,
-    owners: readFieldOwnership(),
+    owners: options.owners ?? readFieldOwnership(),
     statementKey: options.statementKey ?? null,
     now: options.now ?? (() => new Date()),
     wait: options.wait ?? ((ms) => sleep(ms)),

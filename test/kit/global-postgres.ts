@@ -30,6 +30,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     "synchronous_commit=off",
     "full_page_writes=off",
     "max_connections=200",
+    // One test forgets a prepared transaction.
+    "max_prepared_transactions=4",
   ];
   const server = given
     ? undefined

@@ -130,6 +130,29 @@ test("an open writer elsewhere does not hold the sealing up", async () => {
   await ack();
 });
 
+test("a prepared transaction that nobody ends does not hold the sealing up, and is told when it ends", async (context) => {
+  const [limit] = await here.rows<{ n: number }>(
+    "select current_setting('max_prepared_transactions')::int as n",
+  );
+  if (limit?.n === 0) return context.skip("this server allows no prepared transactions");
+  const forgotten = await here.session();
+  await forgotten.query("begin");
+  await forgotten.query(
+    "insert into recommendations (credit_code, kind, batch, state, reason, recommended_on) values ($1, 'GAZELLE', 'e6', 'PROPOSED', 'prepared', '2026-01-01')",
+    [creditCodeOf(14)],
+  );
+  await forgotten.query("prepare transaction 'forgotten'");
+  await forgotten.end();
+  await here.recommend(15, { batch: "e6", reason: "meanwhile" });
+  expect(await sealBatch(session)).toBe("SEALED");
+  await ack();
+  expect([await sealedReasons(14), await sealedReasons(15)]).toEqual([[], ["meanwhile"]]);
+  await here.rows("commit prepared 'forgotten'");
+  expect(await sealBatch(session)).toBe("SEALED");
+  await ack();
+  expect(await sealedReasons(14)).toEqual(["prepared"]);
+});
+
 test("sealers that meet make one batch, and nothing is in two", async () => {
   for (let no = 20; no < 40; no++) await here.recommend(no, { batch: "e4" });
   const results = await Promise.all(Array.from({ length: 4 }, () => sealBatch(session)));

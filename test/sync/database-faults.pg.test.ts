@@ -1,6 +1,8 @@
 /** Faults of our own database and of the lease on it: the exchange ends, and the next one brings everything where it belongs. */
 import { afterEach, beforeAll, describe, expect, test } from "vitest";
 
+import type { SyncReport } from "../../sync/run-sync.ts";
+import type { StepName } from "../../sync/steps.ts";
 import { seedLines, seedTitle } from "../demo/city-platform/titles-for-tests.ts";
 import { createDistrict } from "./district-kit.ts";
 import { expectConverged } from "./expect-converged.ts";
@@ -76,5 +78,47 @@ describe("the database refuses in the middle", () => {
     expect(ended.filter((end) => (end as { code?: string }).code === "40P01")).toHaveLength(1);
     await here.sync();
     await expectConverged(here);
+  });
+});
+
+describe("the lease is lost in a pause, another process does the exchange, and the first one goes on", () => {
+  const lease = `from pg_locks where locktype = 'advisory' and objsubid = 1 and classid::bigint << 32 | objid::bigint
+    = hashtextextended('goldseed:sync:city', 0) and database = (select oid from pg_database where datname = current_database())`;
+  /** The server ends a session when it next looks: the lease has fallen when nobody holds it, and not before. */
+  async function loseLease(): Promise<void> {
+    expect(await here.rows(`select pg_terminate_backend(pid) ${lease}`)).toHaveLength(1);
+    while ((await here.rows(`select ${lease}`)).length > 0)
+      await new Promise((again) => setTimeout(again, 5));
+  }
+  const moments: readonly StepName[] = [
+    "pull.pageFetched",
+    "pull.landed",
+    "pull.staged",
+    "push.sealed",
+    "push.sending",
+    "push.answered",
+    "verify.compared",
+  ];
+  test.each(moments)("at %s", async (moment) => {
+    await change();
+    const others: SyncReport[] = [];
+    const first = here.sync({
+      step: async (name) => {
+        if (name !== moment || others.length > 0) return;
+        await loseLease();
+        others.push(await here.sync());
+      },
+    });
+    // It may end with an error, having found its work done; what it may not do is harm.
+    await first.catch(() => undefined);
+    expect(others[0]?.parts.map(({ state }) => state)).toContain("DONE");
+    await here.sync();
+    await expectConverged(here);
+    const twice = await here.rows(
+      `select entity_key from sync_batch_items where outcome = 'applied' and record->>'reason' = $1
+       group by entity_key having count(*) > 1`,
+      [`round ${round}`],
+    );
+    expect(twice).toEqual([]);
   });
 });
