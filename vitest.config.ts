@@ -1,11 +1,17 @@
 // Four kinds of test, told apart by suffix, so that a path says what a test needs to run.
 import { defineConfig } from "vitest/config";
 
+import { wrongImplementation } from "./test/sync/wrong/plugin.ts";
+
 // graphql ships two copies of itself; Vite would take the module one and everything installed takes the other.
 const resolve = { alias: [{ find: /^graphql$/u, replacement: "graphql/index.js" }] };
 const exclude = ["node_modules/**", "dist/**", ".goldseed/**"];
 // Kinds that differ in their number of workers cannot run in one group; the cheap ones go first.
 const inTurn = (groupOrder: number) => ({ groupOrder });
+
+// One lane runs the tests over code that is wrong on purpose.
+const wrong = process.env["GOLDSEED_WRONG"];
+const plugins = wrong ? [wrongImplementation(wrong)] : [];
 
 // Where CI reads the counts from.
 const reportFile = process.env["TEST_REPORT_FILE"];
@@ -19,6 +25,7 @@ export default defineConfig({
     projects: [
       {
         resolve,
+        plugins,
         test: {
           name: "unit",
           // Pure tests share the modules of their worker: reading them anew for each file was half of the CPU time.
@@ -37,6 +44,7 @@ export default defineConfig({
       },
       {
         resolve,
+        plugins,
         test: {
           name: "pbt",
           sequence: inTurn(2),
@@ -47,6 +55,7 @@ export default defineConfig({
       },
       {
         resolve,
+        plugins,
         test: {
           name: "pg",
           sequence: inTurn(3),
@@ -60,6 +69,7 @@ export default defineConfig({
       },
       {
         resolve,
+        plugins,
         test: {
           name: "e2e",
           sequence: inTurn(4),

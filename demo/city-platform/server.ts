@@ -54,6 +54,7 @@ async function serve(platform: Platform, bearer: Bearer | null, exchange: Exchan
     caller = await authenticate(platform.database, raw, bearer);
     found = findRoute(method, rawPath);
     if (await strikeBefore(platform, found.route.operation, exchange)) return;
+    platform.faults.crashIf(found.route.operation, "crash-before-work");
     const answer = await work(platform, { found, caller, raw });
     platform.faults.crashIf(found.route.operation, "crash-after-commit");
     const body = spoilContent(platform.faults, found.route.operation, answer.body);
@@ -155,6 +156,10 @@ function send(platform: Platform, { response }: Exchange, sending: Sending): voi
     ...signatureHeaders(platform, bytes, sending),
   });
   if (endless) return pour(response);
+  if (operation !== null && faults.strike(operation, "crash-in-answer") !== null) {
+    response.write(bytes.subarray(0, cutAt(bytes)), () => process.kill(process.pid, "SIGKILL"));
+    return;
+  }
   const cut = operation === null ? null : faults.strike(operation, "truncate");
   if (cut === null) response.end(bytes);
   else response.write(bytes.subarray(0, cutAt(bytes, cut.fraction)), () => response.destroy());

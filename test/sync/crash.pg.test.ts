@@ -3,6 +3,8 @@ import { once } from "node:events";
 
 import { beforeAll, describe, expect, test } from "vitest";
 
+import { crashPoints } from "../../demo/city-platform/faults/fault-box.ts";
+import type { Operation } from "../../demo/city-platform/vocabulary.ts";
 import { stepNames, type StepName } from "../../sync/steps.ts";
 import { startCity } from "../demo/city-platform/start-city.ts";
 import { creditCodeOf, seedLines, seedTitle } from "../demo/city-platform/titles-for-tests.ts";
@@ -135,17 +137,29 @@ test("broken again and again at every step in turn, it still comes through", asy
   await expectConverged(here);
 });
 
-describe("the city killed while it takes a batch", () => {
-  test.each(["crash-before-commit", "crash-after-commit"])("%s", async (kind) => {
-    const victim = await startCity({ databaseUrl: here.city.databaseUrl });
+describe("the city killed at a step, the next exchange brings everything where it belongs, once", () => {
+  const asked: readonly Operation[] = killEverywhere
+    ? ["capabilities", "titles", "pushBatch", "compare", "leaves", "bucketRecords", "titlesByKey"]
+    : ["pushBatch"];
+  const moments = asked.flatMap((operation) =>
+    crashPoints
+      .filter((point) => operation === "pushBatch" || point !== "crash-before-commit")
+      .map((point) => [operation, point] as const),
+  );
+  test.each(moments)("%s: %s", async (on, kind) => {
     await makeChanges();
-    await here.city.admin("DELETE /admin/faults");
-    await victim.admin("POST /admin/faults", { on: "pushBatch", kind });
+    // Nothing of the victim's life is pulled yet when it compares, so that it is asked where the difference is.
+    const parts = on === "pushBatch" || on === "titles" ? undefined : (["verify"] as const);
+    const victim = await startCity({ databaseUrl: here.city.databaseUrl });
+    await victim.admin("POST /admin/faults", { on, kind });
     const platform = connectTo(victim.url);
-    const report = await here.sync({ platform, parts: ["push"] });
+    const exchange = here.sync({ platform, ...(parts && { parts }) });
+    const report = await exchange.catch((error: unknown) => error as Error);
     platform.close();
     expect(victim.process.signalCode).toBe("SIGKILL");
-    expect(report.parts[0]).toMatchObject({ state: "INCOMPLETE", cutOff: true });
+    if (report instanceof Error)
+      expect([on, report.message]).toEqual(["capabilities", report.message]);
+    else expect(report.parts.at(-1)?.cutOff).toBe(true);
     await here.sync();
     await expectConverged(here);
   });

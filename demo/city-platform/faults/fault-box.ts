@@ -1,14 +1,22 @@
 /** Faults to come: which operation, which kind, how often. Counts every strike, so that a test can prove its fault. */
 import { operations, type Operation } from "../vocabulary.ts";
 
+/** The named moments at which the process may be killed; before the commit there is only where something is written. */
+export const crashPoints = [
+  "crash-before-work",
+  "crash-before-commit",
+  "crash-after-commit",
+  "crash-in-answer",
+] as const;
+export type CrashPoint = (typeof crashPoints)[number];
+
 /** What may be ordered; README.md says what each does. */
 export const faultKinds = [
+  ...crashPoints,
   "delay",
   "status",
   "drop-before",
   "drop-after",
-  "crash-before-commit",
-  "crash-after-commit",
   "truncate",
   "truncate-framed",
   "endless",
@@ -83,7 +91,7 @@ export interface FaultBox {
     about?: { readonly codes: readonly string[] },
   ): Fault | null;
   /** Kills the process as a power cut would. */
-  crashIf(on: Operation, kind: "crash-before-commit" | "crash-after-commit"): void;
+  crashIf(on: Operation, kind: CrashPoint): void;
 }
 
 export function openFaultBox(): FaultBox {
