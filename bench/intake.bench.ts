@@ -5,13 +5,17 @@
  * linking alone, in interleaved rounds, and beside rows inserted one by one; PostgreSQL keeps its durable settings.
  * BENCH_ENTITIES (424,000), BENCH_RECORDS (30,000), BENCH_ROUNDS (3) and BENCH_LINK=0 (leaves accuracy out) change sizes.
  */
+import type { NameLexicon } from "../domain/enterprise/company-name-parts.ts";
+import type { RegistryEntry } from "../domain/linking/registry-entry.ts";
 import { loadLinkModel } from "../intake/link/load-link-model.ts";
 import { readRegistryFile } from "../intake/link/read-link-files.ts";
 import { startBenchServer } from "./intake/bench-store.ts";
-import { fileToFacts } from "./intake/file-to-facts.ts";
+import { type FileFigures, fileToFacts } from "./intake/file-to-facts.ts";
 import { peakMemory } from "./intake/peak-memory.ts";
 import { enlarge } from "./link-enlarge.ts";
-import { linkDataFolder } from "./link-source.ts";
+import type { CorruptionLists } from "./link-corruption.ts";
+import { type LabelledSet, makeLinkSet } from "./link-set.ts";
+import { buildCorruptionLists, findSiblings, linkDataFolder, splitByCity } from "./link-source.ts";
 import { run as measureLinking } from "./link.bench.ts";
 
 const size = (name: string, otherwise: number) => Number(process.env[name] ?? otherwise);
@@ -25,14 +29,20 @@ export async function run(): Promise<Record<string, unknown>> {
   const folder = linkDataFolder();
   if (folder === undefined) return { skipped: true };
   const linking = process.env["BENCH_LINK"] === "0" ? {} : await measureLinking();
-  await loadLinkModel();
+  const { lexicon } = await loadLinkModel();
   const real = await readRegistryFile(`${folder}/registry.csv.gz`);
+  const lists = await buildCorruptionLists(real, lexicon);
   const server = await startBenchServer();
   try {
-    const entries = enlarge(real, entities).filter(unseen());
+    const { registry, mentions } = labelledSet(real, lexicon, lists);
+    const entries = enlarge(registry, entities).filter(unseen());
     const store = await server.open("district", entries);
-    const request = { store, entries, folder: server.folder, records, rounds };
-    const files = [await fileToFacts(request, "TIDY"), await fileToFacts(request, "SPOILED")];
+    const of = { store, entries, labelled: mentions };
+    const request = { ...of, folder: server.folder, records, rounds };
+    const files: FileFigures[] = [];
+    for (const spelling of ["LABELLED", "TIDY", "SPOILED"] as const) {
+      files.push(await fileToFacts(request, spelling));
+    }
     const few = entries.slice(0, 5_000);
     const small = await server.open("small", few);
     const sizes = [records, records * 4];
@@ -43,8 +53,19 @@ export async function run(): Promise<Record<string, unknown>> {
   }
 }
 
+/** A register and records about it, in the shares that the linker's accuracy is measured on. */
+function labelledSet(
+  real: readonly RegistryEntry[],
+  lexicon: NameLexicon,
+  lists: CorruptionLists,
+): LabelledSet {
+  const { inside, outside } = splitByCity(real, lexicon, new Set(["临沂", "东营"]));
+  const siblings = findSiblings(inside, lexicon, { seed: 707, count: 900 });
+  return makeLinkSet({ registry: inside, lists, seed: 707, size: 15_000, siblings, outside });
+}
+
 /** Numbers put together by chance may meet; a register has each once. */
-function unseen(): (entry: { readonly creditCode: string }) => boolean {
+function unseen(): (entry: RegistryEntry) => boolean {
   const seen = new Set<string>();
   return ({ creditCode }) => creditCode !== "" && seen.size < seen.add(creditCode).size;
 }

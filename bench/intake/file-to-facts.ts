@@ -5,6 +5,7 @@ import { pipeline } from "node:stream/promises";
 
 import { from } from "pg-copy-streams";
 
+import type { Mention } from "../../domain/linking/mention.ts";
 import type { RegistryEntry } from "../../domain/linking/registry-entry.ts";
 import { importRecords } from "../../intake/import-records.ts";
 import { sharedStoreLinker } from "../../intake/link/shared-store-linker.ts";
@@ -34,14 +35,17 @@ export interface FileRequest {
   readonly folder: string;
   readonly records: number;
   readonly rounds: number;
+  /** What the records of the labelled file say of their enterprises. */
+  readonly labelled: readonly Mention[];
 }
 
 const oneByOne = 2_000;
 
 export async function fileToFacts(request: FileRequest, spelling: Spelling): Promise<FileFigures> {
-  const { store, entries, folder, records, rounds } = request;
+  const { store, entries, folder, records, rounds, labelled } = request;
   const path = join(folder, `${spelling.toLowerCase()}.csv`);
-  const mention = (i: number) => mentionOf(entries, i, spelling);
+  const mention = (i: number) =>
+    spelling === "LABELLED" ? labelled[i % labelled.length]! : mentionOf(entries, i, spelling);
   await writePermits(path, records, mention);
   const linker = await sharedStoreLinker(store.worker);
   // Linking ends with what is stored of it: a way other than the code keeps its reasons in words.

@@ -6,14 +6,17 @@ import { pipeline } from "node:stream/promises";
 import type { Mention } from "../../domain/linking/mention.ts";
 import type { RegistryEntry } from "../../domain/linking/registry-entry.ts";
 
-/** `TIDY`: every record bears the name and the code of the register. */
-export type Spelling = "TIDY" | "SPOILED";
+/**
+ * `TIDY`: every record bears the name and the code of the register. `LABELLED`: spoiled in the shares that were counted
+ * in real records, as the set on which the linker's accuracy is measured.
+ */
+export type Spelling = "TIDY" | "SPOILED" | "LABELLED";
 
 /** What record `i` says of its enterprise. */
 export function mentionOf(
   entries: readonly RegistryEntry[],
   i: number,
-  spelling: Spelling,
+  spelling: Exclude<Spelling, "LABELLED">,
 ): Mention {
   const { names, creditCode, address, city } = entries[(i * 7_919) % entries.length]!;
   const { name } = names[0]!;

@@ -39,7 +39,9 @@ export function parseRegistrationDate(
   text: string,
   options: { readonly today: string },
 ): RegistrationDate {
-  const folded = foldText(text).replace(/^['"]|['"]$/g, "");
+  // Most cells are written like this, and have nothing to fold.
+  const isPlain = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  const folded = isPlain ? text : foldText(text).replace(/^['"]|['"]$/g, "");
   const unknown = (reason: DateUnknownReason): RegistrationDate => ({ known: false, reason, text });
   if (folded === "" || /^(N\/?A|NULL|无|-+|\/|0+)$/i.test(folded)) return unknown("MISSING");
   if (/^\d{4}[-/.年]\d{1,2}月?$/.test(folded)) return unknown("INCOMPLETE");
@@ -85,8 +87,12 @@ function fromEpochDays(days: number): Day {
 }
 
 function exists({ year, month, day }: Day): boolean {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day && year >= 1;
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= lastDay(year, month);
+}
+
+function lastDay(year: number, month: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
 const iso = ({ year, month, day }: Day): string =>

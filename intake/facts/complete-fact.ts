@@ -1,5 +1,5 @@
 /** Makes a row of a fact table out of a checked record: what it says of its enterprise apart from what it states. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 import type { Mention } from "../../domain/linking/mention.ts";
 import type { SourceDescription } from "../describe/source-description.ts";
@@ -10,7 +10,9 @@ export interface CompletedFact {
   readonly recordKey: string;
   /** By store column. */
   readonly fact: Readonly<Record<string, string | null>>;
-  /** SHA-256 over all of the above. */
+  /** The mention and the fact as JSON text: what the digest was taken over, and what is staged. */
+  readonly text: { readonly mention: string; readonly fact: string };
+  /** SHA-256 over both texts. */
   readonly digest: string;
 }
 
@@ -30,10 +32,9 @@ export function factCompleter(description: SourceDescription): (values: Values) 
     const recordKey = keyColumns
       .map((name) => (values[name] ?? "").replaceAll("|", "／"))
       .join("|");
-    const digest = createHash("sha256")
-      .update(JSON.stringify([mention, fact]))
-      .digest("hex");
-    return { mention, recordKey, fact, digest };
+    const text = { mention: JSON.stringify(mention), fact: JSON.stringify(fact) };
+    const digest = hash("sha256", `[${text.mention},${text.fact}]`);
+    return { mention, recordKey, fact, text, digest };
   };
 }
 

@@ -59,7 +59,7 @@ async function prepare(pool: Pool, description: SourceDescription): Promise<Prep
   return {
     context: { regions },
     complete: ({ values }) => {
-      const { mention, recordKey, fact, digest } = complete(values);
+      const { mention, recordKey, text, digest } = complete(values);
       const isDecided = decided.size > 0 && decided.has(groupKeyOf(mention, description.id));
       const outcome = isDecided ? undefined : linker.link(mention);
       const [first] = outcome?.candidates ?? [];
@@ -69,11 +69,22 @@ async function prepare(pool: Pool, description: SourceDescription): Promise<Prep
       const asked = found !== undefined || isDecided ? undefined : askedOf(outcome, linker.stamp);
       return {
         recordKey,
-        parsed: JSON.stringify({ mention, fact, evidence, content_digest: digest, asked }),
+        parsed: stagedText(text, digest, { evidence, asked }),
         creditCode: found?.id ?? null,
         linkMethod: found === undefined ? null : (outcome?.method ?? "SCORED"),
         linkConfidence: found === undefined ? null : Number((outcome?.confidence ?? 0).toFixed(4)),
       };
     },
   };
+}
+
+/** Put together out of texts that are there already: every record of a file passes here. */
+function stagedText(
+  text: { readonly mention: string; readonly fact: string },
+  digest: string,
+  { evidence, asked }: { readonly evidence: readonly string[]; readonly asked: unknown },
+): string {
+  const question = asked === undefined ? "" : `,"asked":${JSON.stringify(asked)}`;
+  const reasons = evidence.length === 0 ? "[]" : JSON.stringify(evidence);
+  return `{"mention":${text.mention},"fact":${text.fact},"evidence":${reasons},"content_digest":"${digest}"${question}}`;
 }
