@@ -24,20 +24,23 @@ export function judgeInTurn({ pool, log, signal, onMoved }: TurnOptions): () => 
   let criteria: Criteria | undefined;
   let lookedOn: string | undefined;
   return async () => {
-    criteria ??= await loadSoundCriteria();
+    const rules = (criteria ??= await loadSoundCriteria());
     const today = new Date().toISOString().slice(0, 10);
     if (lookedOn === undefined) await installBaseScreenings(pool);
-    const due = lookedOn === today ? 0 : await markDue(pool, criteria, today);
-    const assessed = await assessDirty(pool, { criteria, signal });
+    const due = lookedOn === today ? 0 : await markDue(pool, rules, today);
+    let raised = 0;
+    // On a new day judging takes minutes: alerts of what it has found, and of new records before it, do not wait for its end.
+    const match = async () =>
+      void (raised += (await matchDirty(pool, { criteria: rules, signal })).raised);
+    const assessed = await assessDirty(pool, { criteria: rules, signal, onPortion: match });
     const moved = due + assessed.changed + assessed.verifications;
     if (moved > 0) {
       onMoved(moved);
       log({ level: "info", job: "judging", assessed: assessed.changed });
     }
-    const fresh = await matchActivated(pool, { criteria });
-    const matched = await matchDirty(pool, { criteria, signal });
+    raised += (await matchActivated(pool, { criteria: rules })).raised;
+    await match();
     const escalated = await escalateOverdue(pool, today);
-    const raised = fresh.raised + matched.raised;
     if (raised + escalated > 0) log({ level: "info", job: "alerts", raised, escalated });
     lookedOn = today;
   };

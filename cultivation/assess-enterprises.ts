@@ -76,6 +76,8 @@ export async function assessDirty(
   pool: Pool,
   options: Pick<AssessOptions, "asOf" | "criteria" | "onStep"> & {
     readonly signal?: AbortSignal;
+    /** Done after each portion, so that what follows from one does not wait for all. */
+    readonly onPortion?: () => Promise<void>;
   } = {},
 ): Promise<Assessed> {
   const criteria = options.criteria ?? (await loadSoundCriteria());
@@ -93,6 +95,7 @@ export async function assessDirty(
     );
     if (taken === null) return sum;
     options.onStep?.("committed");
+    await options.onPortion?.();
     sum = {
       enterprises: sum.enterprises + taken.enterprises,
       packs: taken.packs,

@@ -171,7 +171,10 @@ export async function markAllForJudging(client: PoolClient): Promise<number> {
   return rowCount ?? 0;
 }
 
-/** Enterprises whose facts changed, taken off the lists of `stages` with this transaction. */
+/**
+ * Enterprises whose facts changed, taken off the lists of `stages` with this transaction; those of a new day when there
+ * are no others, so that one record is not judged in one portion with five thousand.
+ */
 export async function takeDirty(
   client: PoolClient,
   stages: readonly string[],
@@ -179,7 +182,9 @@ export async function takeDirty(
 ): Promise<string[]> {
   const { rows } = await client.query<{ credit_code: string }>(
     `/* store:take-dirty */ delete from dirty_keys where stage = any ($1) and credit_code in
-       (select credit_code from dirty_keys where stage = any ($1) order by reason = 'day', marked_at limit $2)
+       (select credit_code from dirty_keys where stage = any ($1) and (reason = 'day') =
+          (not exists (select from dirty_keys where stage = any ($1) and reason <> 'day'))
+        order by marked_at limit $2)
      returning credit_code`,
     [stages, limit],
   );
