@@ -1483,6 +1483,8 @@ CREATE INDEX api_keys_subject_idx ON public.api_keys USING btree (subject);
 
 CREATE INDEX assessments_pack_idx ON public.assessments USING btree (pack_id, verdict, town_code, credit_code);
 
+CREATE INDEX assessments_pending_ways_idx ON public.assessments USING btree (pack_id, progress) WHERE ((superseded_at IS NULL) AND (ways_to_pass IS NULL) AND (verdict <> 'TRUE'::text));
+
 CREATE INDEX assessments_town_idx ON public.assessments USING btree (town_code, credit_code);
 
 CREATE INDEX assessments_zone_idx ON public.assessments USING btree (zone_code, credit_code);

@@ -1,4 +1,5 @@
 /** Criteria packs in force and what they said of each enterprise; superseded assessments are kept. */
+import { sql } from "drizzle-orm";
 import {
   boolean,
   date,
@@ -85,6 +86,10 @@ export const assessments = pgTable(
     }),
     oneOf("assessments_verdict_check", t.verdict, verdicts),
     index("assessments_pack_idx").on(t.packId, t.verdict, t.townCode, t.creditCode),
+    // Those whose ways are yet to be looked for: without it every look reads all assessments of a full store, 4 s of it.
+    index("assessments_pending_ways_idx")
+      .on(t.packId, t.progress)
+      .where(sql`superseded_at is null and ways_to_pass is null and verdict <> 'TRUE'`),
     ...scopeIndexes("assessments", t),
   ],
 );

@@ -1,0 +1,1 @@
+CREATE INDEX "assessments_pending_ways_idx" ON "assessments" USING btree ("pack_id","progress") WHERE superseded_at is null and ways_to_pass is null and verdict <> 'TRUE';
