@@ -72,12 +72,36 @@ function placeOf(
   return { place: readPlace({ address, hints: [], codes }, regions), placeGiven: false };
 }
 
+/**
+ * Whether a number leads to one enterprise of which the name is the very one: then no other is looked at, and a register
+ * of none but the bearers of that number gives the answer of the whole.
+ */
+export function isSettledByNumber(
+  mention: ReadMention,
+  registry: LinkRegistry,
+  model: LinkModel,
+): boolean {
+  return mention.name.text.length >= 2 && isSettled(byNumber(mention, registry, model).best);
+}
+
 /** One candidate for each enterprise (its best name), best first. */
 export function findCandidates(
   mention: ReadMention,
   registry: LinkRegistry,
   model: LinkModel,
 ): Candidate[] {
+  const { best, consider } = byNumber(mention, registry, model);
+  if (mention.name.text.length >= 2 && !isSettled(best)) {
+    for (const row of registry.nameIndex.find(mention.name, maxNames)) consider(row);
+    if (!hasNear(best)) {
+      for (const row of registry.nameIndex.findByPairs(mention.name, maxNames - 10)) consider(row);
+    }
+  }
+  return provenFirst([...best.values()].sort((a, b) => b.score - a.score));
+}
+
+/** Those that the number leads to, and what takes in more. */
+function byNumber(mention: ReadMention, registry: LinkRegistry, model: LinkModel) {
   const best = new Map<number, Candidate>();
   const seen = new Set<number>();
   const consider = (row: number): void => {
@@ -93,13 +117,7 @@ export function findCandidates(
     const { firstRow = 0, endRow = 0 } = registry.entities[entity] ?? {};
     for (let row = firstRow; row < endRow; row++) consider(row);
   }
-  if (mention.name.text.length >= 2 && !isSettled(best)) {
-    for (const row of registry.nameIndex.find(mention.name, maxNames)) consider(row);
-    if (!hasNear(best)) {
-      for (const row of registry.nameIndex.findByPairs(mention.name, maxNames - 10)) consider(row);
-    }
-  }
-  return provenFirst([...best.values()].sort((a, b) => b.score - a.score));
+  return { best, consider };
 }
 
 /**

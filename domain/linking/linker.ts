@@ -4,6 +4,7 @@ import { explain } from "./explain.ts";
 import {
   type Candidate,
   findCandidates,
+  isSettledByNumber,
   type ReadMention,
   readMention,
 } from "./find-candidates.ts";
@@ -38,6 +39,20 @@ export function linkMention(
       return first === undefined ? [] : explain(first, read, registry, model.weights);
     },
   };
+}
+
+/**
+ * The same, over a register of the bearers of the mention's number alone. @returns undefined where other enterprises might
+ * be meant: the whole register has to be asked.
+ */
+export function linkSettledMention(
+  mention: Mention,
+  bearers: LinkRegistry,
+  model: LinkModel,
+): LinkOutcome | undefined {
+  const settled = isSettledByNumber(readMention(mention, bearers, model), bearers, model);
+  const outcome = settled ? linkMention(mention, bearers, model) : undefined;
+  return outcome?.decision === "LINK" && outcome.method === "CREDIT_CODE" ? outcome : undefined;
 }
 
 function stopsOfRow(

@@ -1,4 +1,6 @@
 /** The target of records about enterprises: each finds its enterprise, then becomes a row of a fact table. */
+import { readFile } from "node:fs/promises";
+
 import { type FactTable, factTables } from "../../store/fact-tables.ts";
 import { readSourceDecisions } from "../../store/linking/link-decisions.ts";
 import type { Pool } from "../../store/pool.ts";
@@ -8,10 +10,14 @@ import {
   previewFactChunk,
 } from "../../store/queries/import-merge-facts.ts";
 import type { SourceDescription } from "../describe/source-description.ts";
+import type { LinkOutcome } from "../../domain/linking/link-outcome.ts";
+import type { Mention } from "../../domain/linking/mention.ts";
 import { askedOf } from "../link/asked-record.ts";
+import { openCodeLinker } from "../link/code-linker.ts";
 import { groupKeyOf } from "../link/group-key.ts";
 import { loadNameLexicon } from "../link/load-name-lexicon.ts";
 import { sharedStoreLinker } from "../link/shared-store-linker.ts";
+import type { RecordLines } from "../read/open-input.ts";
 import type { ImportTarget, PreparedTarget, TargetFigures } from "../run/import-target.ts";
 import { StaleChunk } from "../run/stale-chunk.ts";
 import { factCompleter } from "./complete-fact.ts";
@@ -46,13 +52,17 @@ const withoutTowns = (figures: FactFigures): TargetFigures => ({
 
 /**
  * Records are linked while they are staged: the linker is in this process, and a second reading of 2.6 million rows
- * would cost more than linking them. What it does not settle is left to the run's linking step, with what it found and the
- * officers' earlier answers, which win over the linker's.
+ * would cost more than linking them. A few records are linked by their codes alone. What is not settled is left to the
+ * run's linking step, with what was found and the officers' earlier answers, which win over the linker's.
  */
-async function prepare(pool: Pool, description: SourceDescription): Promise<PreparedTarget> {
+async function prepare(
+  pool: Pool,
+  description: SourceDescription,
+  file: RecordLines,
+): Promise<PreparedTarget> {
   const [{ regions }, linker, decided] = await Promise.all([
     loadNameLexicon(),
-    sharedStoreLinker(pool),
+    linkerFor(pool, file),
     readSourceDecisions(pool, description.id),
   ]);
   const complete = factCompleter(description);
@@ -66,7 +76,8 @@ async function prepare(pool: Pool, description: SourceDescription): Promise<Prep
       const found = outcome?.decision === "LINK" ? first : undefined;
       const isProven = outcome?.method === "CREDIT_CODE";
       const evidence = found === undefined || isProven ? [] : (outcome?.explanation ?? []);
-      const asked = found !== undefined || isDecided ? undefined : askedOf(outcome, linker.stamp);
+      const isOpen = found === undefined && !isDecided && linker.stamp !== null;
+      const asked = isOpen ? askedOf(outcome, linker.stamp) : undefined;
       return {
         recordKey,
         parsed: stagedText(text, digest, { evidence, asked }),
@@ -87,4 +98,18 @@ function stagedText(
   const question = asked === undefined ? "" : `,"asked":${JSON.stringify(asked)}`;
   const reasons = evidence.length === 0 ? "[]" : JSON.stringify(evidence);
   return `{"mention":${text.mention},"fact":${text.fact},"evidence":${reasons},"content_digest":"${digest}"${question}}`;
+}
+
+/** A thousand records or so: more are worth the whole register. */
+const fewBytes = 262_144;
+
+/** `stamp` null: what it does not link has not been asked of the register yet, and the linking step does so. */
+interface Linker {
+  readonly link: (mention: Mention) => LinkOutcome | undefined;
+  readonly stamp: string | null;
+}
+
+async function linkerFor(pool: Pool, { path, bytes }: RecordLines): Promise<Linker> {
+  if (bytes > fewBytes) return sharedStoreLinker(pool);
+  return { ...(await openCodeLinker(pool, await readFile(path, "latin1"))), stamp: null };
 }

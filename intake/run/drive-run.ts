@@ -25,7 +25,7 @@ export async function driveRun(
   const target = importTargets[context.description.target];
   try {
     if (context.run.state === "STAGING" && file !== null) {
-      const prepared = await target.prepare(context.pool, context.description);
+      const prepared = await target.prepare(context.pool, context.description, file);
       await stageFile(context, file, prepared);
       await endStaging(context, landing);
     }

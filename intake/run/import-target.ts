@@ -2,6 +2,7 @@
 import type { Pool, PoolClient } from "../../store/pool.ts";
 import type { Chunk, MergeFigures } from "../../store/queries/import-merge-enterprises.ts";
 import type { SourceDescription } from "../describe/source-description.ts";
+import type { RecordLines } from "../read/open-input.ts";
 import type { ReadingContext } from "../validate/cell-reader.ts";
 import type { ValidatedRecord } from "../validate/validate-record.ts";
 
@@ -34,7 +35,11 @@ export interface ImportTarget {
   /** Whether records have to find their enterprise before they are merged. */
   readonly links: boolean;
   /** Reads what completing a record needs. @throws GoldseedError STORE_UNFIT when reference data is missing. */
-  readonly prepare: (pool: Pool, description: SourceDescription) => Promise<PreparedTarget>;
+  readonly prepare: (
+    pool: Pool,
+    description: SourceDescription,
+    file: RecordLines,
+  ) => Promise<PreparedTarget>;
   /** Merges one chunk in the caller's transaction. */
   readonly merge: (
     client: PoolClient,

@@ -1,4 +1,5 @@
 /** Links what staging left open, chunk by chunk: officers' earlier answers first, the review queue last. */
+import { hasUnlinked } from "../../store/linking/staged-links.ts";
 import { inTransaction } from "../../store/transaction.ts";
 import { linkStagedChunk } from "../link/link-staged.ts";
 import { sharedStoreLinker } from "../link/shared-store-linker.ts";
@@ -6,6 +7,13 @@ import { advance, assertGoing, type RunContext } from "./run-context.ts";
 
 export async function linkRows(context: RunContext): Promise<void> {
   const { pool, run, report, chunkRows } = context;
+  // The whole register is not asked for when nothing asks it.
+  if (!(await hasUnlinked(pool, run.id))) {
+    await inTransaction(pool, async (client) => {
+      context.run = await advance(client, context, { state: "MERGING" });
+    });
+    return;
+  }
   const linker = await sharedStoreLinker(pool);
   let afterLine = 0;
   for (;;) {

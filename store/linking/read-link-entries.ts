@@ -16,19 +16,36 @@ interface EntryRow {
 const fetchRows = 10_000;
 
 /** Former names and numbers are put together once, set-based: a lateral join per enterprise takes four times as long. */
-const entries = `/* store:link-entries */ declare link_entries no scroll cursor for
+const select = (where: string) => `
   with former as (
     select n.credit_code, jsonb_agg(jsonb_build_object('name', n.name, 'from', n.valid_from, 'to', n.valid_to)) as names
-    from enterprise_names n where n.valid_to is not null group by n.credit_code
+    from enterprise_names n where n.valid_to is not null ${where} group by n.credit_code
   ), numbers as (
-    select credit_code, array_agg(alias) filter (where kind = 'CREDIT_CODE') as codes,
+    select n.credit_code, array_agg(alias) filter (where kind = 'CREDIT_CODE') as codes,
       max(alias) filter (where kind = 'REGISTRATION_NUMBER') as registration_number
-    from enterprise_aliases group by credit_code
+    from enterprise_aliases n where true ${where} group by n.credit_code
   )
-  select e.credit_code as "creditCode", e.name, e.address, f.names as "formerNames", a.codes as "formerCodes",
+  select n.credit_code as "creditCode", n.name, n.address, f.names as "formerNames", a.codes as "formerCodes",
     a.registration_number as "registrationNumber"
-  from enterprises e left join former f using (credit_code) left join numbers a using (credit_code)
-  order by e.credit_code`;
+  from enterprises n left join former f using (credit_code) left join numbers a using (credit_code)
+  where true ${where} order by n.credit_code`;
+
+const entries = `/* store:link-entries */ declare link_entries no scroll cursor for${select("")}`;
+
+const ofCodes = `/* store:link-entries-of-codes */ ${select("and n.credit_code = any ($1)")}`;
+
+const bearers = `/* store:link-bearers */ select credit_code as code from enterprises where credit_code = any ($1)
+  union select credit_code from enterprise_aliases where alias = any ($1)`;
+
+/** Every enterprise that bears one of these credit codes, now or formerly. */
+export async function readEntriesOfCodes(
+  pool: Pool,
+  codes: readonly string[],
+): Promise<readonly RegistryEntry[]> {
+  const found = await pool.query<{ code: string }>(bearers, [codes]);
+  const { rows } = await pool.query<EntryRow>(ofCodes, [found.rows.map(({ code }) => code)]);
+  return rows.map(entryOf);
+}
 
 /** Calls `take` with each enterprise, in the order of credit codes: the same register makes the same linker. */
 export async function readLinkEntries(

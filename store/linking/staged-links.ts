@@ -1,6 +1,6 @@
 /** The linking of staged rows: which still wait, and what was found for them, written in one statement a chunk. */
 import type { ReviewCandidate } from "./link-reviews.ts";
-import type { PoolClient } from "../pool.ts";
+import type { Pool, PoolClient } from "../pool.ts";
 
 /** A row that waits to be linked. */
 export interface UnlinkedRow {
@@ -47,6 +47,15 @@ export async function readUnlinked(
     [at.runId, at.size, at.afterLine],
   );
   return rows;
+}
+
+export async function hasUnlinked(pool: Pool, runId: string): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `/* store:link-any-open */ select from staged_records
+     where import_run_id = $1 and credit_code is null and outcome is null and parsed is not null limit 1`,
+    [runId],
+  );
+  return rowCount === 1;
 }
 
 export async function writeStagedLinks(
