@@ -1,14 +1,15 @@
 /** What the area file must be, and what is said of one that is not. */
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { describe, expect, it } from "vitest";
 
 import { readAreaFile } from "../../store/read-area-file.ts";
+import { temporaryFolder } from "../kit/temporary-folder.ts";
 
+const folder = temporaryFolder();
 function fileOf(lines: readonly string[]): string {
-  const path = join(mkdtempSync(join(tmpdir(), "areas-")), "areas.csv");
+  const path = join(folder, "areas.csv");
   writeFileSync(path, ["code,name,kind,parent_code,former_names", ...lines].join("\n"));
   return path;
 }

@@ -2,8 +2,7 @@
  * Assessments over a filled district: as the pure judge says from the same sheet, written only where something changed,
  * with their history kept; titles compared with them; ways to pass found once.
  */
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { beforeAll, describe, expect, test } from "vitest";
@@ -23,7 +22,9 @@ import { loadReferenceData } from "../../../store/reference-data.ts";
 import { runScoped } from "../../../store/scoped-query.ts";
 import { inTransaction } from "../../../store/transaction.ts";
 import { createTestDatabase } from "../../kit/database.ts";
+import { temporaryFolder } from "../../kit/temporary-folder.ts";
 
+const folder = temporaryFolder();
 const asOf = "2026-11-23";
 const db = await createTestDatabase();
 const criteria = await loadSoundCriteria();
@@ -79,7 +80,7 @@ test("a second run on the same day writes nothing", async () => {
 });
 
 test("a pack tried from a file says what it would change, and writes nothing", async () => {
-  const file = join(mkdtempSync(join(tmpdir(), "pack-")), "srdi.yaml");
+  const file = join(folder, "srdi.yaml");
   const shipped = readFileSync("data/criteria/srdi-sme-2026.yaml", "utf8");
   const count = async () =>
     rows("select count(*)::int as n, max(assessed_at)::text as at from assessments");

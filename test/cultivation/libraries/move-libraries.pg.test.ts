@@ -1,6 +1,5 @@
 /** Entries into the libraries and exits from them, by the rules and with their history; a turn of judging in the background. */
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { beforeAll, describe, expect, test } from "vitest";
@@ -14,7 +13,9 @@ import { moveLibraries } from "../../../store/queries/library-moves.ts";
 import { loadReferenceData } from "../../../store/reference-data.ts";
 import { inTransaction } from "../../../store/transaction.ts";
 import { createTestDatabase } from "../../kit/database.ts";
+import { temporaryFolder } from "../../kit/temporary-folder.ts";
 
+const folder = temporaryFolder();
 const db = await createTestDatabase();
 const criteria = await loadSoundCriteria();
 const rules = readLibraryRules();
@@ -197,7 +198,7 @@ test("a turn of judging looks at everybody once a day, and at nobody again", asy
 });
 
 test("rules with faults are refused with all of them", () => {
-  const path = join(mkdtempSync(join(tmpdir(), "goldseed-libraries-")), "rules.yaml");
+  const path = join(folder, "rules.yaml");
   const shipped = readFileSync(
     new URL("../../../data/libraries/libraries-1.yaml", import.meta.url),
     "utf8",

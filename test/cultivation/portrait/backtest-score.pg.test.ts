@@ -1,6 +1,5 @@
 /** The backtest against a hand-made district: ranked by what was known on the day, figures counted pair by pair. */
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { beforeAll, expect, test } from "vitest";
@@ -9,10 +8,11 @@ import { parse, stringify } from "yaml";
 import { backtestScore } from "../../../cultivation/backtest-score.ts";
 import { createTestDatabase } from "../../kit/database.ts";
 import { codes, seedDistrict } from "../../kit/seed.ts";
+import { temporaryFolder } from "../../kit/temporary-folder.ts";
 
 const db = await createTestDatabase();
 const span = { asOf: "2024-06-30", until: "2025-06-30" };
-const rules = join(mkdtempSync(join(tmpdir(), "score-")), "rules.yaml");
+const rules = join(temporaryFolder(), "rules.yaml");
 
 /** Revenue of 2023 in yuan; F has none. C and E gain the title; D held it before. */
 const revenue: Readonly<Record<string, number>> = {

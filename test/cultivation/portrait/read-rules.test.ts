@@ -1,20 +1,21 @@
 /** The shipped rules hold together, and a faulty file is refused with every fault named. */
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { describe, expect, it } from "vitest";
 
 import { readLabelRules, readScoreRules } from "../../../cultivation/portrait/read-rules.ts";
+import { temporaryFolder } from "../../kit/temporary-folder.ts";
 
+const folder = temporaryFolder();
 const shipped = (path: string) =>
   readFileSync(fileURLToPath(new URL(`../../../data/${path}`, import.meta.url)), "utf8");
 
 function altered(path: string, from: string, to: string): string {
   const text = shipped(path);
   if (!text.includes(from)) throw new Error(`"${from}" is not in ${path}`);
-  const file = join(mkdtempSync(join(tmpdir(), "rules-")), "rules.yaml");
+  const file = join(folder, "rules.yaml");
   writeFileSync(file, text.replace(from, to));
   return file;
 }

@@ -1,6 +1,5 @@
 /** What the city knows against what the district holds before the first exchange. */
-import { mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { describe, expect, it } from "vitest";
@@ -11,7 +10,9 @@ import type { Plan } from "../../../demo/district/plan.ts";
 import { subjectsOf } from "../../../demo/district/subject.ts";
 import { writeCitySeed } from "../../../demo/district/write-city-seed.ts";
 import { readAreaFile } from "../../../store/read-area-file.ts";
+import { temporaryFolder } from "../../kit/temporary-folder.ts";
 
+const folder = temporaryFolder();
 const plan: Plan = { scale: "small", seed: 5, asOf: "2026-11-23" };
 const townNames = new Map(readAreaFile().map(({ code, name }) => [code, name]));
 
@@ -65,7 +66,7 @@ describe("cityTitles", () => {
 
 describe("writeCitySeed", () => {
   it("writes every title, and the recommended enterprises that hold none, with their filing", async () => {
-    const path = join(mkdtempSync(join(tmpdir(), "city-")), "seed.jsonl");
+    const path = join(folder, "seed.jsonl");
     const count = await writeCitySeed(plan, path);
     const lines = readFileSync(path, "utf8")
       .trimEnd()
