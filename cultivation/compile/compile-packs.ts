@@ -9,6 +9,8 @@
 import type { Pack, RulePack, SizePack } from "../../domain/criteria/pack.ts";
 import { applyOverlays } from "../../domain/criteria/version/apply-overlays.ts";
 import type { PackScope } from "./pack-scope.ts";
+import { sideBySide } from "./lay-columns.ts";
+import { outcomesSql } from "./outcomes-sql.ts";
 import { type Layers, ruleLayers } from "./rule-layers.ts";
 import { reachedSql, sizeClassSql, sizeDigitsSql, sizeRowSql } from "./size-sql.ts";
 import { sizeVerdict, ruleVerdict, type VerdictSql } from "./verdict-sql.ts";
@@ -35,10 +37,9 @@ export interface CompiledPacks {
 export function compilePacks(packs: readonly Pack[], options: CompileOptions): CompiledPacks {
   const active = activePacks(packs, options.asOf);
   const layered = layersOf(active, options.sheet);
-  const figures = active.flatMap((_pack, place) => [`s.p${place}_pass`, `s.p${place}_progress`]);
   const verdicts = active.map((pack, place) => rowsOf(pack, place));
   return {
-    wide: `select s.credit_code, ${figures.join(", ")} from ${layered}`,
+    wide: outcomesSql(active, options.sheet),
     rows: `with judged as materialized (select s.* from ${layered}) ${verdicts.join(" union all ")}`,
   };
 }
@@ -56,14 +57,12 @@ export function sizeSheet(pack: SizePack, sheet: string): string {
 }
 
 function layersOf(packs: readonly Pack[], sheet: string): string {
-  const perPack = packs.map((pack, place): Layers => {
-    return pack.kind === "rules" ? ruleLayers(scopeOf(pack, place)) : sizeLayers(pack, place);
-  });
-  const depth = Math.max(0, ...perPack.map((layers) => layers.length));
+  const perPack = packs.map((pack, place) =>
+    pack.kind === "rules" ? ruleLayers(scopeOf(pack, place)) : sizeLayers(pack, place),
+  );
   let query = `${sheet} s`;
-  for (let layer = 0; layer < depth; layer++) {
-    const made = perPack.flatMap((layers) => layers[layer] ?? []);
-    if (made.length > 0) query = `(select s.*, ${made.join(", ")} from ${query} offset 0) s`;
+  for (const made of sideBySide(perPack)) {
+    query = `(select s.*, ${made.join(", ")} from ${query} offset 0) s`;
   }
   return query;
 }

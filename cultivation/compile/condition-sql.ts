@@ -1,13 +1,6 @@
 /** A condition as one boolean expression over the sheet; null is unknown, and SQL's own tables are Kleene's. */
-import type { Bound, Comparison, Condition, ScoreScope } from "../../domain/criteria/condition.ts";
-import {
-  categoryRange,
-  directTruth,
-  itemRange,
-  type PackScope,
-  type RangeSql,
-  totalRange,
-} from "./pack-scope.ts";
+import type { Bound, Comparison, Condition } from "../../domain/criteria/condition.ts";
+import { directTruth, type PackScope, type RangeSql, scoreRange } from "./pack-scope.ts";
 import { inputColumn, titleColumn } from "./sheet-column.ts";
 import { conjunction, disjunction, figure, quoteText } from "./sql-text.ts";
 
@@ -65,15 +58,10 @@ export function isRising({ comparison }: Bound): boolean {
   return comparison === "at_least" || comparison === "more_than";
 }
 
-export function scoreRange(asked: ScoreScope, scope: PackScope): RangeSql {
-  if (asked.kind === "total") return totalRange(scope);
-  return asked.kind === "category" ? categoryRange(scope, asked.name) : itemRange(scope, asked.id);
-}
-
 /** The categories that have a minimum, with it. */
 export function minimumsOf(scope: PackScope): { range: RangeSql; minimum: Bound }[] {
   return scope.pack.categories.flatMap(({ name, minimum }) =>
-    minimum === null ? [] : [{ range: categoryRange(scope, name), minimum }],
+    minimum === null ? [] : [{ range: scoreRange({ kind: "category", name }, scope), minimum }],
   );
 }
 

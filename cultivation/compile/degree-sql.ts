@@ -1,8 +1,8 @@
 /** How far a condition is met in whole percent: the twin of domain/criteria/judge/degree-of. Never null. */
 import type { Bound, Condition } from "../../domain/criteria/condition.ts";
 import { compareDecimals, zero } from "../../lib/decimal.ts";
-import { boundSql, conditionSql, isRising, minimumsOf, scoreRange } from "./condition-sql.ts";
-import type { PackScope, RangeSql } from "./pack-scope.ts";
+import { boundSql, conditionSql, isRising, minimumsOf } from "./condition-sql.ts";
+import { type PackScope, type RangeSql, scoreRange } from "./pack-scope.ts";
 import { inputColumn } from "./sheet-column.ts";
 import { figure } from "./sql-text.ts";
 
@@ -46,13 +46,28 @@ function degreeWithin(range: RangeSql, bounds: readonly Bound[]): string {
   return degrees.length === 1 ? (degrees[0] ?? "") : `least(${degrees.join(", ")})`;
 }
 
-/** The worse end of the range counts. Quotients are floored by `div` on numeric, exact at any size. */
+/** The worse end of the range counts. */
 function degreeOfBound(range: RangeSql, bound: Bound): string {
   const value = isRising(bound) ? range.low : range.high;
-  const edge = figure(bound.value);
-  if (compareDecimals(bound.value, zero) <= 0) {
-    return `case when ${boundSql(value, bound)} then 100 else 0 end`;
-  }
-  const share = isRising(bound) ? `div(${value} * 100, ${edge})` : `div(${edge} * 100, ${value})`;
-  return `case when ${boundSql(value, bound)} then 100 when ${value} <= 0 then 0 else least(99, ${share})::int end`;
+  const met = boundSql(value, bound);
+  if (compareDecimals(bound.value, zero) <= 0) return `case when ${met} then 100 else 0 end`;
+  return `case when ${met} then 100 when ${value} <= 0 then 0 else ${shareSql(range, bound)} end`;
+}
+
+/**
+ * The share of a bound above zero that a figure above zero has reached which does not meet it. Quotients are floored by
+ * `div` on numeric, exact at any size, or are whole. Only a figure on an edge that does not count could reach 100.
+ */
+export function shareSql(range: RangeSql, bound: Bound): string {
+  const share = quotientSql(range, bound);
+  const isOnEdge = bound.comparison === "more_than" || bound.comparison === "less_than";
+  return isOnEdge ? `least(99, ${share})` : `(${share})`;
+}
+
+function quotientSql(range: RangeSql, bound: Bound): string {
+  const rising = isRising(bound);
+  const [value, edge] = [rising ? range.low : range.high, figure(bound.value)];
+  const [part, all] = rising ? [value, edge] : [edge, value];
+  const isWhole = range.isWhole === true && bound.value.scale === 0;
+  return isWhole ? `${part} * 100 / ${all}` : `div(${part} * 100, ${all})::int`;
 }

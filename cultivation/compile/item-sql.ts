@@ -4,7 +4,7 @@
  */
 import type { Bound, Condition } from "../../domain/criteria/condition.ts";
 import type { BandsRule, ItemRule, PointRange, ScoreItem } from "../../domain/criteria/pack.ts";
-import { compareDecimals, type Decimal } from "../../lib/decimal.ts";
+import { compareDecimals, type Decimal, zero } from "../../lib/decimal.ts";
 import { boundSql, conditionSql } from "./condition-sql.ts";
 import { itemRange, type PackScope, type RangeSql } from "./pack-scope.ts";
 import { inputColumn, inputsOfRule, titleColumn, titlesOfRule } from "./sheet-column.ts";
@@ -17,10 +17,8 @@ type PointsAt = (range: PointRange, end: End) => string;
 const asRuled: PointsAt = (range, end) => figure(range[end]);
 
 export function itemSql(item: ScoreItem, scope: PackScope): RangeSql {
-  const expert = item.expertInput === null ? null : inputColumn(scope.pack, item.expertInput);
-  const low = endSql(item, scope, expert, "low");
-  const high = endSql(item, scope, expert, "high");
-  const open = expert === null ? openWhen(item.rule, scope) : null;
+  const { low, high } = itemEnds(item, scope);
+  const open = item.expertInput === null ? openWhen(item.rule, scope) : null;
   // With all facts known the points are settled, and both ends are one: the rule is gone through once.
   return {
     low,
@@ -29,6 +27,23 @@ export function itemSql(item: ScoreItem, scope: PackScope): RangeSql {
         ? high
         : `case when ${open} then ${high} else ${itemRange(scope, item.id).low} end`,
   };
+}
+
+/** Both ends of an item with what an expert has chosen or somebody outside has given, each by itself. */
+export function itemEnds(item: ScoreItem, scope: PackScope): RangeSql {
+  const expert = item.expertInput === null ? null : inputColumn(scope.pack, item.expertInput);
+  return {
+    low: endSql(item, scope, expert, "low"),
+    high: endSql(item, scope, expert, "high"),
+  };
+}
+
+/** Both ends as the rule says, whatever an expert has chosen. */
+export function ruleEnds(rule: ItemRule, maximum: Decimal, scope: PackScope): RangeSql {
+  const [low = "", high = ""] = (["low", "high"] as const).map((end) =>
+    ruleSql(rule, maximum, scope, { end, pointsAt: asRuled }),
+  );
+  return { low, high };
 }
 
 /** Whether a fact of the rule is unknown; null for rules whose points are a range even when all is known. */
@@ -93,10 +108,8 @@ function chosenSql(item: ScoreItem, scope: PackScope, expert: string, end: End):
         : `least(greatest(${expert}, ${figure(range.low)}), ${figure(range.high)})`;
     return ruleSql(rule, maximum, scope, { end, pointsAt: clamped });
   }
-  const [low, high] = (["low", "high"] as const).map((one) =>
-    ruleSql(rule, maximum, scope, { end: one, pointsAt: asRuled }),
-  );
-  return `greatest(${low ?? ""}, least(${expert}, ${high ?? ""}))`;
+  const { low, high } = ruleEnds(rule, maximum, scope);
+  return `greatest(${low}, least(${expert}, ${high}))`;
 }
 
 interface Asked {
@@ -129,20 +142,30 @@ function ruleSql(rule: ItemRule, maximum: Decimal, scope: PackScope, asked: Aske
 
 const extreme: Readonly<Record<End, string>> = { low: "least", high: "greatest" };
 
-/**
- * Bands cover every figure once, so they are tried from the greatest edge down with one comparison each; the last one
- * needs none.
- */
+/** Bands cover every figure once: one comparison each is enough. */
 function bandsSql(rule: BandsRule, scope: PackScope, { end, pointsAt }: Asked): string {
   const value = inputColumn(scope.pack, rule.input);
-  const bands = [...rule.bands].sort((a, b) => compareLowerEdges(b.from, a.from));
-  const arms = bands.flatMap(({ from, points }) =>
-    from === null ? [] : [`when ${boundSql(value, from)} then ${pointsAt(points, end)}`],
+  const { arms, rest } = bandArms(rule);
+  const told = arms.map(
+    ({ from, points }) => `when ${boundSql(value, from)} then ${pointsAt(points, end)}`,
   );
-  const last = bands.at(-1);
-  const rest = last === undefined ? "0" : pointsAt(last.points, end);
-  const open = `${extreme[end]}(${[...new Set(bands.map((band) => pointsAt(band.points, end)))].join(", ")})`;
-  return `(case ${arms.join(" ")} when ${value} is null then ${open} else ${rest} end)`;
+  const open = `${extreme[end]}(${[...new Set(rule.bands.map((band) => pointsAt(band.points, end)))].join(", ")})`;
+  return `(case ${told.join(" ")} when ${value} is null then ${open} else ${pointsAt(rest, end)} end)`;
+}
+
+interface BandArms {
+  readonly arms: readonly { readonly from: Bound; readonly points: PointRange }[];
+  /** Of the lowest band, which needs no comparison. */
+  readonly rest: PointRange;
+}
+
+/** Bands from the greatest edge down. */
+export function bandArms(rule: BandsRule): BandArms {
+  const bands = [...rule.bands].sort((a, b) => compareLowerEdges(b.from, a.from));
+  return {
+    arms: bands.flatMap(({ from, points }) => (from === null ? [] : [{ from, points }])),
+    rest: bands.at(-1)?.points ?? { low: zero, high: zero },
+  };
 }
 
 /** No edge lies below every edge; of two at one figure, the one that leaves the figure out lies above. */

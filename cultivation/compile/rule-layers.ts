@@ -2,6 +2,7 @@
  * One pack of rules as columns in five layers, each of which may use those before it: least points of items; greatest; totals and
  * direct passes; gates; the verdict. The layers of all packs are laid side by side over one scan (compile-packs.ts).
  */
+import type { Gate } from "../../domain/criteria/pack.ts";
 import { conditionSql } from "./condition-sql.ts";
 import { degreeSql, meanSql } from "./degree-sql.ts";
 import { itemSql } from "./item-sql.ts";
@@ -86,19 +87,27 @@ export function hasTotal({ pack }: PackScope): boolean {
   return pack.items.length > 0 || pack.totalInput !== null;
 }
 
+/** Whether a gate is met. */
+export function metSql({ condition, presumed }: Gate, scope: PackScope): string {
+  const met = conditionSql(condition, scope);
+  return presumed ? `coalesce(${met}, true)` : met;
+}
+
 function gatesLayer(scope: PackScope): string[] {
-  return scope.pack.gates.map((gate, place) => {
-    const met = conditionSql(gate.condition, scope);
-    return as(gate.presumed ? `coalesce(${met}, true)` : met, gateTruth(scope, place));
+  return scope.pack.gates.map((gate, place) => as(metSql(gate, scope), gateTruth(scope, place)));
+}
+
+/** Each exclusion that does not bar. */
+export function clearSql({ pack }: PackScope): string[] {
+  return pack.exclusions.map(({ input, presumed }) => {
+    const bars = inputColumn(pack, input);
+    return presumed ? `${bars} is not true` : `not ${bars}`;
   });
 }
 
 function verdictLayer(scope: PackScope): string[] {
-  const { gates, exclusions } = scope.pack;
-  const clear = exclusions.map(({ input, presumed }) => {
-    const bars = inputColumn(scope.pack, input);
-    return presumed ? `${bars} is not true` : `not ${bars}`;
-  });
+  const { gates } = scope.pack;
+  const clear = clearSql(scope);
   const truths = (role: string) =>
     gates.flatMap((gate, place) => (gate.role === role ? [gateTruth(scope, place)] : []));
   const mayApply = conjunction([...truths("eligibility"), ...clear]);

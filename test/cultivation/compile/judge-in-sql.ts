@@ -1,4 +1,6 @@
 /** Judges records in SQL through a sheet made of them, as the pure function does one by one. */
+import assert from "node:assert/strict";
+
 import { compilePacks } from "../../../cultivation/compile/compile-packs.ts";
 import {
   columnNameOf,
@@ -14,7 +16,10 @@ import type { Pool } from "../../../store/pool.ts";
 
 export type ComparedVerdict = Omit<Verdict, "waysToPass">;
 
-/** The verdicts on `records` by one pack, in their order. */
+/**
+ * The verdicts on `records` by one pack, in their order.
+ * @throws AssertionError when the statement that tells outcomes alone says other than the one that tells reasons.
+ */
 export async function judgeInSql(
   pool: Pool,
   pack: Pack,
@@ -25,9 +30,16 @@ export async function judgeInSql(
   const columns = sheetColumns([laid], catalogue);
   const rows = records.map((inputs, place) => rowOf(laid, inputs, catalogue, place));
   const sheet = `(select * from json_to_recordset($1) as r(credit_code text, ${columns.map(({ name, type }) => `"${name}" ${type}`).join(", ")}))`;
-  const { rows: judged } = await pool.query<Record<string, unknown>>(
-    `select * from (${compilePacks([pack], { sheet, ...(asOf === undefined ? {} : { asOf }) }).rows}) j order by credit_code`,
-    [JSON.stringify(rows)],
+  const compiled = compilePacks([pack], { sheet, ...(asOf === undefined ? {} : { asOf }) });
+  const asked = async (query: string) =>
+    pool.query<Record<string, unknown>>(`select * from (${query}) j order by credit_code`, [
+      JSON.stringify(rows),
+    ]);
+  const { rows: judged } = await asked(compiled.rows);
+  const { rows: outcomes } = await asked(compiled.wide);
+  assert.deepEqual(
+    outcomes.map((row) => [row["p0_pass"], row["p0_progress"]]),
+    judged.map((row) => [row["pass"], row["progress"]]),
   );
   return judged.map((row) => verdictOf(pack, row));
 }
