@@ -176,7 +176,7 @@ function runPeers(rows: readonly object[]): Readonly<Record<"zen" | "rules", Pee
   const folder = fileURLToPath(new URL("peers/judgement/", import.meta.url));
   if (!existsSync(`${folder}node_modules`)) {
     process.stderr.write("bench: installing bench/peers/judgement\n");
-    spawnSync("npm", ["install", "--no-save", "--no-audit", "--no-fund"], {
+    spawnSync("npm", ["ci", "--no-audit", "--no-fund"], {
       cwd: folder,
       stdio: "inherit",
     });
