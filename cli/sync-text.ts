@@ -1,5 +1,5 @@
 /** An exchange and its standing, as a terminal shows them; and the exit code that a report deserves. */
-import type { StoredStatus } from "../store/queries/sync-status.ts";
+import type { DriftStatus, StoredStatus } from "../store/queries/sync-status.ts";
 import type { RunCounts } from "../store/queries/sync-runs.ts";
 import type { PartReport } from "../sync/part-report.ts";
 import type { SyncReport } from "../sync/run-sync.ts";
@@ -46,7 +46,7 @@ export function syncText({ platform, parts, uncaptured }: SyncReport): string {
 
 export function statusText(status: StoredStatus | null): string {
   if (status === null) return "尚未同步 / no exchange yet\n";
-  const { name, level, generation, seenAt, streams, runs, receipts } = status;
+  const { name, level, generation, seenAt, streams, runs, receipts, drifts } = status;
   return [
     `${name}  ${level}  generation ${generation}  最近联系 last seen ${seenAt ?? "-"}\n\n`,
     table([
@@ -82,6 +82,7 @@ export function statusText(status: StoredStatus | null): string {
       ]),
     ]),
     "\n",
+    driftsText(drifts),
     table(
       runs.map((run) => [
         run.startedAt,
@@ -93,6 +94,27 @@ export function statusText(status: StoredStatus | null): string {
       ]),
     ),
   ].join("");
+}
+
+const driftKinds: Readonly<Record<string, string>> = {
+  NEW_MEMBER: "新字段 new member",
+  MISSING_MEMBER: "缺字段 missing member",
+  NEW_VALUE: "新取值 new value",
+  OTHER_TYPE: "类型不同 other type",
+};
+
+/** Nothing while the city's records are of the form that was agreed. */
+function driftsText(drifts: readonly DriftStatus[]): string {
+  if (drifts.length === 0) return "";
+  const rows = drifts.map(({ stream, field, kind, records, example, firstSeenAt }) => [
+    stream,
+    field,
+    driftKinds[kind] ?? kind,
+    `${records} 条 records`,
+    example,
+    firstSeenAt,
+  ]);
+  return `形式漂移，请与市级平台核对 / the city's records are of another form than agreed, ask the city:\n${table(rows)}\n`;
 }
 
 function lastOfEach(parts: readonly PartReport[]): readonly PartReport[] {

@@ -13,6 +13,10 @@ export const channels = {
   alerts: "goldseed_alerts",
   /** Id of a run of the exchange that was opened or closed. */
   syncRuns: "goldseed_sync_runs",
+  /** Ids of conflicts of the exchange that were opened, renewed or decided, parted by spaces. */
+  syncConflicts: "goldseed_sync_conflicts",
+  /** Id of a receipt of agreement that was obtained. */
+  receipts: "goldseed_receipts",
   /** Empty: figures that are counted as a whole have been written anew. Sent by triggers, for no writer may forget it. */
   figures: "goldseed_figures",
   /** Ids of import runs, parted by spaces, that have moved on. */

@@ -33,6 +33,11 @@ const gauges: readonly (readonly [
     "1 when the newest comparison found both sides equal, 0 when not.",
     ({ agreed }) => (agreed === null ? null : Number(agreed)),
   ],
+  [
+    "open_drifts",
+    "Members, values or types of the city's records that are not as agreed.",
+    (s) => s.openDrifts,
+  ],
   ["sweep_age_seconds", "Seconds since the last sweep for untold changes.", (s) => s.sweepAgeS],
   ["batch_items", "Most records in a batch while the city is overloaded.", (s) => s.batchItems],
 ];

@@ -8,7 +8,7 @@ export const syncStatusComputed = {
   "Query.syncStatus": async (_args: object, { pool }): Promise<SyncStatus | null> => {
     const status = await syncStatus({ pool, runCount: 1 });
     if (status === null) return null;
-    const { peerId: peer, name, level, generation, seenAt, streams } = status;
+    const { peerId: peer, name, level, generation, seenAt, streams, drifts } = status;
     const { runs, head, problems } = await verifyLedger(pool, peer);
     return {
       peer,
@@ -19,6 +19,10 @@ export const syncStatusComputed = {
       streams: streams.map((stream) => ({
         ...stream,
         direction: stream.direction as SyncStatus["streams"][number]["direction"],
+      })),
+      drifts: drifts.map((drift) => ({
+        ...drift,
+        kind: drift.kind as SyncStatus["drifts"][number]["kind"],
       })),
       ledger: { runs, head, intact: problems.length === 0, problems: [...problems] },
     };

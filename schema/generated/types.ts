@@ -211,6 +211,16 @@ export type AgreementReceipt = Node & {
 };
 
 /**
+ * 一张新的回执。
+ * A new receipt.
+ */
+export type AgreementReceiptChange = {
+  readonly __typename?: 'AgreementReceiptChange';
+  /** 该回执。 The receipt. */
+  readonly receipt: Maybe<AgreementReceipt>;
+};
+
+/**
  * 回执的一页。
  * A page of receipts.
  */
@@ -4189,6 +4199,11 @@ export type SubmitRecordsPayload = {
 export type Subscription = {
   readonly __typename?: 'Subscription';
   /**
+   * 取得一致性回执时；不一致的回执也在内。断线期间的回执见 agreementReceipts。
+   * When a receipt was obtained, of disagreement too. What went by while the connection was away is in `agreementReceipts`.
+   */
+  readonly agreementReceiptObtained: Maybe<AgreementReceiptChange>;
+  /**
    * 本人辖区内预警的每一步，含新预警。断线期间的由存根补上，不漏不重。
    * Every event of the alerts of the caller's areas, new ones too. What a broken line missed is made up for, none twice.
    */
@@ -4204,6 +4219,11 @@ export type Subscription = {
    * When an import moves on: a stage, a chunk, its end (for the district).
    */
   readonly importRunChanged: Maybe<ImportRunChange>;
+  /**
+   * 冲突出现、更新或被决定时（规则自行判定的也在内）。断线期间的变化见 syncConflicts。
+   * When a conflict is opened, renewed or decided, by a rule too. What went by while the connection was away is in `syncConflicts`.
+   */
+  readonly syncConflictChanged: Maybe<SyncConflictChange>;
   /**
    * 与市级平台的交换开始或结束时。断线期间的变化见 syncRuns。
    * When an exchange with the city platform begins or ends. What went by while the connection was away is in `syncRuns`.
@@ -4271,6 +4291,16 @@ export type SyncConflict = Node & {
   readonly stream: Scalars['String']['output'];
   /** 市级取值；没有为 null。 Value of the city; null when it has none. */
   readonly theirs: Maybe<Scalars['JSON']['output']>;
+};
+
+/**
+ * 一个冲突的变化。
+ * A change of one conflict.
+ */
+export type SyncConflictChange = {
+  readonly __typename?: 'SyncConflictChange';
+  /** 变化后的冲突。 The conflict as it is now. */
+  readonly conflict: Maybe<SyncConflict>;
 };
 
 /**
@@ -4359,6 +4389,39 @@ export type SyncDirection =
   | 'PUSH'
   /** 核对 Verify */
   | 'VERIFY';
+
+/**
+ * 形式漂移：市级记录的字段、取值或类型与约定不同。
+ * A drift of form: a member, value or type of the city's records is not as agreed.
+ */
+export type SyncDrift = {
+  readonly __typename?: 'SyncDrift';
+  /** 一个实例，JSON 文本，至多 120 字。 An example as JSON text, 120 characters at most. */
+  readonly example: Scalars['String']['output'];
+  /** 字段名，如对方所写。 The member, as the city writes it. */
+  readonly field: Scalars['String']['output'];
+  /** 首次出现。 First seen. */
+  readonly firstSeenAt: Scalars['DateTime']['output'];
+  /** 类别。 Kind. */
+  readonly kind: SyncDriftKind;
+  /** 最近出现。 Last seen. */
+  readonly lastSeenAt: Scalars['DateTime']['output'];
+  /** 最近一份名单中的条数。 Records of the newest list that showed it. */
+  readonly records: Scalars['Int']['output'];
+  /** 数据流。 Stream. */
+  readonly stream: Scalars['String']['output'];
+};
+
+/** 形式漂移的类别。 Kinds of drift. */
+export type SyncDriftKind =
+  /** 缺少约定的字段。 A member that was agreed is missing. */
+  | 'MISSING_MEMBER'
+  /** 约定之外的字段；保留，不影响记录。 A member nobody agreed on; kept, and harmless. */
+  | 'NEW_MEMBER'
+  /** 词表之外的取值。 A value that is in no list. */
+  | 'NEW_VALUE'
+  /** 类型不同。 A value of another type. */
+  | 'OTHER_TYPE';
 
 /**
  * 台账现状：每次交换一条，逐条以摘要相连。
@@ -4472,6 +4535,8 @@ export type SyncRunState =
  */
 export type SyncStatus = {
   readonly __typename?: 'SyncStatus';
+  /** 市级记录与约定形式的差异，至下一份合格名单为止。 In what the city's records are not of the form agreed, until a whole list is. */
+  readonly drifts: ReadonlyArray<SyncDrift>;
   /** 代次；任一方数据回退后加一。 Generation; rises when either side's data went back in time. */
   readonly generation: Scalars['Int']['output'];
   /** 台账。 The ledger. */
@@ -5142,6 +5207,7 @@ export type ResolversTypes = {
   AccessGrantState: AccessGrantState;
   AccessReason: ResolverTypeWrapper<AccessReason>;
   AgreementReceipt: ResolverTypeWrapper<AgreementReceipt>;
+  AgreementReceiptChange: ResolverTypeWrapper<AgreementReceiptChange>;
   AgreementReceiptConnection: ResolverTypeWrapper<AgreementReceiptConnection>;
   AgreementReceiptEdge: ResolverTypeWrapper<AgreementReceiptEdge>;
   Alert: ResolverTypeWrapper<Alert>;
@@ -5325,6 +5391,7 @@ export type ResolversTypes = {
   SubmitRecordsPayload: ResolverTypeWrapper<SubmitRecordsPayload>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SyncConflict: ResolverTypeWrapper<SyncConflict>;
+  SyncConflictChange: ResolverTypeWrapper<SyncConflictChange>;
   SyncConflictConnection: ResolverTypeWrapper<SyncConflictConnection>;
   SyncConflictDecision: SyncConflictDecision;
   SyncConflictEdge: ResolverTypeWrapper<SyncConflictEdge>;
@@ -5332,6 +5399,8 @@ export type ResolversTypes = {
   SyncConflictKind: SyncConflictKind;
   SyncConflictState: SyncConflictState;
   SyncDirection: SyncDirection;
+  SyncDrift: ResolverTypeWrapper<SyncDrift>;
+  SyncDriftKind: SyncDriftKind;
   SyncLedgerStatus: ResolverTypeWrapper<SyncLedgerStatus>;
   SyncRun: ResolverTypeWrapper<SyncRun>;
   SyncRunChange: ResolverTypeWrapper<SyncRunChange>;
@@ -5384,6 +5453,7 @@ export type ResolversParentTypes = {
   AccessGrant: AccessGrant;
   AccessReason: AccessReason;
   AgreementReceipt: AgreementReceipt;
+  AgreementReceiptChange: AgreementReceiptChange;
   AgreementReceiptConnection: AgreementReceiptConnection;
   AgreementReceiptEdge: AgreementReceiptEdge;
   Alert: Alert;
@@ -5537,9 +5607,11 @@ export type ResolversParentTypes = {
   SubmitRecordsPayload: SubmitRecordsPayload;
   Subscription: Record<PropertyKey, never>;
   SyncConflict: SyncConflict;
+  SyncConflictChange: SyncConflictChange;
   SyncConflictConnection: SyncConflictConnection;
   SyncConflictEdge: SyncConflictEdge;
   SyncConflictFilter: SyncConflictFilter;
+  SyncDrift: SyncDrift;
   SyncLedgerStatus: SyncLedgerStatus;
   SyncRun: SyncRun;
   SyncRunChange: SyncRunChange;
@@ -5652,6 +5724,10 @@ export type AgreementReceiptResolvers<ContextType = RequestContext, ParentType e
   theirRoot?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   theirSignature?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type AgreementReceiptChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AgreementReceiptChange'] = ResolversParentTypes['AgreementReceiptChange']> = {
+  receipt?: Resolver<Maybe<ResolversTypes['AgreementReceipt']>, ParentType, ContextType>;
 };
 
 export type AgreementReceiptConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['AgreementReceiptConnection'] = ResolversParentTypes['AgreementReceiptConnection']> = {
@@ -6721,9 +6797,11 @@ export type SubmitRecordsPayloadResolvers<ContextType = RequestContext, ParentTy
 };
 
 export type SubscriptionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  agreementReceiptObtained?: SubscriptionResolver<Maybe<ResolversTypes['AgreementReceiptChange']>, "agreementReceiptObtained", ParentType, ContextType>;
   alertChanged?: SubscriptionResolver<Maybe<ResolversTypes['AlertChange']>, "alertChanged", ParentType, ContextType, RequireFields<SubscriptionAlertChangedArgs, 'raisedOnly'>>;
   enterpriseChanged?: SubscriptionResolver<ResolversTypes['EnterpriseChange'], "enterpriseChanged", ParentType, ContextType, RequireFields<SubscriptionEnterpriseChangedArgs, 'creditCodes'>>;
   importRunChanged?: SubscriptionResolver<Maybe<ResolversTypes['ImportRunChange']>, "importRunChanged", ParentType, ContextType>;
+  syncConflictChanged?: SubscriptionResolver<Maybe<ResolversTypes['SyncConflictChange']>, "syncConflictChanged", ParentType, ContextType>;
   syncRunChanged?: SubscriptionResolver<Maybe<ResolversTypes['SyncRunChange']>, "syncRunChanged", ParentType, ContextType>;
 };
 
@@ -6748,6 +6826,10 @@ export type SyncConflictResolvers<ContextType = RequestContext, ParentType exten
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type SyncConflictChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncConflictChange'] = ResolversParentTypes['SyncConflictChange']> = {
+  conflict?: Resolver<Maybe<ResolversTypes['SyncConflict']>, ParentType, ContextType>;
+};
+
 export type SyncConflictConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncConflictConnection'] = ResolversParentTypes['SyncConflictConnection']> = {
   edges?: Resolver<ReadonlyArray<ResolversTypes['SyncConflictEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -6757,6 +6839,16 @@ export type SyncConflictConnectionResolvers<ContextType = RequestContext, Parent
 export type SyncConflictEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncConflictEdge'] = ResolversParentTypes['SyncConflictEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['SyncConflict'], ParentType, ContextType>;
+};
+
+export type SyncDriftResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncDrift'] = ResolversParentTypes['SyncDrift']> = {
+  example?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SyncDriftKind'], ParentType, ContextType>;
+  lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  records?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SyncLedgerStatusResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncLedgerStatus'] = ResolversParentTypes['SyncLedgerStatus']> = {
@@ -6801,6 +6893,7 @@ export type SyncRunEdgeResolvers<ContextType = RequestContext, ParentType extend
 };
 
 export type SyncStatusResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncStatus'] = ResolversParentTypes['SyncStatus']> = {
+  drifts?: Resolver<ReadonlyArray<ResolversTypes['SyncDrift']>, ParentType, ContextType>;
   generation?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   ledger?: Resolver<ResolversTypes['SyncLedgerStatus'], ParentType, ContextType>;
   level?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -6989,6 +7082,7 @@ export type Resolvers<ContextType = RequestContext> = {
   AccessGrant?: AccessGrantResolvers<ContextType>;
   AccessReason?: AccessReasonResolvers<ContextType>;
   AgreementReceipt?: AgreementReceiptResolvers<ContextType>;
+  AgreementReceiptChange?: AgreementReceiptChangeResolvers<ContextType>;
   AgreementReceiptConnection?: AgreementReceiptConnectionResolvers<ContextType>;
   AgreementReceiptEdge?: AgreementReceiptEdgeResolvers<ContextType>;
   Alert?: AlertResolvers<ContextType>;
@@ -7109,8 +7203,10 @@ export type Resolvers<ContextType = RequestContext> = {
   SubmitRecordsPayload?: SubmitRecordsPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   SyncConflict?: SyncConflictResolvers<ContextType>;
+  SyncConflictChange?: SyncConflictChangeResolvers<ContextType>;
   SyncConflictConnection?: SyncConflictConnectionResolvers<ContextType>;
   SyncConflictEdge?: SyncConflictEdgeResolvers<ContextType>;
+  SyncDrift?: SyncDriftResolvers<ContextType>;
   SyncLedgerStatus?: SyncLedgerStatusResolvers<ContextType>;
   SyncRun?: SyncRunResolvers<ContextType>;
   SyncRunChange?: SyncRunChangeResolvers<ContextType>;

@@ -1,5 +1,6 @@
 /** Questions of the exchange as an officer reads and answers them. */
 import { asInbound } from "../as-inbound.ts";
+import { channels, notify } from "../notify.ts";
 import type { Pool, PoolClient } from "../pool.ts";
 
 export interface ReviewedConflict {
@@ -74,6 +75,7 @@ export async function writeDecision(
        decided_by = $3, note = $4 where id = $1`,
     [id, answer.decision, answer.decidedBy, answer.note],
   );
+  await notify(client, channels.syncConflicts, [id]);
 }
 
 /** How often the rule undid the city's writes to one record of ours in the last thirty days. */

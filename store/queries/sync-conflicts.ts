@@ -1,4 +1,5 @@
 /** Questions that the exchange cannot answer by itself, and answers that it gave by rule. */
+import { channels, notify } from "../notify.ts";
 import type { Pool, PoolClient } from "../pool.ts";
 
 export const conflictKinds = [
@@ -39,13 +40,13 @@ export async function recordConflicts(
   const values = [place.peerId, place.stream, JSON.stringify(conflicts)];
   const from = `jsonb_to_recordset($3) as n(key text, kind text, field text, base jsonb, ours jsonb, theirs jsonb,
        reason text, decision text)`;
-  await client.query(
+  const renewed = await client.query<{ id: string }>(
     `/* sync:renew-conflicts */ update sync_conflicts c set their_value = n.theirs, reason = n.reason from ${from}
      where c.peer_id = $1 and c.stream = $2 and c.entity_key = n.key and c.kind = n.kind and c.state = 'OPEN'
-       and n.decision is null`,
+       and n.decision is null returning c.id`,
     values,
   );
-  await client.query(
+  const opened = await client.query<{ id: string }>(
     `/* sync:open-conflicts */ insert into sync_conflicts (peer_id, stream, entity_key, field, kind, base_value,
        our_value, their_value, state, reason, decision, decided_at, decided_by)
      select $1, $2, key, field, kind, base, ours, theirs, case when decision is null then 'OPEN' else 'DECIDED' end,
@@ -53,8 +54,17 @@ export async function recordConflicts(
      from ${from}
      where decision is not null or not exists (select from sync_conflicts c where c.peer_id = $1 and c.stream = $2
        and c.entity_key = n.key and c.kind = n.kind and (c.state = 'OPEN'
-         or (${answeredByOfficer("c")} and c.their_value is not distinct from n.theirs)))`,
+         or (${answeredByOfficer("c")} and c.their_value is not distinct from n.theirs))) returning id`,
     values,
+  );
+  await tell(client, [...renewed.rows, ...opened.rows]);
+}
+
+async function tell(client: PoolClient, rows: readonly { readonly id: string }[]): Promise<void> {
+  await notify(
+    client,
+    channels.syncConflicts,
+    rows.map(({ id }) => id),
   );
 }
 
@@ -73,11 +83,13 @@ export async function closeConflicts(
     readonly decision: string;
   },
 ): Promise<void> {
-  await client.query(
+  const { rows } = await client.query<{ id: string }>(
     `/* sync:close-conflicts */ update sync_conflicts set state = 'DECIDED', decided_at = now(), decided_by = 'RULE',
-       decision = $5 where peer_id = $1 and stream = $2 and entity_key = any($3) and kind = any($4) and state = 'OPEN'`,
+       decision = $5 where peer_id = $1 and stream = $2 and entity_key = any($3) and kind = any($4) and state = 'OPEN'
+       returning id`,
     [place.peerId, place.stream, answered.keys, answered.kinds, answered.decision],
   );
+  await tell(client, rows);
 }
 
 export interface OpenQuestion {

@@ -9,6 +9,8 @@ export interface SyncMetrics {
     readonly outboxDepth: number;
     readonly outboxAgeS: number;
     readonly openConflicts: number;
+    /** In what the city's records are of another form than agreed. */
+    readonly openDrifts: number;
     readonly rejectedItems: number;
     readonly waitingBatches: number;
     /** Seconds since both sides were proven to agree; null for never. */
@@ -37,7 +39,7 @@ export async function readSyncMetrics(pool: Pool, peerId: string): Promise<SyncM
   const { rows } = await pool.query<SyncMetrics>(
     `/* sync:metrics */ select p.breaker_state = 'OPEN' as "breakerOpen", (select coalesce(jsonb_agg(jsonb_build_object(
          'stream', s.stream, 'ageS', ${ageOf("s.completed_at")}, 'outboxDepth', o.depth,
-         'outboxAgeS', coalesce(o.age, 0), 'openConflicts', c.open, 'rejectedItems', b.rejected,
+         'outboxAgeS', coalesce(o.age, 0), 'openConflicts', c.open, 'openDrifts', d.open, 'rejectedItems', b.rejected,
          'waitingBatches', b.waiting, 'agreementAgeS', a.age, 'agreed', r.agreed,
          'uncaptured', s.uncaptured, 'sweepAgeS', ${ageOf("s.swept_at")}, 'batchItems', s.batch_items) order by s.stream), '[]')
        from sync_streams s
@@ -45,9 +47,13 @@ export async function readSyncMetrics(pool: Pool, peerId: string): Promise<SyncM
          from sync_outbox where stream = s.stream and batch_no is null) o
        cross join lateral (select count(*)::int as open from sync_conflicts
          where peer_id = s.peer_id and stream = s.stream and state = 'OPEN') c
+       cross join lateral (select count(*)::int as open from sync_drifts
+         where peer_id = s.peer_id and stream = s.stream and state = 'OPEN') d
        cross join lateral (select count(*) filter (where state in ('SEALED', 'SENDING', 'IN_DOUBT'))::int as waiting,
-         count(*) filter (where state = 'PARKED' and last_error not like 'split:%')::int as rejected
-         from sync_batches where peer_id = s.peer_id and stream = s.stream) b
+         count(*) filter (where state = 'PARKED' and exists (select from sync_batch_items i
+             where (i.peer_id, i.stream, i.generation, i.batch_no) = (q.peer_id, q.stream, q.generation, q.batch_no)
+               and i.outcome = 'rejected'))::int as rejected
+         from sync_batches q where peer_id = s.peer_id and stream = s.stream) b
        left join lateral (select ${ageOf("max(obtained_at)")} as age from agreement_receipts
          where peer_id = s.peer_id and stream = s.stream and agreed) a on true
        left join lateral (select agreed from agreement_receipts where peer_id = s.peer_id and stream = s.stream

@@ -1,4 +1,5 @@
 /** Receipts of agreement, and of disagreement: both are kept. */
+import { channels, notify } from "../notify.ts";
 import type { Pool, PoolClient } from "../pool.ts";
 import type { LedgerMark } from "./sync-ledger.ts";
 
@@ -44,5 +45,7 @@ export async function insertReceipt(
       receipt.ledger.length,
     ],
   );
-  return rows[0]?.id ?? "";
+  const id = rows[0]?.id ?? "";
+  await notify(client, channels.receipts, [id]);
+  return id;
 }

@@ -23,6 +23,12 @@ beforeAll(async () => {
      insert into sync_outbox (stream, entity_key, operation, origin, at)
        values ('recommendations', 'k', 'INSERT', 'LOCAL', now() - interval '30 minutes');
      insert into sync_runs (peer_id, direction, stream, state) values ('city', 'PULL', 'titles', 'FAILED');
+     insert into sync_drifts (peer_id, stream, kind, field, example, records, state) values
+       ('city', 'titles', 'NEW_MEMBER', 'colour', '"gold"', 3, 'OPEN'), ('city', 'titles', 'NEW_VALUE', 'kind', '"X"', 1, 'CLOSED');
+     insert into sync_batches (peer_id, stream, generation, batch_no, idempotency_key, body, body_digest, state) values
+       ('city', 'recommendations', 1, 1, 'a', '', '', 'PARKED'), ('city', 'recommendations', 1, 2, 'b', '', '', 'PARKED');
+     insert into sync_batch_items (peer_id, stream, generation, batch_no, entity_key, entity_version, record, digest, outcome)
+       values ('city', 'recommendations', 1, 1, 'k', 1, '{}', '', 'rejected'), ('city', 'recommendations', 1, 2, 'k', 2, '{}', '', null);
      insert into sync_conflicts (peer_id, stream, entity_key, kind, state) values ('city', 'titles', 'a"b', 'INVALID', 'OPEN')`,
   );
 });
@@ -61,6 +67,8 @@ test("requests by outcome, and of the exchange age, backlog, conflicts, runs and
     1_800,
   );
   expect(of('goldseed_sync_open_conflicts{stream="titles"}')).toBe(1);
+  expect(of('goldseed_sync_open_drifts{stream="titles"}')).toBe(1);
+  expect(of('goldseed_sync_dead_batches{stream="recommendations"}')).toBe(1);
   expect(of('goldseed_sync_runs_total{direction="PULL",stream="titles",state="FAILED"}')).toBe(1);
   expect(of("goldseed_sync_breaker_open")).toBe(1);
   expect(of('goldseed_sync_uncaptured_total{stream="recommendations"}')).toBe(3);

@@ -25,6 +25,11 @@ beforeAll(async () => {
     [key],
   );
   await db.owner.query(
+    `insert into sync_drifts (peer_id, stream, kind, field, example, records, state) values
+       ('city', 'titles', 'NEW_MEMBER', 'colour', '"gold"', 3, 'OPEN'),
+       ('city', 'titles', 'NEW_VALUE', 'kind', '"DRAGON"', 1, 'CLOSED')`,
+  );
+  await db.owner.query(
     `insert into agreement_receipts (peer_id, stream, level, agreed, our_root, their_root, record_count, round_trips,
        bytes_exchanged) values ('city', 'titles', 'L3', true, 'r', 'r', 12, 1, 900)`,
   );
@@ -49,7 +54,8 @@ test("an officer sees each conflict with its three values and its history", asyn
     `{ syncConflicts(filter: { state: OPEN }) { totalCount edges { node { recordKey kind base ours theirs
          history { state decision } } } }
        agreementReceipts { edges { node { level agreed recordCount bytesExchanged } } }
-       syncStatus { level streams { stream outboxDepth openConflicts } ledger { runs intact problems } } }`,
+       syncStatus { level streams { stream outboxDepth openConflicts } ledger { runs intact problems }
+         drifts { stream kind field example records } } }`,
   );
   expect(errors).toEqual([]);
   expect(data).toEqual({
@@ -78,6 +84,9 @@ test("an officer sees each conflict with its three values and its history", asyn
       level: "L3",
       streams: [{ stream: "recommendations", outboxDepth: 1, openConflicts: 0 }],
       ledger: { runs: 0, intact: true, problems: [] },
+      drifts: [
+        { stream: "titles", kind: "NEW_MEMBER", field: "colour", example: '"gold"', records: 3 },
+      ],
     },
   });
 });

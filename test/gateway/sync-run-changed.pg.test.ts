@@ -1,8 +1,10 @@
-/** syncRunChanged: an exchange's beginning and end are heard by the district and the city, and by nobody below. */
+/** What is heard of the exchange: runs and receipts by the district and the city, conflicts by the district alone. */
 import { createClient } from "graphql-ws";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { WebSocket } from "ws";
 
+import { closeConflicts, recordConflicts } from "../../store/queries/sync-conflicts.ts";
+import { insertReceipt } from "../../store/queries/sync-receipts.ts";
 import { closeRun, noCounts, openRun } from "../../store/queries/sync-runs.ts";
 import { inTransaction } from "../../store/transaction.ts";
 import { createTestDatabase } from "../kit/database.ts";
@@ -13,7 +15,11 @@ import { towns } from "../kit/seed.ts";
 const db = await createTestDatabase();
 const gateway = await openGateway(
   db.gateway,
-  { district: principal("DISTRICT", ["370211"]), town: principal("TOWN", [towns.boli]) },
+  {
+    district: principal("DISTRICT", ["370211"]),
+    city: principal("CITY", ["3702"]),
+    town: principal("TOWN", [towns.boli]),
+  },
   { workerPool: db.worker },
 );
 beforeAll(() =>
@@ -21,14 +27,20 @@ beforeAll(() =>
 );
 afterAll(() => gateway.stop());
 
-const listen = (token: string) =>
+const runs = "subscription { syncRunChanged { syncRun { id direction state } } }";
+const conflicts =
+  "subscription { syncConflictChanged { conflict { recordKey kind state decision } } }";
+const receipts =
+  "subscription { agreementReceiptObtained { receipt { level agreed recordCount } } }";
+
+const listen = (token: string, query = runs) =>
   createClient({
     url: `${gateway.url.replace("http", "ws")}/graphql`,
     webSocketImpl: WebSocket,
     retryAttempts: 0,
     connectionParams: { authorization: `Bearer ${token}` },
   }).iterate({
-    query: "subscription { syncRunChanged { syncRun { id direction state } } }",
+    query,
   }) as AsyncIterableIterator<{ data?: unknown; errors?: readonly unknown[] }>;
 
 async function exchange(): Promise<void> {
@@ -38,23 +50,84 @@ async function exchange(): Promise<void> {
   await inTransaction(db.worker, (client) => closeRun(client, end));
 }
 
-test("beginning and end of an exchange are told as they stand when they are read", async () => {
-  const events = listen("district");
-  let next = events.next();
-  // The gateway may not listen yet when the first one goes by.
-  const exchanges: Promise<void>[] = [];
-  const begin = setInterval(() => exchanges.push(exchange()), 100);
+const place = { peerId: "city", stream: "titles" };
+let asked = 0;
+async function ask(): Promise<void> {
+  const question = { field: null, base: null, ours: null, theirs: {}, decision: null };
+  const conflict = { ...question, key: `k${(asked += 1)}`, kind: "INVALID", reason: "r" } as const;
+  await inTransaction(db.worker, (client) => recordConflicts(client, place, [conflict]));
+}
+async function obtain(): Promise<void> {
+  const worth = {
+    ...place,
+    level: "L3",
+    agreed: true,
+    ourRoot: "r",
+    theirRoot: "r",
+    recordCount: 12,
+  };
+  const cost = { differences: {}, ourSignature: null, theirSignature: null, roundTrips: 1 };
+  const ledger = { length: 0, head: null };
+  await insertReceipt(db.worker, { ...worth, ...cost, bytesExchanged: 9, ledger });
+}
+
+/** The gateway may not listen yet when the first one goes by, so it happens until one is heard. */
+async function firstHeard(events: ReturnType<typeof listen>, act: () => Promise<void>) {
+  const acts: Promise<void>[] = [];
+  const next = events.next();
+  const begin = setInterval(() => acts.push(act()), 100);
   const first = await next;
   clearInterval(begin);
-  await Promise.all(exchanges);
-  next = events.next();
-  expect([first.value?.errors, (await next).done]).toEqual([undefined, false]);
-  expect(first.value?.data).toMatchObject({ syncRunChanged: { syncRun: { direction: "PULL" } } });
+  await Promise.all(acts);
+  return first.value;
+}
+
+test("beginning and end of an exchange are told as they stand when they are read", async () => {
+  const events = listen("district");
+  const first = await firstHeard(events, exchange);
+  expect([first?.errors, (await events.next()).done]).toEqual([undefined, false]);
+  expect(first?.data).toMatchObject({ syncRunChanged: { syncRun: { direction: "PULL" } } });
   await events.return?.();
 });
 
-test("a town is refused", async () => {
-  const event = await listen("town")
+test("a conflict is told when it is opened, and again when it is answered", async () => {
+  const events = listen("district", conflicts);
+  const first = await firstHeard(events, ask);
+  expect(first?.data).toMatchObject({
+    syncConflictChanged: { conflict: { kind: "INVALID", state: "OPEN", decision: null } },
+  });
+  const answered = {
+    keys: Array.from({ length: asked }, (_, no) => `k${no + 1}`),
+    decision: "RESOLVED",
+  };
+  await inTransaction(db.worker, (client) =>
+    closeConflicts(client, place, { ...answered, kinds: ["INVALID"] }),
+  );
+  for (;;) {
+    const { data } = ((await events.next()).value ?? {}) as {
+      data?: { syncConflictChanged: { conflict: { state: string } } };
+    };
+    if (data?.syncConflictChanged.conflict.state === "DECIDED") break;
+  }
+  await events.return?.();
+});
+
+test("a receipt is told to the city as well", async () => {
+  const events = listen("city", receipts);
+  const first = await firstHeard(events, obtain);
+  expect(first?.data).toEqual({
+    agreementReceiptObtained: { receipt: { level: "L3", agreed: true, recordCount: 12 } },
+  });
+  await events.return?.();
+});
+
+test.each([
+  ["a town", "town", runs],
+  ["a town", "town", conflicts],
+  ["a town", "town", receipts],
+  ["the city", "city", conflicts],
+])("%s (%s) is refused: %s", async (_, token, query) => {
+  const event = await listen(token, query)
     .next()
     .catch((error: unknown) => ({ value: { errors: error } }));
   expect(JSON.stringify(event.value)).toContain("FORBIDDEN");

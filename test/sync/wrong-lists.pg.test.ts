@@ -1,6 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 
+import { statusText } from "../../cli/sync-text.ts";
 import type { PartReport } from "../../sync/part-report.ts";
+import { syncStatus } from "../../sync/read-status.ts";
 import type { SyncReport } from "../../sync/run-sync.ts";
 import { creditCodeOf, seedLines, seedTitle } from "../demo/city-platform/titles-for-tests.ts";
 import { createDistrict, type District } from "./district-kit.ts";
@@ -121,5 +123,48 @@ describe("records that are wrong are quarantined by themselves", () => {
       "select record from sync_shadow where entity_key like '%b-extra'",
     );
     expect(held?.record.colour).toBe("gold");
+  });
+});
+
+describe("the form of the records", () => {
+  const open = () =>
+    here.rows(
+      "select kind, field, records from sync_drifts where state = 'OPEN' order by kind, field",
+    );
+
+  test("a drift is a state: opened by the list that shows it, closed by the next whole list that does not", async () => {
+    await here.rows("update sync_streams set cursor = null");
+    await here.sync();
+    expect(await open()).toEqual([]);
+    await here.city.admin("PUT /admin/titles", [seedTitle(93, { batch: "b-drift" })]);
+    await here.city.admin("POST /admin/faults", { on: "titles", kind: "extra-member" });
+    await here.sync();
+    expect(await open()).toEqual([{ kind: "NEW_MEMBER", field: "colour", records: 1 }]);
+    const status = await syncStatus({ pool: here.database.worker });
+    expect(status?.drifts).toMatchObject([{ field: "colour", example: '"gold"' }]);
+    expect(statusText(status)).toMatch(/漂移[^]*colour +新字段 new member +1 条 records/u);
+    await here.rows("update sync_streams set cursor = null");
+    await here.sync();
+    expect(await open()).toEqual([]);
+    expect(statusText(await syncStatus({ pool: here.database.worker }))).not.toContain("漂移");
+  });
+
+  test("a list of another form is held whole: nothing of it is applied, and nothing is asked of each record", async () => {
+    await here.rows("update sync_streams set cursor = null");
+    const questions = "select from sync_conflicts where kind = 'INVALID'";
+    const before = [await titleCount(), (await here.rows(questions)).length];
+    await here.city.admin("POST /admin/faults", {
+      on: "titles",
+      kind: "unknown-kind",
+      fraction: 1,
+    });
+    const pull = part(await here.sync({ parts: ["pull"] }), "PULL");
+    expect([pull.state, pull.failure]).toEqual(["HELD", expect.stringMatching(/schema drift/u)]);
+    expect([await titleCount(), (await here.rows(questions)).length]).toEqual(before);
+    expect(await open()).toEqual([
+      { kind: "NEW_VALUE", field: "kind", records: expect.any(Number) },
+    ]);
+    expect(part(await here.sync(), "PULL").state).toBe("DONE");
+    expect(await open()).toEqual([]);
   });
 });

@@ -13,8 +13,12 @@ const withItems = (change: (items: unknown[], fault: Fault) => unknown[]): Spoil
   };
 };
 
+/** The first record, or with a fraction that share of them. */
 const withFirst = (change: (item: Item) => Item): Spoiler =>
-  withItems(([first, ...rest]) => (first === undefined ? [] : [change(first as Item), ...rest]));
+  withItems((items, { fraction }) => {
+    const count = fraction === undefined ? 1 : Math.ceil(items.length * fraction);
+    return items.map((item, no) => (no < count ? change(item as Item) : item));
+  });
 
 const shrink: Spoiler = (body, fault) => {
   const items = body.items ?? [];

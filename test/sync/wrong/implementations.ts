@@ -60,14 +60,6 @@ export const wrongImplementations: readonly WrongImplementation[] = [
     only: "only one complete list",
   },
   {
-    name: "echo-of-the-city",
-    file: "store/queries/sync-batches.ts",
-    from: "set_config('goldseed.sync_origin', 'CITY', true)",
-    to: "set_config('goldseed.sync_origin', 'LOCAL', true)",
-    test: "test/sync/run-sync.pg.test.ts",
-    only: "is not told back|first exchange",
-  },
-  {
     name: "cursor-over-outbox-ids",
     file: "store/queries/sync-outbox.ts",
     from: "where stream = $1 and batch_no is null and entity_key <> all($2)",
@@ -84,10 +76,10 @@ export const wrongImplementations: readonly WrongImplementation[] = [
     only: "without being fetched again",
   },
   {
-    name: "sent-batches-forgotten",
+    name: "sent-batches-believed",
     file: "sync/resume.ts",
     from: 'nextState("SENDING", "DOUBT") ?? "IN_DOUBT"',
-    to: 'nextState("SENDING", "GIVE_UP") ?? "PARKED"',
+    to: 'nextState("SENDING", "ANSWERED") ?? "ACKED"',
     test: "test/sync/crash.pg.test.ts",
     only: "push.sending, passing 1",
   },
