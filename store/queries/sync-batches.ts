@@ -41,6 +41,22 @@ export async function readBatchesIn(
   return rows;
 }
 
+/** The oldest of them but those `except`, by number; null when there is none. */
+export async function readNextBatch(
+  client: Pool | PoolClient,
+  place: { readonly peerId: string; readonly stream: string },
+  states: readonly string[],
+  except: readonly string[],
+): Promise<StoredBatch | null> {
+  const { rows } = await client.query<StoredBatch>(
+    `/* sync:next-batch */ select ${batchColumns} from sync_batches
+     where peer_id = $1 and stream = $2 and state = any($3) and batch_no <> all($4)
+     order by generation, batch_no limit 1`,
+    [place.peerId, place.stream, states, except],
+  );
+  return rows[0] ?? null;
+}
+
 export async function countBatchesIn(
   client: Pool | PoolClient,
   place: { readonly peerId: string; readonly stream: string },

@@ -51,9 +51,9 @@ async function readWaitingKeys(
 }
 
 /**
- * Takes up to `limit` visible notices in order of id and marks them as looked at (batch 0), leaving out entities that
- * wait. Ids are in order per entity, because each is drawn while its row is locked; a cursor over ids or transaction
- * numbers would lose or invert what commits late (sync/SPEC.md).
+ * Up to `limit` visible notices in order of id, leaving out entities that wait. Ids are in order per entity, because each
+ * is drawn while its row is locked; a cursor over ids or transaction numbers would lose or invert what commits late
+ * (sync/SPEC.md). Nobody else touches them: the caller holds the sealing, and gives each to a batch in its transaction.
  *
  * @param until the newest notice that is taken; null takes whatever there is.
  * @returns the entities in order of their first notice, each with its notices.
@@ -68,22 +68,22 @@ export async function takeNotices(
   // The waiting keys as a list and not as a join: few, and the index in order of id must lead (1.8 s against 20 ms).
   const { rows } = await client.query<TakenNotices>(
     `/* sync:take-notices */ with picked as (
-       select id from sync_outbox where stream = $1 and batch_no is null and entity_key <> all($2)
+       select id, entity_key from sync_outbox where stream = $1 and batch_no is null and entity_key <> all($2)
          and ($4::bigint is null or id <= $4)
-       order by id limit $3 for update),
-     marked as (update sync_outbox o set batch_no = 0 from picked p where o.id = p.id returning o.id, o.entity_key)
-     select entity_key as key, array_agg(id::text) as ids from marked group by entity_key order by min(id)`,
+       order by id limit $3)
+     select entity_key as key, array_agg(id::text) as ids from picked group by entity_key order by min(id)`,
     [place.stream, waiting, limit, until],
   );
   return rows;
 }
 
-/** Gives notices that were taken to their batch, or puts them back (null) for the next one. */
+/** Gives notices that were taken to their batch; 0 for those that say nothing new. */
 export async function assignNotices(
   client: PoolClient,
   notices: readonly TakenNotices[],
-  batchNo: string | null,
+  batchNo: string,
 ): Promise<void> {
+  if (notices.length === 0) return;
   await client.query(
     "/* sync:assign-notices */ update sync_outbox set batch_no = $2 where id = any($1::bigint[])",
     [notices.flatMap(({ ids }) => ids), batchNo],

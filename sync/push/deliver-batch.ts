@@ -25,7 +25,12 @@ export type Delivery =
   /** The key was used with other bytes: one side's data went back in time. */
   | { readonly kind: "KEY_REUSED"; readonly failure: PlatformFailure };
 
-export async function deliverBatch(session: SyncSession, batch: StoredBatch): Promise<Delivery> {
+/** @param onAnswered the batch leaves the wire and is settled: the next one may be sent meanwhile. */
+export async function deliverBatch(
+  session: SyncSession,
+  batch: StoredBatch,
+  onAnswered: () => void = () => undefined,
+): Promise<Delivery> {
   let state = batch.state as BatchState;
   for (let attempt = 1; ; attempt++) {
     const sending = nextState(state, "SEND");
@@ -34,7 +39,7 @@ export async function deliverBatch(session: SyncSession, batch: StoredBatch): Pr
     if (!(await moveBatch(session.pool, batch, { from: state, to: sending })))
       return done(noCounts);
     await session.step("push.sending");
-    const failure = await sendOnce(session, batch);
+    const failure = await sendOnce(session, batch, onAnswered);
     if (!(failure instanceof PlatformFailure)) return done(failure);
     const event = eventOfFailure(failure.kind, itemsOfBody(batch).length);
     if (event === "SPLIT") return replace(session, batch, failure);
@@ -78,11 +83,13 @@ function done(counts: RunCounts): Delivery {
 async function sendOnce(
   session: SyncSession,
   batch: StoredBatch,
+  onAnswered: () => void,
 ): Promise<RunCounts | PlatformFailure> {
   try {
     const answered = await session.platform.pushBatch(batch.idempotencyKey, batch.body);
     await session.step("push.answered");
     const settled = checkAnswer(batch, answered.value);
+    onAnswered();
     const counts = await settleBatch(session, batch, settled, { from: "SENDING" });
     await session.step("push.settled");
     return counts;

@@ -28,8 +28,8 @@ import { countFitting, makeBody } from "./batch-body.ts";
 import { buildItem, type ItemToSend } from "./build-items.ts";
 
 const stream = "recommendations";
-/** One on its way and one sealed ahead, so that neither side waits for the other. They have no entity in common. */
-const mostInFlight = 2;
+/** One being settled, one on its way, one sealed ahead: nobody waits for another. They have no entity in common. */
+const mostInFlight = 3;
 
 /**
  * @param until notices after this one are left to the next run; null takes whatever there is.
@@ -60,23 +60,23 @@ async function sealOnce(
   const notices = await takeNotices(client, place, size, until);
   if (notices.length === 0) return "NOTHING";
   const items = await itemsOf(session, client, notices);
-  if (items.length === 0) return "EMPTY";
   const fitting = items.slice(0, countFitting(items, limits.maxBatchBytes));
-  const batchNo = await writeBatch(session, client, fitting);
-  const keys = new Set(fitting.map(({ key }) => key));
+  const told = new Set(fitting.map(({ key }) => key));
   const late = new Set(items.slice(fitting.length).map(({ key }) => key));
+  const known = notices.filter(({ key }) => !told.has(key) && !late.has(key));
+  await assignNotices(client, known, toldAlready);
+  if (items.length === 0) return "EMPTY";
+  const batchNo = await writeBatch(session, client, fitting);
   await assignNotices(
     client,
-    notices.filter(({ key }) => keys.has(key)),
+    notices.filter(({ key }) => told.has(key)),
     batchNo,
-  );
-  await assignNotices(
-    client,
-    notices.filter(({ key }) => late.has(key)),
-    null,
   );
   return "SEALED";
 }
+
+/** The batch of notices that say nothing new. */
+const toldAlready = "0";
 
 /** More than a thousand would make the peer's transaction long; the limit of the peer may be lower. */
 export function itemLimit({ capabilities }: SyncSession): number {
