@@ -22,6 +22,7 @@ export const commandEffects: Readonly<Record<string, CommandEffect>> = {
   token: "none",
   "token revoke": "own",
   query: "none",
+  export: "none",
   "db migrate": "own",
   "db status": "read",
   "db verify": { usually: "read", flag: "repair", effect: "write" },

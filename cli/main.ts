@@ -16,6 +16,10 @@ const nouns: Readonly<
     "以某一层级查询 / query as a caller of a tier",
     async () => (await import("./query.ts")).queryCommand(),
   ],
+  export: [
+    "逐页导出一个列表 / export a list, page after page",
+    async () => (await import("./export.ts")).exportCommand(),
+  ],
   db: ["数据库结构 / migrations", async () => (await import("./db.ts")).dbCommand()],
   demo: ["演示区数据 / the demonstration", async () => (await import("./demo.ts")).demoCommand()],
   config: [

@@ -1,30 +1,9 @@
 /** `goldseed query FILE --as …`: sends a document to the running gateway as somebody of a tier. */
-import { readFileSync } from "node:fs";
-
 import { Command } from "commander";
 
-import type { Config } from "../config/options.ts";
-import { readRuntime } from "../config/runtime-file.ts";
-import { loadSecrets } from "../config/secrets.ts";
-import { GoldseedError } from "../domain/errors.ts";
-import { type Classification, classifications, type Role, roles } from "../domain/vocabulary.ts";
-import { readAreaFile } from "../store/read-area-file.ts";
-import { choiceOption } from "./choice-option.ts";
 import { readCommandConfig, withConfigFlags } from "./config-flags.ts";
-import { developmentToken } from "./development-token.ts";
-import { exitCodeOf, type GraphqlAnswer, postGraphql } from "./post-graphql.ts";
-import { parseCaller } from "./parse-caller.ts";
-
-interface QueryOptions {
-  readonly as: string;
-  readonly role: Role;
-  readonly clearance?: Classification;
-  readonly purpose?: string;
-  readonly variables?: string;
-  readonly operation?: string;
-  readonly url?: string;
-  readonly tokenFile?: string;
-}
+import { graphCall, type GraphOptions, withGraphOptions } from "./graph-call.ts";
+import { exitCodeOf, postGraphql } from "./post-graphql.ts";
 
 const examples = `
 示例 / examples:
@@ -35,88 +14,21 @@ const examples = `
 退出码 / exit codes: 0 全部答复 all answered, 3 部分答复 answered in part, 5 被拒绝 refused, 69 网关未运行 no gateway.`;
 
 export function queryCommand(): Command {
-  const command = new Command("query")
-    .description("以某一层级的身份查询 / send a query to the running gateway as a caller of a tier")
-    .argument("<file>", "查询文件，- 为标准输入 / document, - for standard input")
-    .option(
-      "--as <caller>",
-      "身份 / caller: city, district, zone:CODE, town:CODE (codes or names)",
-      "district",
-    )
-    .addOption(choiceOption("--role <role>", "角色 / role", roles).default("VIEWER"))
-    .addOption(choiceOption("--clearance <level>", "可见密级 / clearance", classifications))
-    .option("--purpose <code>", "用途代码 / purpose code")
-    .option("--variables <json>", "变量 / variables: JSON, or @FILE")
-    .option("--operation <name>", "操作名 / operation, when the document has several")
-    .option(
-      "--url <url>",
-      "网关地址 / endpoint; that of the data folder's running gateway when left out",
-    )
-    .option("--token-file <file>", "令牌文件，代替 --as / file with a token, instead of --as")
-    .addHelpText("after", examples);
-  return withConfigFlags(command).action((file: string, given: QueryOptions) =>
+  const command = withGraphOptions(
+    new Command("query")
+      .description(
+        "以某一层级的身份查询 / send a query to the running gateway as a caller of a tier",
+      )
+      .argument("<file>", "查询文件，- 为标准输入 / document, - for standard input"),
+  ).addHelpText("after", examples);
+  return withConfigFlags(command).action((file: string, given: GraphOptions) =>
     runQuery(command, file, given),
   );
 }
 
-async function runQuery(command: Command, file: string, given: QueryOptions): Promise<void> {
+async function runQuery(command: Command, file: string, given: GraphOptions): Promise<void> {
   const { config } = readCommandConfig(command);
-  const query = readText(file === "-" ? 0 : file);
-  const variables = given.variables === undefined ? {} : readVariables(given.variables);
-  const token =
-    given.tokenFile === undefined
-      ? await tokenFor(config, given)
-      : readText(given.tokenFile).trim();
-  const url =
-    given.url ??
-    readRuntime(config.dataDir)?.graphqlUrl ??
-    `http://${config.host}:${config.port}/graphql`;
-  const operationName = given.operation === undefined ? {} : { operationName: given.operation };
-  const answer: GraphqlAnswer = await postGraphql({
-    url,
-    token,
-    body: { query, variables, ...operationName },
-  });
+  const answer = await postGraphql(await graphCall(config, file, given));
   process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
   process.exitCode = exitCodeOf(answer);
-}
-
-async function tokenFor(config: Config, given: QueryOptions): Promise<string> {
-  const { role, clearance = null, purpose = null } = given;
-  const caller = parseCaller(given.as, readAreaFile());
-  const traits = { role, clearance, purpose, lifetimeS: 300 };
-  return developmentToken(config, loadSecrets(config.dataDir).tokenKey, { caller, traits });
-}
-
-/** @param file 0 is standard input. */
-function readText(file: string | 0): string {
-  try {
-    return readFileSync(file, "utf8");
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new GoldseedError(
-      "FILE_UNREADABLE",
-      `The file "${file}" cannot be read (${reason}). Give the path of a readable file.`,
-      { cause: error },
-    );
-  }
-}
-
-function readVariables(text: string): Readonly<Record<string, unknown>> {
-  const json = text.startsWith("@") ? readText(text.slice(1)) : text;
-  try {
-    const value: unknown = JSON.parse(json);
-    if (typeof value === "object" && value !== null && !Array.isArray(value))
-      return value as Record<string, unknown>;
-  } catch (error) {
-    throw wrongVariables((error as Error).message);
-  }
-  throw wrongVariables("it is not an object");
-}
-
-function wrongVariables(reason: string): GoldseedError {
-  return new GoldseedError(
-    "BAD_USER_INPUT",
-    `--variables: ${reason}. Expected a JSON object such as {"code":"…"}, or @FILE with one.`,
-  );
 }

@@ -1,9 +1,10 @@
 /** GET /imports/quarantine.csv?run=12 or ?source=permits: bad rows to be mended in a spreadsheet and sent again. */
 import { Readable } from "node:stream";
 
-import type { FastifyInstance, FastifyReply } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 import { assertDistrictOfficer } from "../../domain/access/assert-district-officer.ts";
+import type { Principal } from "../../domain/access/principal.ts";
 import { actingParts, categoryOfRead } from "../../domain/audit-event.ts";
 import { GoldseedError } from "../../domain/errors.ts";
 import { exportQuarantine } from "../../intake/quarantine/export-quarantine.ts";
@@ -19,8 +20,7 @@ interface Wanted {
 export function registerQuarantineRoute(app: FastifyInstance, options: UploadRouteOptions): void {
   app.get("/imports/quarantine.csv", async (request, reply) => {
     try {
-      const principal = await enterCaller(request, options);
-      assertDistrictOfficer(principal, { zh: "下载隔离行", en: "download quarantined rows" });
+      const principal = await allowedCaller(request, options);
       const wanted = wantedOf(request.query as Record<string, unknown>);
       await options.audit.record({
         ...actingParts(principal),
@@ -31,17 +31,29 @@ export function registerQuarantineRoute(app: FastifyInstance, options: UploadRou
         requestId: request.id,
         details: { run: wanted.runId ?? null, source: wanted.sourceId ?? null },
       });
-      return await send(reply, wanted, options);
+      const stillAllowed = async () => allowedCaller(request, options);
+      return await send(reply, wanted, options, stillAllowed);
     } catch (error) {
       return sendFailure(reply, options, error, request.id);
     }
   });
 }
 
+/** @throws GoldseedError UNAUTHENTICATED, FORBIDDEN */
+async function allowedCaller(
+  request: FastifyRequest,
+  options: UploadRouteOptions,
+): Promise<Principal> {
+  const principal = await enterCaller(request, options);
+  assertDistrictOfficer(principal, { zh: "下载隔离行", en: "download quarantined rows" });
+  return principal;
+}
+
 async function send(
   reply: FastifyReply,
   wanted: Wanted,
   { workerPool }: UploadRouteOptions,
+  stillAllowed: () => Promise<unknown>,
 ): Promise<FastifyReply> {
   if (workerPool === null) {
     throw new GoldseedError(
@@ -57,12 +69,20 @@ async function send(
     .header("content-type", "text/csv; charset=utf-8")
     .header("content-disposition", `attachment; filename="quarantine-${nameOf(wanted)}.csv"`)
     .header("cache-control", "no-store")
-    .send(Readable.from(withFirst(first.value, pieces)));
+    .send(Readable.from(whileAllowed(first.value, pieces, stillAllowed)));
 }
 
-async function* withFirst(first: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
+/** A right that is withdrawn meanwhile breaks the file off: the client sees that it is not whole. */
+async function* whileAllowed(
+  first: string,
+  rest: AsyncIterable<string>,
+  stillAllowed: () => Promise<unknown>,
+): AsyncGenerator<string> {
   yield first;
-  yield* rest;
+  for await (const piece of rest) {
+    await stillAllowed();
+    yield piece;
+  }
 }
 
 const nameOf = ({ sourceId, runId }: Wanted): string =>

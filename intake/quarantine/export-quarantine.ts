@@ -2,6 +2,7 @@
  * Quarantined rows as a CSV that a department opens in a spreadsheet, mends, and sends back: the columns of the source,
  * a ticket by which the row is known again, and what is wrong with it.
  */
+import { csvLine } from "../../lib/csv-line.ts";
 import { GoldseedError } from "../../domain/errors.ts";
 import type { Pool } from "../../store/pool.ts";
 import {
@@ -29,10 +30,10 @@ export async function* exportQuarantine(
     if (columns === undefined) {
       sourceId = entry.sourceId;
       columns = await columnsOf(sourceId);
-      yield `\uFEFF${line([ticketHeader, "问题", ...columns, wholeLine])}`;
+      yield `\uFEFF${csvLine([ticketHeader, "问题", ...columns, wholeLine])}`;
     }
     if (entry.sourceId !== sourceId) throw severalSources(sourceId, entry.sourceId);
-    yield line(cellsOf(entry, columns));
+    yield csvLine(cellsOf(entry, columns));
   }
 }
 
@@ -54,14 +55,4 @@ function cellsOf(entry: QuarantineEntry, columns: readonly string[]): string[] {
   const problem = reasons.map(({ messageZh }) => messageZh).join("；");
   const cells = columns.map((column) => raw[column] ?? "");
   return [`${entry.runId}-${entry.line}`, problem, ...cells, raw[wholeLine] ?? ""];
-}
-
-function line(cells: readonly string[]): string {
-  return `${cells.map(cellText).join(",")}\r\n`;
-}
-
-/** A cell that a spreadsheet would run as a formula gets an apostrophe, which validation takes off again. */
-function cellText(cell: string): string {
-  const text = /^[=+@\t\r-]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -106,6 +106,6 @@ function isNothing(text: string): boolean {
  * a formula. Any other formula stays as it is and fails its check.
  */
 function unwrap(text: string): string | undefined {
-  if (text.startsWith("'") && /^'[=+@\t\r-]/.test(text)) return text.slice(1);
+  if (text.startsWith("'") && /^'[=+@＝＋－＠\0\t\r\n-]/u.test(text)) return text.slice(1);
   return text.startsWith("=") ? /^="([^"]*)"\s*$/.exec(text)?.[1] : undefined;
 }
