@@ -5,6 +5,7 @@ import { loadSchema } from "../gateway/load-schema.ts";
 import { type Gateway, startGateway } from "../gateway/main.ts";
 import { type PointRates, usualRates } from "../gateway/limits/point-limits.ts";
 import type { FetchCityRecords } from "../resolvers/city-record/load-city-records.ts";
+import { consoleDocuments } from "../gateway/auth/console-documents.ts";
 import { trustedDocuments } from "../gateway/auth/trusted-documents.ts";
 import { NoticeHub } from "../store/notice-hub.ts";
 import { openPool } from "../store/pool.ts";
@@ -56,7 +57,11 @@ export async function startConfiguredGateway(
     schema,
     policy,
     authenticator: await openAuthenticator(config, { pool, accounts, secrets, policy, onError }),
-    trustedDocuments: trustedDocuments({ accounts, required: config.trustedDocuments }),
+    trustedDocuments: trustedDocuments({
+      accounts,
+      required: config.trustedDocuments,
+      own: consoleDocuments(),
+    }),
     cursorSecret: Buffer.from(config.cursorKey ?? secrets.cursorKey),
     limits: config,
     admission: config,

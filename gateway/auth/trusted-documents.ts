@@ -25,6 +25,8 @@ export interface TrustedDocumentsOptions {
   readonly accounts: Pick<AccountRegister, "read">;
   /** Who may run registered documents alone: machine clients, or everybody. */
   readonly required: "machines" | "all";
+  /** Texts that come with this program and that people may always run, as those of its query page. */
+  readonly own?: readonly string[];
 }
 
 /** Registered for everybody but machines, as the documents of a console are. */
@@ -33,7 +35,9 @@ export const everybody = "*";
 export function trustedDocuments({
   accounts,
   required,
+  own: ownTexts = [],
 }: TrustedDocumentsOptions): TrustedDocuments {
+  const ours = new Map(ownTexts.map((text) => [documentHash(text), text]));
   return {
     admit: async (principal, sent) => {
       const machine = principal.role === "MACHINE";
@@ -48,6 +52,8 @@ export function trustedDocuments({
         const document = trusted.get(hash);
         if (document && clients.some((client) => document.clients.has(client)))
           return document.text;
+        const own = machine ? undefined : ours.get(hash);
+        if (own !== undefined) return own;
       }
       if (mustBeKnown) throw notTrusted();
       return null;

@@ -24,6 +24,7 @@ import { explainPlan } from "./explain-plan.ts";
 import { assertOperationCost } from "../limits/measure-operation.ts";
 import { operationCost } from "../limits/operation-cost.ts";
 import type { Admission } from "../limits/admission.ts";
+import type { TrustedDocuments } from "../auth/trusted-documents.ts";
 import type { PointLimits } from "../limits/point-limits.ts";
 import { hideSchemaNames } from "./hide-schema-names.ts";
 import type { PlanCache } from "./plan-cache.ts";
@@ -80,6 +81,8 @@ export interface Answering extends Auditing {
   /** Points that one operation may cost. */
   readonly maxCost: number;
   readonly introspection: "all" | "developers";
+  /** Whether a text inside of another may be run, as the other may; null where everybody may send anything. */
+  readonly trustedDocuments: TrustedDocuments | null;
   /** Told of every failure that is ours; the caller sees the request id alone. */
   readonly onInternalError: (error: unknown, requestId: string) => void;
 }
@@ -197,6 +200,8 @@ function asking(
 ): RequestContext {
   if (request.asSomebodyElse === true) return context;
   const askAs: RequestContext["askAs"] = async (principal, asked) => {
+    // By who really asks: a text that is not registered does not come in inside of one that is.
+    await answering.trustedDocuments?.admit(context.principal, { query: asked.query, hash: null });
     const answer = await answerOperation(
       answering,
       { ...asked, readOnly: true, asSomebodyElse: true },

@@ -42,7 +42,7 @@ export function readAreas(data: unknown): readonly Area[] {
   );
 }
 
-const viewAsQuery = `query ViewAs($input: ViewAsInput!) {
+export const viewAsQuery = `query ViewAs($input: ViewAsInput!) {
   viewAs(input: $input) { own other truncated differences { path } }
 }`;
 

@@ -2,7 +2,7 @@
  * Apollo Server behind the compiled route: what the compiler does not take (questions about the schema) goes through
  * graphql-js here, under the same limits, masking and refusal of simple cross-site requests.
  */
-import { ApolloServer, HeaderMap } from "@apollo/server";
+import { ApolloServer, type ApolloServerPlugin, HeaderMap } from "@apollo/server";
 import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -39,6 +39,8 @@ export interface ApolloOptions {
   readonly schema: GraphQLSchema;
   readonly policy: AccessPolicy;
   readonly onInternalError: (error: unknown, requestId: string) => void;
+  /** Another one only in tests. */
+  readonly asSeen?: typeof schemaAsSeen;
 }
 
 /** Classes that ask about the schema are few: developers of each tier, everybody in development. */
@@ -68,36 +70,66 @@ export function openApollo(options: ApolloOptions): Apollo {
 }
 
 async function startServer(
-  { schema, policy, onInternalError }: ApolloOptions,
+  { schema, policy, onInternalError, asSeen = schemaAsSeen }: ApolloOptions,
   principal: Principal,
 ): Promise<ApolloServer<RequestContext>> {
   const decide = (coordinate: string) => decideField(policy, principal, coordinate);
   const server = new ApolloServer<RequestContext>({
-    schema: schemaAsSeen({ schema, shapes, decide }),
+    schema: asSeen({ schema, shapes, decide }),
     introspection: true,
     csrfPrevention: true,
     hideSchemaDetailsFromClientErrors: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     // Traces would tell timings to whoever asks for them, as a subgraph of Apollo usually does.
-    plugins: [ApolloServerPluginLandingPageDisabled(), ApolloServerPluginInlineTraceDisabled()],
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      namingRequests(onInternalError),
+    ],
     formatError: maskError,
   });
   await server.start();
   return server;
+}
 
-  /** In production mode Apollo Server hands on a resolver's error verbatim (measured on 5.5.1): never let it. */
-  function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-    const original = error instanceof GraphQLError ? error.originalError : error;
-    if (!original) return formatted;
-    const known = classify(original);
-    if (known.code === "INTERNAL_SERVER_ERROR") onInternalError(error, "apollo");
-    return {
-      message: known.message,
-      ...(formatted.path ? { path: formatted.path } : {}),
-      extensions: { code: known.code },
-    };
-  }
+/** In production mode Apollo Server hands on a resolver's error verbatim (measured on 5.5.1): never let it. */
+function maskError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const original = error instanceof GraphQLError ? error.originalError : error;
+  if (!original) return formatted;
+  const known = classify(original);
+  return {
+    message: known.message,
+    ...(formatted.path ? { path: formatted.path } : {}),
+    extensions: { code: known.code },
+  };
+}
+
+/** Masked errors are found again by the request's id: in the answer and in what operations are told. */
+function namingRequests(
+  onInternalError: ApolloOptions["onInternalError"],
+): ApolloServerPlugin<RequestContext> {
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        didEncounterErrors: ({ errors, contextValue }) => {
+          for (const error of errors)
+            if (error.originalError && classify(error).code === "INTERNAL_SERVER_ERROR")
+              onInternalError(error, contextValue.requestId);
+          return Promise.resolve();
+        },
+        willSendResponse: ({ response, contextValue: { requestId } }) => {
+          if (response.body.kind !== "single") return Promise.resolve();
+          const { errors } = response.body.singleResult;
+          const named = errors?.map((error) => ({
+            ...error,
+            extensions: { ...error.extensions, requestId },
+          }));
+          if (named) response.body.singleResult.errors = named;
+          return Promise.resolve();
+        },
+      }),
+  };
 }
 
 async function answerBy(

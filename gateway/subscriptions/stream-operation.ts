@@ -1,4 +1,5 @@
 /** One operation over a lasting connection: a query or mutation once, a subscription event by event. */
+import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import {
@@ -77,7 +78,7 @@ export async function* streamOperation(
     yield* events(streaming, { prepared, operation, request, context, contextNow });
   } catch (error) {
     if (context !== null) noteRefusal(answering, error, context);
-    yield parsed(failure(answering, error, context?.requestId ?? "-").body);
+    yield parsed(failure(answering, error, context?.requestId ?? randomUUID()).body);
   }
 }
 

@@ -1,4 +1,6 @@
 /** A request on a lasting connection, whichever protocol it came by: read, counted, streamed. */
+import { randomUUID } from "node:crypto";
+
 import type { RefusedCallers } from "../audit/refused-callers.ts";
 import { failure } from "../execute/answer-operation.ts";
 import { readRequest } from "../server/read-request.ts";
@@ -24,14 +26,16 @@ export async function* streamRequest(
 ): AsyncGenerator<OperationResult, void> {
   const { streaming, streams } = options;
   let giveBack: () => void = () => undefined;
+  let requestId: string = randomUUID();
   try {
     const parameters = readRequest(body);
     const context = await contextNow();
+    requestId = context.requestId;
     const query = await sentDocument(options, parameters, context, streaming.answering);
     giveBack = streams.take(context.principal.subject);
     yield* streamOperation(streaming, { ...parameters, query }, contextNow);
   } catch (error) {
-    yield JSON.parse(failure(streaming.answering, error, "-").body) as OperationResult;
+    yield JSON.parse(failure(streaming.answering, error, requestId).body) as OperationResult;
   } finally {
     giveBack();
   }

@@ -2,6 +2,10 @@
 import { afterAll, expect, test } from "vitest";
 
 import { GoldseedError } from "../../domain/errors.ts";
+import { accountRegister } from "../../gateway/auth/account-register.ts";
+import { consoleDocuments } from "../../gateway/auth/console-documents.ts";
+import { trustedDocuments } from "../../gateway/auth/trusted-documents.ts";
+import { readAccountFacts } from "../../store/queries/read-account-facts.ts";
 import { createTestDatabase } from "../kit/database.ts";
 import { openGateway } from "../kit/gateway.ts";
 import { openGraph, principal } from "../kit/graph.ts";
@@ -124,6 +128,23 @@ test.each([
 ])("%s cannot be asked as somebody else", async (_name, query, code) => {
   const { errors } = await graph.ask(district, asOther, { input: { ...town, query } });
   expect(errors.map(({ extensions }) => extensions.code)).toEqual([code]);
+});
+
+test("where everybody is bound to registered documents, no other text comes in inside of one", async () => {
+  const accounts = accountRegister({ load: () => readAccountFacts(db.gateway) });
+  const registered = "{ viewer { tier } }";
+  const own = [...consoleDocuments(), registered];
+  const bound = openGraph(db.gateway, {
+    workerPool: db.worker,
+    trustedDocuments: trustedDocuments({ accounts, required: "all", own }),
+  });
+  const view = async (query: string) => {
+    const input = { ...town, query };
+    const { data, errors } = await bound.ask(district, asOther, { input });
+    return [data.viewAs === null, errors.map(({ extensions }) => extensions.code)];
+  };
+  expect(await view(registered)).toEqual([false, []]);
+  expect(await view("{ viewer { subject } }")).toEqual([true, ["OPERATION_NOT_TRUSTED"]]);
 });
 
 test("a view as somebody else holds no other", async () => {

@@ -4,6 +4,7 @@ import type { Role, Tier } from "../../domain/vocabulary.ts";
 import { makeCursorKey } from "../../gateway/compile/cursor.ts";
 import { type Answering, answerOperation } from "../../gateway/execute/answer-operation.ts";
 import { DocumentCache } from "../../gateway/execute/document-cache.ts";
+import type { TrustedDocuments } from "../../gateway/auth/trusted-documents.ts";
 import { PlanCache } from "../../gateway/execute/plan-cache.ts";
 import {
   defaultOperationLimits,
@@ -62,6 +63,7 @@ export function openGraph(
     mutations?: Mutations;
     audit?: AuditLog;
     figures?: FigureAnswers;
+    trustedDocuments?: TrustedDocuments;
   } = {},
 ): Graph {
   const schema = loadSchema();
@@ -90,6 +92,7 @@ export function openGraph(
     maxCost: Number.MAX_SAFE_INTEGER,
     defaultPageSize: pageLimits.defaultPageSize,
     introspection: "all",
+    trustedDocuments: options.trustedDocuments ?? null,
     onInternalError: (error) => console.error(error),
   };
   const ask = async (
