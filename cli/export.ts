@@ -91,7 +91,7 @@ const csvRow =
 
 function cellOf(value: unknown): string {
   if (value === null || value === undefined) return "";
-  return typeof value === "object" ? JSON.stringify(value) : String(value as string | number);
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 function tooMany(maxRows: number): GoldseedError {

@@ -36,12 +36,13 @@ export async function claimTitle(
 ): Promise<void> {
   const today = new Date().toISOString().slice(0, 10);
   const claim = soundClaim(request, today);
-  const criteria = await loadSoundCriteria();
   await inTransaction(pool, async (client) => {
+    // The criteria are read for those alone who may write: a refusal must cost little.
     const place = await findPlaceForUpdate(client, claim.creditCode);
     const scope = assertInAreas(principal, place ?? undefined, "该企业");
     assertMayRecordClaims(principal);
     await upsertClaim(client, { ...claim, ...scope });
+    const criteria = await loadSoundCriteria();
     await verifyTitles(client, { criteria, asOf: today, codes: [claim.creditCode] });
   });
 }
@@ -53,7 +54,6 @@ export async function withdrawTitleClaim(
   { creditCode, kind }: Pick<TitleClaimRequest, "creditCode" | "kind">,
 ): Promise<void> {
   const asOf = new Date().toISOString().slice(0, 10);
-  const criteria = await loadSoundCriteria();
   await inTransaction(pool, async (client) => {
     const place = await findPlaceForUpdate(client, creditCode);
     assertInAreas(principal, place ?? undefined, "该企业");
@@ -63,6 +63,7 @@ export async function withdrawTitleClaim(
         "NOT_FOUND",
         `该企业没有自称“${kind}”的记录 / The enterprise has no claim of ${kind}. 见 See titleClaims.`,
       );
+    const criteria = await loadSoundCriteria();
     await verifyTitles(client, { criteria, asOf, codes: [creditCode] });
   });
 }
