@@ -1,18 +1,25 @@
 /**
  * Twenty towns ask for portraits at a steady rate each, whatever the answers take; then one of them ten, and a hundred,
- * times as often. Quiet and flooded rounds take turns, in one gateway process under production's limits.
+ * times as often. Quiet and flooded rounds take turns, in one gateway process under production's limits. The flood comes
+ * from a process of its own (flood-client.ts): in one process the others would wait in the client for its answers.
  */
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
 import { developmentToken } from "../../cli/development-token.ts";
 import type { OpenStore } from "../../cli/open-store.ts";
 import type { Config } from "../../config/options.ts";
 import { startContender } from "../read/contender-process.ts";
 import { documents } from "../read/operations.ts";
 import type { Samples } from "../read/samples.ts";
+import type { FloodJob, FloodTally } from "./flood-job.ts";
 import { percentile } from "./statistics.ts";
 
 const towns = 20;
 /** Requests of one town in a second. */
 const rate = 5;
+const factors = [1, 10, 100] as const;
 
 export interface FloodInputs {
   readonly config: Config;
@@ -20,9 +27,9 @@ export interface FloodInputs {
   readonly samples: Samples;
 }
 
-interface Tally {
-  readonly others: number[];
-  readonly statuses: Map<string, number>;
+interface Round {
+  readonly others: FloodTally;
+  readonly flood: FloodTally;
 }
 
 export async function measureFlood({ config, store, samples }: FloodInputs) {
@@ -39,32 +46,59 @@ export async function measureFlood({ config, store, samples }: FloodInputs) {
     },
     process.execPath,
   );
+  const [others, flooding] = [startClient(), startClient()];
   try {
     const callers = await callersOf(config, store, samples);
-    const tallies = new Map<number, Tally>();
-    await askAt(server.port, callers, { factor: 1, seconds: 2, tally: newTally() });
+    const ask = (factor: number, forSeconds: number) =>
+      askAt({ others, flooding }, { port: server.port, callers, factor, seconds: forSeconds });
+    const found = new Map<number, Round[]>(factors.map((factor) => [factor, []]));
+    await ask(1, 3);
     for (let round = 0; round < rounds; round++)
-      for (const factor of [1, 10, 100]) {
-        const tally = tallies.get(factor) ?? newTally();
-        tallies.set(factor, tally);
-        await askAt(server.port, callers, { factor, seconds, tally });
-      }
-    const quiet = percentile(tallies.get(1)?.others ?? [], 0.99);
-    return [...tallies].map(([factor, { others, statuses }]) => ({
-      floodTimes: factor,
-      othersP50Ms: percentile(others, 0.5),
-      othersP99Ms: percentile(others, 0.99),
-      ratioOfP99: percentile(others, 0.99) / quiet,
-      othersRefused: statuses.get("others refused") ?? 0,
-      floodAnswered: statuses.get("flood 200") ?? 0,
-      floodLimited: (statuses.get("flood 429") ?? 0) + (statuses.get("flood 503") ?? 0),
-    }));
+      for (const factor of factors.toSorted(() => Math.random() - 0.5))
+        found.get(factor)?.push(await ask(factor, seconds));
+    return figuresOf(found);
   } finally {
+    others.kill();
+    flooding.kill();
     await server.stop();
   }
 }
 
-const newTally = (): Tally => ({ others: [], statuses: new Map() });
+function figuresOf(found: ReadonlyMap<number, readonly Round[]>) {
+  const timesOf = (factor: number) =>
+    (found.get(factor) ?? []).flatMap(({ others }) => others.times);
+  const quiet = percentile(timesOf(1), 0.99);
+  return [...found].map(([factor, rounds]) => {
+    const times = timesOf(factor);
+    const flood = sumOf(rounds.map((round) => round.flood));
+    const { 200: answered = 0, ...refused } = sumOf(rounds.map((round) => round.others));
+    return {
+      floodTimes: factor,
+      othersAnswered: answered,
+      othersP50Ms: percentile(times, 0.5),
+      othersP99Ms: percentile(times, 0.99),
+      ratioOfP99: percentile(times, 0.99) / quiet,
+      limit: 1.5,
+      othersRefused: refused,
+      flood,
+    };
+  });
+}
+
+function sumOf(tallies: readonly FloodTally[]): Record<string, number> {
+  const sum: Record<string, number> = {};
+  for (const { statuses } of tallies)
+    for (const [name, count] of Object.entries(statuses)) sum[name] = (sum[name] ?? 0) + count;
+  return sum;
+}
+
+function startClient(): ChildProcess {
+  const script = fileURLToPath(new URL("flood-client.ts", import.meta.url));
+  return fork(script, {
+    execArgv: ["--import", "tsx"],
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+}
 
 interface CallerRequests {
   readonly token: string;
@@ -89,43 +123,37 @@ async function callersOf(
   );
 }
 
-interface Round {
+interface Asking {
+  readonly port: number;
+  readonly callers: readonly CallerRequests[];
   readonly factor: number;
   readonly seconds: number;
-  readonly tally: Tally;
 }
 
+/** The first town is the one that floods; in a quiet round it asks as the others do, from its own process too. */
 async function askAt(
-  port: number,
-  callers: readonly CallerRequests[],
-  { factor, seconds, tally }: Round,
-): Promise<void> {
-  const under: Promise<void>[] = [];
-  const ask = async ({ token, bodies }: CallerRequests, flooding: boolean) => {
-    const from = performance.now();
-    const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
-      method: "POST",
-      headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
-      body: bodies[Math.floor(Math.random() * bodies.length)] ?? "",
-    });
-    await response.arrayBuffer();
-    if (!flooding && response.ok) tally.others.push(performance.now() - from);
-    const refused = response.ok ? null : "others refused";
-    const name = flooding ? `flood ${response.status}` : refused;
-    if (name !== null) tally.statuses.set(name, (tally.statuses.get(name) ?? 0) + 1);
+  clients: { readonly others: ChildProcess; readonly flooding: ChildProcess },
+  { port, callers, factor, seconds }: Asking,
+): Promise<Round> {
+  const run = async (client: ChildProcess, job: FloodJob): Promise<FloodTally> => {
+    client.send(job);
+    const [tally] = (await once(client, "message")) as [FloodTally];
+    return tally;
   };
-  const start = performance.now();
-  const due = callers.map((_, index) => index * (1_000 / rate / towns));
-  while (performance.now() - start < seconds * 1_000) {
-    const now = performance.now() - start;
-    for (const [index, caller] of callers.entries()) {
-      const every = 1_000 / rate / (index === 0 ? factor : 1);
-      for (let at = due[index] ?? 0; at <= now; at = due[index] ?? 0) {
-        under.push(ask(caller, index === 0 && factor > 1).catch(() => undefined));
-        due[index] = at + every;
-      }
-    }
-    await new Promise((resolve) => setTimeout(resolve, 2));
-  }
-  await Promise.all(under);
+  const of = { port, seconds };
+  const [others, flood] = await Promise.all([
+    run(clients.others, {
+      ...of,
+      callers: callers.slice(1),
+      ratePerCaller: rate,
+      background: false,
+    }),
+    run(clients.flooding, {
+      ...of,
+      callers: callers.slice(0, 1),
+      ratePerCaller: rate * factor,
+      background: true,
+    }),
+  ]);
+  return { others, flood };
 }

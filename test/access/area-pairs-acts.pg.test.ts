@@ -102,7 +102,11 @@ test("by a mutation nobody changes or reads anything of another area (1,056 orde
 /** A hub whose every channel tells all there is to tell, once. */
 const hubOf = (notices: Readonly<Record<string, readonly string[]>>) =>
   ({
-    hear: async function* (channel: string, _signal: AbortSignal, concerns = (_: string) => true) {
+    hear: async function* (
+      channel: string,
+      _signal: AbortSignal,
+      concerns: (notice: string) => boolean = () => true,
+    ) {
       for (const notice of notices[channel] ?? []) if (concerns(notice)) yield notice;
     },
   }) as unknown as NoticeHub;
