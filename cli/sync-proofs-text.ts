@@ -26,6 +26,9 @@ const subjects: Readonly<Record<LocalProof["what"], string>> = {
 };
 
 export function diffText({ tree, comparison, count, records }: TreeDifferences): string {
+  if (comparison === null) {
+    return `${tree}: 市级平台在此级别不列出本区所报；各批结果见 goldseed sync status / at its level the city does not list what it holds of ours; the outcomes of the batches are in: goldseed sync status\n`;
+  }
   const { n, level, roundTrips, bytesExchanged } = comparison;
   const head = `${tree}: ${n} 条 records, 差异 differences ${count} (${level}, ${roundTrips} 次往返 round trips, ${bytesExchanged} B)\n`;
   const rows = records.map(({ key, kind, fields }) => [

@@ -24,6 +24,11 @@ const gauges: readonly (readonly [
   ["dead_batches", "Batches that the city refuses whole.", ({ rejectedItems }) => rejectedItems],
   ["waiting_batches", "Sealed batches without an outcome.", ({ waitingBatches }) => waitingBatches],
   [
+    "waiting_batch_age_seconds",
+    "Seconds since the oldest batch was sealed that has no outcome yet, or not for all its records.",
+    (s) => s.waitingBatchAgeS,
+  ],
+  [
     "agreement_age_seconds",
     "Seconds since both sides were proven to agree.",
     ({ agreementAgeS }) => agreementAgeS,

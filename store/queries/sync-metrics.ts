@@ -13,6 +13,8 @@ export interface SyncMetrics {
     readonly openDrifts: number;
     readonly rejectedItems: number;
     readonly waitingBatches: number;
+    /** Seconds since the oldest of them was sealed: at L0 how long the city's receipt has been missing. */
+    readonly waitingBatchAgeS: number;
     /** Seconds since both sides were proven to agree; null for never. */
     readonly agreementAgeS: number | null;
     readonly agreed: boolean | null;
@@ -40,7 +42,7 @@ export async function readSyncMetrics(pool: Pool, peerId: string): Promise<SyncM
     `/* sync:metrics */ select p.breaker_state = 'OPEN' as "breakerOpen", (select coalesce(jsonb_agg(jsonb_build_object(
          'stream', s.stream, 'ageS', ${ageOf("s.completed_at")}, 'outboxDepth', o.depth,
          'outboxAgeS', coalesce(o.age, 0), 'openConflicts', c.open, 'openDrifts', d.open, 'rejectedItems', b.rejected,
-         'waitingBatches', b.waiting, 'agreementAgeS', a.age, 'agreed', r.agreed,
+         'waitingBatches', b.waiting, 'waitingBatchAgeS', coalesce(b.age, 0), 'agreementAgeS', a.age, 'agreed', r.agreed,
          'uncaptured', s.uncaptured, 'sweepAgeS', ${ageOf("s.swept_at")}, 'batchItems', s.batch_items) order by s.stream), '[]')
        from sync_streams s
        cross join lateral (select count(*)::int as depth, ${ageOf("min(at)")} as age
@@ -50,6 +52,7 @@ export async function readSyncMetrics(pool: Pool, peerId: string): Promise<SyncM
        cross join lateral (select count(*)::int as open from sync_drifts
          where peer_id = s.peer_id and stream = s.stream and state = 'OPEN') d
        cross join lateral (select count(*) filter (where state in ('SEALED', 'SENDING', 'IN_DOUBT'))::int as waiting,
+         ${ageOf("min(sealed_at) filter (where state in ('SEALED', 'SENDING', 'IN_DOUBT', 'PARTIALLY_ACKED'))")} as age,
          count(*) filter (where state = 'PARKED' and exists (select from sync_batch_items i
              where (i.peer_id, i.stream, i.generation, i.batch_no) = (q.peer_id, q.stream, q.generation, q.batch_no)
                and i.outcome = 'rejected'))::int as rejected

@@ -3,7 +3,11 @@
  * bytes as they came. The receipt says so: it is worth less than the city's word, and more than none.
  */
 import { readBucketRecords, type BucketHash } from "../../store/queries/sync-digests.ts";
-import { readLandedBody, readLandedPages } from "../../store/queries/sync-inbound.ts";
+import {
+  readLandedBody,
+  readLandedPages,
+  type StagedItem,
+} from "../../store/queries/sync-inbound.ts";
 import { readTakenExport, type TakenExport } from "../../store/queries/sync-runs.ts";
 import type { LedgerMark } from "../../store/queries/sync-ledger.ts";
 import type { SyncSession } from "../context.ts";
@@ -51,17 +55,32 @@ export async function compareByExport(
 
 const allBuckets = Array.from({ length: 4096 }, (_, bucket) => bucket);
 
+/** What the list of the city that was taken in last says of these. */
+export async function readExported(
+  session: SyncSession,
+  keys: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, Readonly<{ [member: string]: unknown }>>> {
+  const taken = await readTakenExport(session.pool, session.peerId);
+  const items = taken === null ? [] : await itemsOf(session, taken);
+  const asked = items.filter(({ key }) => keys.has(key));
+  return new Map(asked.map(({ key, record }) => [key, Object(record)]));
+}
+
 /** Every record of the list, those that cannot be read among them: they differ from anything held. */
-async function recordsOf({ pool, district }: SyncSession, taken: TakenExport): Promise<Record[]> {
-  const records: Record[] = [];
+async function recordsOf(session: SyncSession, taken: TakenExport): Promise<Record[]> {
+  const items = await itemsOf(session, taken);
+  return items.map(({ key, digest }) => [key, digest === "" ? unreadable : digest]);
+}
+
+async function itemsOf({ pool, district }: SyncSession, taken: TakenExport): Promise<StagedItem[]> {
+  const judged: StagedItem[] = [];
   for (const page of await readLandedPages(pool, taken.runId, taken.firstPage)) {
     const body = parseStrictJson(await readLandedBody(pool, taken.runId, page));
     for (const [no, item] of (body as { items: unknown[] }).items.entries()) {
-      const { key, digest } = judgeTitle(item, district, `page ${page} item ${no + 1}`);
-      records.push([key, digest === "" ? unreadable : digest]);
+      judged.push(judgeTitle(item, district, `page ${page} item ${no + 1}`));
     }
   }
-  return records;
+  return judged;
 }
 
 /** No digest of a record is this one. */

@@ -3,7 +3,9 @@ import { GoldseedError } from "../../domain/errors.ts";
 import { readShadow } from "../../store/queries/sync-shadow.ts";
 import type { SyncSession } from "../context.ts";
 import { recommendationFields, recordKey, titleFields } from "../protocol/canonical-record.ts";
+import type { Level } from "../protocol/capabilities.ts";
 import type { Tree } from "../protocol/digests.ts";
+import { readExported } from "./compare-export.ts";
 import { compareTree, type TreeComparison } from "./compare-tree.ts";
 import type { Difference } from "./locate-differences.ts";
 
@@ -20,7 +22,8 @@ export interface RecordDifference extends Difference {
 
 export interface TreeDifferences {
   readonly tree: Tree;
-  readonly comparison: Omit<TreeComparison, "differences">;
+  /** Null at a level at which the city lists nothing of it: what is known is in the outcomes of the batches. */
+  readonly comparison: Omit<TreeComparison, "differences"> | null;
   readonly count: number;
   /** The first of them, with their fields. */
   readonly records: readonly RecordDifference[];
@@ -28,14 +31,17 @@ export interface TreeDifferences {
 
 type Content = Readonly<Record<string, unknown>>;
 
-/** @throws GoldseedError UNSUPPORTED at a level without comparison; PlatformFailure. */
+/** @throws GoldseedError CITY_UNAVAILABLE below L2 before the first whole list; PlatformFailure. */
 export async function readDifferences(
   session: SyncSession,
   tree: Tree,
   limit: number,
 ): Promise<TreeDifferences> {
+  const derived = isDerived(session.capabilities.level);
+  if (derived && tree === "recommendations")
+    return { tree, comparison: null, count: 0, records: [] };
   const compared = await compareTree(session, tree);
-  if (compared === null) throw noComparison(session.capabilities.level);
+  if (compared === null) throw noList(session.capabilities.level);
   const { differences, ...comparison } = compared;
   const shown = differences.slice(0, Math.min(limit, 500));
   const keys = shown.map(({ key }) => key);
@@ -49,10 +55,13 @@ export async function readDifferences(
 }
 
 async function readTheirs(
-  { platform }: SyncSession,
+  session: SyncSession,
   tree: Tree,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, Content>> {
+  const { platform, capabilities } = session;
+  // Nobody is asked for single records there: what the list said of them is at hand.
+  if (isDerived(capabilities.level)) return readExported(session, new Set(keys));
   const records =
     tree === "titles"
       ? ((await platform.titlesByKey(keys)).value.items as Content[])
@@ -81,9 +90,13 @@ function textOf(value: unknown): string | null {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-function noComparison(level: string): GoldseedError {
+function isDerived(level: Level): boolean {
+  return level === "L0" || level === "L1";
+}
+
+function noList(level: string): GoldseedError {
   return new GoldseedError(
     "CITY_UNAVAILABLE",
-    `市级平台为 ${level} 级，不支持逐条核对 / The city platform is of level ${level}, which offers no comparison; differences need L2 or L3.`,
+    `市级平台为 ${level} 级，依其完整名单核对，而名单尚未取得 / The city platform is of level ${level}: it is compared by its whole list, and none of its present generation has been taken in. Run: goldseed sync run`,
   );
 }

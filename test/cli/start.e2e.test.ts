@@ -130,6 +130,38 @@ describe("while it runs", () => {
     expect(JSON.parse(key.stdout)).toMatchObject({ algorithm: "Ed25519" });
   });
 
+  test("every look at the exchange, as a command of its own", async () => {
+    const looks = [
+      [["status"], 0, "L3"],
+      [["diff", "--json"], 0, '"count":0'],
+      [["verify", "--offline"], 0, "完好 intact"],
+      [["conflicts"], 0, "没有冲突 no conflicts"],
+      [["conflicts", "show", "nobody|X|1"], 4, 'never a conflict of "nobody|X|1"'],
+      [["replay", "00000000-0000-0000-0000-000000000000"], 4, "no pull"],
+    ] as const;
+    const ended = await Promise.all(looks.map(([args]) => goldseed(["sync", ...args], env)));
+    expect(
+      ended.map(({ code, stdout, stderr }, no) => {
+        const [args = [], , words = ""] = looks[no] ?? [];
+        const output = stdout + stderr;
+        return [args, code, output.includes(words) ? words : output];
+      }),
+    ).toEqual(looks);
+  });
+
+  test("an exchange and a pull taken in once more, as commands", async () => {
+    const run = await goldseed(["sync", "run", "--json"], env);
+    expect([0, 3]).toContain(run.code);
+    const report = JSON.parse(run.stdout) as {
+      parts: { runId: string; direction: string; agreement: { agreed: boolean } | null }[];
+    };
+    expect(report.parts.filter(({ agreement }) => agreement?.agreed === true)).toHaveLength(2);
+    const pull = report.parts.find(({ direction }) => direction === "PULL");
+    const replay = await goldseed(["sync", "replay", pull?.runId ?? ""], env);
+    expect([0, 3]).toContain(replay.code);
+    expect(replay.stdout).toContain("拉取 pull");
+  });
+
   test.each([
     [["query", "-", "--as", "zone:董家口经济区"], "{ viewer { tier } }", 0, '"ZONE"'],
     [

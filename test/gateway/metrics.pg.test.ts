@@ -27,6 +27,8 @@ beforeAll(async () => {
        ('city', 'titles', 'NEW_MEMBER', 'colour', '"gold"', 3, 'OPEN'), ('city', 'titles', 'NEW_VALUE', 'kind', '"X"', 1, 'CLOSED');
      insert into sync_batches (peer_id, stream, generation, batch_no, idempotency_key, body, body_digest, state) values
        ('city', 'recommendations', 1, 1, 'a', '', '', 'PARKED'), ('city', 'recommendations', 1, 2, 'b', '', '', 'PARKED');
+     insert into sync_batches (peer_id, stream, generation, batch_no, idempotency_key, body, body_digest, state, sealed_at)
+       values ('city', 'recommendations', 1, 3, 'c', '', '', 'IN_DOUBT', now() - interval '4 days');
      insert into sync_batch_items (peer_id, stream, generation, batch_no, entity_key, entity_version, record, digest, outcome)
        values ('city', 'recommendations', 1, 1, 'k', 1, '{}', '', 'rejected'), ('city', 'recommendations', 1, 2, 'k', 2, '{}', '', null);
      insert into sync_conflicts (peer_id, stream, entity_key, kind, state) values ('city', 'titles', 'a"b', 'INVALID', 'OPEN')`,
@@ -68,6 +70,10 @@ test("requests by outcome, and of the exchange age, backlog, conflicts, runs and
   );
   expect(of('goldseed_sync_open_conflicts{stream="titles"}')).toBe(1);
   expect(of('goldseed_sync_open_drifts{stream="titles"}')).toBe(1);
+  expect(
+    of('goldseed_sync_waiting_batch_age_seconds{stream="recommendations"}'),
+  ).toBeGreaterThanOrEqual(345_600);
+  expect(of('goldseed_sync_waiting_batch_age_seconds{stream="titles"}')).toBe(0);
   expect(of('goldseed_sync_dead_batches{stream="recommendations"}')).toBe(1);
   expect(of('goldseed_sync_runs_total{direction="PULL",stream="titles",state="FAILED"}')).toBe(1);
   expect(of("goldseed_sync_breaker_open")).toBe(1);

@@ -5,7 +5,10 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { readReceipts, readStatementKeys } from "../../store/queries/sync-proofs.ts";
 import { checkReceipt } from "../../sync/verify/check-receipt.ts";
 import { isStatementSigned, publicKeyOf } from "../../sync/protocol/statement.ts";
+import { diffText } from "../../cli/sync-proofs-text.ts";
+import { diffSync } from "../../sync/run-sync.ts";
 import { creditCodeOf, seedLines, seedTitle } from "../demo/city-platform/titles-for-tests.ts";
+import { district } from "./connect-to.ts";
 import { createDistrict, type District } from "./district-kit.ts";
 
 // At the top: what it registers to be undone after the tests is not heard inside a hook.
@@ -45,6 +48,34 @@ test("at L1 titles come by the full list, and agreement is derived from it and n
   const [spoilt] = (await here.sync({ parts: ["verify"] })).parts;
   expect(spoilt?.agreement).toMatchObject({ agreed: false, differences: 1 });
   await here.sync();
+});
+
+test("at L1 the differences are told with their fields from the list, and of ours that the city lists nothing", async () => {
+  const key = `${creditCodeOf(9)}|SPECIALIZED|2024-1`;
+  await here.rows(
+    `update sync_shadow set digest = repeat('0', 64), record = jsonb_set(record, '{level}', '"NATIONAL"')
+     where stream = 'titles' and entity_key = $1`,
+    [key],
+  );
+  const options = { pool: here.database.worker, platform: here.platform, district };
+  const [titles, recommendations] = await diffSync(options, 20);
+  expect([titles?.count, titles?.records]).toEqual([
+    1,
+    [
+      {
+        key,
+        kind: "DIFFERS",
+        fields: [{ field: "level", ours: "NATIONAL", theirs: "PROVINCIAL" }],
+      },
+    ],
+  ]);
+  if (recommendations === undefined) throw new Error("no word of the recommendations");
+  expect([recommendations.comparison, diffText(recommendations)]).toEqual([
+    null,
+    expect.stringContaining("does not list what it holds of ours"),
+  ]);
+  await here.sync();
+  expect((await diffSync(options, 20))[0]?.count).toBe(0);
 });
 
 test("at L2 the platform's hash list shows agreement, and the receipt says that it is its word", async () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 
+import { Validator } from "@seriousme/openapi-schema-validator";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 
@@ -13,6 +14,15 @@ interface Document {
 
 const document = parse(readFileSync("docs/city-protocol.openapi.yaml", "utf8")) as Document;
 const prose = readFileSync("docs/city-protocol.md", "utf8");
+
+test("the document is an OpenAPI document", async () => {
+  const validator = new Validator();
+  expect(await validator.validate({ ...structuredClone(document) })).toEqual({ valid: true });
+  expect(validator.version).toBe("3.1");
+  // The check is one: a document without its title is none.
+  const untitled = { ...structuredClone(document), info: { version: "1" } };
+  expect(await validator.validate(untitled)).toMatchObject({ valid: false });
+});
 
 test("the platform serves exactly the paths of the document, with their methods", () => {
   const written = Object.entries(document.paths).flatMap(([path, methods]) =>
