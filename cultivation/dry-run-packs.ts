@@ -1,9 +1,11 @@
 /** Packs from files, judged by over the whole store before they take effect: who would pass and what would change. */
+import type { Pack } from "../domain/criteria/pack.ts";
 import type { Pool } from "../store/pool.ts";
 import { makeSheet } from "../store/queries/assess-verdicts.ts";
 import { countPackDryRun, type PackDryRun } from "../store/queries/pack-dry-run.ts";
 import { inTransaction } from "../store/transaction.ts";
 import { activePacks, compilePacks } from "./compile/compile-packs.ts";
+import { quoteText } from "./compile/sql-text.ts";
 import { indicatorSheet } from "./indicators/indicator-sheet.ts";
 import { loadCriteria, rulesInvalid } from "./load-criteria.ts";
 
@@ -32,9 +34,21 @@ export async function dryRunPacks(
       const query = indicatorSheet(criteria, every, { asOf, codes: null });
       const enterprises = await makeSheet(client, "dry_sheet", query);
       if (tried.length === 0) return { asOf, enterprises, packs: [], disabled };
-      await makeSheet(client, "dry_verdicts", compilePacks(tried, { sheet: "dry_sheet" }).rows);
+      const { wide } = compilePacks(tried, { sheet: "dry_sheet" });
+      await makeSheet(client, "dry_outcomes", wide);
+      await makeSheet(client, "dry_verdicts", verdictsOf(tried));
       return { asOf, enterprises, packs: await countPackDryRun(client, "dry_verdicts"), disabled };
     },
     { statementTimeoutMs: 0 },
   );
+}
+
+/** One row per enterprise and pack; only who passes is asked, so no reasons are made. */
+function verdictsOf(packs: readonly Pack[]): string {
+  return packs
+    .map(
+      ({ id }, place) =>
+        `select credit_code, ${quoteText(id)}::text as pack_id, p${place}_pass as pass from dry_outcomes`,
+    )
+    .join(" union all ");
 }
