@@ -1,6 +1,6 @@
 /**
  * Computes every read model anew from the facts and tells where what is stored is other: portraits, labels, the columns
- * lists sort by, the statistics grid, and the town and zone on every row. The rebuild is the one that the worker runs, in
+ * lists sort by, the statistics grid, the yearly reports, and the town and zone on every row. The rebuild is the one that the worker runs, in
  * one transaction that is taken back unless the differences are to be repaired.
  */
 import type { Pool, PoolClient } from "../store/pool.ts";
@@ -66,7 +66,7 @@ async function computeAnew(client: PoolClient, { asOf }: VerifyOptions): Promise
   const scope = await scopeDifferences(client);
   await keepReadModels(client);
   await carryScope(client, scope.codes);
-  await dropOrphans(client);
+  await dropOrphans(client, asOf);
   await refreshPortraitsWithin(client, asOf === undefined ? {} : { asOf });
   await refreshAreaStatistics(client, asOf);
   const differences = [...scope.differences, ...(await readModelDifferences(client))];

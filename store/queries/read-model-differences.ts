@@ -1,10 +1,17 @@
 /** What the read models held beside what they were made to hold anew, within one transaction. */
 import type { PoolClient } from "../pool.ts";
 import { scopedTables } from "./move-enterprise.ts";
+import { firstReportedYear } from "./yearly-reports.ts";
 
 export interface Difference {
-  readonly model: "portraits" | "enterprise_labels" | "enterprises" | "area_statistics" | "scope";
-  /** What names the row: a credit code with a label, an area with measure and member, a table with a credit code. */
+  readonly model:
+    | "portraits"
+    | "enterprise_labels"
+    | "enterprises"
+    | "area_statistics"
+    | "yearly_reports"
+    | "scope";
+  /** What names the row: a credit code with a label, an area with measure and member or with a year, a table with a credit code. */
   readonly key: string;
   /** Null for a whole row that is missing on one side. */
   readonly column: string | null;
@@ -34,6 +41,8 @@ const models: readonly Model[] = [
     key: ["area_code", "measure", "member"],
     ignored: ["computed_at", "as_of"],
   },
+  // The share of decided labels of a year that is over was told then and cannot be counted again: it is carried on.
+  { table: "yearly_reports", key: ["area_code", "year"], ignored: ["computed_at"] },
 ];
 
 /** Keeps the rows as they stand, until the transaction ends. */
@@ -48,7 +57,7 @@ export async function keepReadModels(client: PoolClient): Promise<void> {
 }
 
 /** Rows that no rebuild writes again: of enterprises that are gone, of figures that are no longer counted. */
-export async function dropOrphans(client: PoolClient): Promise<void> {
+export async function dropOrphans(client: PoolClient, asOf?: string): Promise<void> {
   await client.query(
     "delete from enterprise_labels l where not exists(select from enterprises e where e.credit_code = l.credit_code)",
   );
@@ -56,6 +65,11 @@ export async function dropOrphans(client: PoolClient): Promise<void> {
     "delete from portraits p where not exists(select from enterprises e where e.credit_code = p.credit_code)",
   );
   await client.query("delete from area_statistics");
+  // Each year since the first is written again; what stands beyond them was made by nobody.
+  await client.query(
+    "delete from yearly_reports where year < $1 or year > extract(year from coalesce($2::date, now()))",
+    [firstReportedYear, asOf ?? null],
+  );
 }
 
 export async function readModelDifferences(client: PoolClient): Promise<readonly Difference[]> {

@@ -6,11 +6,11 @@ import { libraryKinds } from "../../domain/vocabulary.ts";
 import type { Pool } from "../pool.ts";
 
 /** The district has kept its libraries since then. */
-const firstYear = 2018;
+export const firstReportedYear = 2018;
 
 const statement = `/* store:yearly-reports */
   with years as materialized (
-    select year, least(make_date(year, 12, 31), $1::date) as day from generate_series(${firstYear}, extract(year from $1::date)::int) as year
+    select year, least(make_date(year, 12, 31), $1::date) as day from generate_series(${firstReportedYear}, extract(year from $1::date)::int) as year
   ), stays as materialized (
     select credit_code, town_code, zone_code, library_kind as kind, entered_on, exited_on from library_memberships where entered_on <= $1
     union all

@@ -57,6 +57,16 @@ const damages: readonly (readonly [string, string, Readonly<Record<string, unkno
     { model: "area_statistics", key: "370211 BASES ALL", column: null, stored: null },
   ],
   [
+    "a count of a yearly report",
+    "update yearly_reports set newly_added = newly_added + 1 where area_code = '370211' and year = 2023",
+    { model: "yearly_reports", key: "370211 2023", column: "newly_added" },
+  ],
+  [
+    "a yearly report of a year that has not begun",
+    "insert into yearly_reports select area_code, 2026, in_library, newly_added, libraries, bases, label_completion, now() from yearly_reports where area_code = '370211' and year = 2025",
+    { model: "yearly_reports", key: "370211 2026", column: null, computed: null },
+  ],
+  [
     "a fact left behind by a move",
     "update annual_financials set town_code = null, zone_code = null where (credit_code, year) = (select credit_code, year from annual_financials where town_code is not null order by 1, 2 limit 1)",
     { model: "scope" },
