@@ -1,11 +1,12 @@
 /**
- * `npm run -s bench -- NAME [--json]`: runs bench/NAME.ts and prints its figures as a table, or as one JSON object with
- * every figure, ratio and condition.
+ * `npm run -s bench -- NAME [--json|--markdown]`: runs bench/NAME.ts and prints its figures as a table, as one JSON object
+ * with every figure, ratio and condition, or as Markdown for docs/.
  */
 import { readdirSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 
 import { nearestNames } from "../lib/nearest-names.ts";
+import { markdownOf } from "./markdown.ts";
 
 export interface BenchModule {
   /** Rows of figures and the conditions they were measured under. */
@@ -35,6 +36,7 @@ const conditions = {
 };
 const result = { bench: name, conditions, ...(await module.run()) };
 if (flags.includes("--json")) process.stdout.write(`${JSON.stringify(result)}\n`);
+else if (flags.includes("--markdown")) process.stdout.write(markdownOf(result));
 else print(result);
 
 function print(value: Record<string, unknown>): void {

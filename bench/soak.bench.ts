@@ -31,13 +31,13 @@ export async function run(): Promise<Record<string, unknown>> {
       await sleep(pauseMs);
       samples.push(residentMegabytes(gateway.pid));
     }
-    const { requests, failures, perSecond, p50Ms, p99Ms } = await ended;
+    const { requests, failures, codes, perSecond, p50Ms, p99Ms } = await ended;
     const third = Math.floor(samples.length / 3);
     const [middle, last] = [samples.slice(third, 2 * third), samples.slice(2 * third)].map(median);
     return {
       ...arena.conditions,
       plan: { minutes, connections },
-      figures: [{ requests, failures, perSecond, p50Ms, p99Ms }],
+      figures: [{ requests, failures, codes: JSON.stringify(codes), perSecond, p50Ms, p99Ms }],
       memory: [
         {
           firstMb: samples[0],

@@ -7,6 +7,8 @@ import { createConnection } from "node:net";
 export interface LoadResult {
   readonly requests: number;
   readonly failures: number;
+  /** How many of each code, or of an HTTP status where no code is told. */
+  readonly codes: Readonly<Record<string, number>>;
   readonly seconds: number;
   readonly perSecond: number;
   readonly p50Ms: number;
@@ -30,6 +32,7 @@ export function requestBytes(port: number, token: string, body: unknown): Buffer
 
 export async function load(options: LoadOptions): Promise<LoadResult> {
   const latencies: number[] = [];
+  const codes: Record<string, number> = {};
   let failures = 0;
   let next = Math.floor(Math.random() * options.requests.length);
   const begin = performance.now();
@@ -38,9 +41,11 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
     keepAsking(options.port, {
       next: () =>
         performance.now() < end ? options.requests[next++ % options.requests.length] : undefined,
-      answered: (ms, ok) => {
+      answered: (ms, failure) => {
         latencies.push(ms);
-        if (!ok) failures += 1;
+        if (failure === null) return;
+        failures += 1;
+        codes[failure] = (codes[failure] ?? 0) + 1;
       },
     }),
   );
@@ -51,6 +56,7 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
   return {
     requests: latencies.length,
     failures,
+    codes,
     seconds,
     perSecond: latencies.length / seconds,
     p50Ms: at(0.5),
@@ -60,7 +66,7 @@ export async function load(options: LoadOptions): Promise<LoadResult> {
 
 interface Line {
   readonly next: () => Buffer | undefined;
-  readonly answered: (ms: number, ok: boolean) => void;
+  readonly answered: (ms: number, failure: string | null) => void;
 }
 
 function keepAsking(port: number, { next, answered }: Line): Promise<void> {
@@ -81,7 +87,7 @@ function keepAsking(port: number, { next, answered }: Line): Promise<void> {
       const whole = parts.length === 1 ? part : Buffer.concat(parts);
       if (!isWhole(whole)) return;
       parts = [];
-      answered(performance.now() - sent, isGood(whole));
+      answered(performance.now() - sent, failureOf(whole));
       ask();
     });
     socket.once("close", () => resolve());
@@ -98,9 +104,11 @@ function isWhole(bytes: Buffer): boolean {
   return bytes.subarray(-5).equals(Buffer.from("0\r\n\r\n"));
 }
 
-/** 200 and no errors beside the data; `errors` may stand first or last. */
-function isGood(bytes: Buffer): boolean {
-  return bytes.toString("latin1", 9, 12) === "200" && !bytes.includes('"errors":');
+/** @returns the code of an answer that is not 200 or has errors beside its data; `errors` may stand first or last. */
+function failureOf(bytes: Buffer): string | null {
+  const status = bytes.toString("latin1", 9, 12);
+  if (status === "200" && !bytes.includes('"errors":')) return null;
+  return /"code":"(\w+)"/u.exec(bytes.toString("utf8"))?.[1] ?? `HTTP ${status}`;
 }
 
 /** One request by itself, its answer parsed. */

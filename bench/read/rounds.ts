@@ -125,8 +125,17 @@ function figuresOf(
       timesApollo: ratio(of(name), of("apollo")),
       ofLimit: ratio(of(name), of("limit")),
       failures: of(name).reduce((sum, { failures }) => sum + failures, 0),
+      codes: codesOf(of(name)),
     }));
   });
+}
+
+/** `TIMEOUT 2, OVERLOADED 1`; empty without a failure. */
+function codesOf(rounds: readonly Round[]): string {
+  const sums = new Map<string, number>();
+  for (const { codes } of rounds)
+    for (const [code, count] of Object.entries(codes)) sums.set(code, (sums.get(code) ?? 0) + count);
+  return [...sums].map(([code, count]) => `${code} ${count}`).join(", ");
 }
 
 /** The median of the rounds' own ratios: both sides of each were measured side by side. */
