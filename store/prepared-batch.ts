@@ -3,9 +3,12 @@
  *
  * The driver sends one statement a query and waits; here what the first sets is there for the next, and gone at Sync.
  */
+import type { Socket } from "node:net";
+
 import type { Connection, Submittable } from "pg";
 
 import type { Pool, PoolClient } from "./pool.ts";
+import { tapRows } from "./tap-rows.ts";
 
 export interface Statement {
   /** Stable name of the prepared statement: equal names mean equal texts. */
@@ -13,7 +16,8 @@ export interface Statement {
   readonly text: string;
 }
 
-export interface BoundStatement extends Statement {
+export interface BoundStatement {
+  readonly statement: Statement;
   readonly values: readonly (string | null)[];
 }
 
@@ -26,21 +30,21 @@ const maxPreparedStatements = 400;
 
 /**
  * Runs the statements in one implicit transaction and one round trip.
- * @returns the text of the last one's first column, rows joined by line breaks, or null when there is no row.
+ * @returns the last one's first column as UTF-8, rows joined by line breaks, or null when there is no row.
  */
 export async function runPrepared(
   pool: Pool,
   batch: Batch,
   signal?: AbortSignal,
-): Promise<string | null> {
+): Promise<Buffer | null> {
   const client = await pool.connect();
   const cancel = () => void cancelStatement(pool, client);
   try {
     signal?.throwIfAborted();
     signal?.addEventListener("abort", cancel, { once: true });
-    return await new Promise<string | null>((resolve, reject) => {
+    return await new Promise<Buffer | null>((resolve, reject) => {
       client.query(
-        new PreparedBatch(batch, (error, text) => (error ? reject(error) : resolve(text))),
+        new PreparedBatch(batch, (error, bytes) => (error ? reject(error) : resolve(bytes))),
       );
     });
   } finally {
@@ -61,33 +65,41 @@ interface DataRow {
   readonly fields: readonly (string | null)[];
 }
 
-class PreparedBatch implements Submittable {
-  callback: (error: Error | null, text: string | null) => void;
-  readonly #batch: Batch;
-  #text: string | null = null;
-  #commands = 0;
+type Done = (error: Error | null, bytes: Buffer | null) => void;
 
-  constructor(batch: Batch, callback: (error: Error | null, text: string | null) => void) {
+class PreparedBatch implements Submittable {
+  callback: Done;
+  readonly #batch: Batch;
+  #rows: Buffer[] = [];
+  #commands = 0;
+  #endTap: () => void = () => undefined;
+
+  constructor(batch: Batch, callback: Done) {
     this.#batch = batch;
     this.callback = callback;
   }
 
   submit(connection: Connection): void {
     const wire = connection as unknown as WireConnection;
+    this.#endTap = tapRows(wire.stream, (value) => this.#take(value));
     wire.stream.cork();
-    for (const statement of this.#batch) prepare(connection, statement, this.#batch[0].name);
-    for (const { name, values } of this.#batch) {
-      wire.bind({ statement: name, values });
+    const [{ statement: first }] = this.#batch;
+    for (const { statement } of this.#batch) prepare(connection, statement, first.name);
+    for (const { statement, values } of this.#batch) {
+      wire.bind({ statement: statement.name, values });
       wire.execute({});
     }
     wire.sync();
     wire.stream.uncork();
   }
 
-  handleDataRow(message: DataRow): void {
-    if (this.#commands !== this.#batch.length - 1) return;
-    const text = message.fields[0] ?? null;
-    this.#text = this.#text === null ? text : `${this.#text}\n${text ?? ""}`;
+  /** Rows of a connection whose stream cannot be tapped. */
+  handleDataRow({ fields: [text] }: DataRow): void {
+    this.#take(text == null ? null : Buffer.from(text));
+  }
+
+  #take(value: Buffer | null): void {
+    if (this.#commands === this.#batch.length - 1) this.#rows.push(value ?? nothing);
   }
 
   handleCommandComplete(): void {
@@ -96,16 +108,20 @@ class PreparedBatch implements Submittable {
 
   handleError(error: Error, connection?: Connection): void {
     // Which Parse went through is not known after an error: forget them all, they are parsed again.
-    if (connection) for (const { name } of this.#batch) prepared.get(connection)?.delete(name);
-    const { callback } = this;
-    this.callback = () => undefined;
-    callback(error, null);
+    if (connection)
+      for (const { statement } of this.#batch) prepared.get(connection)?.delete(statement.name);
+    this.#end(error);
   }
 
   handleReadyForQuery(): void {
+    this.#end(null);
+  }
+
+  #end(error: Error | null): void {
     const { callback } = this;
+    this.#endTap();
     this.callback = () => undefined;
-    callback(null, this.#text);
+    callback(error, error === null ? joined(this.#rows) : null);
   }
 
   handleRowDescription(): void {}
@@ -114,9 +130,18 @@ class PreparedBatch implements Submittable {
   handleParseComplete(): void {}
 }
 
+const nothing = Buffer.alloc(0);
+const lineBreak = Buffer.from("\n");
+
+function joined(rows: readonly Buffer[]): Buffer | null {
+  const [only] = rows;
+  if (only === undefined || rows.length === 1) return only ?? null;
+  return Buffer.concat(rows.flatMap((row, index) => (index === 0 ? [row] : [lineBreak, row])));
+}
+
 /** The part of the driver's connection that its types leave out. */
 interface WireConnection {
-  readonly stream: { cork(): void; uncork(): void };
+  readonly stream: Socket;
   parse(message: { name: string; text: string }): void;
   bind(message: { statement: string; values: readonly (string | null)[] }): void;
   execute(message: Record<string, never>): void;

@@ -46,16 +46,34 @@ const rolePrefix = "goldseed_";
 const grantedRole = "goldseed_granted";
 
 /** @returns the text of the first column, rows joined by line breaks, or null when there is no row. */
-export function runScoped(pool: Pool, call: ScopedCall): Promise<string | null> {
+export async function runScoped(pool: Pool, call: ScopedCall): Promise<string | null> {
+  return (await readScoped(pool, call))?.toString() ?? null;
+}
+
+/** The same as bytes, for whoever passes them on. */
+export function readScoped(pool: Pool, call: ScopedCall): Promise<Buffer | null> {
   const { scope, statement, values, timeoutMs, signal } = call;
   const role = hasGrants(scope) ? grantedRole : tierRoles[scope.tier];
   const timeout = String(Math.max(1, Math.ceil(timeoutMs)));
   const batch = [
-    { ...scopeStatement, values: [role, arrayLiteral(seenAreas(scope)), timeout] },
-    // A plan under row-level security is good for one role: under one name, callers of two tiers would plan in turns.
-    { name: `${statement.name}_${role.slice(rolePrefix.length)}`, text: statement.text, values },
+    { statement: scopeStatement, values: [role, arrayLiteral(seenAreas(scope)), timeout] },
+    { statement: ofRole(statement, role), values },
   ] as const;
   return runPrepared(pool, batch, signal);
+}
+
+const byRole = new WeakMap<Statement, Map<string, Statement>>();
+
+/** A plan under row-level security is good for one role: under one name, callers of two tiers would plan in turns. */
+function ofRole(statement: Statement, role: string): Statement {
+  let known = byRole.get(statement);
+  if (!known) byRole.set(statement, (known = new Map()));
+  let named = known.get(role);
+  if (!named) {
+    const name = `${statement.name}_${role.slice(rolePrefix.length)}`;
+    known.set(role, (named = { name, text: statement.text }));
+  }
+  return named;
 }
 
 /** Area codes are checked against the area table when a principal is made; quoting here keeps the array well formed. */

@@ -39,8 +39,10 @@ const variants: readonly Variant[] = ["with", "without", "http"];
 
 /** A deadline is no policy: both statements have one, each set in the statement's own round trip. */
 const deadline = {
-  name: "bench_deadline",
-  text: "select set_config('statement_timeout', $1, true)",
+  statement: {
+    name: "bench_deadline",
+    text: "select set_config('statement_timeout', $1, true)",
+  },
   values: ["10000"],
 };
 
@@ -58,7 +60,7 @@ export async function measurePolicyCost({ gateway, worker, samples, askOverHttp 
     const bound = { variables, principal: caller, cursorKey };
     const plan = planOf(caller, variables);
     const values = plan.parameters.map((read) => read(bound));
-    const own = { ...bare.statement, values: bare.parameters.map((read) => read(bound)) };
+    const own = { statement: bare.statement, values: bare.parameters.map((read) => read(bound)) };
     const ask: Record<Variant, () => Promise<unknown>> = {
       with: () =>
         runScoped(gateway, {

@@ -5,7 +5,7 @@
 import { createServer } from "node:http";
 
 import { openPool } from "../../store/pool.ts";
-import { runScoped } from "../../store/scoped-query.ts";
+import { readScoped } from "../../store/scoped-query.ts";
 import { limitStatement } from "./limit-statements.ts";
 import type { OperationName } from "./operations.ts";
 import { readPeerScopes } from "./peer-scope.ts";
@@ -23,17 +23,20 @@ interface Body {
   readonly variables: Readonly<Record<string, string | null | undefined>>;
 }
 
+const opening = Buffer.from('{"data":');
+const nothing = Buffer.from("null");
+const end = Buffer.from("}");
+
 const server = createServer((request, response) => {
   const parts: Buffer[] = [];
   request.on("data", (part: Buffer) => parts.push(part));
   request.on("end", () => {
     void answer(Buffer.concat(parts), request.headers.authorization).then(
-      (data) => send(200, `{"data":${data}}`),
-      (error: unknown) => send(500, JSON.stringify({ errors: [String(error)] })),
+      (data) => send(200, Buffer.concat([opening, data ?? nothing, end])),
+      (error: unknown) => send(500, Buffer.from(JSON.stringify({ errors: [String(error)] }))),
     );
   });
-  const send = (status: number, text: string) => {
-    const bytes = Buffer.from(text);
+  const send = (status: number, bytes: Buffer) => {
     response.writeHead(status, {
       "content-type": "application/json; charset=utf-8",
       "content-length": bytes.length,
@@ -42,11 +45,11 @@ const server = createServer((request, response) => {
   };
 });
 
-async function answer(body: Buffer, authorization: string | undefined): Promise<string> {
+async function answer(body: Buffer, authorization: string | undefined): Promise<Buffer | null> {
   const scope = scopeOf(authorization);
   const { operation, variables } = JSON.parse(body.toString()) as Body;
   const { statement, values } = limitStatement(operation, variables, scope);
-  return (await runScoped(pool, { statement, values, scope, timeoutMs: 10_000 })) ?? "null";
+  return readScoped(pool, { statement, values, scope, timeoutMs: 10_000 });
 }
 
 server.keepAliveTimeout = 72_000;

@@ -1,6 +1,6 @@
 /**
  * Writes a read of sensitive fields into the audit before its answer leaves: an answer that cannot be written down is not
- * given. A read of nothing sensitive is not written and costs nothing here.
+ * given. A read of nothing sensitive is not written and costs nothing.
  */
 import { actingParts, type AuditEvent, categoryOfRead } from "../../domain/audit-event.ts";
 import { type ErrorCode, GoldseedError } from "../../domain/errors.ts";
@@ -27,14 +27,18 @@ export interface AnsweredRead {
   readonly data: string;
 }
 
+export function isAudited({ sensitive, refusals }: AnsweredRead["plan"]): boolean {
+  return sensitive.length > 0 || refusals.length > 0;
+}
+
 /** @throws GoldseedError AUDIT_UNAVAILABLE */
 export async function auditRead(
   { audit, policy }: Auditing,
   { plan, query, operationHash, variables, data }: AnsweredRead,
   context: RequestContext,
 ): Promise<void> {
+  if (!isAudited(plan)) return;
   const { sensitive, refusals } = plan;
-  if (sensitive.length === 0 && refusals.length === 0) return;
   const masked = coordinatesOf(sensitive.filter((field) => field.masked));
   const event: AuditEvent = {
     ...actingParts(context.principal),

@@ -28,6 +28,8 @@ export interface TrustedText {
 export interface AccountRegister {
   /** @throws GoldseedError DB_UNAVAILABLE when what is known has grown too old and the database does not answer. */
   readonly read: () => Promise<Accounts>;
+  /** What was read lately; null when it is time to read again. */
+  readonly recall: () => Accounts | null;
   /** Reads again at once: for whoever has just changed an account in this process. */
   readonly refresh: () => Promise<void>;
 }
@@ -69,6 +71,7 @@ export function accountRegister(options: AccountRegisterOptions): AccountRegiste
 
   return {
     refresh,
+    recall: () => (accounts && age() <= refreshAfterMs ? accounts : null),
     read: async () => {
       if (age() > refreshAfterMs && (running || clock() - triedAt >= retryAfterMs)) {
         const refreshed = refresh();

@@ -5,7 +5,7 @@ import { withGrants } from "../../domain/access/grants.ts";
 import type { Principal } from "../../domain/access/principal.ts";
 import { GoldseedError } from "../../domain/errors.ts";
 import type { Classification, Role } from "../../domain/vocabulary.ts";
-import type { AccountRegister } from "./account-register.ts";
+import type { AccountRegister, Accounts } from "./account-register.ts";
 import { isApiKey } from "./api-key.ts";
 import { claimsCache } from "./claims-cache.ts";
 import { invalidKey, keyClaims } from "./key-claims.ts";
@@ -43,9 +43,10 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
   const { accounts, clockSkewS, clearances, requireAssignment } = options;
   const issuers = new Map(options.issuers.map((issuer) => [issuer.name, issuer]));
   const prove = provenClaims({ issuers, clockSkewS, now });
+  const entered = new WeakMap<TokenClaims, Entered>();
   const keyUsed = oncePerMinute(now, options.onKeyUsed ?? (() => undefined));
-  const enter = async (claims: TokenClaims, mustBeAssigned: boolean) => {
-    const { areas, assignments, grants, isRevoked } = await accounts.read();
+  const enter = (claims: TokenClaims, mustBeAssigned: boolean, known: Accounts) => {
+    const { areas, assignments, grants, isRevoked } = known;
     if (isRevoked(claims)) throw revokedToken();
     const assignment = assignments.get(claims.subject) ?? null;
     const facts = { areas, assignment, requireAssignment: mustBeAssigned, clearances };
@@ -53,21 +54,36 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
     return withGrants(principal, grants.get(claims.subject) ?? [], now().getTime() / 1_000);
   };
   const enterByKey = async (credential: string) => {
-    const { apiKeys } = await accounts.read();
-    const { prefix, claims } = keyClaims(credential, apiKeys, now().getTime() / 1_000);
+    const known = await accounts.read();
+    const { prefix, claims } = keyClaims(credential, known.apiKeys, now().getTime() / 1_000);
     // A key says nothing of its holder's rights: without an assignment it has none.
-    const principal = await enter(claims, true);
+    const principal = enter(claims, true, known);
     if (principal.role !== "MACHINE") throw invalidKey();
     keyUsed(prefix);
+    return principal;
+  };
+  const enterByToken = async (credential: string) => {
+    const claims = prove.recall(credential) ?? (await prove.verify(credential));
+    const known = accounts.recall() ?? (await accounts.read());
+    const before = entered.get(claims);
+    if (before?.accounts === known) return before.principal;
+    const principal = enter(claims, requireAssignment, known);
+    // Grants begin and end by the clock; all else stands until the accounts are read again.
+    if (!known.grants.has(claims.subject)) entered.set(claims, { accounts: known, principal });
     return principal;
   };
   return {
     authenticate: async (header) => {
       const credential = credentialOf(header);
-      if (isApiKey(credential)) return enterByKey(credential);
-      return enter(await prove(credential), requireAssignment);
+      return isApiKey(credential) ? enterByKey(credential) : enterByToken(credential);
     },
   };
+}
+
+/** Who a token's claims made its bearer, as long as nothing else is known of the accounts. */
+interface Entered {
+  readonly accounts: Accounts;
+  readonly principal: Principal;
 }
 
 /** Keys are few: the list of those used in this process stays short. */
@@ -81,18 +97,27 @@ function oncePerMinute(now: () => Date, tell: (name: string) => void): (name: st
   };
 }
 
-function provenClaims(options: VerifyOptions): (token: string) => Promise<TokenClaims> {
+interface ProvenClaims {
+  /** @returns what a token was proven to say, or null for one that has not been seen. @throws GoldseedError UNAUTHENTICATED when it is over */
+  readonly recall: (token: string) => TokenClaims | null;
+  readonly verify: (token: string) => Promise<TokenClaims>;
+}
+
+function provenClaims(options: VerifyOptions): ProvenClaims {
   const cache = claimsCache();
-  return async (token) => {
-    const known = cache.get(token);
-    if (known) {
+  return {
+    recall: (token) => {
+      const known = cache.get(token);
+      if (!known) return null;
       if (known.expiresAtS <= options.now().getTime() / 1_000 - options.clockSkewS)
         throw expiredToken();
       return known;
-    }
-    const claims = await verifyToken(token, options);
-    cache.set(token, claims);
-    return claims;
+    },
+    verify: async (token) => {
+      const claims = await verifyToken(token, options);
+      cache.set(token, claims);
+      return claims;
+    },
   };
 }
 

@@ -11,6 +11,7 @@ import {
   valueFromAST,
 } from "graphql";
 
+import { oncePer } from "../../lib/once-per.ts";
 import type { Variables } from "./plan.ts";
 
 export interface ArgumentSource {
@@ -72,7 +73,7 @@ function sourceOf(
     return { value: read(variables), key: `$${name}`, read };
   }
   if (!hasVariable(node)) return constant(valueFromAST(node, type));
-  const read = (values: Variables) => valueFromAST(node, type, values);
+  const read = oncePer((values: Variables) => valueFromAST(node, type, values));
   return { value: read(variables), key: `@${node.loc?.start ?? 0}`, read };
 }
 

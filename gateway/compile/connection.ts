@@ -2,7 +2,7 @@
  * A Relay connection as one expression: the page as a materialized CTE of one row more than asked for, edges, pageInfo
  * and totalCount from it. Only what the operation asks for is computed.
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 import {
   type FieldNode,
@@ -28,6 +28,7 @@ import {
 } from "./compile-context.ts";
 import { type CursorParameters, cursorExpression, readCursor } from "./cursor.ts";
 import { filterConditions } from "./filter.ts";
+import { oncePer } from "../../lib/once-per.ts";
 import { childRow, joinConditions } from "./join.ts";
 import { beyond, keyExpression, type Order, orderBy, upTo } from "./order.ts";
 import { type Page, pageOf } from "./page.ts";
@@ -166,7 +167,7 @@ function assertMayOrder(context: CompileContext, type: string, key: OrderKey): v
 function cursorContext(request: ConnectionRequest, order: Order, filter: ArgumentSource) {
   const place = `${request.parent.shape.type}.${request.definition.name}`;
   const sorted = `${order.keys.map((key) => key.column).join(",")}:${order.descending ? "desc" : "asc"}`;
-  return ({ variables, principal }: BindInputs): string => {
+  return oncePer(({ variables, principal }: BindInputs): string => {
     const parts = [
       place,
       sorted,
@@ -175,8 +176,8 @@ function cursorContext(request: ConnectionRequest, order: Order, filter: Argumen
       principal.tier,
       seenAreas(principal),
     ];
-    return createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
-  };
+    return hash("sha256", JSON.stringify(parts), "base64url");
+  });
 }
 
 /** Placeholders of a cursor's keys, or null without a cursor. */
@@ -187,19 +188,20 @@ function boundKeys(
   signed: (inputs: BindInputs) => string,
 ) {
   if (!source) return null;
+  const keysOfCursor = oncePer((inputs: BindInputs) => {
+    const text = source.read(inputs.variables);
+    if (typeof text !== "string")
+      throw new GoldseedError(
+        "BAD_CURSOR",
+        "The cursor is not a text. Start again from the first page.",
+      );
+    return readCursor(text, signed(inputs), inputs.cursorKey, order.keys);
+  });
   return order.keys.map((key, index) =>
     context.parameters.add(
       `cursor ${source.key} ${index} ${order.descending}`,
       key.type,
-      (inputs) => {
-        const text = source.read(inputs.variables);
-        if (typeof text !== "string")
-          throw new GoldseedError(
-            "BAD_CURSOR",
-            "The cursor is not a text. Start again from the first page.",
-          );
-        return readCursor(text, signed(inputs), inputs.cursorKey, order.keys)[index] ?? null;
-      },
+      (inputs) => keysOfCursor(inputs)[index] ?? null,
     ),
   );
 }

@@ -23,12 +23,22 @@ export function signatureOf(
   operation: OperationDefinitionNode,
   variables: Variables,
 ): string {
+  let types = variableTypes.get(operation);
+  if (!types) variableTypes.set(operation, (types = typesOf(schema, operation)));
   let signature = "";
-  for (const definition of operation.variableDefinitions ?? []) {
-    const type = typeFromAST(schema, definition.type) as GraphQLInputType | undefined;
-    if (type) signature += `${valueSignature(type, variables[definition.variable.name.value])};`;
-  }
+  for (const [name, type] of types) signature += `${valueSignature(type, variables[name])};`;
   return signature;
+}
+
+type NamedType = readonly [name: string, type: GraphQLInputType];
+
+const variableTypes = new WeakMap<OperationDefinitionNode, readonly NamedType[]>();
+
+function typesOf(schema: GraphQLSchema, operation: OperationDefinitionNode): readonly NamedType[] {
+  return (operation.variableDefinitions ?? []).flatMap((definition) => {
+    const type = typeFromAST(schema, definition.type) as GraphQLInputType | undefined;
+    return type ? [[definition.variable.name.value, type] as const] : [];
+  });
 }
 
 function valueSignature(type: GraphQLInputType, value: unknown): string {

@@ -1,5 +1,5 @@
 /** One GraphQL request to its answer: the way of nine requests in ten, without graphql-js's executor. */
-import { getVariableValues, type GraphQLError } from "graphql";
+import type { GraphQLError } from "graphql";
 
 import { type ErrorCode, errorCatalogue, GoldseedError } from "../../domain/errors.ts";
 import type { WebhookRules } from "../../cultivation/webhooks/webhook-rules.ts";
@@ -15,6 +15,7 @@ import {
   type PreparedDocument,
   type PreparedOperation,
 } from "./document-cache.ts";
+import { coerceVariables } from "./coerce-variables.ts";
 import { classify, documentErrorEntry, errorEntry, type ErrorEntry } from "./error-entry.ts";
 import { answerMutation, type OperationWork } from "./answer-mutation.ts";
 import { executePlan, type Execution } from "./execute-plan.ts";
@@ -42,7 +43,8 @@ export interface OperationRequest {
 
 export interface Answer {
   readonly status: number;
-  readonly body: string;
+  /** JSON; as bytes where it is as the database wrote it. */
+  readonly body: string | Buffer;
   /** The code of the failure when there is no data. */
   readonly failure: string | null;
   /** Seconds after which it is worth trying again, where that is known. */
@@ -161,12 +163,7 @@ async function answerPrepared(
   request: OperationRequest,
   context: RequestContext,
 ): Promise<Answer> {
-  const coerced = getVariableValues(
-    answering.schema,
-    operation.definition.variableDefinitions ?? [],
-    request.variables ?? {},
-    { maxErrors: 10 },
-  );
+  const coerced = coerceVariables(answering.schema, operation, request.variables ?? {});
   if (coerced.errors)
     return refusal(
       "BAD_USER_INPUT",
@@ -215,7 +212,7 @@ function asking(
         `查询无法执行（${answer.failure}）。 The query cannot be asked (${answer.failure}). Try it by itself first.`,
       );
     }
-    return (JSON.parse(answer.body) as { data?: unknown }).data ?? null;
+    return (JSON.parse(answer.body.toString()) as { data?: unknown }).data ?? null;
   };
   return { ...context, askAs };
 }
@@ -260,8 +257,13 @@ function bodyOf({ data, errors, explain, access }: Performed): Answer {
   const extensions =
     explain || access ? `,"extensions":${JSON.stringify({ explain, access })}` : "";
   const tail = errors.length > 0 ? `,"errors":${JSON.stringify(errors)}` : "";
-  return { status: 200, body: `{"data":${data}${tail}${extensions}}`, failure: null };
+  const end = `${tail}${extensions}}`;
+  const body =
+    typeof data === "string" ? `{"data":${data}${end}` : Buffer.concat([opening, data, Buffer.from(end)]);
+  return { status: 200, body, failure: null };
 }
+
+const opening = Buffer.from('{"data":');
 
 function refusal(code: keyof typeof errorCatalogue, errors: readonly ErrorEntry[]): Answer {
   return { status: errorCatalogue[code].status, body: JSON.stringify({ errors }), failure: code };

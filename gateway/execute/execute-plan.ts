@@ -1,6 +1,6 @@
 /** Runs a plan for one request: binds, asks the database once, merges what lies outside it, gives finished text. */
 import { GoldseedError } from "../../domain/errors.ts";
-import { auditRead } from "../audit/audit-read.ts";
+import { auditRead, isAudited } from "../audit/audit-read.ts";
 import { forbiddenField } from "../compile/refused-field.ts";
 import type { Plan, Variables } from "../compile/plan.ts";
 import { fragmentsOf } from "../compile/fragments-of.ts";
@@ -15,8 +15,8 @@ import { mergeRemote } from "./merge-remote.ts";
 import { runInTurn } from "./run-in-turn.ts";
 
 export interface Execution {
-  /** JSON text of `data`. */
-  readonly data: string;
+  /** JSON text of `data`; as bytes where it is as the database wrote it. */
+  readonly data: string | Buffer;
   readonly errors: readonly ErrorEntry[];
 }
 
@@ -42,18 +42,20 @@ export async function executePlan({
   const values = plan.parameters.map((read) => withoutNul(read(bound)));
   const question = { statement: plan.statement, values };
   const ask = () => runInTurn(answering, question, context);
-  const text = await (answering.figures?.isOfFigures(plan) === true
+  const bytes = await (answering.figures?.isOfFigures(plan) === true
     ? answering.figures.answer(question, principal, ask)
     : ask());
-  if (text === null) throw new Error(`Statement ${plan.statement.name} returned no row.`);
-  const { text: query, hash: operationHash } = prepared;
-  await auditRead(answering, { plan, query, operationHash, variables, data: text }, context);
+  if (bytes === null) throw new Error(`Statement ${plan.statement.name} returned no row.`);
+  if (isAudited(plan)) {
+    const { text: query, hash: operationHash } = prepared;
+    await auditRead(answering, { plan, query, operationHash, variables, data: bytes.toString() }, context);
+  }
   const refused = plan.refusals.map(({ path, coordinate }) =>
     errorEntry(forbiddenField(coordinate), requestId, path),
   );
   const { remotes, computed: slots } = plan;
-  if (remotes.length === 0 && slots.length === 0) return { data: text, errors: refused };
-  const data = JSON.parse(text) as Record<string, unknown>;
+  if (remotes.length === 0 && slots.length === 0) return { data: bytes, errors: refused };
+  const data = JSON.parse(bytes.toString()) as Record<string, unknown>;
   const [away, worked] = await Promise.all([
     mergeRemote(data, remotes, context, fragmentsOf(prepared)),
     mergeComputed(answering, data, { slots, variables, prepared, context }),
@@ -84,7 +86,7 @@ export async function readNodes(
     context.principal,
   );
   const { data, errors } = await executePlan({ ...asked, answering, plan, context });
-  const rows = JSON.parse(data) as Record<string, unknown>;
+  const rows = JSON.parse(data.toString()) as Record<string, unknown>;
   nodes.forEach(({ put }, index) => put(rows[rowKey(index)] ?? null));
   return errors.map((error) => ({ ...error, path: placedPath(error.path ?? [], nodes) }));
 }

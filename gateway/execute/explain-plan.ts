@@ -40,8 +40,8 @@ export async function explainPlan({
     text: `explain (analyze, buffers) ${sql}`,
   };
   const values = plan.parameters.map((read) => read({ variables, principal, cursorKey }));
-  const text = await runInTurn(database, { statement, values }, context);
-  const explain = text ?? "";
+  const told = await runInTurn(database, { statement, values }, context);
+  const explain = told?.toString() ?? "";
   return {
     sql,
     plan: explain,

@@ -26,9 +26,9 @@ interface Moment {
 export class FigureAnswers {
   readonly #hub: NoticeHub;
   readonly #ended = new AbortController();
-  readonly #answers = new LRUCache<string, string>({
+  readonly #answers = new LRUCache<string, Buffer>({
     maxSize: cacheBytes,
-    sizeCalculation: (text, key) => (text.length + key.length) * 2,
+    sizeCalculation: (bytes, key) => bytes.length + key.length * 2,
     ttl: longestMs,
   });
   #moment: Moment = { connection: null, notices: 0 };
@@ -46,18 +46,21 @@ export class FigureAnswers {
   async answer(
     { statement, values }: Question,
     sight: Sight,
-    ask: () => Promise<string | null>,
-  ): Promise<string | null> {
+    ask: () => Promise<Buffer | null>,
+  ): Promise<Buffer | null> {
     const before = this.#now();
     if (before.connection === null) return ask();
     const { tier, areaCodes, grantedAreaCodes } = sight;
     const key = JSON.stringify([statement.name, values, tier, areaCodes, grantedAreaCodes]);
     const known = this.#answers.get(key);
     if (known !== undefined) return known;
-    const text = await ask();
+    const bytes = await ask();
     // What was asked before a notice and answered after it may be of either side.
-    if (text !== null && before === this.#now()) this.#answers.set(key, text);
-    return text;
+    if (bytes === null || before !== this.#now()) return bytes;
+    // A copy: what came lies in a larger piece of the connection's, which would be kept with it.
+    const kept = Buffer.from(bytes);
+    this.#answers.set(key, kept);
+    return kept;
   }
 
   stop(): void {

@@ -5,7 +5,7 @@
 import { GoldseedError } from "../../domain/errors.ts";
 import type { Pool } from "../../store/pool.ts";
 import type { Statement } from "../../store/prepared-batch.ts";
-import { runScoped } from "../../store/scoped-query.ts";
+import { readScoped } from "../../store/scoped-query.ts";
 import type { Admission } from "../limits/admission.ts";
 import { claimantOf } from "../limits/claimant.ts";
 import type { RequestContext } from "../request-context.ts";
@@ -25,10 +25,10 @@ export async function runInTurn(
   { pool, turns }: Database,
   question: Question,
   { principal, deadlineMs, signal }: Pick<RequestContext, "principal" | "deadlineMs" | "signal">,
-): Promise<string | null> {
+): Promise<Buffer | null> {
   const leave = await turns.admit(claimantOf(principal), leftUntil(deadlineMs));
   try {
-    return await runScoped(pool, {
+    return await readScoped(pool, {
       ...question,
       scope: principal,
       timeoutMs: leftUntil(deadlineMs),

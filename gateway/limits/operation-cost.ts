@@ -36,6 +36,8 @@ interface CostNode {
 }
 
 const trees = new WeakMap<PreparedOperation, readonly CostNode[]>();
+/** What operations cost whatever their variables. */
+const constants = new WeakMap<PreparedOperation, number>();
 
 export interface CostInputs {
   readonly schema: GraphQLSchema;
@@ -48,6 +50,8 @@ export interface CostInputs {
 /** @returns whole points, at least 1. */
 export function operationCost(inputs: CostInputs): number {
   const { operation, variables, defaultPageSize } = inputs;
+  const known = constants.get(operation);
+  if (known !== undefined) return known;
   let tree = trees.get(operation);
   if (!tree) trees.set(operation, (tree = buildTree(inputs)));
   const rowsOf = (rows: Rows): number => {
@@ -61,7 +65,13 @@ export function operationCost(inputs: CostInputs): number {
     const count = rowsOf(rows);
     return points + count / rowsOfAPoint + count * each;
   };
-  return Math.max(1, Math.ceil(tree.reduce((sum, node) => sum + costOf(node), 0)));
+  const cost = Math.max(1, Math.ceil(tree.reduce((sum, node) => sum + costOf(node), 0)));
+  if (!tree.some(dependsOnVariables)) constants.set(operation, cost);
+  return cost;
+}
+
+function dependsOnVariables({ rows, children }: CostNode): boolean {
+  return (rows !== null && typeof rows !== "number") || children.some(dependsOnVariables);
 }
 
 function buildTree({ schema, prepared, operation, defaultPageSize }: CostInputs) {

@@ -49,7 +49,7 @@ export interface GraphqlCall {
 
 export interface HttpReply {
   readonly status: number;
-  readonly body: string;
+  readonly body: string | Buffer;
   /** Besides those that every answer has. */
   readonly headers: Readonly<Record<string, string>>;
 }

@@ -83,7 +83,7 @@ function refuseInOurWords(
     if (known) void reply.header("allow", "GET, POST");
     return reply
       .code(errorCatalogue[error.code].status)
-      .send(JSON.parse(failure({ onInternalError }, error, request.id).body));
+      .send(JSON.parse(failure({ onInternalError }, error, request.id).body.toString()));
   });
 }
 

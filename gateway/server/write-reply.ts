@@ -41,7 +41,7 @@ export async function writeReply(
 
 interface Encoding {
   readonly name: string;
-  readonly compress: (body: string) => Promise<Buffer>;
+  readonly compress: (body: string | Buffer) => Promise<Buffer>;
 }
 
 const encodings: readonly Encoding[] = [

@@ -96,7 +96,7 @@ async function answerOnce(
   return parsed(answer.body);
 }
 
-const parsed = (body: string) => JSON.parse(body) as OperationResult;
+const parsed = (body: string | Buffer) => JSON.parse(body.toString()) as OperationResult;
 
 interface Subscribing {
   readonly prepared: PreparedDocument;

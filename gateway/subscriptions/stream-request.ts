@@ -35,7 +35,8 @@ export async function* streamRequest(
     giveBack = streams.take(context.principal.subject);
     yield* streamOperation(streaming, { ...parameters, query }, contextNow);
   } catch (error) {
-    yield JSON.parse(failure(streaming.answering, error, requestId).body) as OperationResult;
+    const { body } = failure(streaming.answering, error, requestId);
+    yield JSON.parse(body.toString()) as OperationResult;
   } finally {
     giveBack();
   }

@@ -111,8 +111,9 @@ export function openGraph(
     };
     const answer = await answerOperation(answering, { query, variables }, context);
     if (!answer) throw new Error("The operation was not compiled.");
-    const body = JSON.parse(answer.body) as Partial<GraphAnswer>;
-    return { status: answer.status, data: body.data, errors: body.errors ?? [], text: answer.body };
+    const text = answer.body.toString();
+    const body = JSON.parse(text) as Partial<GraphAnswer>;
+    return { status: answer.status, data: body.data, errors: body.errors ?? [], text };
   };
   return { answering, ask };
 }
