@@ -134,7 +134,8 @@ function figuresOf(
 function codesOf(rounds: readonly Round[]): string {
   const sums = new Map<string, number>();
   for (const { codes } of rounds)
-    for (const [code, count] of Object.entries(codes)) sums.set(code, (sums.get(code) ?? 0) + count);
+    for (const [code, count] of Object.entries(codes))
+      sums.set(code, (sums.get(code) ?? 0) + count);
   return [...sums].map(([code, count]) => `${code} ${count}`).join(", ");
 }
 

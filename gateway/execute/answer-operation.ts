@@ -259,7 +259,9 @@ function bodyOf({ data, errors, explain, access }: Performed): Answer {
   const tail = errors.length > 0 ? `,"errors":${JSON.stringify(errors)}` : "";
   const end = `${tail}${extensions}}`;
   const body =
-    typeof data === "string" ? `{"data":${data}${end}` : Buffer.concat([opening, data, Buffer.from(end)]);
+    typeof data === "string"
+      ? `{"data":${data}${end}`
+      : Buffer.concat([opening, data, Buffer.from(end)]);
   return { status: 200, body, failure: null };
 }
 

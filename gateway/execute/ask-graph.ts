@@ -20,7 +20,8 @@ export function askGraph(answering: Answering, timeoutMs: number): AskGraph {
     };
     const request = { query, variables, readOnly: true };
     const answer = await answerOperation(unmetered, request, context);
-    if (answer?.failure === null) return (JSON.parse(answer.body.toString()) as { data: unknown }).data;
+    if (answer?.failure === null)
+      return (JSON.parse(answer.body.toString()) as { data: unknown }).data;
     throw new Error(`The graph does not answer (${answer?.failure ?? "schema"}).`);
   };
 }

@@ -48,7 +48,11 @@ export async function executePlan({
   if (bytes === null) throw new Error(`Statement ${plan.statement.name} returned no row.`);
   if (isAudited(plan)) {
     const { text: query, hash: operationHash } = prepared;
-    await auditRead(answering, { plan, query, operationHash, variables, data: bytes.toString() }, context);
+    await auditRead(
+      answering,
+      { plan, query, operationHash, variables, data: bytes.toString() },
+      context,
+    );
   }
   const refused = plan.refusals.map(({ path, coordinate }) =>
     errorEntry(forbiddenField(coordinate), requestId, path),

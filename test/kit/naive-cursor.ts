@@ -35,5 +35,5 @@ export function cursorOf(
   const keys = order.keys.map(([column, nullAs]) => String(row[column] ?? nullAs));
   const payload = Buffer.from(`[${keys.map((key) => JSON.stringify(key)).join(", ")}]`);
   const mac = createHmac("sha256", secret).update(context).update(payload).digest().subarray(0, 12);
-  return Buffer.concat([payload, mac]).toString("base64url");
+  return Buffer.concat([payload, mac]).toString("base64");
 }

@@ -3,7 +3,7 @@ from (select (select row_to_json(c)
 from (select (select count(*)::int
 from "quarantined_rows" t1
 where t1."resolved_at" is null and t1."source_id" = $1::text) "totalCount", array_to_json(array(select row_to_json(r)
-from (select (select translate(encode(v.payload || substr(sha256($2::bytea || sha256($3::bytea || convert_to($4::text, 'UTF8') || v.payload)), 1, 12), 'base64'), E'+/=\n', '-_')
+from (select (select replace(encode(v.payload || substr(sha256($2::bytea || sha256($3::bytea || convert_to($4::text, 'UTF8') || v.payload)), 1, 12), 'base64'), E'\n', '')
 from (select convert_to(json_build_array((t2."import_run_id")::text, (t2."line")::text)::text, 'UTF8') as payload) v) "cursor", (select row_to_json(o)
 from (select t2."line" "line", compact_json(t2."reasons") "reasons", (select row_to_json(o)
 from (select t3."source_id" "source"

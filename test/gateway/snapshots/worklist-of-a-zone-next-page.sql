@@ -6,7 +6,7 @@ order by t1."score_order" desc, t1."credit_code" desc
 limit $4::int + 1)
 select row_to_json(c)
 from (select array_to_json(array(select row_to_json(r)
-from (select (select translate(encode(v.payload || substr(sha256($5::bytea || sha256($6::bytea || convert_to($7::text, 'UTF8') || v.payload)), 1, 12), 'base64'), E'+/=\n', '-_')
+from (select (select replace(encode(v.payload || substr(sha256($5::bytea || sha256($6::bytea || convert_to($7::text, 'UTF8') || v.payload)), 1, 12), 'base64'), E'\n', '')
 from (select convert_to(json_build_array((t2."score_order")::text, (t2."credit_code")::text)::text, 'UTF8') as payload) v) "cursor", (select row_to_json(o)
 from (select t2."name" "name") o) "node"
 from (select p.*
@@ -15,7 +15,7 @@ order by p."score_order" desc, p."credit_code" desc
 limit $4::int) t2
 order by t2."score_order" desc, t2."credit_code" desc) r)) "edges", (select row_to_json(o)
 from (select (select count(*) > $4::int
-from p) "hasNextPage", (select (select translate(encode(v.payload || substr(sha256($5::bytea || sha256($6::bytea || convert_to($7::text, 'UTF8') || v.payload)), 1, 12), 'base64'), E'+/=\n', '-_')
+from p) "hasNextPage", (select (select replace(encode(v.payload || substr(sha256($5::bytea || sha256($6::bytea || convert_to($7::text, 'UTF8') || v.payload)), 1, 12), 'base64'), E'\n', '')
 from (select convert_to(json_build_array((t3."score_order")::text, (t3."credit_code")::text)::text, 'UTF8') as payload) v)
 from (select p.*
 from p

@@ -6,7 +6,7 @@ order by t1."score_order" asc, t1."credit_code" asc
 limit $3::int + 1)
 select row_to_json(c)
 from (select array_to_json(array(select row_to_json(r)
-from (select (select translate(encode(v.payload || substr(sha256($4::bytea || sha256($5::bytea || convert_to($6::text, 'UTF8') || v.payload)), 1, 12), 'base64'), E'+/=\n', '-_')
+from (select (select replace(encode(v.payload || substr(sha256($4::bytea || sha256($5::bytea || convert_to($6::text, 'UTF8') || v.payload)), 1, 12), 'base64'), E'\n', '')
 from (select convert_to(json_build_array((t2."score_order")::text, (t2."credit_code")::text)::text, 'UTF8') as payload) v) "cursor", (select row_to_json(o)
 from (select t2."name" "name") o) "node"
 from (select p.*
@@ -16,7 +16,7 @@ limit $3::int) t2
 order by t2."score_order" desc, t2."credit_code" desc) r)) "edges", (select row_to_json(o)
 from (select exists(select
 from "enterprises" t1
-where (t1."score_order", t1."credit_code") <= ($1::double precision, $2::text)) "hasNextPage", (select (select translate(encode(v.payload || substr(sha256($4::bytea || sha256($5::bytea || convert_to($6::text, 'UTF8') || v.payload)), 1, 12), 'base64'), E'+/=\n', '-_')
+where (t1."score_order", t1."credit_code") <= ($1::double precision, $2::text)) "hasNextPage", (select (select replace(encode(v.payload || substr(sha256($4::bytea || sha256($5::bytea || convert_to($6::text, 'UTF8') || v.payload)), 1, 12), 'base64'), E'\n', '')
 from (select convert_to(json_build_array((t3."score_order")::text, (t3."credit_code")::text)::text, 'UTF8') as payload) v)
 from (select p.*
 from p
