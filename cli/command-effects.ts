@@ -75,6 +75,7 @@ export const commandEffects: Readonly<Record<string, CommandEffect>> = {
   "sync conflicts show": "read",
   "sync conflicts decide": "write",
   "sync receipt": "read",
+  "sync vouch": "none",
   "criteria judge": "none",
   "criteria list": "none",
   "criteria show": "none",

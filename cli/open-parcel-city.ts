@@ -15,7 +15,7 @@ import { cityFormReader } from "./read-city-form.ts";
 
 /** @throws GoldseedError FILE_UNREADABLE when the key file is missing or not of its form. */
 export function openParcelCity(peer: ParcelPeer, district: string): CityPlatform {
-  return createParcelPlatform({ box: boxOf(peer), district, keys: readKeys(peer.keysFile) });
+  return createParcelPlatform({ box: boxOf(peer), district, keys: readParcelKeys(peer.keysFile) });
 }
 
 function boxOf({ way, url }: ParcelPeer): ParcelBox {
@@ -27,7 +27,8 @@ function boxOf({ way, url }: ParcelPeer): ParcelBox {
   return createTableBox({ exchange: openCityExchange(url), place: `${host}${pathname}`, forms });
 }
 
-function readKeys(path: string): ParcelKeys {
+/** @throws GoldseedError FILE_UNREADABLE. */
+export function readParcelKeys(path: string): ParcelKeys {
   let reason: string;
   try {
     const parsed = parcelKeysSchema.safeParse(JSON.parse(readFileSync(path, "utf8")));

@@ -1,6 +1,4 @@
 /** `goldseed sync conflicts list|show|decide`: questions that the exchange left to an officer. */
-import { userInfo } from "node:os";
-
 import { Command, Option as Flag } from "commander";
 
 import { GoldseedError } from "../domain/errors.ts";
@@ -11,6 +9,7 @@ import {
   type ConflictDecision,
 } from "../sync/review/decide-conflict.ts";
 import { withConfigFlags } from "./config-flags.ts";
+import { localOfficer } from "./local-officer.ts";
 import { table } from "./table.ts";
 import { wholeNumber } from "./whole-number.ts";
 import { withWorkerPool } from "./with-worker-pool.ts";
@@ -81,7 +80,7 @@ function decideCommand(): Command {
     (id: string, given: { readonly as: ConflictDecision; readonly note?: string }) =>
       withWorkerPool(command, async (pool) => {
         const note = given.note === undefined ? {} : { note: given.note };
-        const { key, kind } = await decideConflict(pool, operator(), {
+        const { key, kind } = await decideConflict(pool, localOfficer(), {
           id,
           decision: given.as,
           ...note,
@@ -89,18 +88,6 @@ function decideCommand(): Command {
         process.stderr.write(`已决定 / decided ${given.as}: ${kind} ${key}\n`);
       }),
   );
-}
-
-/** Whoever may open the data folder answers for the district. */
-function operator(): Parameters<typeof decideConflict>[1] {
-  return {
-    subject: `cli:${userInfo().username}`,
-    tier: "DISTRICT",
-    areaCodes: [],
-    role: "OFFICER",
-    clearance: "L3",
-    purpose: null,
-  };
 }
 
 const ndjson = (found: readonly ReviewedConflict[]): string =>

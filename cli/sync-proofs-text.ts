@@ -63,6 +63,7 @@ export function receiptText({ receipt, worth, problem }: CheckedReceipt): string
     ["数据流 stream", receipt.stream],
     ["结论 result", word],
     ["效力 worth", `${worths[worth]} (${receipt.level})`],
+    ...vouchedText(receipt.theirSignature),
     ...(problem === null ? [] : [["问题 problem", problem]]),
     ["条数 records", String(recordCount)],
     ["本区根 our root", receipt.ourRoot],
@@ -70,4 +71,12 @@ export function receiptText({ receipt, worth, problem }: CheckedReceipt): string
     ["往返 round trips", `${receipt.roundTrips}, ${receipt.bytesExchanged} B`],
     ["时间 at", receipt.obtainedAt],
   ]);
+}
+
+/** A list that the city did not sign is worth what the officer's word is worth. */
+function vouchedText(evidence: string | null): [string, string][] {
+  const by = /"vouchedBy":"([^"]{1,200})"/u.exec(evidence ?? "")?.[1];
+  return by === undefined
+    ? []
+    : [["作证人 vouched for by", `${by}，市级未签名 / the city did not sign`]];
 }

@@ -11,6 +11,7 @@ import { keyCommand } from "./sync-key.ts";
 import { withExchange } from "./sync-peer.ts";
 import { diffCommand, receiptCommand, replayCommand, verifyCommand } from "./sync-proofs.ts";
 import { exitCodeOfSync, statusText, syncText } from "./sync-text.ts";
+import { vouchCommand } from "./sync-vouch.ts";
 import { withWorkerPool } from "./with-worker-pool.ts";
 
 interface RunFlags {
@@ -56,6 +57,7 @@ export function syncCommand(): Command {
     conflictsCommand,
     receiptCommand,
     keyCommand,
+    vouchCommand,
   ]) {
     command.addCommand(make());
   }

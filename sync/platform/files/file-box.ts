@@ -13,7 +13,7 @@ import type { FoundParcel, OutgoingParcel, ParcelBox, SignedBytes } from "../par
 import { titleOfRow, type FormRow } from "../parcels/read-cells.ts";
 import { PlatformFailure } from "../platform-failure.ts";
 import { copyChecked } from "./copy-checked.ts";
-import type { FileStep } from "./file-steps.ts";
+import { type FileStep, noFileStep } from "./file-steps.ts";
 import { writeDurably } from "./write-durably.ts";
 
 /** Reads a table of text or a workbook, whichever it is. @throws Error that says why it cannot be read. */
@@ -48,7 +48,7 @@ class FileBox implements ParcelBox {
     this.#options = options;
     this.#inbox = join(options.folder, "from-city");
     this.#outbox = join(options.folder, "to-city");
-    this.#step = options.step ?? (() => Promise.resolve());
+    this.#step = options.step ?? noFileStep;
   }
 
   get place(): string {

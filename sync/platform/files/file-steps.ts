@@ -11,3 +11,5 @@ export const fileSteps = [
 export type FileStepName = (typeof fileSteps)[number];
 
 export type FileStep = (name: FileStepName) => Promise<void>;
+
+export const noFileStep: FileStep = () => Promise.resolve();

@@ -8,7 +8,12 @@ import type { BatchAnswer } from "../../protocol/batch-answer.ts";
 import type { Capabilities } from "../../protocol/capabilities.ts";
 import { sha256Hex } from "../../protocol/canonical-record.ts";
 import { signatureProblem } from "../../protocol/signatures/check-detached.ts";
-import { currentKey, type ParcelKeys } from "../../protocol/signatures/detached-key.ts";
+import { checkingKeyOf } from "../../protocol/signatures/checking-key-of.ts";
+import {
+  currentKey,
+  type DetachedCheckingKey,
+  type ParcelKeys,
+} from "../../protocol/signatures/detached-key.ts";
 import { signDetached } from "../../protocol/signatures/sign-detached.ts";
 import type { TitlePage } from "../../protocol/title-page.ts";
 import { looseKey } from "../../pull/judge-title.ts";
@@ -50,7 +55,7 @@ class ParcelPlatform implements CityPlatform {
       const text = `the city has laid down no profile in ${this.#box.place}`;
       throw new PlatformFailure("UNREACHABLE", text);
     }
-    const problem = await signatureProblem(this.#options.keys.city, {
+    const problem = await signatureProblem(this.#believed("titles"), {
       ...profile,
       at: this.#now(),
     });
@@ -117,10 +122,16 @@ class ParcelPlatform implements CityPlatform {
   }
 
   async #list(kind: "titles" | "receipt"): Promise<CheckedParcel[]> {
-    const { district, keys } = this.#options;
-    const expected = { kind, district, keys: keys.city, at: this.#now() };
+    const { district } = this.#options;
+    const expected = { kind, district, keys: this.#believed(kind), at: this.#now() };
     const found = await this.#box.listParcels(kind);
     return Promise.all(found.map((parcel) => checkParcel(parcel, expected)));
+  }
+
+  /** A list may be one that an officer of ours vouches for (vouch-for-list.ts); outcomes are the city's alone to say. */
+  #believed(kind: "titles" | "receipt"): readonly DetachedCheckingKey[] {
+    const { ours, city } = this.#options.keys;
+    return kind === "titles" ? [...city, ...ours.map(checkingKeyOf)] : city;
   }
 
   async #itemsOf({ found, manifest, token }: Export): Promise<readonly unknown[]> {
@@ -221,8 +232,10 @@ function refuseAsTold(bytes: Uint8Array): void {
 }
 
 function headersOf({ found, manifest, token }: Export): Record<string, string> {
-  const { parcelId, content } = manifest;
+  const { parcelId, content, vouchedBy } = manifest;
   return {
+    // No member of the wire: the district writes it into its own parcels alone.
+    ...(typeof vouchedBy === "string" ? { vouchedBy } : {}),
     place: found.place,
     parcelId,
     manifestSha256: token,

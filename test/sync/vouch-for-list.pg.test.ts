@@ -1,0 +1,101 @@
+/** A list that the city did not sign: nobody believes it until an officer vouches for it, and then every receipt says so. */
+import { copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { beforeAll, expect, test } from "vitest";
+
+import { cityFormReader } from "../../cli/read-city-form.ts";
+import { receiptText } from "../../cli/sync-proofs-text.ts";
+import { readReceipts } from "../../store/queries/sync-proofs.ts";
+import { vouchForList } from "../../sync/platform/files/vouch-for-list.ts";
+import { readCityForms } from "../../sync/read-city-forms.ts";
+import { checkReceipt } from "../../sync/verify/check-receipt.ts";
+import { seedLines, seedTitle } from "../demo/city-platform/titles-for-tests.ts";
+import { principal } from "../kit/graph.ts";
+import { district } from "./connect-to.ts";
+import { createParcelDistrict, fileBox, parcelKeys, type ParcelDistrict } from "./parcel-kit.ts";
+
+// At the top: what it registers to be undone after the tests is not heard inside a hook.
+const here: ParcelDistrict = await createParcelDistrict("files");
+const inbox = join(here.folder, "from-city");
+const list = join(here.folder, "list.csv");
+const officer = principal("DISTRICT", ["370211"], { role: "OFFICER" });
+
+beforeAll(async () => {
+  await here.registerEnterprises(60);
+  await here.city.admin("POST /admin/seed", seedLines(10));
+});
+
+/** What the city's officers send by mail: the list, and nothing that signs it. */
+async function unsignedList(): Promise<void> {
+  await here.layOut("csv");
+  const [name = ""] = readdirSync(inbox)
+    .filter((one) => one.endsWith(".csv"))
+    .toSorted()
+    .slice(-1);
+  copyFileSync(join(inbox, name), list);
+  const stem = name.slice(0, -4);
+  for (const one of readdirSync(inbox)) if (one.startsWith(stem)) rmSync(join(inbox, one));
+}
+
+const vouch = (who = officer, file = list) => {
+  const readForm = cityFormReader(readCityForms().titles);
+  const where = { box: fileBox(here.folder), folder: here.folder, file };
+  return vouchForList(who, { ...where, district, keys: parcelKeys, readForm });
+};
+
+test("a list that an officer vouches for is taken in, and the receipt names the officer", async () => {
+  await unsignedList();
+  const vouched = await vouch();
+  expect(vouched.records).toBe(10);
+  const report = await here.sync();
+  expect(report.parts.map(({ direction, state }) => `${direction} ${state}`)).toEqual([
+    "PULL DONE",
+    "PUSH DONE",
+    "VERIFY DONE",
+  ]);
+  expect(report.parts[0]?.counts.applied).toBe(10);
+  const [receipt] = await readReceipts(here.database.worker, "city", { id: null, limit: 1 });
+  if (receipt === undefined) throw new Error("no receipt");
+  const checked = checkReceipt(receipt, []);
+  expect(checked.worth).toBe("DERIVED");
+  expect(receiptText(checked)).toContain(`${officer.subject}，市级未签名 / the city did not sign`);
+});
+
+test("the next list follows it, and one that the city signs follows both", async () => {
+  await here.city.admin("PUT /admin/titles", [seedTitle(20)]);
+  await unsignedList();
+  const { parcelId } = await vouch();
+  expect((await here.sync()).parts[0]?.counts.applied).toBe(1);
+  expect(existsSync(join(inbox, `${parcelId.replaceAll(":", ".")}.done`))).toBe(true);
+  for (let no = 21; no < 24; no++) await here.city.admin("PUT /admin/titles", [seedTitle(no)]);
+  await here.layOut("csv");
+  expect((await here.sync()).parts[0]?.counts.applied).toBe(3);
+});
+
+test("changed after the officer has vouched for it, it is not believed", async () => {
+  await unsignedList();
+  const { parcelId } = await vouch();
+  const part = join(inbox, `${parcelId.replaceAll(":", ".")}.csv`);
+  writeFileSync(part, "x");
+  const report = await here.sync({ parts: ["pull"] });
+  expect(report.parts[0]?.failure).toMatch(/signed for|not the file/u);
+  for (const one of readdirSync(inbox))
+    if (one.startsWith(parcelId.replaceAll(":", "."))) rmSync(join(inbox, one));
+});
+
+test.each([
+  [
+    "a viewer of the district",
+    principal("DISTRICT", ["370211"], { role: "VIEWER" }),
+    list,
+    "FORBIDDEN",
+  ],
+  ["a town's officer", principal("TOWN", ["370211001"], { role: "OFFICER" }), list, "FORBIDDEN"],
+  ["a file that is not there", officer, join(here.folder, "none.csv"), "FILE_UNREADABLE"],
+  ["a file of another kind", officer, join(here.folder, "keys.json"), "FILE_UNREADABLE"],
+])("%s: nothing is written", async (_, who, file, code) => {
+  const before = readdirSync(inbox);
+  await expect(vouch(who, file)).rejects.toMatchObject({ code });
+  expect(readdirSync(inbox)).toEqual(before);
+});
