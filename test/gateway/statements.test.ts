@@ -2,7 +2,7 @@
 import { getVariableValues } from "graphql";
 import { expect, test } from "vitest";
 
-import type { Tier } from "../../domain/vocabulary.ts";
+import type { Role, Tier } from "../../domain/vocabulary.ts";
 import type { Plan } from "../../gateway/compile/plan.ts";
 import { DocumentCache, operationNamed } from "../../gateway/execute/document-cache.ts";
 import { PlanCache } from "../../gateway/execute/plan-cache.ts";
@@ -23,10 +23,15 @@ const areasOf: Readonly<Record<Tier, readonly string[]>> = {
   TOWN: ["370211010"],
 };
 
-const statementOf = (tier: Tier, query: string, variables?: Record<string, unknown>) =>
-  planOf(tier, query, variables).statement.text;
+const statementOf = (tier: Tier, query: string, variables?: Record<string, unknown>, role?: Role) =>
+  planOf(tier, query, variables, role).statement.text;
 
-function planOf(tier: Tier, query: string, variables: Record<string, unknown> = {}): Plan {
+function planOf(
+  tier: Tier,
+  query: string,
+  variables: Record<string, unknown> = {},
+  role?: Role,
+): Plan {
   const prepared = documents.prepare(query);
   if ("errors" in prepared) throw new Error(prepared.errors.join("\n"));
   const operation = operationNamed(prepared, null);
@@ -35,14 +40,25 @@ function planOf(tier: Tier, query: string, variables: Record<string, unknown> = 
     operation.definition.variableDefinitions ?? [],
     variables,
   );
-  return plans.planFor(prepared, operation, coerced ?? {}, principal(tier, areasOf[tier]));
+  return plans.planFor(
+    prepared,
+    operation,
+    coerced ?? {},
+    principal(tier, areasOf[tier], role ? { role } : {}),
+  );
 }
 
 const page = `query($after: String, $before: String, $last: Int, $filter: EnterpriseFilter, $orderBy: EnterpriseOrder) {
   enterprises(first: 20, after: $after, before: $before, last: $last, filter: $filter, orderBy: $orderBy) { edges { cursor node { name } } pageInfo { hasNextPage endCursor } } }`;
 const worklist = page.replace("first: 20, ", "");
 
-type Case = readonly [name: string, tier: Tier, query: string, variables?: Record<string, unknown>];
+type Case = readonly [
+  name: string,
+  tier: Tier,
+  query: string,
+  variables?: Record<string, unknown>,
+  role?: Role,
+];
 const cases: readonly Case[] = [
   ["worklist of a town", "TOWN", worklist],
   ["worklist of a zone, next page", "ZONE", worklist, { after: "x" }],
@@ -163,12 +179,29 @@ const cases: readonly Case[] = [
     `query($after: String) { linkReviews(first: 20, after: $after, filter: { source: "permits", state: OPEN }) { totalCount edges { cursor node { groupKey candidates } } } }`,
     { after: "x" },
   ],
+  [
+    "audit entries of an enterprise",
+    "DISTRICT",
+    `query($after: String, $filter: AuditEntryFilter) { auditEntries(first: 20, after: $after, filter: $filter) {
+      totalCount edges { cursor node { sequence at actor action outcome fields creditCodes digest } } pageInfo { hasNextPage endCursor } } }`,
+    {
+      after: "x",
+      filter: {
+        actor: "li.si",
+        category: ["ACCESS"],
+        outcome: ["DONE"],
+        creditCode: "91370211MA3C8Q0T0X",
+        from: "2026-01-01T00:00:00Z",
+      },
+    },
+    "AUDITOR",
+  ],
 ];
 
 test.each(cases.map((each) => [each[0], each] as const))(
   "%s",
-  async (_title, [name, tier, query, variables]) => {
-    const text = statementOf(tier, query, variables).replaceAll(
+  async (_title, [name, tier, query, variables, role]) => {
+    const text = statementOf(tier, query, variables, role).replaceAll(
       / (from|where|order by|left join|limit|with|select) /gu,
       "\n$1 ",
     );
@@ -197,8 +230,8 @@ test.each(["TOWN", "ZONE"] as const)(
 
 test.each(cases.map((each) => [each[0], each] as const))(
   "%s: the plan names the tables that its text reads",
-  (_title, [, tier, query, variables]) => {
-    const { tables, statement } = planOf(tier, query, variables);
+  (_title, [, tier, query, variables, role]) => {
+    const { tables, statement } = planOf(tier, query, variables, role);
     const read = [
       ...statement.text.matchAll(/\b(?:from|join) "?(?!unnest|rows\b)([a-z_]{2,})"?/gu),
     ];
