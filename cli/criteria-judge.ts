@@ -37,7 +37,7 @@ export async function judgeLines(
       piece += `${JSON.stringify(outcome.verdict)}\n`;
     } else {
       count.refused++;
-      streams.complain(`line ${number}: ${outcome.problems.join("; ")}\n`);
+      streams.complain(`第 ${number} 行 line ${number}: ${outcome.problems.join("; ")}\n`);
     }
     if (piece.length >= pieceLength) {
       await streams.write(piece);

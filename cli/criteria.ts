@@ -82,7 +82,9 @@ async function judgeStream(file: string | undefined, options: JudgeOptions): Pro
     },
   );
   if (refused === 0) return;
-  process.stderr.write(`${refused} line(s) could not be judged, ${judged} were\n`);
+  process.stderr.write(
+    `${refused} 行不能判定，${judged} 行已判定 / ${refused} line(s) could not be judged, ${judged} were\n`,
+  );
   process.exitCode = exitPartial;
 }
 
