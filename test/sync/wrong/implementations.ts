@@ -147,9 +147,9 @@ export const wrongImplementations: readonly WrongImplementation[] = [
   },
   {
     name: "push-without-end",
-    file: "sync/push/push-recommendations.ts",
-    from: "await sealBatch(session, session.until)",
-    to: "await sealBatch(session)",
+    file: "sync/push/pipeline.ts",
+    from: "await sealBatch(this.#session, this.#session.until)",
+    to: "await sealBatch(this.#session)",
     test: "test/sync/push-faults.pg.test.ts",
     only: "without pause",
   },

@@ -13,7 +13,10 @@ export function wrongImplementation(name: string): TransformPlugin {
   return {
     name: `wrong:${name}`,
     enforce: "pre",
-    transform: (code, id) =>
-      id.endsWith(`/${wrong.file}`) ? code.replace(wrong.from, () => wrong.to) : null,
+    transform: (code, id) => {
+      if (!id.endsWith(`/${wrong.file}`)) return null;
+      if (!code.includes(wrong.from)) throw new Error(`"${name}" does not fit ${wrong.file}`);
+      return code.replace(wrong.from, () => wrong.to);
+    },
   };
 }
