@@ -22,7 +22,6 @@ export interface ScoreSql {
 export function scoreOf(scope: PackScope, may: string): ScoreSql {
   const { pack } = scope;
   const asked = askedBy(pack);
-  const outside = isPackable(pack) ? outsideSql(scope) : "true";
   if (asked.size === 0) return { layers: [[], [], []], ofGate: (_gate, write) => write(scope) };
   const out = packColumn(scope, "out");
   const packed = (key: string) => packColumn(scope, `w${key}`);
@@ -48,6 +47,14 @@ export function scoreOf(scope: PackScope, may: string): ScoreSql {
       return { low: packColumn(scope, `l${key}`), high: packColumn(scope, `h${key}`) };
     },
   };
+  const asksScore = (gate: Gate) => scoresIn(gate.condition, pack).length > 0;
+  if (!isPackable(pack)) {
+    return {
+      layers: [[`true as ${bare(out)}`], exact, []],
+      ofGate: (gate, write) => write(asksScore(gate) ? slow : scope),
+    };
+  }
+  const outside = outsideSql(scope);
   const totals = asked.has("t")
     ? [guarded(`${may} is not false`, totalOf(scope, parts, packed), packed("t"))]
     : [];
@@ -57,9 +64,9 @@ export function scoreOf(scope: PackScope, may: string): ScoreSql {
   return {
     layers: [[`${outside} as ${bare(out)}`], [...sums, ...exact], totals],
     ofGate: (gate, write) =>
-      scoresIn(gate.condition, pack).length === 0
-        ? write(scope)
-        : `case when ${out} then ${write(slow)} else ${write(fast)} end`,
+      asksScore(gate)
+        ? `case when ${out} then ${write(slow)} else ${write(fast)} end`
+        : write(scope),
   };
 }
 

@@ -9,9 +9,9 @@ import { loadSoundCriteria } from "../../../cultivation/load-criteria.ts";
 import { type Inputs, type Value } from "../../../domain/criteria/inputs.ts";
 import { judgeRules } from "../../../domain/criteria/judge/judge-rules.ts";
 import { judge } from "../../../domain/criteria/judge.ts";
-import type { Pack, RulePack, SizePack } from "../../../domain/criteria/pack.ts";
+import type { Pack, PointRange, RulePack, SizePack } from "../../../domain/criteria/pack.ts";
 import { applyOverlays } from "../../../domain/criteria/version/apply-overlays.ts";
-import { type Decimal, decimal } from "../../../lib/decimal.ts";
+import { type Decimal, decimal, multiplyDecimals } from "../../../lib/decimal.ts";
 import { arbitraryInputs } from "../../domain/criteria/arbitrary-inputs.ts";
 import { createTestDatabase } from "../../kit/database.ts";
 import { type ComparedVerdict, judgeInSql } from "./judge-in-sql.ts";
@@ -93,6 +93,25 @@ describe.each(rulePacks.map((pack) => [pack.id, pack] as const))("%s", (_id, pac
     // Agreement on one kind of verdict alone would say little.
     expect(Math.min(seen.true, seen.false, seen.unknown), JSON.stringify(seen)).toBeGreaterThan(0);
   }, 600_000);
+});
+
+test("points of halves, which no packed number holds, are judged alike", async () => {
+  const pack = packs.get("innovative_sme_2022") as RulePack;
+  const half = ({ low, high }: PointRange): PointRange => ({
+    low: multiplyDecimals(low, decimal("0.55")),
+    high: multiplyDecimals(high, decimal("0.55")),
+  });
+  const items = pack.items.map((item) => {
+    const { rule } = item;
+    if (rule.kind !== "bands") return item;
+    const bands = rule.bands.map((band) => ({ ...band, points: half(band.points) }));
+    return { ...item, rule: { ...rule, bands } };
+  });
+  const halved: RulePack = { ...pack, items, directPasses: [] };
+  const mix = { missing: 2, good: 96 };
+  const samples = fc.sample(arbitraryInputs(pack, catalogue, mix), { numRuns: 200, seed });
+  const seen = await compare(halved, samples, undefined);
+  expect(seen.false + seen.unknown).toBeGreaterThan(0);
 });
 
 test("the statement and the function agree on sizes", async () => {
