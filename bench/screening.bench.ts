@@ -1,4 +1,7 @@
-/** How exactly the grammar reads clauses, scored by equality of normalised trees: `npm run -s bench -- screening`. */
+/**
+ * How exactly the grammar reads clauses, scored by equality of normalised trees, with partial credit (F1 over the leaves):
+ * `npm run -s bench -- screening`. Sets `held-out/` were written before the grammar read them and are never fitted to.
+ */
 import { readdirSync, readFileSync } from "node:fs";
 
 import { parse } from "yaml";
@@ -9,25 +12,56 @@ import type { Condition } from "../domain/screening/condition.ts";
 import { extractConditions } from "../domain/screening/grammar/extract-conditions.ts";
 
 interface Clause {
+  readonly id: string;
   readonly text: string;
   readonly tree: Condition | null;
 }
 
 const folder = new URL("../test/fixtures/screening/", import.meta.url);
 
+/** BENCH_MISSES=1 lists what was read of each clause that is not exact. */
+const listsMisses = process.env["BENCH_MISSES"] === "1";
+
 export async function run(): Promise<Record<string, unknown>> {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".yaml"))
+    .toSorted();
+  const scored = files.map((name) => ({ set: name.replace(".yaml", ""), clauses: scoresOf(name) }));
+  const misses = scored.flatMap(({ clauses }) => clauses.filter(({ equal }) => !equal));
+  return {
+    targets:
+      "exact >= 95 % of the clauses given (collected), >= 85 % of those held out, 0 wrong numbers",
+    rows: scored.map(({ set, clauses }) => rowOf(set, clauses)),
+    heldOut: rowOf(
+      "held-out",
+      scored.flatMap(({ set, clauses }) => (set.startsWith("held-out") ? clauses : [])),
+    ),
+    ...(listsMisses
+      ? { misses: misses.map(({ id, text, found }) => `${id} ${text}\n  ${found}`) }
+      : {}),
+  };
+}
+
+function scoresOf(name: string) {
   const lexicon = readLexicon();
-  const files = readdirSync(folder).filter((name) => name.endsWith(".yaml"));
-  const rows = files.map((name) => {
-    const clauses = parse(readFileSync(new URL(name, folder), "utf8")) as readonly Clause[];
-    const scored = clauses.flatMap(({ text, tree }) =>
-      tree === null
-        ? []
-        : [compareConditions(extractConditions(text, lexicon).tree, tree, lexicon.catalogue)],
-    );
-    const exact = scored.filter(({ equal }) => equal).length;
-    const wrongNumbers = scored.reduce((sum, one) => sum + one.wrongNumbers.length, 0);
-    return { set: name.replace(".yaml", ""), clauses: scored.length, exact, wrongNumbers };
+  const clauses = parse(readFileSync(new URL(name, folder), "utf8")) as readonly Clause[];
+  return clauses.flatMap(({ id, text, tree }) => {
+    if (tree === null) return [];
+    const found = extractConditions(text, lexicon).tree;
+    const score = compareConditions(found, tree, lexicon.catalogue);
+    return [{ id, text, found: JSON.stringify(found), ...score }];
   });
-  return { targets: "exact >= 95 % of the given clauses, 0 wrong numbers", rows };
+}
+
+function rowOf(set: string, clauses: ReturnType<typeof scoresOf>) {
+  const exact = clauses.filter(({ equal }) => equal).length;
+  const partial = clauses.reduce((sum, one) => sum + one.partial, 0) / Math.max(1, clauses.length);
+  return {
+    set,
+    clauses: clauses.length,
+    exact,
+    exactPercent: Math.round((exact / Math.max(1, clauses.length)) * 1_000) / 10,
+    partialCredit: Math.round(partial * 1_000) / 1_000,
+    wrongNumbers: clauses.reduce((sum, one) => sum + one.wrongNumbers.length, 0),
+  };
 }

@@ -134,7 +134,8 @@ function bound(reader: Reader, read: LimitRead, span: Span): UnreadReason | unde
   const sided = read.bare && relaxes && draft.kind === "leaf" ? { ...draft, bare: true } : draft;
   addPart(reader, sided, span, {
     standing: isStanding(share),
-    negatable: limit.kind !== "place",
+    // "not at a loss, and taxes of at least ...": what was denied before the comma says nothing against a number behind it.
+    negatable: limit.kind !== "place" && reader.negatedAt >= reader.segment.start,
   });
   return undefined;
 }

@@ -71,7 +71,14 @@ export function handleFiller(reader: Reader, token: Token): void {
     reader.elements.push({ kind: "mark", mark: "then", text: "", negated: false });
     reader.memory.banded = reader.memory.last;
   }
+  if (token.text === "的" && namesApplicant(reader)) reader.negated = false;
   reader.at += 1;
+}
+
+/** "private enterprises that are not listed": who is meant stands outside of what is denied. */
+function namesApplicant(reader: Reader): boolean {
+  const next = tokenAt(reader, 1);
+  return reader.segment.yielded && next?.text.endsWith("企业") === true;
 }
 
 /** What may follow a band without a comma: its requirement. */

@@ -55,6 +55,7 @@ const handlers: Partial<Readonly<Record<Meaning["is"], Handler>>> = {
   "benefit-cap": handleBenefit,
   not: (reader) => {
     reader.negated = true;
+    reader.negatedAt = reader.at;
     reader.at += 1;
   },
   company: handleCompany,

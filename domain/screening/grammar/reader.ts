@@ -50,6 +50,8 @@ export interface Reader {
   phrase: Phrase;
   segment: Segment;
   negated: boolean;
+  /** Where the negation in force was said, as an index of tokens. */
+  negatedAt: number;
   /** Kinds of hazard named since the last event, with their gravity. */
   hazards: string[];
   gravity: string | undefined;
@@ -105,6 +107,7 @@ function freshState(at: number) {
     phrase: emptyPhrase,
     segment: newSegment(at, 0),
     negated: false,
+    negatedAt: 0,
     hazards: [] as string[],
     gravity: undefined,
     award: undefined,

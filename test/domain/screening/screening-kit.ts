@@ -21,9 +21,23 @@ export function clauseCases(name: string): readonly ClauseCase[] {
   return parse(readFileSync(file, "utf8")) as ClauseCase[];
 }
 
-export const composed = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m"].map(
-  (letter) => `composed-${letter}`,
-);
+export const composed = [
+  "a",
+  "b",
+  "c",
+  "d",
+  "e",
+  "f",
+  "g",
+  "h",
+  "i",
+  "j",
+  "k",
+  "l",
+  "m",
+  "n",
+  "o",
+].map((letter) => `composed-${letter}`);
 
 /** The tree the grammar reads. */
 export function read(text: string): Condition | undefined {
