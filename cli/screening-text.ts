@@ -4,7 +4,8 @@ import { unreadReasons } from "../domain/screening/extraction.ts";
 import type { ParsedClause } from "../cultivation/screening/extract/parse-clause.ts";
 
 /** Lines of text, each ended. */
-export function explanation({ tree, citations, unread, assumed }: ParsedClause): string {
+export function explanation(parsed: ParsedClause): string {
+  const { tree, citations, unread, assumed, contradictions } = parsed;
   const lines = [
     ...citations.map(({ path, start, end, quote }) => {
       const condition = JSON.stringify(conditionAt(tree, path) ?? tree);
@@ -15,6 +16,10 @@ export function explanation({ tree, citations, unread, assumed }: ParsedClause):
       ({ start, end, quote, reason }) =>
         `未识别 [${start}, ${end}) “${plain(quote)}”：${unreadReasons[reason]} / ${reason}`,
     ),
+    ...contradictions.said.map((pair) => `矛盾 ${pair} / contradiction`),
+    ...(contradictions.impossible
+      ? ["没有企业能满足全部条件 / no enterprise can meet them all"]
+      : []),
   ];
   return lines.map((line) => `${line}\n`).join("");
 }

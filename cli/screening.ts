@@ -59,7 +59,7 @@ async function parse(options: ParseOptions, command: Command): Promise<void> {
   const parsed = await parseClause(text, extractor, lexicon);
   process.stdout.write(`${JSON.stringify(options.json ? output(parsed) : parsed.tree, null, 2)}\n`);
   if (options.explain) process.stderr.write(explanation(parsed));
-  else if (parsed.unread.length > 0)
+  else if (parsed.unread.length + parsed.contradictions.said.length > 0)
     process.stderr.write(explanation({ ...parsed, citations: [], assumed: [] }));
 }
 
@@ -80,6 +80,6 @@ function modelOf(command: Command, lexicon: Lexicon): Extractor {
   return llmExtractor(endpoint, lexicon);
 }
 
-function output({ tree, citations, unread, assumed }: ParsedClause) {
-  return { tree, citations, unread, assumed };
+function output({ tree, citations, unread, assumed, contradictions }: ParsedClause) {
+  return { tree, citations, unread, assumed, contradictions };
 }

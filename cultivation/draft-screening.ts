@@ -32,7 +32,7 @@ export interface Drafted extends ReadConditions {
   readonly version: number;
 }
 
-/** @throws GoldseedError FORBIDDEN, BAD_USER_INPUT, RULES_INVALID, TEXT_NOT_UNDERSTOOD, SCREENING_STEP_REFUSED. */
+/** @throws GoldseedError FORBIDDEN, BAD_USER_INPUT, RULES_INVALID for what is malformed or contradicts itself, TEXT_NOT_UNDERSTOOD, SCREENING_STEP_REFUSED. */
 export async function draftScreening(
   pool: Pool,
   principal: Principal,
@@ -40,6 +40,7 @@ export async function draftScreening(
 ): Promise<Drafted> {
   assertMayKeepScreenings(principal);
   const read = await readConditions(request);
+  assertPossible(read);
   return inTransaction(pool, async (client) => {
     const known = await lockScreening(client, request.id);
     if (known === undefined) await insertNew(client, principal, request);
@@ -68,6 +69,16 @@ export async function draftScreening(
 }
 
 const idForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** What nobody can meet would be dry-run, approved and asked of everybody for nothing. */
+function assertPossible({ contradictions: { impossible, said } }: ReadConditions): void {
+  if (!impossible) return;
+  throw new GoldseedError(
+    "RULES_INVALID",
+    `条件自相矛盾，没有企业能满足：${said.join("；")}。请更正后再起草 / The conditions contradict each other, so that no enterprise can meet them. Correct them and draft again.`,
+    { details: { problems: said } },
+  );
+}
 
 async function insertNew(
   client: PoolClient,

@@ -3,6 +3,10 @@ import { GoldseedError } from "../../domain/errors.ts";
 import { checkCondition } from "../../domain/screening/check-condition.ts";
 import type { Condition } from "../../domain/screening/condition.ts";
 import type { Citation, UnreadText } from "../../domain/screening/extraction.ts";
+import {
+  type Contradictions,
+  findContradictions,
+} from "../../domain/screening/find-contradictions.ts";
 import { readSentence } from "../../domain/screening/sentence/read-sentence.ts";
 import { writeSentence } from "../../domain/screening/sentence/write-sentence.ts";
 import { grammarExtractor } from "./extract/grammar-extractor.ts";
@@ -22,6 +26,7 @@ export interface ReadConditions {
   readonly sourceText: string | null;
   readonly citations: readonly Citation[];
   readonly unread: readonly UnreadText[];
+  readonly contradictions: Contradictions;
 }
 
 /** @throws GoldseedError BAD_USER_INPUT, RULES_INVALID with every fault, TEXT_NOT_UNDERSTOOD, PAYLOAD_TOO_LARGE. */
@@ -37,13 +42,11 @@ export async function readConditions(given: GivenConditions): Promise<ReadCondit
       "请在 conditions、sentence、clause 中给出且只给出一项 / Give exactly one of conditions, sentence, clause.",
     );
   if (typeof clause === "string") {
-    const { tree, citations, unread } = await parseClause(
-      clause,
-      grammarExtractor(lexicon),
-      lexicon,
-    );
+    const { tree, ...read } = await parseClause(clause, grammarExtractor(lexicon), lexicon);
     const written = writeSentence(tree, catalogue);
-    return { condition: tree, sentence: written, sourceText: clause, citations, unread };
+    const { citations, unread, contradictions } = read;
+    const sourceText = clause;
+    return { condition: tree, sentence: written, sourceText, citations, unread, contradictions };
   }
   const raw = typeof sentence === "string" ? readSentence(sentence, catalogue) : conditions;
   const { condition, problems } = checkCondition(raw, catalogue);
@@ -54,5 +57,7 @@ export async function readConditions(given: GivenConditions): Promise<ReadCondit
       { details: { problems } },
     );
   const written = writeSentence(condition, catalogue);
-  return { condition, sentence: written, sourceText: null, citations: [], unread: [] };
+  const contradictions = findContradictions(condition, catalogue);
+  const sourceText = null;
+  return { condition, sentence: written, sourceText, citations: [], unread: [], contradictions };
 }

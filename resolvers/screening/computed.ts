@@ -16,6 +16,13 @@ export const screeningComputed = {
   "Screening.feedback": (_args, { pool }, key) => tellFeedback(pool, key ?? ""),
 } satisfies ComputedFields;
 
-export function readingOf({ condition, sentence, citations, unread }: ReadConditions) {
-  return { conditions: condition, sentence, citations, unread };
+export function readingOf(read: ReadConditions) {
+  const { condition, sentence, citations, unread, contradictions } = read;
+  return {
+    conditions: condition,
+    sentence,
+    citations,
+    unread,
+    contradictions: contradictions.said,
+  };
 }

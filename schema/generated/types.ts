@@ -1011,6 +1011,8 @@ export type ConditionReading = {
   readonly citations: Scalars['JSON']['output'];
   /** 条件树。 Tree of conditions. */
   readonly conditions: Scalars['JSON']['output'];
+  /** 不能同时成立的条件，逐对说明；没有则为空。 Conditions that cannot hold together, pair by pair; empty when there are none. */
+  readonly contradictions: ReadonlyArray<Scalars['String']['output']>;
   /** 中文表述，可改后读回。 The tree as a Chinese sentence that reads back. */
   readonly sentence: Scalars['String']['output'];
   /** 原文中未读懂的部分与原因。 What of the clause was not understood, and why. */
@@ -5974,6 +5976,7 @@ export type CityTitleResolvers<ContextType = RequestContext, ParentType extends 
 export type ConditionReadingResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ConditionReading'] = ResolversParentTypes['ConditionReading']> = {
   citations?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
   conditions?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  contradictions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   sentence?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   unread?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
 };

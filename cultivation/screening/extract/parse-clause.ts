@@ -6,6 +6,10 @@ import {
   type Extractor,
   unreadReasons,
 } from "../../../domain/screening/extraction.ts";
+import {
+  type Contradictions,
+  findContradictions,
+} from "../../../domain/screening/find-contradictions.ts";
 import type { Lexicon } from "../../../domain/screening/grammar/lexicon.ts";
 import { plainText } from "../../../domain/screening/text/plain-text.ts";
 import { verifyNumbers } from "../../../domain/screening/verify-numbers.ts";
@@ -19,6 +23,8 @@ const longestPage = 2_000_000;
 /** An extraction that has a tree. */
 export interface ParsedClause extends Extraction {
   readonly tree: NonNullable<Extraction["tree"]>;
+  /** What cannot hold together, said pair by pair; the tree stands as the text says it. */
+  readonly contradictions: Contradictions;
 }
 
 /**
@@ -38,7 +44,7 @@ export async function parseClause(
   const { problems } = checkCondition(tree, lexicon.catalogue);
   const unproven = verifyNumbers(tree, extraction.citations, lexicon);
   if (problems.length + unproven.length > 0) throw refused([...problems, ...unproven]);
-  return { ...extraction, tree };
+  return { ...extraction, tree, contradictions: findContradictions(tree, lexicon.catalogue) };
 }
 
 function assertReadable(text: string): void {

@@ -59,6 +59,19 @@ beforeEach(async () => {
   );
 });
 
+test("a draft that contradicts itself is refused with the pair named, one with a dead alternative is taken", async () => {
+  const never = "同时满足【上年度营业收入总额不低于1000万元；上年度营业收入总额低于500万元】";
+  await expect(draft(never)).rejects.toMatchObject({
+    code: "RULES_INVALID",
+    message: expect.stringContaining(
+      "“上年度营业收入总额低于500万元”与“上年度营业收入总额不低于1000万元”",
+    ),
+  });
+  expect(await standing()).toBeUndefined();
+  const drafted = await draft(`满足任一【上年度营业收入总额不低于2000万元；${never}】`);
+  expect(drafted.contradictions.said).toHaveLength(1);
+});
+
 test("a draft that is rejected with a reason goes back to its author, and may come again", async () => {
   await draft(high);
   await dryRun();
