@@ -17,7 +17,12 @@ describe("nothing can meet", () => {
     ["above ten million and below five", { all: [least(1_000), below(500)] }],
     [
       "an edge that both sides leave out",
-      { all: [{ ...least(500), op: ">" } as Condition, { ...below(500), op: "<=" } as Condition] },
+      {
+        all: [
+          { ...least(500), op: ">" },
+          { ...below(500), op: "<=" },
+        ],
+      },
     ],
     [
       "a tenth of a percent",
@@ -88,14 +93,8 @@ describe("is no contradiction", () => {
     ["one point", { all: [least(500), { m: "revenue_y1", op: "<=", v: 500 }] }],
     ["a choice", { any: [least(1_000), below(500)] }],
     ["another year", { all: [least(1_000), { m: "revenue_y2", op: "<", v: 500 }] }],
-    [
-      "another period of one metric",
-      { all: [least(1_000), { ...below(500), p: "2019年度" } as Condition] },
-    ],
-    [
-      "what is wished for in principle",
-      { all: [least(1_000), { ...below(500), soft: true } as Condition] },
-    ],
+    ["another period of one metric", { all: [least(1_000), { ...below(500), p: "2019年度" }] }],
+    ["what is wished for in principle", { all: [least(1_000), { ...below(500), soft: true }] }],
     [
       "what a person answers",
       {
