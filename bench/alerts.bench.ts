@@ -3,8 +3,10 @@
  * to five hundred subscribers, each beside a bare server that listens, reads and sends and decides nothing.
  *
  * Goldseed is started on the store of GOLDSEED_DATA_DIR, which is changed: give it a copy, filled by `goldseed start
- * --scale full` and judged. BENCH_RECORDS (200), BENCH_ALERTS (10000) and BENCH_SUBSCRIBERS (500) are how many.
+ * --scale full` and judged. BENCH_RECORDS (100), BENCH_ALERTS (10000) and BENCH_SUBSCRIBERS (500) are how many.
  */
+import { setTimeout as sleep } from "node:timers/promises";
+
 import { developmentToken } from "../cli/development-token.ts";
 import { openStore, type OpenStore } from "../cli/open-store.ts";
 import { loadConfig } from "../config/load-config.ts";
@@ -19,12 +21,14 @@ import { startGoldseed } from "./alerts/running-goldseed.ts";
 import { singleRecords } from "./alerts/single-records.ts";
 import { cpuSeconds } from "./read/cpu.ts";
 import { startContender } from "./read/contender-process.ts";
-import { setTimeout as sleep } from "node:timers/promises";
 
-const records = Number(process.env["BENCH_RECORDS"] ?? 200);
+const records = Number(process.env["BENCH_RECORDS"] ?? 100);
 const alerts = Number(process.env["BENCH_ALERTS"] ?? 10_000);
 const subscribers = Number(process.env["BENCH_SUBSCRIBERS"] ?? 500);
 const { config } = loadConfig({ flags: {} });
+
+const say = (what: string): void =>
+  void process.stderr.write(`bench: ${Math.round(performance.now() / 1_000)} s ${what}\n`);
 
 interface Bench {
   readonly store: OpenStore;
@@ -36,6 +40,7 @@ interface Bench {
 }
 
 export async function run(): Promise<Record<string, unknown>> {
+  say("goldseed starts");
   const goldseed = await startGoldseed();
   const store = await openStore(config);
   const owner = openPool({
@@ -51,7 +56,9 @@ export async function run(): Promise<Record<string, unknown>> {
   );
   const marker = `bench-${Date.now().toString(36)}`;
   try {
+    say("what the store has behind is judged");
     const behindMs = await untilQuiet(owner, 120_000);
+    say("a screening is drafted, tried, approved, asked of everybody");
     await openScreening(store.workerPool, marker);
     const askedMs = await untilQuiet(owner, 120_000);
     const bench = {
@@ -73,6 +80,7 @@ export async function run(): Promise<Record<string, unknown>> {
 
 async function measure(bench: Bench) {
   const chosen = await chooseEnterprises(bench.owner, records + 1 + 2 * alerts);
+  say(`${records} records, one after the other`);
   const single = await singles(bench, chosen.slice(0, records + 1));
   const first = chosen.slice(records + 1, records + 1 + alerts);
   const gateway = await burstOver(bench, first, "goldseed");
@@ -108,16 +116,24 @@ async function burstOver(
   by: "goldseed" | "bare server",
 ) {
   const areas = await areasOf(bench.owner);
-  const hearing = Array.from({ length: subscribers }, async (_, i): Promise<Subscriber> => {
-    const { tier, code } = areas[i % areas.length] as Area;
-    const area = tier === "DISTRICT" ? null : code;
-    const url = `${bench.bareUrl}/${code}`;
-    const hearer =
-      by === "goldseed" ? await hearAs(bench, tier, code, i) : await hearBare(url, bench.marker);
-    return { area, hearer };
-  });
-  const all = await Promise.all(hearing);
-  await sleep(2_000);
+  const all: Subscriber[] = [];
+  // A few at a time, as people come to work: five hundred at once would be a measure of handshakes.
+  while (all.length < subscribers) {
+    const next = Math.min(25, subscribers - all.length);
+    const hearing = Array.from({ length: next }, async (_, i): Promise<Subscriber> => {
+      const { tier, code } = areas[(all.length + i) % areas.length] as Area;
+      const area = tier === "DISTRICT" ? null : code;
+      const url = `${bench.bareUrl}/${code}`;
+      const hearer =
+        by === "goldseed"
+          ? await hearAs(bench, tier, code, all.length + i)
+          : await hearBare(url, bench.marker);
+      return { area, hearer };
+    });
+    all.push(...(await Promise.all(hearing)));
+  }
+  say(`${enterprises.length} alerts to ${all.length} subscribers of ${by}`);
+  await sleep(1_000);
   const before = cpuSeconds(bench.pid) ?? 0;
   const figures = await burst(bench.owner, enterprises, all);
   const cpu = (cpuSeconds(bench.pid) ?? 0) - before;

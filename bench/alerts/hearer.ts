@@ -26,6 +26,7 @@ export function hear(url: string, token: string, marker: string): Promise<Hearer
   );
   return new Promise((resolve, reject) => {
     socket.once("error", reject);
+    socket.once("close", (code) => reject(new Error(`A subscriber's socket was closed: ${code}.`)));
     socket.once("message", () => {
       send(socket, { id: "1", type: "subscribe", payload: { query: subscription } });
       // Answered in order: when the pong comes, the subscription has begun.

@@ -192,6 +192,69 @@ describe("screenings", () => {
     expect((await db.owner.query("select 1 from screenings where id = 'mine'")).rows).toEqual([]);
   });
 
+  describe("nobody but officers of the district drafts, runs dry, moves or reads conditions, and nothing changes", () => {
+    const conditions = { m: "debt_ratio", op: "<=", v: 70 };
+    const writes: readonly (readonly [string, string, object])[] = [
+      ["draftScreening", "DraftScreeningInput", { code: "revenue", conditions }],
+      ["dryRunScreening", "DryRunScreeningInput", { code: "revenue" }],
+      ...["SUBMIT", "APPROVE", "REJECT", "PAUSE", "RESUME", "ROLL_BACK", "RETIRE"].map(
+        (action) =>
+          [
+            "moveScreening",
+            "MoveScreeningInput",
+            { code: "revenue", action, version: 1, reason: "x" },
+          ] as const,
+      ),
+    ];
+    const standing = async () =>
+      (
+        await db.owner.query(
+          `select (select jsonb_agg(to_jsonb(s) order by id) from screenings s) as screenings,
+             (select jsonb_agg(to_jsonb(v) order by screening_id, version) from screening_versions v) as versions,
+             (select count(*) from screening_events) as events`,
+        )
+      ).rows;
+
+    test.each(["yinzhu", "boli", "boliViewer", "dongjiakou", "city"] as const)(
+      "%s",
+      async (who) => {
+        const before = await standing();
+        for (const [field, type, input] of writes) {
+          const asked = `mutation ($input: ${type}!) { ${field}(input: $input) { ok error { code } screening { code } } }`;
+          const { data } = await graph.ask(as[who], asked, { input });
+          expect([input, data[field]]).toMatchObject([
+            input,
+            { ok: false, error: { code: "FORBIDDEN" }, screening: null },
+          ]);
+        }
+        const read = await graph.ask(
+          as[who],
+          `query ($input: ReadConditionsInput!) { readConditions(input: $input) { sentence } }`,
+          { input: { conditions } },
+        );
+        expect(read.data.readConditions).toBeNull();
+        expect(read.errors[0]?.extensions.code).toBe("FORBIDDEN_FIELD");
+        expect(await standing()).toEqual(before);
+      },
+    );
+  });
+
+  test("conditions that cannot hold together are named, and a draft of them is refused", async () => {
+    const sentence = "同时满足【上年度营业收入总额不低于1000万元；上年度营业收入总额低于500万元】";
+    const read = await graph.ask(
+      as.officer,
+      `query ($input: ReadConditionsInput!) { readConditions(input: $input) { contradictions } }`,
+      { input: { sentence } },
+    );
+    expect(read.data.readConditions).toEqual({
+      contradictions: [expect.stringContaining("不能同时成立")],
+    });
+    const { data } = await graph.ask(as.officer, draft, {
+      input: { code: "never", name: "x", sentence },
+    });
+    expect(data.draftScreening).toMatchObject({ ok: false, error: { code: "RULES_INVALID" } });
+  });
+
   test("false alarms are a rate of those that ended, for the district alone", async () => {
     const alert = await idOf(codes.A);
     await graph.ask(as.yinzhu, step, {

@@ -195,6 +195,28 @@ const cases: readonly Case[] = [
       },
     },
     "AUDITOR",
+    "worklist of alerts of a town",
+    "TOWN",
+    `query($after: String) { alerts(first: 20, after: $after, filter: { state: [PENDING, IN_PROGRESS], closed: false }) { totalCount edges { cursor node { id state headline figures dueOn enterprise { creditCode name } screening { code } events { toState actor at } followUps { outcome } } } } }`,
+    { after: "x" },
+  ],
+  [
+    "overdue alerts of the district by when they were raised",
+    "DISTRICT",
+    `query($after: String) { alerts(first: 20, after: $after, filter: { escalated: true, level: [HIGH], dueTo: "2026-11-27" }, orderBy: { field: RAISED_AT, direction: DESC }) { totalCount edges { cursor node { id handler } } } }`,
+    { after: "x" },
+  ],
+  [
+    "alerts, follow-ups and matches of an enterprise",
+    "ZONE",
+    `query($code: CreditCode!) { enterprise(creditCode: $code) { alerts { state } followUps { outcome } matches { occurrence leftAt screening { code } } } }`,
+    { code: "91370211MAXX0001X9" },
+  ],
+  [
+    "screenings with versions and history",
+    "DISTRICT",
+    `query($after: String) { screenings(first: 20, after: $after) { totalCount edges { cursor node { code state versions { version sentence } history { action actor } } } } }`,
+    { after: "x" },
   ],
 ];
 
