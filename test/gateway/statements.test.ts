@@ -195,6 +195,8 @@ const cases: readonly Case[] = [
       },
     },
     "AUDITOR",
+  ],
+  [
     "worklist of alerts of a town",
     "TOWN",
     `query($after: String) { alerts(first: 20, after: $after, filter: { state: [PENDING, IN_PROGRESS], closed: false }) { totalCount edges { cursor node { id state headline figures dueOn enterprise { creditCode name } screening { code } events { toState actor at } followUps { outcome } } } } }`,

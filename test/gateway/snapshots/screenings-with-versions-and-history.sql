@@ -2,7 +2,7 @@ select row_to_json(q)::text
 from (select (select row_to_json(c)
 from (select (select count(*)::int
 from "screenings" t1) "totalCount", array_to_json(array(select row_to_json(r)
-from (select (select translate(encode(v.payload || substr(sha256($1::bytea || sha256($2::bytea || convert_to($3::text, 'UTF8') || v.payload)), 1, 12), 'base64'), E'+/=\n', '-_')
+from (select (select replace(encode(v.payload || substr(sha256($1::bytea || sha256($2::bytea || convert_to($3::text, 'UTF8') || v.payload)), 1, 12), 'base64'), E'\n', '')
 from (select convert_to(json_build_array((t2."id")::text)::text, 'UTF8') as payload) v) "cursor", (select row_to_json(o)
 from (select t2."id" "code", t2."state" "state", array_to_json(array(select row_to_json(r)
 from (select t3."version" "version", t3."sentence" "sentence"
