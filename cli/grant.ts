@@ -3,16 +3,13 @@ import { userInfo } from "node:os";
 
 import { Command } from "commander";
 
+import { revokeSight } from "../accounts/revoke-sight.ts";
 import { assertGrantable } from "../domain/access/grants.ts";
 import { GoldseedError } from "../domain/errors.ts";
-import {
-  type GrantRow,
-  insertGrant,
-  listGrants,
-  revokeGrant,
-} from "../store/queries/access-grants.ts";
+import { type GrantRow, insertGrant, listGrants } from "../store/queries/access-grants.ts";
 import { readAreaFile } from "../store/read-area-file.ts";
 import { withConfigFlags } from "./config-flags.ts";
+import { localOfficer } from "./local-officer.ts";
 import { parseDuration } from "./parse-duration.ts";
 import { soundPolicy } from "./read-policy.ts";
 import { table } from "./table.ts";
@@ -151,11 +148,7 @@ function revokeCommand(): Command {
     .argument("<id>", "标识 / id as listed");
   return withConfigFlags(command).action((id: string) =>
     withWorkerPool(command, async (pool) => {
-      if (!(await revokeGrant(pool, id)))
-        throw new GoldseedError(
-          "NOT_FOUND",
-          `没有此项有效授权 / There is no grant "${id}" that could be revoked. See goldseed grant list.`,
-        );
+      await revokeSight(pool, localOfficer(), id);
       process.stdout.write(`已撤销 revoked ${id}\n`);
     }),
   );
