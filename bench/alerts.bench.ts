@@ -84,7 +84,6 @@ async function measure(bench: Bench) {
   const single = await singles(bench, chosen.slice(0, records + 1));
   const first = chosen.slice(records + 1, records + 1 + alerts);
   const gateway = await burstOver(bench, first, "goldseed");
-  await untilQuiet(bench.owner, 60_000);
   const limit = await burstOver(bench, chosen.slice(records + 1 + alerts), "bare server");
   return {
     targets: "record sent → socket p99 < 1000 ms; lost 0, twice 0",

@@ -33,6 +33,8 @@ export async function burst(
   while (missing() > 0 && performance.now() < started + patienceMs) await sleep(20);
   // What would be told twice, or to the wrong, is told by now.
   await sleep(500);
+  const nobody = subscribers.every(({ hearer }) => hearer.heard.size === 0);
+  if (nobody) throw new Error(`Nobody heard of anything within ${patienceMs / 1_000} s.`);
   const times = subscribers.flatMap(({ hearer }) => [...hearer.heard.values()]);
   const first = times.reduce((a, b) => Math.min(a, b), Infinity);
   const last = times.reduce((a, b) => Math.max(a, b), 0);
@@ -59,12 +61,12 @@ function foreign({ area, hearer }: Subscriber, enterprises: readonly Chosen[]): 
   return [...hearer.heard.keys()].filter((code) => !own.has(code)).length;
 }
 
-/** Facts and marks are one transaction, as an import writes them. */
+/** Facts and marks are one transaction; asked at once, for what is measured is raising and telling and not the judging before. */
 async function changeFigures(pool: Pool, enterprises: readonly Chosen[]): Promise<void> {
   await pool.query(
     `with changed as (update annual_financials set revenue = $2
        where credit_code = any ($1) and year = extract(year from now())::int - 1 returning credit_code)
-     insert into dirty_keys (credit_code, stage, reason) select credit_code, 'INDICATORS', 'bench' from changed on conflict do nothing`,
+     insert into dirty_keys (credit_code, stage, reason) select credit_code, 'SCREENINGS', 'bench' from changed on conflict do nothing`,
     [enterprises.map(({ creditCode }) => creditCode), matching.yuan],
   );
 }
