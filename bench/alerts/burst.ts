@@ -12,7 +12,7 @@ export interface Subscriber {
   readonly hearer: Hearer;
 }
 
-const patienceMs = 100_000;
+const patienceMs = 150_000;
 
 /** @param pool of the owner. */
 export async function burst(
