@@ -35,7 +35,7 @@ function namesOf(line: string): readonly Named[] {
   return named;
 }
 
-const rows = checklist.split("\n").filter((line) => /^\| (?:I?\d+)/u.test(line));
+const rows = checklist.split("\n").filter((line) => /^\| I?\d{1,2}\b/u.test(line));
 
 test("every promise and every fault of the two lists names a test", () => {
   const numbers = rows.map((row) => /^\| (I?\d+(?:, \d+)?)/u.exec(row)?.[1]);
