@@ -5,6 +5,7 @@ import { Command } from "commander";
 
 import { revokeSight } from "../accounts/revoke-sight.ts";
 import { assertGrantable } from "../domain/access/grants.ts";
+import { assertNotForOneself } from "../domain/access/second-person.ts";
 import { GoldseedError } from "../domain/errors.ts";
 import { type GrantRow, insertGrant, listGrants } from "../store/queries/access-grants.ts";
 import { readAreaFile } from "../store/read-area-file.ts";
@@ -57,6 +58,8 @@ function createCommand(): Command {
 }
 
 async function create(command: Command, given: CreateFlags): Promise<void> {
+  // Whoever runs the command may name another as the grantor, and is none the less asked about themselves.
+  for (const person of [given.by, userInfo().username]) assertNotForOneself(given.subject, person);
   const policy = soundPolicy();
   const areas = readAreaFile();
   const named = areas.find(({ code, name }) => code === given.area || name === given.area);

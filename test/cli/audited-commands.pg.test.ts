@@ -1,6 +1,6 @@
 /** What commands do to the store is in the audit first, and is not done when the audit cannot be written. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
 
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
@@ -167,4 +167,18 @@ test("a grant's entry tells to whom, for where, why and how long", async () => {
     reason: "重点项目走访",
     for: "7d",
   });
+});
+
+test("nobody grants sight to themselves, whoever they name as the grantor", async () => {
+  const granted = async () => (await db.owner.query("select 1 from access_grants")).rowCount;
+  const before = await granted();
+  const grant = ["grant", "create", "--area", towns.boli, "--reason", "走访", "--for", "7d"];
+  for (const [subject, by] of [
+    [userInfo().username, "zhang.san"],
+    ["li.si", "li.si"],
+  ]) {
+    expect(await main([...grant, "--subject", subject ?? "", "--by", by ?? ""])).not.toBe(0);
+    process.exitCode = undefined;
+  }
+  expect(await granted()).toBe(before);
 });

@@ -34,7 +34,14 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const gatewayUrl = withLogin(ownerUrl, "goldseed_gateway", testPasswords.gateway);
   const workerUrl = withLogin(ownerUrl, "goldseed_worker", testPasswords.worker);
   const open = (url: string, max: number) =>
-    openPool({ url, name: "goldseed test", max, statementTimeoutMs: 30_000 });
+    // A machine whose disk is busy takes seconds to fork a backend; that is no fault of what is tested.
+    openPool({
+      url,
+      name: "goldseed test",
+      max,
+      statementTimeoutMs: 30_000,
+      connectionTimeoutMs: 30_000,
+    });
   const pools = {
     owner: open(ownerUrl, 2),
     gateway: open(gatewayUrl, 4),
