@@ -7,8 +7,8 @@ import type { Mention } from "../../domain/linking/mention.ts";
 import type { RegistryEntry } from "../../domain/linking/registry-entry.ts";
 
 /**
- * `TIDY`: every record bears the name and the code of the register. `LABELLED`: spoiled in the shares that were counted
- * in real records, as the set on which the linker's accuracy is measured.
+ * `TIDY`: every record bears the name and the code of the register. `LABELLED`: spoiled in the shares of
+ * the set on which the linker's accuracy is measured; they were not counted in departments' files.
  */
 export type Spelling = "TIDY" | "SPOILED" | "LABELLED";
 
