@@ -12,12 +12,26 @@ export interface PortrayOptions {
   readonly takeMoved: () => number;
 }
 
+/**
+ * The count rests nine times as long as it took: 6 s over 424,000 enterprises, and counted after every record it held up the
+ * judging of the next.
+ */
+const restsTimes = 9;
+
 export function portrayInTurn({ pool, log, takeMoved }: PortrayOptions): () => Promise<void> {
+  let uncounted = 0;
+  let restsUntil = 0;
   return async () => {
-    const moved = takeMoved();
+    uncounted += takeMoved();
     const { changed } = await refreshDirtyPortraits(pool);
-    if (moved + changed === 0) return;
+    uncounted += changed;
+    if (changed > 0) log({ level: "info", job: "portraits", portraits: changed });
+    const started = performance.now();
+    if (uncounted === 0 || started < restsUntil) return;
     await refreshAreaStatistics(pool);
-    log({ level: "info", job: "portraits", portraits: changed });
+    const took = performance.now() - started;
+    restsUntil = performance.now() + restsTimes * took;
+    uncounted = 0;
+    log({ level: "info", job: "statistics", ms: Math.round(took) });
   };
 }

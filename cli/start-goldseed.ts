@@ -77,6 +77,8 @@ async function startAll(config: Config, starting: Starting): Promise<Greeting> {
   const city = await startCity(config, store, starting);
   await buildQueryPage(report);
   const { url, ask } = await listen(config, { store, city, starting });
+  // Beside what goes on; if it cannot, the first import says why.
+  void imports.prepare({}).catch(() => undefined);
   const { syncIntervalS, requireAssignment } = config;
   const upkeep = startUpkeep({
     pool,

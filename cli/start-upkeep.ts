@@ -5,6 +5,7 @@
 import { findWaysToPass } from "../cultivation/find-ways-to-pass.ts";
 import { standForLeader } from "../store/leadership.ts";
 import { listen } from "../store/listen.ts";
+import { openPool, type Pool } from "../store/pool.ts";
 import { sweep } from "../sync/sweep.ts";
 import type { WorkAudit } from "./audited-work.ts";
 import { deliverInTurn, type WebhookParts } from "./deliver-in-turn.ts";
@@ -53,11 +54,14 @@ export function startUpkeep(options: UpkeepOptions): Upkeep {
   const bell = wakeableBell();
   const ears = listen({ url: listenUrl, channel: "goldseed_dirty", onNotice: bell.ring });
   const lead = async (signal: AbortSignal): Promise<void> => {
-    const jobs = [...jobsOf(options, bell, signal), ...exchangeJobs(options, signal)];
+    const freshPool = openFreshPool(options);
+    const judging = judgingJobs({ ...options, freshPool }, bell, signal);
+    const jobs = [...judging, ...otherJobs(options, signal), ...exchangeJobs(options, signal)];
     // What was marked while nobody led.
     bell.ring();
     const delivering = deliverInTurn({ ...options, ...options.webhooks }, signal);
     await Promise.all([delivering, ...jobs.map((job) => job({ signal, log }))]);
+    await freshPool.end();
   };
   const leadership = standForLeader({
     url: listenUrl,
@@ -95,21 +99,47 @@ const leadershipWords = {
 
 type Job = (ticking: Ticking) => Promise<void>;
 
-function jobsOf(
-  { pool, config, connections, log }: UpkeepOptions,
+/** One connection that is never idle for long: its plans and its catalogue stay warm for the record that comes alone. */
+function openFreshPool({ listenUrl, log }: UpkeepOptions): Pool {
+  return openPool({
+    url: listenUrl,
+    name: "goldseed judging",
+    max: 1,
+    statementTimeoutMs: 600_000,
+    onIdleError: ({ message }) => log({ level: "warn", job: "judging", message }),
+  });
+}
+
+function judgingJobs(
+  { pool, freshPool, log }: UpkeepOptions & { readonly freshPool: Pool },
   bell: Bell,
   signal: AbortSignal,
 ): readonly Job[] {
   let moved = 0;
-  const judge = judgeInTurn({ pool, log, signal, onMoved: (count) => (moved += count) });
+  const onMoved = (count: number) => (moved += count);
+  const judge = judgeInTurn({ pool, freshPool, log, signal, onMoved });
   const takeMoved = () => {
     const taken = moved;
     moved = 0;
     return taken;
   };
+  const judging = repeat("judging", judgingIntervalMs, judge.fresh, bell);
   return [
-    repeat("judging", judgingIntervalMs, judge, bell),
+    async (ticking) => {
+      await telling("judging", log, judge.rehearse);
+      await judging(ticking);
+    },
+    repeat("backlog", judgingIntervalMs, judge.backlog),
+    repeat("screenings", judgingIntervalMs, judge.screenings),
     repeat("portraits", portraitIntervalMs, portrayInTurn({ pool, log, takeMoved })),
+  ];
+}
+
+function otherJobs(
+  { pool, config, connections, log }: UpkeepOptions,
+  signal: AbortSignal,
+): readonly Job[] {
+  return [
     repeat(
       "fetch",
       fetchIntervalMs,
@@ -155,14 +185,20 @@ function repeat(
   bell: Bell = wakeableBell(),
 ) {
   return async ({ signal, log }: Ticking): Promise<void> => {
-    while (await bell.wait(intervalMs, signal)) {
-      try {
-        await work();
-      } catch (error) {
-        log({ level: "warn", job, message: wordsOf(error) });
-      }
-    }
+    while (await bell.wait(intervalMs, signal)) await telling(job, log, work);
   };
+}
+
+async function telling(
+  job: string,
+  log: UpkeepOptions["log"],
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    log({ level: "warn", job, message: wordsOf(error) });
+  }
 }
 
 const wordsOf = (error: unknown): string =>

@@ -7,13 +7,8 @@ import type { Pack } from "../domain/criteria/pack.ts";
 import { GoldseedError } from "../domain/errors.ts";
 import { nearestNames } from "../lib/nearest-names.ts";
 import type { Pool, PoolClient } from "../store/pool.ts";
-import {
-  makeSheet,
-  markScreenings,
-  takeDirty,
-  writeVerdicts,
-  type VerdictTables,
-} from "../store/queries/assess-verdicts.ts";
+import { makeSheet, writeVerdicts, type VerdictTables } from "../store/queries/assess-verdicts.ts";
+import { type Lane, lanes, markScreenings, takeDirty } from "../store/queries/dirty-marks.ts";
 import { moveLibraries } from "../store/queries/library-moves.ts";
 import { inTransaction } from "../store/transaction.ts";
 import { packVersion } from "./assess/pack-rows.ts";
@@ -56,8 +51,8 @@ export interface Assessed {
 }
 
 const tables: VerdictTables = { sheet: "indicator_sheet", verdicts: "judged_rows" };
-/** Keys taken at a time, so that a long list of changes is no long transaction. */
-const batchSize = 5_000;
+/** Keys taken at a time: fresh ones so few that the next record waits half a second for a portion at most. */
+const portions: Readonly<Record<Lane, number>> = { fresh: 1_000, backlog: 2_500 };
 /** Marked by imports and by the exchange with the city, and for a judgement alone. */
 const stages = ["INDICATORS", "ASSESS"];
 /** @param pool of the worker role. Idempotent: a second call on the same day without new facts changes nothing. */
@@ -66,7 +61,7 @@ export async function assessEnterprises(
   options: AssessOptions = {},
 ): Promise<Assessed> {
   const criteria = options.criteria ?? (await loadSoundCriteria());
-  return inTransaction(pool, (client) => assess(client, criteria, options), {
+  return inTransaction(pool, (client) => assessWithin(client, criteria, options), {
     statementTimeoutMs: 0,
   });
 }
@@ -75,6 +70,8 @@ export async function assessEnterprises(
 export async function assessDirty(
   pool: Pool,
   options: Pick<AssessOptions, "asOf" | "criteria" | "onStep"> & {
+    /** Those marked for their own sake, then those of a new day; both when left out. */
+    readonly lanes?: readonly Lane[];
     readonly signal?: AbortSignal;
     /** Done after each portion, so that what follows from one does not wait for all. */
     readonly onPortion?: () => Promise<void>;
@@ -86,10 +83,10 @@ export async function assessDirty(
     const taken = await inTransaction(
       pool,
       async (client) => {
-        const creditCodes = await takeDirty(client, stages, batchSize);
-        if (creditCodes.length === 0) return null;
+        const taken = await takeFirst(client, options.lanes ?? lanes);
+        if (taken === null) return null;
         options.onStep?.("taken");
-        return assess(client, criteria, { ...options, creditCodes });
+        return assessWithin(client, criteria, { ...options, ...taken });
       },
       { statementTimeoutMs: 0 },
     );
@@ -108,6 +105,19 @@ export async function assessDirty(
   return sum;
 }
 
+interface Taken {
+  readonly creditCodes: readonly string[];
+  readonly lane: Lane;
+}
+
+async function takeFirst(client: PoolClient, among: readonly Lane[]): Promise<Taken | null> {
+  for (const lane of among) {
+    const creditCodes = await takeDirty(client, { stages, lane, limit: portions[lane] });
+    if (creditCodes.length > 0) return { creditCodes, lane };
+  }
+  return null;
+}
+
 const nothing: Assessed = {
   enterprises: 0,
   packs: 0,
@@ -117,10 +127,11 @@ const nothing: Assessed = {
   moves: 0,
 };
 
-async function assess(
+/** In the caller's transaction. */
+export async function assessWithin(
   client: PoolClient,
   criteria: Criteria,
-  options: AssessOptions,
+  options: AssessOptions & { readonly lane?: Lane },
 ): Promise<Assessed> {
   const asOf = options.asOf ?? new Date().toISOString().slice(0, 10);
   const codes = options.creditCodes ?? null;
@@ -143,7 +154,7 @@ async function assess(
   options.onStep?.("judged");
   const verifications = await verifyTitles(client, { criteria, asOf, codes });
   const { entered, left } = await moveLibraries(client, { rules: readLibraryRules(), asOf, codes });
-  await markScreenings(client, codes);
+  await markScreenings(client, codes, options.lane ?? "fresh");
   options.onStep?.("moved");
   return { enterprises, packs: packs.length, ...written, verifications, moves: entered + left };
 }

@@ -5,7 +5,7 @@
 import type { Criteria } from "../domain/criteria/criteria.ts";
 import type { Pool } from "../store/pool.ts";
 import { statisticsDay } from "../store/queries/area-statistics.ts";
-import { markAllForJudging } from "../store/queries/assess-verdicts.ts";
+import { markAllForJudging } from "../store/queries/dirty-marks.ts";
 import { inTransaction } from "../store/transaction.ts";
 import { recordCriteria } from "./assess/record-criteria.ts";
 

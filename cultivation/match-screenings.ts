@@ -4,7 +4,7 @@
  */
 import type { Criteria } from "../domain/criteria/criteria.ts";
 import type { Pool, PoolClient } from "../store/pool.ts";
-import { takeDirty } from "../store/queries/assess-verdicts.ts";
+import { type Lane, lanes, takeDirty } from "../store/queries/dirty-marks.ts";
 import {
   lockMatching,
   type MatchCounts,
@@ -26,6 +26,8 @@ export interface MatchOptions {
   readonly asOf?: string;
   /** Criteria already loaded; those that ship when left out. */
   readonly criteria?: Criteria;
+  /** Whose marks are taken, first those of the first; all when left out. */
+  readonly lanes?: readonly Lane[];
   readonly signal?: AbortSignal;
   /** Told before each step by its name: fault tests end the process there. */
   readonly onStep?: (step: MatchStep) => void;
@@ -46,10 +48,10 @@ export async function matchDirty(pool: Pool, options: MatchOptions = {}): Promis
     const counts = await inTransaction(
       pool,
       async (client) => {
-        const codes = await takeDirty(client, ["SCREENINGS"], batchSize);
-        if (codes.length === 0) return null;
+        const codes = await takeFirst(client, options.lanes ?? lanes);
+        if (codes === null) return null;
         options.onStep?.("taken");
-        return match(client, { ...options, criteria }, { codes, only: null });
+        return matchWithin(client, { ...options, criteria }, { codes, only: null });
       },
       { statementTimeoutMs: 0 },
     );
@@ -58,6 +60,14 @@ export async function matchDirty(pool: Pool, options: MatchOptions = {}): Promis
     sum = added(sum, counts);
   }
   return sum;
+}
+
+async function takeFirst(client: PoolClient, among: readonly Lane[]): Promise<string[] | null> {
+  for (const lane of among) {
+    const codes = await takeDirty(client, { stages: ["SCREENINGS"], lane, limit: batchSize });
+    if (codes.length > 0) return codes;
+  }
+  return null;
 }
 
 /** Asks everybody by the screenings whose version in force is new: after an approval, a resumption, a rollback. */
@@ -69,13 +79,14 @@ export async function matchActivated(pool: Pool, options: MatchOptions = {}): Pr
       const only = await readUnaskedScreenings(client);
       return only.length === 0
         ? nothing
-        : match(client, { ...options, criteria }, { codes: null, only });
+        : matchWithin(client, { ...options, criteria }, { codes: null, only });
     },
     { statementTimeoutMs: 0 },
   );
 }
 
-async function match(
+/** In the caller's transaction. */
+export async function matchWithin(
   client: PoolClient,
   options: MatchOptions & { readonly criteria: Criteria },
   { codes, only }: { codes: readonly string[] | null; only: readonly string[] | null },

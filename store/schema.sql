@@ -1527,6 +1527,8 @@ CREATE INDEX demands_town_idx ON public.demands USING btree (town_code, credit_c
 
 CREATE INDEX demands_zone_idx ON public.demands USING btree (zone_code, credit_code);
 
+CREATE INDEX dirty_keys_fresh_idx ON public.dirty_keys USING btree (stage, marked_at) WHERE (reason <> 'day'::text);
+
 CREATE INDEX dirty_keys_stage_idx ON public.dirty_keys USING btree (stage, marked_at);
 
 CREATE INDEX employments_record_idx ON public.employments USING btree (record_key);

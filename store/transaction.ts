@@ -8,6 +8,21 @@ export interface TransactionOptions {
   readonly isolation?: "read committed" | "repeatable read" | "serializable";
 }
 
+/** Runs `work` in one transaction that is rolled back at its end. */
+export async function undone(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<void>,
+): Promise<void> {
+  const undo = new Error("undone");
+  const working = inTransaction(pool, async (client) => {
+    await work(client);
+    throw undo;
+  });
+  await working.catch((error: unknown) => {
+    if (error !== undo) throw error;
+  });
+}
+
 /** Runs `work` in one transaction of `pool` and commits what it returns. */
 export async function inTransaction<T>(
   pool: Pool,

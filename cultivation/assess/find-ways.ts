@@ -17,8 +17,9 @@ import type { Pool } from "../../store/pool.ts";
 import { makeSheet } from "../../store/queries/assess-verdicts.ts";
 import {
   type FoundWays,
+  type PendingWays,
   readSheet,
-  takePendingWays,
+  readPendingWays,
   writeWays,
 } from "../../store/queries/assess-ways.ts";
 import { inTransaction } from "../../store/transaction.ts";
@@ -47,13 +48,13 @@ const batchSize = 100;
 const sheet = "ways_sheet";
 
 /**
- * Looks for ways of every assessment in force that is near and has none yet, in transactions of their own: verdicts do
- * not wait for the search, and a run that is broken off goes on where it was.
+ * Looks for ways of every assessment in force that is near and has none yet, outside of any transaction: neither verdicts
+ * nor the cleaning up behind them wait for the search, and a run that is broken off goes on where it was.
  *
  * @param pool of the worker role. @returns for how many assessments a way was looked for.
  */
 export async function findWays(pool: Pool, request: WaysRequest): Promise<number> {
-  const { asOf, criteria, progress, signal, restMs } = request;
+  const { asOf, criteria, progress, signal } = request;
   const all = activePacks([...criteria.packs.values()], asOf);
   const packs = new Map(
     all
@@ -63,31 +64,43 @@ export async function findWays(pool: Pool, request: WaysRequest): Promise<number
   const search = { packIds: [...packs.keys()], progress, limit: batchSize };
   for (let sum = 0; ;) {
     if (signal?.aborted === true) return sum;
-    const looked = await inTransaction(
+    const asked = await inTransaction(
       pool,
       async (client) => {
-        const pending = await takePendingWays(client, search);
-        if (pending.length === 0) return 0;
+        const pending = await readPendingWays(client, search);
         const codes = [...new Set(pending.map((one) => one.creditCode))];
+        if (codes.length === 0) return null;
         await makeSheet(client, sheet, indicatorSheet(criteria, all, { asOf, codes }));
-        const sheets = await readSheet(client, sheet);
-        const found: FoundWays[] = [];
-        for (const { creditCode, packId } of pending) {
-          const pack = packs.get(packId);
-          const row = sheets.get(creditCode);
-          const ways =
-            pack === undefined || row === undefined ? [] : waysOf(pack, row, criteria, asOf);
-          found.push({ creditCode, packId, ways });
-          if (restMs > 0) await sleep(restMs);
-        }
-        await writeWays(client, found);
-        return found.length;
+        return { pending, sheets: await readSheet(client, sheet) };
       },
       { statementTimeoutMs: 0 },
     );
-    if (looked === 0) return sum;
-    sum += looked;
+    if (asked === null) return sum;
+    const found = await searchOf(asked, packs, request);
+    await inTransaction(pool, (client) => writeWays(client, found));
+    sum += found.length;
   }
+}
+
+interface Asked {
+  readonly pending: readonly PendingWays[];
+  readonly sheets: ReadonlyMap<string, string>;
+}
+
+async function searchOf(
+  { pending, sheets }: Asked,
+  packs: ReadonlyMap<string, Pack>,
+  { criteria, asOf, restMs }: WaysRequest,
+): Promise<readonly FoundWays[]> {
+  const found: FoundWays[] = [];
+  for (const one of pending) {
+    const pack = packs.get(one.packId);
+    const row = sheets.get(one.creditCode);
+    const ways = pack === undefined || row === undefined ? [] : waysOf(pack, row, criteria, asOf);
+    found.push({ ...one, ways });
+    if (restMs > 0) await sleep(restMs);
+  }
+  return found;
 }
 
 function waysOf(pack: Pack, row: string, criteria: Criteria, asOf: string): readonly Way[] {

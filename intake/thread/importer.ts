@@ -5,6 +5,7 @@ import type { RecordFeed } from "../feed/record-feed.ts";
 import { type FeedOutcome, importFromFeed } from "../import-from-feed.ts";
 import { type ImportOutcome, importRecords, type ImportRequest } from "../import-records.ts";
 import { releaseImport, type ReleaseRequest } from "../release-import.ts";
+import { openCodeLinker } from "../link/code-linker.ts";
 import { resumeImport, type ResumeRequest } from "../resume-import.ts";
 import type { OnProgress } from "../run/progress.ts";
 
@@ -31,6 +32,8 @@ export interface Importer {
   readonly resumeImport: (request: Told<ResumeRequest>) => Promise<ImportOutcome>;
   readonly releaseImport: (request: Told<ReleaseRequest>) => Promise<ImportOutcome>;
   readonly fetchRecords: (request: FetchRequest) => Promise<FeedOutcome>;
+  /** Reads what the first record would wait for: the model of the linking, a connection. */
+  readonly prepare: (request: Watching) => Promise<void>;
 }
 
 export function importerHere(pool: Pool): Importer {
@@ -42,6 +45,7 @@ export function importerHere(pool: Pool): Importer {
       const feed = await openFeed(folder, sourceId, way);
       return importFromFeed({ ...watching, pool, sourceId, feed });
     },
+    prepare: async () => void (await openCodeLinker(pool, "")),
   };
 }
 

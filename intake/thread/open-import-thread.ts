@@ -61,6 +61,7 @@ export function openImportThread(url: string): ImportThread {
     resumeImport: work("resumeImport"),
     releaseImport: work("releaseImport"),
     fetchRecords: work("fetchRecords"),
+    prepare: work("prepare"),
     close: async () => void (await worker?.terminate()),
   };
 }

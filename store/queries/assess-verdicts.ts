@@ -15,6 +15,14 @@ export async function makeSheet(client: PoolClient, name: string, query: string)
   return rowCount ?? 0;
 }
 
+/** One enterprise that is judged, whichever comes first; empty before the first judgement. */
+export async function anyJudged(client: PoolClient): Promise<readonly string[]> {
+  const { rows } = await client.query<{ credit_code: string }>(
+    "/* store:any-judged */ select credit_code from assessments where superseded_at is null limit 1",
+  );
+  return rows.map((row) => row.credit_code);
+}
+
 export interface VerdictTables {
   /** Sheet of indicators: `credit_code`, scope, `flags`, one column per input. */
   readonly sheet: string;
@@ -143,50 +151,4 @@ async function endOthers(
     [asOf, codes, packs.map((pack) => pack.id), everyPack],
   );
   return rowCount ?? 0;
-}
-
-/** Tells the screenings to look again: at those that were judged, and after a judgement of all, at those that changed. */
-export async function markScreenings(
-  client: PoolClient,
-  codes: readonly string[] | null,
-): Promise<void> {
-  await client.query(
-    `/* store:mark-screenings */ insert into dirty_keys (credit_code, stage, reason)
-     select distinct credit_code, 'SCREENINGS', 'assessments'
-     from (select credit_code from assessed union all select unnest ($1::text[])) as told
-     order by credit_code on conflict (credit_code, stage) do update set marked_at = now(), reason = excluded.reason`,
-    [codes],
-  );
-}
-
-/**
- * Marks every enterprise to be judged anew, because the day or the packs are others. What was marked for its own sake
- * keeps its turn before these. @returns how many.
- */
-export async function markAllForJudging(client: PoolClient): Promise<number> {
-  const { rowCount } = await client.query(
-    `/* store:mark-all */ insert into dirty_keys (credit_code, stage, reason)
-     select credit_code, 'INDICATORS', 'day' from enterprises order by credit_code on conflict do nothing`,
-  );
-  return rowCount ?? 0;
-}
-
-/**
- * Enterprises whose facts changed, taken off the lists of `stages` with this transaction; those of a new day when there
- * are no others, so that one record is not judged in one portion with five thousand.
- */
-export async function takeDirty(
-  client: PoolClient,
-  stages: readonly string[],
-  limit: number,
-): Promise<string[]> {
-  const { rows } = await client.query<{ credit_code: string }>(
-    `/* store:take-dirty */ delete from dirty_keys where stage = any ($1) and credit_code in
-       (select credit_code from dirty_keys where stage = any ($1) and (reason = 'day') =
-          (not exists (select from dirty_keys where stage = any ($1) and reason <> 'day'))
-        order by marked_at limit $2)
-     returning credit_code`,
-    [stages, limit],
-  );
-  return [...new Set(rows.map((row) => row.credit_code))];
 }

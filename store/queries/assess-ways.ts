@@ -7,10 +7,12 @@ import type { PoolClient } from "../pool.ts";
 export interface PendingWays {
   readonly creditCode: string;
   readonly packId: string;
+  /** The verdict that is looked at; ways are of no other. */
+  readonly revision: number;
 }
 
-/** Locks what it gives, so that two processes do not search for the same; empty when nothing is left. */
-export async function takePendingWays(
+/** Nothing is locked: whoever is judged meanwhile does not wait for a search. Empty when nothing is left. */
+export async function readPendingWays(
   client: PoolClient,
   search: {
     readonly packIds: readonly string[];
@@ -18,13 +20,17 @@ export async function takePendingWays(
     readonly limit: number;
   },
 ): Promise<PendingWays[]> {
-  const { rows } = await client.query<{ credit_code: string; pack_id: string }>(
-    `/* store:pending-ways */ select credit_code, pack_id from assessments
+  const { rows } = await client.query<{ credit_code: string; pack_id: string; revision: number }>(
+    `/* store:pending-ways */ select credit_code, pack_id, revision from assessments
     where superseded_at is null and ways_to_pass is null and verdict <> 'TRUE' and progress >= $1 and pack_id = any ($2)
-    order by progress desc limit $3 for update skip locked`,
+    order by progress desc limit $3`,
     [search.progress, search.packIds, search.limit],
   );
-  return rows.map((row) => ({ creditCode: row.credit_code, packId: row.pack_id }));
+  return rows.map(({ credit_code, pack_id, revision }) => ({
+    creditCode: credit_code,
+    packId: pack_id,
+    revision,
+  }));
 }
 
 /** Each row of a sheet as JSON text, by credit code: parsed here, figures would be cut to doubles. */
@@ -64,11 +70,12 @@ export interface FoundWays extends PendingWays {
   readonly ways: unknown;
 }
 
+/** A verdict that has been superseded meanwhile gets none. */
 export async function writeWays(client: PoolClient, found: readonly FoundWays[]): Promise<void> {
   await client.query(
     `/* store:ways */ update assessments a set ways_to_pass = w.ways
-    from jsonb_to_recordset($1) as w("creditCode" text, "packId" text, ways jsonb)
-    where a.credit_code = w."creditCode" and a.pack_id = w."packId" and a.superseded_at is null`,
+    from jsonb_to_recordset($1) as w("creditCode" text, "packId" text, revision int, ways jsonb)
+    where a.credit_code = w."creditCode" and a.pack_id = w."packId" and a.revision = w.revision and a.superseded_at is null`,
     [JSON.stringify(found)],
   );
 }

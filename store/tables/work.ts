@@ -1,4 +1,5 @@
 /** What remains to be done after a change, and the rollups that answer statistics without a scan. */
+import { sql } from "drizzle-orm";
 import {
   date,
   index,
@@ -25,6 +26,10 @@ export const dirtyKeys = pgTable(
   (t) => [
     primaryKey({ name: "dirty_keys_pk", columns: [t.creditCode, t.stage] }),
     index("dirty_keys_stage_idx").on(t.stage, t.markedAt),
+    // A few fresh ones are found among 424,000 of a new day without going through them.
+    index("dirty_keys_fresh_idx")
+      .on(t.stage, t.markedAt)
+      .where(sql`reason <> 'day'`),
   ],
 );
 

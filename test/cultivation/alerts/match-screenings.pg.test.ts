@@ -1,10 +1,13 @@
 /** A match is recorded once, its leaving and coming back too; each new match is visible in exactly one alert. */
 import { beforeAll, expect, test } from "vitest";
 
+import { assessDirty } from "../../../cultivation/assess-enterprises.ts";
 import { loadSoundCriteria } from "../../../cultivation/load-criteria.ts";
 import { matchActivated, matchDirty } from "../../../cultivation/match-screenings.ts";
 import { moveScreening } from "../../../cultivation/move-screening.ts";
 import { handleAlert } from "../../../cultivation/handle-alert.ts";
+import { takeDirty } from "../../../store/queries/dirty-marks.ts";
+import { inTransaction } from "../../../store/transaction.ts";
 import { createTestDatabase } from "../../kit/database.ts";
 import { codes, seedDistrict } from "../../kit/seed.ts";
 import { activate, day, people, setRevenue } from "./alert-kit.ts";
@@ -140,4 +143,38 @@ test("two matchings at one moment raise one alert", async () => {
   expect(
     await rows("select distinct handler from alerts where credit_code = $1", [codes.F]),
   ).toEqual([{ handler: "DISTRICT" }]);
+});
+
+test("a fresh record is judged before those of a new day, and beside a portion of them that is under way", async () => {
+  await db.owner.query("delete from dirty_keys");
+  const mark = (list: string, reason: string) =>
+    db.owner.query(
+      "insert into dirty_keys (credit_code, stage, reason) select unnest($1::text[]), 'INDICATORS', $2",
+      [list, reason],
+    );
+  const ofTheDay = () =>
+    rows("select stage, count(*)::int as n from dirty_keys where reason = 'day' group by stage");
+  await mark(`{${codes.A},${codes.B},${codes.C}}`, "day");
+  await inTransaction(db.worker, async (client) => {
+    const taken = await takeDirty(client, { stages: ["INDICATORS"], lane: "backlog", limit: 2 });
+    expect(taken).toHaveLength(2);
+    await setRevenue(db.owner, codes.D, 90_000_000);
+    await mark(`{${codes.D}}`, "financials");
+    const lanes = ["fresh"] as const;
+    expect(await assessDirty(db.worker, { ...options, lanes })).toMatchObject({ enterprises: 1 });
+    expect(await matchDirty(db.worker, { ...options, lanes })).toMatchObject({ raised: 2 });
+  });
+  // Two of the day were taken above and one is left.
+  await mark(`{${codes.E}}`, "financials");
+  await db.owner.query("delete from dirty_keys where stage = 'SCREENINGS'");
+  const left: unknown[] = [];
+  await assessDirty(db.worker, {
+    ...options,
+    onPortion: async () => void left.push(await ofTheDay()),
+  });
+  expect(left).toEqual([[{ stage: "INDICATORS", n: 1 }], [{ stage: "SCREENINGS", n: 1 }]]);
+  expect(await matchDirty(db.worker, { ...options, lanes: ["backlog"] })).toMatchObject({
+    left: 0,
+  });
+  expect(await ofTheDay()).toEqual([]);
 });

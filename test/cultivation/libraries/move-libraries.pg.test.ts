@@ -183,7 +183,7 @@ test("a turn of judging looks at everybody once a day, and at nobody again", asy
     },
   });
   const turn = async () => {
-    await judge();
+    await judge.backlog();
     await portray();
   };
   await turn();
@@ -194,7 +194,7 @@ test("a turn of judging looks at everybody once a day, and at nobody again", asy
   expect(rows).toEqual([{ judged: 2, day: today }]);
   await turn();
   expect(jobs.filter((job) => job === "judging")).toHaveLength(1);
-  expect(jobs.filter((job) => job === "portraits")).toHaveLength(1);
+  expect(jobs.filter((job) => job === "statistics")).toHaveLength(1);
 });
 
 test("rules with faults are refused with all of them", () => {

@@ -1,0 +1,1 @@
+CREATE INDEX "dirty_keys_fresh_idx" ON "dirty_keys" USING btree ("stage","marked_at") WHERE reason <> 'day';
