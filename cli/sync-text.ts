@@ -47,6 +47,7 @@ export function syncText({ platform, parts, uncaptured }: SyncReport): string {
 export function statusText(status: StoredStatus | null): string {
   if (status === null) return "尚未同步 / no exchange yet\n";
   const { name, level, generation, seenAt, streams, runs, receipts, drifts } = status;
+  const heldRun = newestHeld(runs);
   return [
     `${name}  ${level}  generation ${generation}  最近联系 last seen ${seenAt ?? "-"}\n\n`,
     table([
@@ -83,6 +84,7 @@ export function statusText(status: StoredStatus | null): string {
     ]),
     "\n",
     driftsText(drifts),
+    listReceiptsText(status.listReceipts),
     table(
       runs.map((run) => [
         run.startedAt,
@@ -90,7 +92,7 @@ export function statusText(status: StoredStatus | null): string {
         run.stream,
         states[run.state] ?? run.state,
         countsText(run),
-        run.failure ?? "",
+        `${run.failure ?? ""}${run.id === heldRun ? approvalOf(run.id) : ""}`,
       ]),
     ),
   ].join("");
@@ -117,17 +119,35 @@ function driftsText(drifts: readonly DriftStatus[]): string {
   return `形式漂移，请与市级平台核对 / the city's records are of another form than agreed, ask the city:\n${table(rows)}\n`;
 }
 
+/** Nothing where no parcels are exchanged. */
+function listReceiptsText({ waiting, laidAt }: StoredStatus["listReceipts"]): string {
+  if (waiting === 0 && laidAt === null) return "";
+  const owed = waiting === 0 ? "" : `，待放 waiting ${waiting}`;
+  return `对市级名单的回执 receipts for the city's lists: 最近 last ${laidAt ?? "-"}${owed}\n\n`;
+}
+
+/** Only the newest pull can be let pass, while nothing after it has been taken in. */
+function newestHeld(runs: StoredStatus["runs"]): string | null {
+  const concluded = runs.find(
+    ({ direction, state }) => direction === "PULL" && (state === "DONE" || state === "HELD"),
+  );
+  return concluded?.state === "HELD" ? concluded.id : null;
+}
+
+const approvalOf = (runId: string): string =>
+  `；批准 to let it pass: goldseed sync run --approve ${runId}`;
+
 function lastOfEach(parts: readonly PartReport[]): readonly PartReport[] {
   return [...new Map(parts.map((part) => [`${part.direction}/${part.stream}`, part])).values()];
 }
 
-function resultOf({ agreement, counts, failure, runId }: PartReport): string {
+function resultOf({ agreement, counts, failure, runId, state }: PartReport): string {
   if (agreement !== null) {
     const { agreed, records, level, roundTrips, bytesExchanged, differences } = agreement;
     const word = agreed ? "双方一致 both sides agree" : `差异 differences ${differences}`;
     return `${word}: ${records} 条 records, ${level}, ${roundTrips} 次往返 round trips, ${bytesExchanged} B`;
   }
-  const approval = failure?.startsWith("would ") === true ? ` (--approve ${runId ?? ""})` : "";
+  const approval = state === "HELD" && runId !== null ? approvalOf(runId) : "";
   return failure === null ? countsText(counts) : `${failure}${approval}`;
 }
 

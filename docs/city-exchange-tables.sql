@@ -61,7 +61,17 @@ create table if not exists city_exchange.receipts (
   laid_at timestamptz not null default now()
 );
 
+-- What came of the lists, laid down by the district; `body` is the receipt for a list of section 12, byte for byte.
+create table if not exists city_exchange.list_receipts (
+  parcel text primary key,
+  manifest bytea not null,
+  signature jsonb not null,
+  body bytea not null,
+  finished boolean not null default false,
+  laid_at timestamptz not null default now()
+);
+
 -- For the district's login (here called district_370211):
 --   grant usage on schema city_exchange to district_370211;
 --   grant select on all tables in schema city_exchange to district_370211;
---   grant insert, update, delete on city_exchange.batches to district_370211;
+--   grant insert, update, delete on city_exchange.batches, city_exchange.list_receipts to district_370211;

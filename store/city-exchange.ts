@@ -8,7 +8,8 @@ export interface StoredParcel {
   readonly signature: unknown;
 }
 
-export interface ExchangedBatch extends StoredParcel {
+/** A parcel of ours: a batch, or the receipt for a list. */
+export interface OurParcel extends StoredParcel {
   readonly body: Uint8Array;
 }
 
@@ -29,6 +30,8 @@ export type ExchangedTitle = Readonly<
   Record<(typeof exchangedTitleColumns)[number], string | null>
 >;
 
+type OurTable = "batches" | "list_receipts";
+
 export interface CityExchange {
   readProfile(): Promise<{ readonly body: Buffer; readonly signature: unknown } | null>;
   /** Finished parcels of the city. */
@@ -36,10 +39,10 @@ export interface CityExchange {
   /** At most so many rows, in their order. */
   readTitles(parcel: string, most: number): Promise<readonly ExchangedTitle[]>;
   readAnswer(parcel: string): Promise<Buffer | null>;
-  /** Manifest of a finished batch of ours. */
-  findBatch(parcel: string): Promise<Buffer | null>;
+  /** Manifest of a finished parcel of ours. */
+  findOurs(table: OurTable, parcel: string): Promise<Buffer | null>;
   /** One that is finished is left alone. */
-  putBatch(batch: ExchangedBatch): Promise<void>;
+  putOurs(table: OurTable, parcel: OurParcel): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -80,20 +83,20 @@ export function openCityExchange(url: string): CityExchange {
       );
       return found?.answer ?? null;
     },
-    findBatch: async (parcel) => {
+    findOurs: async (table, parcel) => {
       const found = await one<{ manifest: Buffer }>(
-        "/* city-exchange:find */ select manifest from city_exchange.batches where parcel = $1 and finished",
+        `/* city-exchange:find */ select manifest from city_exchange.${table} where parcel = $1 and finished`,
         [parcel],
       );
       return found?.manifest ?? null;
     },
-    putBatch: ({ parcel, manifest, signature, body }) =>
+    putOurs: (table, { parcel, manifest, signature, body }) =>
       inTransaction(pool, async (client) => {
         await client.query(
-          `/* city-exchange:put */ insert into city_exchange.batches (parcel, manifest, signature, body, finished)
+          `/* city-exchange:put */ insert into city_exchange.${table} as held (parcel, manifest, signature, body, finished)
            values ($1, $2, $3, $4, true)
            on conflict (parcel) do update set manifest = excluded.manifest, signature = excluded.signature,
-             body = excluded.body, finished = true where not batches.finished`,
+             body = excluded.body, finished = true where not held.finished`,
           [parcel, manifest, JSON.stringify(signature), body],
         );
       }),

@@ -965,6 +965,19 @@ create table sync_inbound_raw (
   fetched_at timestamp with time zone not null default now()
 );
 
+create table sync_list_receipts (
+  peer_id text not null,
+  run_id uuid not null,
+  list_digest text not null,
+  list text not null,
+  generation integer not null,
+  receipt_no integer not null,
+  body bytea,
+  content_digest text not null,
+  made_at timestamp with time zone not null default now(),
+  laid_at timestamp with time zone
+);
+
 create table sync_outbox (
   id bigint not null generated always as identity,
   stream text not null,
@@ -1383,6 +1396,8 @@ alter table sync_inbound_raw add constraint sync_inbound_raw_page UNIQUE (run_id
 
 alter table sync_inbound_raw add constraint sync_inbound_raw_pkey PRIMARY KEY (id);
 
+alter table sync_list_receipts add constraint sync_list_receipts_pk PRIMARY KEY (run_id, list_digest);
+
 alter table sync_outbox add constraint sync_outbox_pkey PRIMARY KEY (id);
 
 alter table sync_peers add constraint sync_peers_pkey PRIMARY KEY (id);
@@ -1675,6 +1690,10 @@ CREATE INDEX sync_conflicts_open_idx ON public.sync_conflicts USING btree (strea
 
 CREATE INDEX sync_conflicts_opened_idx ON public.sync_conflicts USING btree (opened_at DESC NULLS LAST, id);
 
+CREATE INDEX sync_list_receipts_list_idx ON public.sync_list_receipts USING btree (peer_id, list_digest, receipt_no);
+
+CREATE INDEX sync_list_receipts_owed_idx ON public.sync_list_receipts USING btree (peer_id, made_at) WHERE ((body IS NOT NULL) AND (laid_at IS NULL));
+
 CREATE INDEX sync_outbox_entity_idx ON public.sync_outbox USING btree (stream, entity_key) WHERE (batch_no IS NULL);
 
 CREATE INDEX sync_outbox_unsealed_idx ON public.sync_outbox USING btree (stream, id) WHERE (batch_no IS NULL);
@@ -1844,6 +1863,8 @@ alter table sync_drifts disable row level security;
 alter table sync_inbound_items disable row level security;
 
 alter table sync_inbound_raw disable row level security;
+
+alter table sync_list_receipts disable row level security;
 
 alter table sync_outbox disable row level security;
 
@@ -2793,6 +2814,8 @@ grant delete, insert, select, update on sync_inbound_items to goldseed_worker;
 
 grant delete, insert, select, update on sync_inbound_raw to goldseed_worker;
 
+grant insert, select, update on sync_list_receipts to goldseed_worker;
+
 grant delete, insert, select, update on sync_outbox to goldseed_worker;
 
 grant select on sync_peers to goldseed_district;
@@ -2954,6 +2977,19 @@ begin
     using errcode = 'restrict_violation';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_list_receipt()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE' or (old.run_id, old.list_digest, old.generation, old.receipt_no, old.body)
+      is distinct from (new.run_id, new.list_digest, new.generation, new.receipt_no, new.body) then
+    raise exception 'The receipt % for the list "%" keeps its bytes', old.receipt_no, old.list
+      using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_sealed_body()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3086,6 +3122,10 @@ CREATE TRIGGER recommendations_capture AFTER INSERT OR DELETE OR UPDATE ON publi
 CREATE TRIGGER recommendations_keep BEFORE TRUNCATE ON public.recommendations FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 
 CREATE TRIGGER sync_batches_keep BEFORE UPDATE ON public.sync_batches FOR EACH ROW EXECUTE FUNCTION keep_sealed_body();
+
+CREATE TRIGGER sync_list_receipts_keep BEFORE DELETE OR UPDATE ON public.sync_list_receipts FOR EACH ROW EXECUTE FUNCTION keep_list_receipt();
+
+CREATE TRIGGER sync_list_receipts_keep_all BEFORE TRUNCATE ON public.sync_list_receipts FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 
 CREATE TRIGGER sync_runs_keep BEFORE DELETE OR UPDATE ON public.sync_runs FOR EACH ROW EXECUTE FUNCTION keep_closed_run();
 

@@ -26,6 +26,7 @@ import { replayRun, resumeBatch } from "./replay.ts";
 import { doubtSending, resumeRuns } from "./resume.ts";
 import { noStep, type Step } from "./steps.ts";
 import { sweep } from "./sweep.ts";
+import { tellLists } from "./tell-lists.ts";
 import { readDifferences, type TreeDifferences } from "./verify/read-differences.ts";
 import { verifyTree } from "./verify/verify-tree.ts";
 
@@ -138,12 +139,13 @@ async function exchange(context: SyncContext, options: RunSyncOptions): Promise<
   if (options.replayRunId !== undefined) parts.push(await replayRun(session, options.replayRunId));
   if (options.resumeBatchKey !== undefined) await resumeBatch(session, options.resumeBatchKey);
   const wanted = options.parts ?? syncParts;
-  const first = await runParts(session, wanted);
+  const first = await runParts(session, { wanted, held: false });
   parts.push(...first.parts);
   let { uncaptured } = first;
   // A difference is a suspicion until what mends it has run and it is still there.
   if (first.parts.some(({ agreement }) => agreement?.agreed === false) && !isCutOff(first.parts)) {
-    const second = await runParts(session, wanted);
+    // What is held waits for a person: looked at again it would be held again, under another id.
+    const second = await runParts(session, { wanted, held: isHeld(first.parts) });
     parts.push(...second.parts);
     uncaptured += second.uncaptured;
   }
@@ -162,20 +164,32 @@ interface PartsDone {
   readonly uncaptured: number;
 }
 
-async function runParts(session: SyncSession, wanted: readonly SyncPart[]): Promise<PartsDone> {
+interface PartsToDo {
+  readonly wanted: readonly SyncPart[];
+  /** The city's titles wait for a person: they are compared, and neither pulled nor mended. */
+  readonly held: boolean;
+}
+
+async function runParts(session: SyncSession, { wanted, held }: PartsToDo): Promise<PartsDone> {
   const parts: PartReport[] = [];
   let uncaptured = 0;
   const goesOn = (): boolean => !isCutOff(parts) && session.signal?.aborted !== true;
-  if (wanted.includes("pull")) parts.push(await pullTitles(session));
+  if (wanted.includes("pull") && !held) parts.push(await pullTitles(session));
   if (wanted.includes("push") && goesOn()) {
     uncaptured = await sweep(session.pool, session.peerId);
     parts.push(await pushRecommendations(session));
   }
   for (const tree of wanted.includes("verify") ? trees : []) {
     if (!goesOn()) break;
-    parts.push(...(await verifyTree(session, tree)));
+    parts.push(...(await verifyTree(session, tree, { mend: !held && !isHeld(parts) })));
   }
+  // Also of a list that was refused, which cut everything else off.
+  if (session.signal?.aborted !== true) parts.push(...(await tellLists(session)));
   return { parts, uncaptured };
+}
+
+function isHeld(parts: readonly PartReport[]): boolean {
+  return parts.some(({ state }) => state === "HELD");
 }
 
 function isCutOff(parts: readonly PartReport[]): boolean {

@@ -22,7 +22,11 @@ export const stepNames = [
   "verify.compared",
   "verify.closed",
 ] as const;
-export type StepName = (typeof stepNames)[number];
+
+/** Those that only an exchange by parcels passes. */
+export const parcelStepNames = ["lists.receiptMade", "lists.receiptLaid"] as const;
+
+export type StepName = (typeof stepNames)[number] | (typeof parcelStepNames)[number];
 
 export type Step = (name: StepName) => Promise<void>;
 

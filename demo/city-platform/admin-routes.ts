@@ -8,6 +8,7 @@ import { readMeta, nextRevision } from "./meta.ts";
 import { layOut, type ParcelDesk } from "./parcels/lay-out.ts";
 import type { ListFormat } from "./parcels/office.ts";
 import { pickUp } from "./parcels/pick-up.ts";
+import { readLaidLists, takeReceipts } from "./parcels/take-receipts.ts";
 import type { ParcelKey } from "./parcels/sign-parcel.ts";
 import type { Platform } from "./platform.ts";
 import { parseSeed, writeSeed } from "./seed.ts";
@@ -133,7 +134,11 @@ export const adminRoutes: Readonly<Record<string, AdminRoute>> = {
     const { format = "csv" } = jsonOf(call) as { format?: ListFormat };
     return layOut(call.platform, deskOf(call), format);
   },
-  "POST /admin/parcels/pick-up": async (call) => pickUp(call.platform, deskOf(call)),
+  "POST /admin/parcels/pick-up": async (call) => ({
+    ...(await pickUp(call.platform, deskOf(call))),
+    ...(await takeReceipts(call.platform, deskOf(call))),
+  }),
+  "GET /admin/parcels/lists": async ({ platform }) => readLaidLists(platform),
   "PUT /admin/parcels/key": async (call) => {
     deskOf(call).key = jsonOf(call) as ParcelKey;
     return {};

@@ -101,6 +101,19 @@ create table if not exists city.statement (
   theirs jsonb,
   at timestamptz not null
 );
+create table if not exists city.laid_list (
+  sha256 text primary key,
+  parcel_id text not null,
+  laid_at timestamptz not null
+);
+create table if not exists city.list_receipt (
+  list_sha256 text not null references city.laid_list,
+  generation bigint not null,
+  revision bigint not null,
+  receipt json not null,
+  taken_at timestamptz not null,
+  primary key (list_sha256, generation, revision)
+);
 create table if not exists city.refused_request (
   id bigint generated always as identity primary key,
   at timestamptz not null,

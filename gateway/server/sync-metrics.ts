@@ -48,7 +48,8 @@ const gauges: readonly (readonly [
 ];
 
 /** Pure. A figure that is not known yet has no sample. */
-export function syncMetricsOf({ streams, runs, breakerOpen }: SyncMetrics): readonly Metric[] {
+export function syncMetricsOf(metrics: SyncMetrics): readonly Metric[] {
+  const { streams, runs, breakerOpen } = metrics;
   const perStream = gauges.map(([name, help, valueOf]): Metric => {
     const samples = streams.flatMap((stream) => {
       const value = valueOf(stream);
@@ -78,6 +79,18 @@ export function syncMetricsOf({ streams, runs, breakerOpen }: SyncMetrics): read
       help: "1 while the city was away at the last attempt and is left alone, else 0.",
       type: "gauge",
       samples: [{ value: Number(breakerOpen) }],
+    },
+    {
+      name: "goldseed_sync_waiting_list_receipts",
+      help: "Receipts for the city's lists (L0) that could not be laid down yet.",
+      type: "gauge",
+      samples: [{ value: metrics.waitingListReceipts }],
+    },
+    {
+      name: "goldseed_sync_waiting_list_receipt_age_seconds",
+      help: "Age of the oldest receipt for a list that could not be laid down yet.",
+      type: "gauge",
+      samples: [{ value: metrics.waitingListReceiptAgeS }],
     },
   ];
 }

@@ -32,6 +32,9 @@ export interface SyncMetrics {
     readonly count: number;
   }[];
   readonly breakerOpen: boolean;
+  /** Receipts for the city's lists that do not lie where it takes them, and seconds since the oldest was made. */
+  readonly waitingListReceipts: number;
+  readonly waitingListReceiptAgeS: number;
 }
 
 const ageOf = (moment: string): string => `extract(epoch from now() - ${moment})::int`;
@@ -39,7 +42,12 @@ const ageOf = (moment: string): string => `extract(epoch from now() - ${moment})
 /** @returns null before the first exchange. */
 export async function readSyncMetrics(pool: Pool, peerId: string): Promise<SyncMetrics | null> {
   const { rows } = await pool.query<SyncMetrics>(
-    `/* sync:metrics */ select p.breaker_state = 'OPEN' as "breakerOpen", (select coalesce(jsonb_agg(jsonb_build_object(
+    `/* sync:metrics */ select p.breaker_state = 'OPEN' as "breakerOpen",
+       (select count(*)::int from sync_list_receipts where peer_id = p.id and body is not null and laid_at is null)
+         as "waitingListReceipts",
+       coalesce((select ${ageOf("min(made_at)")} from sync_list_receipts
+         where peer_id = p.id and body is not null and laid_at is null), 0) as "waitingListReceiptAgeS",
+       (select coalesce(jsonb_agg(jsonb_build_object(
          'stream', s.stream, 'ageS', ${ageOf("s.completed_at")}, 'outboxDepth', o.depth,
          'outboxAgeS', coalesce(o.age, 0), 'openConflicts', c.open, 'openDrifts', d.open, 'rejectedItems', b.rejected,
          'waitingBatches', b.waiting, 'waitingBatchAgeS', coalesce(b.age, 0), 'agreementAgeS', a.age, 'agreed', r.agreed,

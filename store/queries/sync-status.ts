@@ -51,6 +51,8 @@ export interface StoredStatus {
   readonly receipts: readonly ReceiptStatus[];
   /** Open ones: in what the city's records are not of the form that was agreed. */
   readonly drifts: readonly DriftStatus[];
+  /** What came of the city's lists, as we tell it at L0: receipts that could not be laid down yet, and the last that was. */
+  readonly listReceipts: { readonly waiting: number; readonly laidAt: string | null };
 }
 
 export interface DriftStatus {
@@ -99,6 +101,9 @@ const driftsQuery = `select coalesce(jsonb_agg(jsonb_build_object('stream', stre
     order by stream, field, kind), '[]')
   from sync_drifts where peer_id = p.id and state = 'OPEN'`;
 
+const listReceiptsQuery = `select jsonb_build_object('waiting', count(*) filter (where laid_at is null),
+    'laidAt', ${iso("max(laid_at)")}) from sync_list_receipts where peer_id = p.id and body is not null`;
+
 /** @returns null before the first exchange. */
 export async function readStoredStatus(
   pool: Pool,
@@ -107,7 +112,8 @@ export async function readStoredStatus(
 ): Promise<StoredStatus | null> {
   const { rows } = await pool.query<StoredStatus>(
     `/* sync:status */ select p.id as "peerId", p.name, p.level, p.generation, ${iso("p.seen_at")} as "seenAt",
-       (${streamsQuery}) as streams, (${runsQuery}) as runs, (${receiptsQuery}) as receipts, (${driftsQuery}) as drifts
+       (${streamsQuery}) as streams, (${runsQuery}) as runs, (${receiptsQuery}) as receipts, (${driftsQuery}) as drifts,
+       (${listReceiptsQuery}) as "listReceipts"
      from sync_peers p where p.id = $1`,
     [peerId, runCount],
   );

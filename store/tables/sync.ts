@@ -334,3 +334,36 @@ export const agreementReceipts = pgTable("agreement_receipts", {
   ledgerHead: text("ledger_head"),
   ledgerLength: integer("ledger_length"),
 });
+
+/**
+ * What came of a list of the city that came as a parcel (L0), as the city is told: bytes that are made once, and laid down
+ * until they lie there.
+ */
+export const syncListReceipts = pgTable(
+  "sync_list_receipts",
+  {
+    peerId: text("peer_id").notNull(),
+    runId: uuid("run_id").notNull(),
+    /** Digest of the list's manifest: these bytes and no others. */
+    listDigest: text("list_digest").notNull(),
+    /** The list's name as its manifest tells it. */
+    list: text("list").notNull(),
+    generation: integer("generation").notNull(),
+    /** Of two receipts for one list the higher one holds. */
+    receiptNo: integer("receipt_no").notNull(),
+    /** Null when the receipt before it says the same of this list: it is not told twice. */
+    body: bytes("body"),
+    /** Of state, reason and what is not held: what is the same when the list is looked at again. */
+    contentDigest: text("content_digest").notNull(),
+    madeAt: instant("made_at").notNull().defaultNow(),
+    /** When it lay whole where the city takes it; null until then. */
+    laidAt: instant("laid_at"),
+  },
+  (t) => [
+    primaryKey({ name: "sync_list_receipts_pk", columns: [t.runId, t.listDigest] }),
+    index("sync_list_receipts_list_idx").on(t.peerId, t.listDigest, t.receiptNo),
+    index("sync_list_receipts_owed_idx")
+      .on(t.peerId, t.madeAt)
+      .where(sql`body is not null and laid_at is null`),
+  ],
+);

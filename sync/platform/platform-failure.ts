@@ -36,7 +36,14 @@ export interface FailureOptions {
   /** Code of the platform's error body; only when its signature was right. */
   readonly code?: string;
   readonly retryAfterMs?: number;
+  /** Lists that were signed by the city and refused (parcels alone): it is to learn of that. */
+  readonly refusedLists?: readonly RefusedList[];
   readonly cause?: unknown;
+}
+
+export interface RefusedList {
+  readonly parcelId: string;
+  readonly manifestSha256: string;
 }
 
 export class PlatformFailure extends Error {
@@ -44,6 +51,7 @@ export class PlatformFailure extends Error {
   readonly status: number | null;
   readonly code: string | null;
   readonly retryAfterMs: number | null;
+  readonly refusedLists: readonly RefusedList[];
 
   constructor(kind: FailureKind, message: string, options: FailureOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
@@ -52,6 +60,7 @@ export class PlatformFailure extends Error {
     this.status = options.status ?? null;
     this.code = options.code ?? null;
     this.retryAfterMs = options.retryAfterMs ?? null;
+    this.refusedLists = options.refusedLists ?? [];
   }
 
   /** True when the platform itself gave no usable answer: what a breaker counts. */

@@ -41,6 +41,15 @@ export interface AnsweredComparison extends Answered<Comparison> {
   readonly ours: { readonly statement: string; readonly signature: object } | null;
 }
 
+/** A receipt for a list of the city's. */
+export interface ToldList {
+  /** Digest of the list's manifest. */
+  readonly listDigest: string;
+  readonly generation: number;
+  readonly receiptNo: number;
+  readonly body: Uint8Array;
+}
+
 /** Every method throws PlatformFailure, which says what is known about the request's fate. */
 export interface CityPlatform {
   capabilities(): Promise<Answered<Capabilities>>;
@@ -50,6 +59,8 @@ export interface CityPlatform {
   /** Sends these bytes and no others; `batchKey` is their idempotency key. */
   pushBatch(batchKey: string, body: Uint8Array): Promise<Answered<BatchAnswer>>;
   readBatch(batchKey: string): Promise<Answered<BatchAnswer>>;
+  /** Lays down what came of a list (parcels alone); one that lies there already is left as it is. */
+  tellList(receipt: ToldList): Promise<void>;
   records(creditCodes: readonly string[], signal?: AbortSignal): Promise<Answered<CityRecords>>;
   hashes(tree: Tree, limit: number, after: string | null): Promise<Answered<HashPage>>;
   compare(question: CompareQuestion): Promise<AnsweredComparison>;

@@ -21,8 +21,9 @@ export const manifestSchema = z.looseObject({
   madeAt: instant,
   /** Records: titles, items or outcomes. */
   count,
-  /** Of a batch and its receipt; null for titles. */
+  /** Of a batch and its receipt; null for titles and the receipt for them. */
   batchKey: z.string().max(120).nullable(),
+  /** Of the batch; in a receipt for a list that of the list's manifest; null for titles. */
   bodySha256: digestHex.nullable(),
   content: z
     .array(z.strictObject({ part: partName, bytes: count, sha256: digestHex }))

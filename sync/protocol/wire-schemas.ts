@@ -5,6 +5,7 @@ import { capabilitiesSchema } from "./capabilities.ts";
 import { cityRecordSchema, cityRecordsSchema } from "./city-records.ts";
 import { bucketRecordsSchema, comparisonSchema, hashPageSchema, leavesSchema } from "./digests.ts";
 import { errorBodySchema } from "./error-body.ts";
+import { listReceiptSchema } from "./list-receipt.ts";
 import { manifestSchema } from "./manifest.ts";
 import { detachedSignatureSchema } from "./signatures/detached-key.ts";
 import { titlePageSchema, titleSchema, titlesByKeySchema } from "./title-page.ts";
@@ -20,6 +21,7 @@ export const wireSchemas = {
   HashPage: hashPageSchema,
   HeldRecommendation: heldRecommendationSchema,
   Leaves: leavesSchema,
+  ListReceipt: listReceiptSchema,
   Manifest: manifestSchema,
   ParcelSignature: detachedSignatureSchema,
   RecommendationsByKey: recommendationsByKeySchema,

@@ -36,6 +36,7 @@ export async function pullTitles(session: SyncSession): Promise<PartReport> {
     const landing = await walkTitles(session, runId);
     if (landing.problems.length > 0) {
       const failure = `the pages do not join: ${landing.problems.join("; ")}`;
+      await noteRefused(session, runId, landing.parcels);
       return await end(session, { runId, state: "INCOMPLETE", counts: noCounts, failure });
     }
     await session.step("pull.landed");
@@ -43,9 +44,19 @@ export async function pullTitles(session: SyncSession): Promise<PartReport> {
   } catch (error) {
     if (!(error instanceof PlatformFailure)) throw error;
     const failure = error.message;
+    await noteRefused(session, runId, error.refusedLists);
     const report = await end(session, { runId, state: "FAILED", counts: noCounts, failure });
     return { ...report, cutOff: true };
   }
+}
+
+/** Lists that were laid down for us and are not taken: tell-lists.ts says so to the city. */
+async function noteRefused(
+  { pool }: SyncSession,
+  runId: string,
+  refusedLists: readonly object[],
+): Promise<void> {
+  if (refusedLists.length > 0) await noteRun(pool, runId, { refusedLists });
 }
 
 export interface LandedRun extends LandedPages {

@@ -1,6 +1,6 @@
 /**
  * Titles that we hold and a complete list leaves out. The first such list opens a question, the second removes them: a
- * list may have been made in the middle of a change at the city.
+ * list may have been made in the middle of a change at the city. What a person has let pass needs no second list.
  */
 import {
   closeConflicts,
@@ -19,13 +19,14 @@ interface CompleteList {
   /** The run that landed it. */
   readonly sourceRunId: string;
   readonly list: string | null;
+  readonly approved: boolean;
 }
 
 /** Stages the removals of those missing twice; the merge carries them out like any told deletion. */
 export async function settleMissing(
   session: SyncSession,
   runId: string,
-  { sourceRunId, list }: CompleteList,
+  { sourceRunId, list, approved }: CompleteList,
 ): Promise<void> {
   const { pool, peerId } = session;
   const place = { peerId, stream };
@@ -35,7 +36,7 @@ export async function settleMissing(
     const asked = await readOpenKeys(client, place, "MISSING_AT_CITY");
     const again = (key: string): boolean => {
       const first = asked.get(key) as FirstAbsence | null | undefined;
-      return first !== undefined && isOther(session, { sourceRunId, list }, first);
+      return approved || (first !== undefined && isOther(session, { sourceRunId, list }, first));
     };
     const gone = missing.filter(again);
     const doubtful = new Set(missing);
@@ -59,7 +60,7 @@ export async function settleMissing(
       client,
       place,
       missing
-        .filter((key) => !asked.has(key))
+        .filter((key) => !asked.has(key) && !approved)
         .map((key) => ({
           key,
           kind: "MISSING_AT_CITY",
@@ -87,7 +88,7 @@ interface FirstAbsence {
  */
 function isOther(
   { capabilities, exchangeId }: SyncSession,
-  { sourceRunId, list }: CompleteList,
+  { sourceRunId, list }: Omit<CompleteList, "approved">,
   first: FirstAbsence | null,
 ): boolean {
   if (first?.run === sourceRunId || first?.exchange === exchangeId) return false;

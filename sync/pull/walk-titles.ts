@@ -27,7 +27,18 @@ export interface Landing {
   readonly mode: TitlePage["mode"];
   /** Which list it is, `generation/revision` of the city; null when there is no page. */
   readonly list: string | null;
+  /** What came with the first page when it is of a parcel (L0). */
+  readonly parcels: readonly Readonly<Record<string, string>>[];
 }
+
+const nothingLanded: Landing = {
+  problems: [],
+  firstPage: 1,
+  complete: false,
+  mode: "full",
+  list: null,
+  parcels: [],
+};
 
 export async function walkTitles(session: SyncSession, runId: string): Promise<Landing> {
   const { cursor } = await readStream(session.pool, session.peerId, "titles");
@@ -35,7 +46,7 @@ export async function walkTitles(session: SyncSession, runId: string): Promise<L
   const { level } = session.capabilities;
   let delta = level === "L3" || level === "L0" ? cursor : null;
   let page = 1;
-  let landing: Landing = { problems: [], firstPage: 1, complete: false, mode: "full", list: null };
+  let landing = nothingLanded;
   for (let attempt = 1; attempt <= walkAttempts; attempt++) {
     try {
       const walk = new Walk(session, { runId, firstPage: page, delta });
@@ -58,6 +69,7 @@ class Walk {
   readonly #delta: string | null;
   readonly #pages: TitlePage[] = [];
   readonly #keys: (string | null)[] = [];
+  #parcels: Landing["parcels"] = [];
 
   constructor(
     session: SyncSession,
@@ -105,7 +117,8 @@ class Walk {
 
   /** @returns the verdict over the whole walk once its last page is here. */
   async #land(answered: Answered<TitlePage>, last: boolean): Promise<WalkVerdict | null> {
-    const { value } = answered;
+    const { value, headers } = answered;
+    if (this.#pages.length === 0 && "parcelId" in headers) this.#parcels = [headers];
     const keys = value.items.map(looseKey);
     // Only the keys are kept: the records wait in the landed bytes, however long the list is.
     this.#pages.push({ ...value, items: keys });
@@ -157,6 +170,14 @@ class Walk {
   #landing({ problems, complete }: WalkVerdict): Landing {
     const [first] = this.#pages;
     const list = first === undefined ? null : `${first.generation}/${first.revision}`;
-    return { problems, firstPage: this.#firstPage, complete, mode: first?.mode ?? "full", list };
+    const mode = first?.mode ?? "full";
+    return {
+      problems,
+      firstPage: this.#firstPage,
+      complete,
+      mode,
+      list,
+      parcels: this.#parcels,
+    };
   }
 }

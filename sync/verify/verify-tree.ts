@@ -22,7 +22,11 @@ const differencesNamed = 200;
 const keysPerRead = 500;
 
 /** @returns nothing at a level that offers no comparison; beside the comparison what has mended it at once. */
-export async function verifyTree(session: SyncSession, tree: Tree): Promise<PartReport[]> {
+export async function verifyTree(
+  session: SyncSession,
+  tree: Tree,
+  { mend }: { readonly mend: boolean },
+): Promise<PartReport[]> {
   const { level } = session.capabilities;
   const derived = level === "L0" || level === "L1";
   // Nobody lists below L2 what it holds of ours: the outcomes of the batches are all there is.
@@ -53,7 +57,7 @@ export async function verifyTree(session: SyncSession, tree: Tree): Promise<Part
     await session.step("verify.closed");
     const agreement = agreementOf(comparison);
     const report = partReport({ ...part, runId, state, failure, agreement });
-    const mended = tree === "titles" && !agreed && !derived && isFew(differences);
+    const mended = mend && tree === "titles" && !agreed && !derived && isFew(differences);
     return mended
       ? [
           report,

@@ -61,7 +61,9 @@ test("a held pull names the order that lets it pass", () => {
     runId: "run-7",
     failure: "would remove 9 of 10 titles",
   };
-  expect(syncText(report(held))).toContain("would remove 9 of 10 titles (--approve run-7)");
+  expect(syncText(report(held))).toContain(
+    "would remove 9 of 10 titles；批准 to let it pass: goldseed sync run --approve run-7",
+  );
 });
 
 test("agreement, difference and changes past the triggers are said in words", () => {

@@ -31,7 +31,9 @@ beforeAll(async () => {
        values ('city', 'recommendations', 1, 3, 'c', '', '', 'IN_DOUBT', now() - interval '4 days');
      insert into sync_batch_items (peer_id, stream, generation, batch_no, entity_key, entity_version, record, digest, outcome)
        values ('city', 'recommendations', 1, 1, 'k', 1, '{}', '', 'rejected'), ('city', 'recommendations', 1, 2, 'k', 2, '{}', '', null);
-     insert into sync_conflicts (peer_id, stream, entity_key, kind, state) values ('city', 'titles', 'a"b', 'INVALID', 'OPEN')`,
+     insert into sync_conflicts (peer_id, stream, entity_key, kind, state) values ('city', 'titles', 'a"b', 'INVALID', 'OPEN');
+     insert into sync_list_receipts (peer_id, run_id, list_digest, list, generation, receipt_no, body, content_digest, made_at)
+       values ('city', gen_random_uuid(), 'd', 'l', 1, 1, 'x', 'c', now() - interval '2 hours')`,
   );
 });
 
@@ -70,6 +72,8 @@ test("requests by outcome, and of the exchange age, backlog, conflicts, runs and
   );
   expect(of('goldseed_sync_open_conflicts{stream="titles"}')).toBe(1);
   expect(of('goldseed_sync_open_drifts{stream="titles"}')).toBe(1);
+  expect(of("goldseed_sync_waiting_list_receipts")).toBe(1);
+  expect(of("goldseed_sync_waiting_list_receipt_age_seconds")).toBeGreaterThanOrEqual(7_200);
   expect(
     of('goldseed_sync_waiting_batch_age_seconds{stream="recommendations"}'),
   ).toBeGreaterThanOrEqual(345_600);

@@ -15,6 +15,7 @@ import type { ParcelBox } from "../../sync/platform/parcels/parcel-box.ts";
 import { createParcelPlatform } from "../../sync/platform/parcels/parcel-platform.ts";
 import { createTableBox } from "../../sync/platform/tables/table-box.ts";
 import type { CityPlatform } from "../../sync/platform/port.ts";
+import type { ListReceipt } from "../../sync/protocol/list-receipt.ts";
 import type { ParcelKeys } from "../../sync/protocol/signatures/detached-key.ts";
 import { readCityForms } from "../../sync/read-city-forms.ts";
 import { createTestDatabase } from "../kit/database.ts";
@@ -47,6 +48,19 @@ export const parcelKeys: ParcelKeys = {
 /** The city's half, as its admin port takes it. */
 export const cityParcelKey = { id: "city", algorithm: "SM2-SM3", key: sm2.privateKey };
 
+export interface PickedUp {
+  readonly answered: number;
+  readonly refused: number;
+  readonly heard: number;
+  readonly unheard: number;
+}
+
+export interface LaidList {
+  readonly parcelId: string;
+  readonly receipts: number;
+  readonly receipt: ListReceipt | null;
+}
+
 export interface ParcelDistrict extends District {
   /** Folder of the parcels; empty for tables. */
   readonly folder: string;
@@ -54,8 +68,10 @@ export interface ParcelDistrict extends District {
   connect(changes?: { keys?: ParcelKeys; step?: FileStep }): CityPlatform;
   /** The city's officers lay a list down. */
   layOut(format?: "csv" | "xlsx"): Promise<void>;
-  /** The city's officers take our batches away and lay receipts down. */
-  pickUp(): Promise<{ answered: number; refused: number }>;
+  /** The city's officers take our batches and receipts away and lay receipts for the batches down. */
+  pickUp(): Promise<PickedUp>;
+  /** The city's lists, newest first, each with our last word on it. */
+  lists(): Promise<readonly LaidList[]>;
 }
 
 /** Call at the top of a `.pg.test.ts` file. */
@@ -89,6 +105,7 @@ export async function createParcelDistrict(way: "files" | "tables"): Promise<Par
       await here.city.admin("POST /admin/parcels/lay-out", { format });
     },
     pickUp: () => here.city.admin("POST /admin/parcels/pick-up", {}),
+    lists: () => here.city.admin("GET /admin/parcels/lists"),
   };
 }
 

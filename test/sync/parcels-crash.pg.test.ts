@@ -60,7 +60,8 @@ test("ended at every step, the next run lays the parcel down whole, and the city
     const reason = `round ${round}`;
     await here.recommend(21, { reason });
     const platform = here.connect({ step: endAt(name, times) });
-    const finished = () => readdirSync(outbox).filter((one) => one.endsWith(".done")).length;
+    const finished = () =>
+      readdirSync(outbox).filter((one) => /\.recommendations\..*\.done$/u.test(one)).length;
     const before = finished();
     await expect(here.sync({ platform, parts: ["push"] })).rejects.toThrow("power cut");
     // Seen by the city only when all of it is there.

@@ -87,6 +87,22 @@ describe("a wrong list deletes nothing", () => {
     expect(expired.length).toBeGreaterThanOrEqual(40);
     await expect(here.sync({ approvedRunId: held.runId ?? "" })).rejects.toThrow(/not the newest/u);
   });
+
+  test("a mass removal is approved once: the next look at the same list holds nothing", async () => {
+    const keys = Array.from({ length: 8 }, (_, i) => `${creditCodeOf(100 + i)}|SPECIALIZED|2024-1`);
+    await here.city.admin("DELETE /admin/titles", { keys });
+    await here.rows("update sync_streams set cursor = null");
+    const before = await titleCount();
+    const report = await here.sync();
+    const held = report.parts.filter(({ state }) => state === "HELD");
+    // Held once in an exchange: of two ids only the newer one could be approved.
+    expect(held.map(({ failure }) => failure)).toEqual([expect.stringMatching(/would remove 8/u)]);
+    expect(await titleCount()).toBe(before);
+    const approved = await here.sync({ approvedRunId: held[0]?.runId ?? "" });
+    expect(approved.parts.map(({ state }) => state)).not.toContain("HELD");
+    expect(await titleCount()).toBe(before - 8);
+    expect(part(await here.sync(), "VERIFY", "titles").agreement?.agreed).toBe(true);
+  });
 });
 
 describe("records that are wrong are quarantined by themselves", () => {

@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { csvList, workbookList } from "./city-form.ts";
-import type { Laying, Office, PickedBatch } from "./office.ts";
+import type { Laying, Office, PickedParcel } from "./office.ts";
 import type { ParcelSignature } from "./sign-parcel.ts";
 
 export function folderOffice(folder: string): Office {
@@ -30,22 +30,28 @@ export function folderOffice(folder: string): Office {
     },
     layTitles: (parcel) => lay(parcel),
     layReceipt: (parcel) => lay(parcel),
-    pickBatches: () => pick(inbox),
+    pickBatches: () => pick(inbox, "batch"),
+    pickReceipts: () => pick(inbox, "receipt"),
     close: () => Promise.resolve(),
   };
 }
 
-async function pick(inbox: string): Promise<readonly PickedBatch[]> {
+async function pick(inbox: string, kind: "batch" | "receipt"): Promise<readonly PickedParcel[]> {
   const names = await readdir(inbox).catch(() => [] as string[]);
-  const batches: PickedBatch[] = [];
+  const picked: PickedParcel[] = [];
   for (const name of names.filter((one) => one.endsWith(".done")).sort()) {
     const stem = join(inbox, name.slice(0, -".done".length));
+    const manifest = await readFile(`${stem}.manifest.json`);
+    if (kindOf(manifest) !== kind) continue;
     const signature = await readFile(`${stem}.manifest.sig`, "utf8").catch(() => "null");
-    batches.push({
-      manifest: await readFile(`${stem}.manifest.json`),
+    picked.push({
+      manifest,
       signature: JSON.parse(signature) as ParcelSignature | null,
-      body: await readFile(`${stem}.batch.json`),
+      body: await readFile(`${stem}.${kind}.json`),
     });
   }
-  return batches;
+  return picked;
 }
+
+const kindOf = (manifest: Buffer): string =>
+  (JSON.parse(manifest.toString("utf8")) as { parcel: string }).parcel;

@@ -60,8 +60,21 @@ export async function layOut(
     parts: cutParts(platform, parts),
     done: faults.strike(operation, "no-done") === null,
   };
+  // Which lists were laid down is known before they are: a receipt for any other is nobody's.
+  await noteLaidList(platform, manifest);
   await desk.office.layTitles(parcel, told.items);
   return { stem, revision: meta.revision, titles: told.items.length };
+}
+
+async function noteLaidList({ database }: Platform, manifest: Buffer): Promise<void> {
+  await database.pool.query(
+    "insert into city.laid_list (sha256, parcel_id, laid_at) values ($1, $2, $3) on conflict do nothing",
+    [
+      sha256Hex(manifest),
+      (JSON.parse(manifest.toString("utf8")) as { parcelId: string }).parcelId,
+      instantNow(),
+    ],
+  );
 }
 
 async function layProfile(platform: Platform, desk: ParcelDesk, generation: string): Promise<void> {

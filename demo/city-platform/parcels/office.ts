@@ -20,7 +20,8 @@ export interface Laying extends Signed {
   readonly done: boolean;
 }
 
-export interface PickedBatch extends Signed {
+/** A finished parcel of the district, with the part that counts. */
+export interface PickedParcel extends Signed {
   readonly body: Buffer;
 }
 
@@ -32,7 +33,8 @@ export interface Office {
   layProfile(profile: Signed): Promise<void>;
   layTitles(parcel: Laying, titles: readonly Partial<Title>[]): Promise<void>;
   layReceipt(parcel: Laying, batchKey: string): Promise<void>;
-  /** Finished batches of the district. */
-  pickBatches(): Promise<readonly PickedBatch[]>;
+  /** Batches, and receipts for lists, both in order of their names. */
+  pickBatches(): Promise<readonly PickedParcel[]>;
+  pickReceipts(): Promise<readonly PickedParcel[]>;
   close(): Promise<void>;
 }

@@ -7,7 +7,7 @@ import type { Platform } from "../platform.ts";
 import { Refusal } from "../refusal.ts";
 import { sha256Hex } from "../signing.ts";
 import { manifestOf, sign, type ParcelDesk } from "./lay-out.ts";
-import type { PickedBatch } from "./office.ts";
+import type { PickedParcel } from "./office.ts";
 import { isParcelSigned } from "./sign-parcel.ts";
 
 interface BatchManifest {
@@ -36,7 +36,7 @@ export async function pickUp(
 }
 
 /** Nobody is answered who did not sign: an answer would tell a stranger what is held. */
-function isWhole(desk: ParcelDesk, batch: PickedBatch, told: BatchManifest): boolean {
+function isWhole(desk: ParcelDesk, batch: PickedParcel, told: BatchManifest): boolean {
   const digest = sha256Hex(batch.body);
   const part = told.content.find((one) => one.part === "batch.json");
   const signed = isParcelSigned(desk.districtKeys, batch.manifest, batch.signature);

@@ -3,7 +3,7 @@ import { Pool } from "pg";
 
 import type { Title } from "../title-rows.ts";
 import { exchangeTables } from "./exchange-tables.ts";
-import type { Laying, Office, PickedBatch } from "./office.ts";
+import type { Laying, Office, PickedParcel } from "./office.ts";
 import type { ParcelSignature } from "./sign-parcel.ts";
 
 const columns = [
@@ -42,14 +42,20 @@ export async function tableOffice(url: string): Promise<Office> {
         [stem, manifest, JSON.stringify(signature), parts[0]?.bytes ?? Buffer.alloc(0)],
       );
     },
-    pickBatches: async () => {
-      const { rows } = await pool.query<PickedBatch & { signature: ParcelSignature }>(
-        "select manifest, signature, body from city_exchange.batches where finished order by parcel",
-      );
-      return rows;
-    },
+    pickBatches: () => pick(pool, "batches"),
+    pickReceipts: () => pick(pool, "list_receipts"),
     close: () => pool.end(),
   };
+}
+
+async function pick(
+  pool: Pool,
+  table: "batches" | "list_receipts",
+): Promise<readonly PickedParcel[]> {
+  const { rows } = await pool.query<PickedParcel & { signature: ParcelSignature }>(
+    `select manifest, signature, body from city_exchange.${table} where finished order by parcel`,
+  );
+  return rows;
 }
 
 /** Rows without any of their parts are what a broken export leaves behind. */

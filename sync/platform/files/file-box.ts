@@ -114,8 +114,8 @@ class FileBox implements ParcelBox {
     throw new PlatformFailure("REFUSED", `"${place}.${part}" is not the file that was signed for`);
   }
 
-  async findOurs(batchKey: string): Promise<Uint8Array | null> {
-    const path = join(this.#outbox, stemOf(batchKey));
+  async findOurs(_kind: string, parcelId: string): Promise<Uint8Array | null> {
+    const path = join(this.#outbox, stemOf(parcelId));
     if ((await readSmall(`${path}.done`)) === null) return null;
     return readSmall(`${path}.manifest.json`);
   }
@@ -156,7 +156,7 @@ class FileBox implements ParcelBox {
 const isOfDisk = (error: unknown): boolean =>
   typeof (error as NodeJS.ErrnoException).code === "string";
 
-const stemOf = (batchKey: string): string => batchKey.replaceAll(":", ".");
+const stemOf = (parcelId: string): string => parcelId.replaceAll(":", ".");
 
 function mayBe(manifest: Uint8Array, kind: string): boolean {
   const named = /"parcel"\s*:\s*"(titles|receipt|batch)"/.exec(

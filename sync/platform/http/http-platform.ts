@@ -164,6 +164,12 @@ class HttpPlatform implements CityPlatform {
     return this.#read(ask, wireSchemas.BucketRecords);
   }
 
+  /** What we asked for needs no receipt. */
+  tellList(): Promise<void> {
+    const text = "a city that is asked over HTTP takes no receipts for its lists";
+    return Promise.reject(new PlatformFailure("NOT_OFFERED", text));
+  }
+
   close(): void {
     this.#agent.destroy();
   }

@@ -5,7 +5,7 @@
  */
 import { createHash } from "node:crypto";
 
-import { PlatformFailure } from "../platform-failure.ts";
+import { PlatformFailure, type RefusedList } from "../platform-failure.ts";
 import type { CheckedParcel } from "./check-parcel.ts";
 import type { Manifest } from "../../protocol/manifest.ts";
 import type { FoundParcel } from "./parcel-box.ts";
@@ -39,9 +39,19 @@ export function newestExport(parcels: readonly CheckedParcel[], generation: stri
   );
   if (rival !== undefined) {
     const places = `"${newest.found.place}" and "${rival.found.place}"`;
-    throw new PlatformFailure("REFUSED", `${places} are two lists under one revision ${highest}`);
+    const rivals = [newest, rival].map((one) => ({ ...one, token: tokenOf(one.found) }));
+    throw new PlatformFailure("REFUSED", `${places} are two lists under one revision ${highest}`, {
+      refusedLists: rivals.map(refusedList),
+    });
   }
   return { ...newest, token };
+}
+
+/** A list that an officer of ours vouched for is no parcel of the city's: nobody there waits to hear of it. */
+export function refusedList({ manifest, token }: Export): RefusedList {
+  const { parcelId, vouchedBy } = manifest;
+  const vouched = typeof vouchedBy === "string" ? { vouchedBy } : {};
+  return { parcelId, manifestSha256: token, ...vouched };
 }
 
 function tokenOf({ bytes }: FoundParcel): string {

@@ -33,7 +33,7 @@ export interface ParcelBox {
   /** Bytes of a part, checked against the manifest. @throws PlatformFailure REFUSED. */
   readPart(found: FoundParcel, manifest: Manifest, part: string): Promise<Uint8Array>;
   /** Manifest of a finished parcel of ours; null when there is none or it was never finished. */
-  findOurs(batchKey: string): Promise<Uint8Array | null>;
+  findOurs(kind: "batch" | "receipt", parcelId: string): Promise<Uint8Array | null>;
   /** Lays a parcel down whole or not at all; one that was begun and not finished is laid down anew. */
   put(parcel: OutgoingParcel): Promise<void>;
   close(): void;

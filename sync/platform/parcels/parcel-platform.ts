@@ -6,6 +6,7 @@ import { wireSchemas } from "../../protocol/wire-schemas.ts";
 import { parseStrictJson } from "../../protocol/parse-strict-json.ts";
 import type { BatchAnswer } from "../../protocol/batch-answer.ts";
 import type { Capabilities } from "../../protocol/capabilities.ts";
+import { listReceiptSchema } from "../../protocol/list-receipt.ts";
 import { sha256Hex } from "../../protocol/canonical-record.ts";
 import { signatureProblem } from "../../protocol/signatures/check-detached.ts";
 import { checkingKeyOf } from "../../protocol/signatures/checking-key-of.ts";
@@ -18,18 +19,29 @@ import { signDetached } from "../../protocol/signatures/sign-detached.ts";
 import type { TitlePage } from "../../protocol/title-page.ts";
 import { looseKey } from "../../pull/judge-title.ts";
 import { PlatformFailure } from "../platform-failure.ts";
-import type { Answered, CityPlatform, TitleQuestion } from "../port.ts";
+import type { Answered, CityPlatform, TitleQuestion, ToldList } from "../port.ts";
 import { checkParcel, type CheckedParcel } from "./check-parcel.ts";
 import { manifestSchema, type Manifest } from "../../protocol/manifest.ts";
-import { newestExport, type Export } from "./newest-export.ts";
+import { newestExport, refusedList, type Export } from "./newest-export.ts";
 import type { ParcelBox } from "./parcel-box.ts";
-import { partsOfBatch } from "./parts-of-batch.ts";
+import { partsOfBatch, type BatchParts } from "./parts-of-batch.ts";
 
 export interface ParcelPlatformOptions {
   readonly box: ParcelBox;
   readonly district: string;
   readonly keys: ParcelKeys;
   readonly now?: () => Date;
+}
+
+/** What a parcel of ours says of itself, besides whose it is. */
+interface OurParcel extends Pick<BatchParts, "parts"> {
+  readonly parcel: "batch" | "receipt";
+  readonly parcelId: string;
+  readonly generation: string;
+  readonly revision: string;
+  readonly count: number;
+  readonly batchKey: string | null;
+  readonly bodySha256: string;
 }
 
 export function createParcelPlatform(options: ParcelPlatformOptions): CityPlatform {
@@ -92,7 +104,7 @@ class ParcelPlatform implements CityPlatform {
     const receipt = await this.#receipt(batchKey);
     if (receipt.answer !== null) return receipt.answer;
     const bodySha256 = sha256Hex(body);
-    const ours = await this.#box.findOurs(batchKey);
+    const ours = await this.#box.findOurs("batch", batchKey);
     if (ours === null) await this.#put(batchKey, body, bodySha256);
     else if (
       read(ours, "manifest", (json) => manifestSchema.parse(json)).bodySha256 !== bodySha256
@@ -105,8 +117,25 @@ class ParcelPlatform implements CityPlatform {
   async readBatch(batchKey: string): Promise<Answered<BatchAnswer>> {
     const { answer, problem } = await this.#receipt(batchKey);
     if (answer !== null) return answer;
-    if ((await this.#box.findOurs(batchKey)) !== null) throw this.#awaiting(batchKey, problem);
+    if ((await this.#box.findOurs("batch", batchKey)) !== null)
+      throw this.#awaiting(batchKey, problem);
     throw new PlatformFailure("UNKNOWN_BATCH", `no parcel lies there as ${batchKey}`);
+  }
+
+  async tellList({ listDigest, generation, receiptNo, body }: ToldList): Promise<void> {
+    const { district } = this.#options;
+    const parcelId = `${district}:list:${generation}:${listDigest.slice(0, 16)}:${receiptNo}`;
+    if ((await this.#box.findOurs("receipt", parcelId)) !== null) return;
+    await this.#lay({
+      parcel: "receipt",
+      parcelId,
+      generation: String(generation),
+      revision: String(receiptNo),
+      count: listReceiptSchema.parse(parseStrictJson(body)).outcomes.length,
+      batchKey: null,
+      bodySha256: listDigest,
+      parts: [{ part: "receipt.json", bytes: body }],
+    });
   }
 
   titlesByKey = notOffered;
@@ -136,7 +165,9 @@ class ParcelPlatform implements CityPlatform {
 
   async #itemsOf({ found, manifest, token }: Export): Promise<readonly unknown[]> {
     if (this.#open?.token === token) return this.#open.items;
-    const items = await this.#box.readTitles(found, manifest);
+    const items = await this.#box
+      .readTitles(found, manifest)
+      .catch((error: unknown) => refuseList(error, [{ found, manifest, token }]));
     // The lines of a workbook stand in any order; a list of the protocol is ordered by key.
     const keyed = items.map((item) => ({ item, key: looseKey(item) ?? "" }));
     const sorted = keyed.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)));
@@ -183,27 +214,25 @@ class ParcelPlatform implements CityPlatform {
   }
 
   async #put(batchKey: string, body: Uint8Array, bodySha256: string): Promise<void> {
+    const [, , generation = "0", revision = "0"] = batchKey.split(":");
+    const frame = { parcel: "batch", parcelId: batchKey, generation, revision } as const;
+    await this.#lay({ ...frame, batchKey, bodySha256, ...partsOfBatch(body) });
+  }
+
+  async #lay({ parts, ...told }: OurParcel): Promise<void> {
     const now = this.#now();
     const { district, keys } = this.#options;
     const key = currentKey(keys.ours, now);
     if (key === null) {
       throw new PlatformFailure("UNAUTHORISED", "KEY_EXPIRED: none of our keys is valid now");
     }
-    const { parts, count } = partsOfBatch(body);
-    const [, , generation = "0", revision = "0"] = batchKey.split(":");
     const manifest: Manifest = {
       protocol: "sme-sync/1",
       canonVersion: 1,
-      parcel: "batch",
-      parcelId: batchKey,
+      ...told,
       from: district,
       district,
-      generation,
-      revision,
       madeAt: now.toISOString(),
-      count,
-      batchKey,
-      bodySha256,
       content: parts.map(({ part, bytes }) => ({
         part,
         bytes: bytes.length,
@@ -219,6 +248,15 @@ class ParcelPlatform implements CityPlatform {
     const text = `the parcel ${batchKey} lies in ${this.#box.place} and waits for the city's receipt${why}`;
     return new PlatformFailure("AWAITING_RECEIPT", text);
   }
+}
+
+/** What the city signed for and cannot be used is refused by name, so that it learns of it. */
+function refuseList(error: unknown, lists: readonly Export[]): never {
+  if (!(error instanceof PlatformFailure) || error.kind !== "REFUSED") throw error;
+  throw new PlatformFailure("REFUSED", error.message, {
+    cause: error,
+    refusedLists: lists.map(refusedList),
+  });
 }
 
 /** A receipt may hold an error of section 2 instead of outcomes. */

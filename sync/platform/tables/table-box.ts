@@ -22,6 +22,11 @@ export interface TableBoxOptions {
 const mostTitles = 1_000_000;
 
 const tables = { titles: "title_lists", receipt: "receipts" } as const;
+/** Where parcels of ours go, and the part of each that a table holds. */
+const ours = {
+  batch: { table: "batches", part: "batch.json" },
+  receipt: { table: "list_receipts", part: "receipt.json" },
+} as const;
 
 export function createTableBox({ exchange, place, forms }: TableBoxOptions): ParcelBox {
   const reach = async <T>(work: Promise<T>): Promise<T> =>
@@ -50,16 +55,15 @@ export function createTableBox({ exchange, place, forms }: TableBoxOptions): Par
       return rows.map((row) => titleOfRow(cellsOf(row), forms, manifest));
     },
     readPart: async (found, manifest, part) => readAnswer(found, manifest, part),
-    findOurs: (batchKey) => reach(exchange.findBatch(batchKey)),
-    put: ({ manifest, bytes, signature, parts }) =>
-      reach(
-        exchange.putBatch({
-          parcel: manifest.parcelId,
-          manifest: Buffer.from(bytes),
-          signature,
-          body: parts.find(({ part }) => part === "batch.json")?.bytes ?? new Uint8Array(),
-        }),
-      ),
+    findOurs: (kind, parcelId) => reach(exchange.findOurs(ours[kind].table, parcelId)),
+    put: ({ manifest, bytes, signature, parts }) => {
+      const { table, part: told } = ours[manifest.parcel === "receipt" ? "receipt" : "batch"];
+      const body = parts.find(({ part }) => part === told)?.bytes ?? new Uint8Array();
+      const parcel = manifest.parcelId;
+      return reach(
+        exchange.putOurs(table, { parcel, manifest: Buffer.from(bytes), signature, body }),
+      );
+    },
     close: () => void exchange.close(),
   };
 
