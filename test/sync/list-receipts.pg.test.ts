@@ -25,8 +25,8 @@ const districts: Readonly<Record<string, ParcelDistrict>> = {
 interface Officers {
   readonly here: ParcelDistrict;
   /** They come by; what stands beside the newest list. */
-  newest(): Promise<LaidList | undefined>;
-  change(no: number): Promise<unknown>;
+  readonly newest: () => Promise<LaidList | undefined>;
+  readonly change: (no: number) => Promise<unknown>;
 }
 
 function officersOf(way: string): Officers {
