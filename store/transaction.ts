@@ -5,6 +5,11 @@ export interface TransactionOptions {
   /** Zero means no limit, for jobs over whole tables. */
   readonly statementTimeoutMs?: number;
   readonly lockTimeoutMs?: number;
+  /**
+   * "soon": the commit does not wait for the disk. After a power cut the last moments are as if they had not been, in
+   * order: for steps of a job that is resumed from its own row, never for what somebody was told is done.
+   */
+  readonly durable?: "now" | "soon";
   readonly isolation?: "read committed" | "repeatable read" | "serializable";
 }
 
@@ -37,6 +42,7 @@ export async function inTransaction<T>(
       "select set_config('statement_timeout', $1, true), set_config('lock_timeout', $2, true)",
       [String(options.statementTimeoutMs ?? 30_000), String(options.lockTimeoutMs ?? 10_000)],
     );
+    if (options.durable === "soon") await client.query("set local synchronous_commit = off");
     const result = await work(client);
     await client.query("commit");
     return result;

@@ -1,6 +1,4 @@
 /** Makes a row of a fact table out of a checked record: what it says of its enterprise apart from what it states. */
-import { hash } from "node:crypto";
-
 import type { Mention } from "../../domain/linking/mention.ts";
 import type { SourceDescription } from "../describe/source-description.ts";
 
@@ -10,10 +8,6 @@ export interface CompletedFact {
   readonly recordKey: string;
   /** By store column. */
   readonly fact: Readonly<Record<string, string | null>>;
-  /** The mention and the fact as JSON text: what the digest was taken over, and what is staged. */
-  readonly text: { readonly mention: string; readonly fact: string };
-  /** SHA-256 over both texts. */
-  readonly digest: string;
 }
 
 type Values = Readonly<Record<string, string | null>>;
@@ -32,9 +26,7 @@ export function factCompleter(description: SourceDescription): (values: Values) 
     const recordKey = keyColumns
       .map((name) => (values[name] ?? "").replaceAll("|", "／"))
       .join("|");
-    const text = { mention: JSON.stringify(mention), fact: JSON.stringify(fact) };
-    const digest = hash("sha256", `[${text.mention},${text.fact}]`);
-    return { mention, recordKey, fact, text, digest };
+    return { mention, recordKey, fact };
   };
 }
 

@@ -69,35 +69,25 @@ async function prepare(
   return {
     context: { regions },
     complete: ({ values }) => {
-      const { mention, recordKey, text, digest } = complete(values);
+      const { mention, recordKey, fact } = complete(values);
       const isDecided = decided.size > 0 && decided.has(groupKeyOf(mention, description.id));
       const outcome = isDecided ? undefined : linker.link(mention);
       const [first] = outcome?.candidates ?? [];
       const found = outcome?.decision === "LINK" ? first : undefined;
       const isProven = outcome?.method === "CREDIT_CODE";
-      const evidence = found === undefined || isProven ? [] : (outcome?.explanation ?? []);
+      const reasons =
+        found === undefined || isProven ? undefined : { evidence: outcome?.explanation ?? [] };
       const isOpen = found === undefined && !isDecided && linker.stamp !== null;
-      const asked = isOpen ? askedOf(outcome, linker.stamp) : undefined;
+      const question = isOpen ? { asked: askedOf(outcome, linker.stamp) } : undefined;
       return {
         recordKey,
-        parsed: stagedText(text, digest, { evidence, asked }),
+        parsed: JSON.stringify({ mention, fact, ...reasons, ...question }),
         creditCode: found?.id ?? null,
         linkMethod: found === undefined ? null : (outcome?.method ?? "SCORED"),
         linkConfidence: found === undefined ? null : Number((outcome?.confidence ?? 0).toFixed(4)),
       };
     },
   };
-}
-
-/** Put together out of texts that are there already: every record of a file passes here. */
-function stagedText(
-  text: { readonly mention: string; readonly fact: string },
-  digest: string,
-  { evidence, asked }: { readonly evidence: readonly string[]; readonly asked: unknown },
-): string {
-  const question = asked === undefined ? "" : `,"asked":${JSON.stringify(asked)}`;
-  const reasons = evidence.length === 0 ? "[]" : JSON.stringify(evidence);
-  return `{"mention":${text.mention},"fact":${text.fact},"evidence":${reasons},"content_digest":"${digest}"${question}}`;
 }
 
 /** A thousand records or so: more are worth the whole register. */

@@ -29,7 +29,7 @@ export async function linkRows(context: RunContext): Promise<void> {
         context.run = await advance(client, context, { state });
         return figures;
       },
-      { statementTimeoutMs: 0 },
+      { statementTimeoutMs: 0, durable: "soon" },
     );
     if (looked.rows === 0) return;
     afterLine = looked.lastLine;

@@ -18,6 +18,7 @@ export async function mergeStaged(context: RunContext, target: ImportTarget): Pr
     const merged = await retryStale(context, before, () =>
       inTransaction(context.pool, (client) => mergeNext(client, context, target), {
         statementTimeoutMs: 0,
+        durable: "soon",
       }),
     );
     if (!merged) return;

@@ -4,6 +4,8 @@
  * A chunk, its quarantine and the line it ends on are one transaction, so that a run killed at any moment goes on
  * behind the last chunk. While PostgreSQL takes in one chunk the next is read.
  */
+import { setImmediate as breathe } from "node:timers/promises";
+
 import { GoldseedError } from "../../domain/errors.ts";
 import { stageRows } from "../../store/queries/import-stage.ts";
 import { inTransaction } from "../../store/transaction.ts";
@@ -12,6 +14,12 @@ import { readRecordBlocks } from "../read/read-record-blocks.ts";
 import type { PreparedTarget } from "./import-target.ts";
 import { advance, assertGoing, type RunContext } from "./run-context.ts";
 import { addChunk, newChunk, recordTaker, rowsOf, type StagingChunk } from "./staging-chunk.ts";
+
+/**
+ * Records between two looks at what has come in: a transaction is five round trips, and each would wait for the whole
+ * block to be checked. PostgreSQL would stand idle while this process works, and this process while it writes.
+ */
+const recordsABreath = 64;
 
 /** A first chunk of at least so many rows, of which so many are wrong, is a file of another kind. */
 const gate = { rows: 100, share: 0.8 };
@@ -29,11 +37,13 @@ export async function stageFile(
   const resumeAfter = Math.max(context.run.stagedLines, header.line);
   let chunk = newChunk();
   let writing: Promise<void> = Promise.resolve();
+  let taken = 0;
   try {
     for await (const { records, bytes } of readRecordBlocks(lines.path, lines, header.splitter())) {
       for (const record of records) {
         if (record.line <= resumeAfter) continue;
         take(record, chunk);
+        if (++taken % recordsABreath === 0) await breathe();
         if (rowsOf(chunk) < context.chunkRows) continue;
         await writing;
         writing = writeChunk(context, chunk, Math.floor(bytes * scale));
@@ -61,7 +71,7 @@ async function writeChunk(context: RunContext, chunk: StagingChunk, bytes: numbe
       const to = { state: "STAGING", stagedBytes: bytes, stagedLines: chunk.lastLine } as const;
       context.run = await advance(client, context, to);
     },
-    { statementTimeoutMs: 0 },
+    { statementTimeoutMs: 0, durable: "soon" },
   );
   const { read, quarantined, file } = context.report;
   const { id: runId } = context.run;

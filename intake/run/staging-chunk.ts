@@ -1,5 +1,6 @@
 /** Records of one staging transaction with the figures they add, kept apart until they are written together. */
-import type { QuarantinedRow, StagedRow } from "../../store/queries/import-stage.ts";
+import { CopyText } from "../../store/queries/copy-rows.ts";
+import { addStagedRow, type QuarantinedRow } from "../../store/queries/import-stage.ts";
 import type { Header } from "../read/read-header.ts";
 import type { SourceRecord } from "../read/source-record.ts";
 import { validateRecord } from "../validate/validate-record.ts";
@@ -9,7 +10,7 @@ import { rawOf } from "./raw-row.ts";
 import type { RunContext } from "./run-context.ts";
 
 export interface StagingChunk {
-  readonly staged: StagedRow[];
+  readonly staged: CopyText;
   readonly quarantined: QuarantinedRow[];
   readonly reasons: Record<string, number>;
   readonly notes: Record<string, number>;
@@ -22,7 +23,7 @@ export interface StagingChunk {
 
 export function newChunk(): StagingChunk {
   return {
-    staged: [],
+    staged: new CopyText(),
     quarantined: [],
     reasons: {},
     notes: {},
@@ -34,11 +35,11 @@ export function newChunk(): StagingChunk {
 }
 
 export const rowsOf = ({ staged, quarantined, blank }: StagingChunk): number =>
-  staged.length + quarantined.length + blank;
+  staged.rows + quarantined.length + blank;
 
 /** Returns what checks one record and puts it into a chunk. */
 export function recordTaker(context: RunContext, header: Header, target: PreparedTarget) {
-  const { description, today } = context;
+  const { description, today, run } = context;
   const shape = { description, places: header.fit.places, width: header.names.length };
   const reading = { ...target.context, today };
   return (record: SourceRecord, chunk: StagingChunk): void => {
@@ -57,7 +58,7 @@ export function recordTaker(context: RunContext, header: Header, target: Prepare
     }
     const remarks = [...checked.notes, ...checked.repairs];
     const notes = remarks.length === 0 ? null : JSON.stringify(remarks);
-    chunk.staged.push({ line, raw, notes, ...target.complete(checked) });
+    addStagedRow(chunk.staged, run.id, { line, raw, notes, ...target.complete(checked) });
     tally(chunk.notes, checked.notes);
     tally(chunk.repairs, checked.repairs);
     if (checked.repairs.length > 0) chunk.repaired++;

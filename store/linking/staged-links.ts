@@ -28,12 +28,15 @@ export interface StagedLink {
   readonly creditCode: string | null;
   readonly method: string | null;
   readonly confidence: number | null;
-  /** Why: kept with the row's notes, and from there with the fact. */
+  /** Why: kept with the row, and merged with it. */
   readonly evidence: readonly string[];
 }
 
 /** Set on rows that are not merged now: they wait in link_reviews, with the record. */
 export const waitsForReview = "REVIEW";
+
+/** Of what the record says, apart from what the linker found: by it a record that waits already is known again. */
+const digest = `encode(sha256(convert_to((parsed - '{evidence,asked,content_digest}'::text[])::text, 'UTF8')), 'hex')`;
 
 /** The next rows of a run, by line; empty when all have been looked at. Rows that are linked already are not met again. */
 export async function readUnlinked(
@@ -41,7 +44,8 @@ export async function readUnlinked(
   at: { readonly runId: string; readonly size: number; readonly afterLine: number },
 ): Promise<readonly UnlinkedRow[]> {
   const { rows } = await client.query<UnlinkedRow>(
-    `/* store:link-unlinked */ select line, record_key as "recordKey", raw, parsed from staged_records
+    `/* store:link-unlinked */ select line, record_key as "recordKey", raw,
+      parsed || jsonb_build_object('content_digest', ${digest}) as parsed from staged_records
     where import_run_id = $1 and line > $3 and credit_code is null and outcome is null and parsed is not null
     order by line limit $2`,
     [at.runId, at.size, at.afterLine],
@@ -66,7 +70,7 @@ export async function writeStagedLinks(
   await client.query(
     `/* store:link-write */ update staged_records s set credit_code = l.credit_code, link_method = l.method,
       link_confidence = l.confidence, outcome = case when l.credit_code is null then $3 end,
-      notes = case when l.evidence = '[]' then s.notes else coalesce(s.notes, '[]') || l.evidence end
+      parsed = case when l.evidence = '[]' then s.parsed else s.parsed || jsonb_build_object('evidence', l.evidence) end
     from jsonb_to_recordset($2::jsonb) as l(line int, credit_code text, method text, confidence numeric, evidence jsonb)
     where s.import_run_id = $1 and s.line = l.line`,
     [
@@ -77,7 +81,7 @@ export async function writeStagedLinks(
           credit_code: creditCode,
           method,
           confidence,
-          evidence: evidence.map((text) => ({ code: "LINK_EVIDENCE", text })),
+          evidence,
         })),
       ),
       waitsForReview,

@@ -22,17 +22,20 @@ export async function markDuplicates(client: PoolClient, runId: string): Promise
   return rows[0] ?? { repeated: 0, conflicts: [] };
 }
 
+// A registry row bears the digest of its columns; of a record of another source all is compared that is not the linker's.
+const stagedContent = `coalesce(s.parsed ->> 'content_digest', (s.parsed - '{evidence,asked}'::text[])::text)`;
+
 // The first grouping runs on the index of keys alone; rows are read only for the few keys that stand twice.
 const statement = `/* store:import-duplicates */
 with doubled as materialized (
   select record_key from staged_records where import_run_id = $1 and outcome is null
   group by record_key having count(*) > 1
 ), members as materialized (
-  select s.record_key, s.line, s.parsed ->> 'content_digest' as digest,
+  select s.record_key, s.line, ${stagedContent} as content,
     min(s.line) over (partition by s.record_key) as first_line
   from doubled d join staged_records s on s.import_run_id = $1 and s.record_key = d.record_key and s.outcome is null
 ), judged as materialized (
-  select record_key, count(distinct digest) > 1 as differs, array_agg(line order by line) as lines
+  select record_key, count(distinct content) > 1 as differs, array_agg(line order by line) as lines
   from members group by record_key
 ), marked as (
   update staged_records s set outcome = 'REPEATED' from members m join judged j using (record_key)

@@ -1,6 +1,6 @@
 /** Staged and quarantined rows of a run: written by COPY, cleared when the run has ended. */
 import type { PoolClient } from "../pool.ts";
-import { copyRows } from "./copy-rows.ts";
+import { copyRows, type CopyText, copyText } from "./copy-rows.ts";
 
 export interface StagedRow {
   readonly line: number;
@@ -25,27 +25,34 @@ export interface QuarantinedRow {
   readonly reasons: string;
 }
 
+/** Adds a row to the text that `stageRows` writes. */
+export function addStagedRow(text: CopyText, runId: string, row: StagedRow): void {
+  const { line, raw, parsed, notes, recordKey, creditCode, linkMethod, linkConfidence } = row;
+  const confidence = linkConfidence === null ? null : String(linkConfidence);
+  text.add([
+    runId,
+    String(line),
+    raw,
+    parsed,
+    notes,
+    recordKey,
+    creditCode,
+    linkMethod,
+    confidence,
+  ]);
+}
+
 export async function stageRows(
   client: PoolClient,
   run: { readonly id: string; readonly sourceId: string },
-  rows: { readonly staged: readonly StagedRow[]; readonly quarantined: readonly QuarantinedRow[] },
+  rows: { readonly staged: CopyText; readonly quarantined: readonly QuarantinedRow[] },
 ): Promise<void> {
   const { staged, quarantined } = rows;
-  if (staged.length > 0) {
-    await copyRows(
+  if (staged.rows > 0) {
+    await copyText(
       client,
       "staged_records (import_run_id, line, raw, parsed, notes, record_key, credit_code, link_method, link_confidence)",
-      staged.map((row) => [
-        run.id,
-        String(row.line),
-        row.raw,
-        row.parsed,
-        row.notes,
-        row.recordKey,
-        row.creditCode,
-        row.linkMethod,
-        row.linkConfidence === null ? null : String(row.linkConfidence),
-      ]),
+      staged,
     );
   }
   if (quarantined.length > 0) {

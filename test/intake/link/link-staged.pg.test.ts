@@ -125,15 +125,14 @@ describe("linkStagedChunk", () => {
     expect(await listReviewGroups(worker, { limit: 10 })).toEqual([]);
   });
 
-  test("evidence is kept with the row's notes", async () => {
+  test("evidence is kept with the row, where the merge finds it", async () => {
     await owner.query("truncate staged_records");
     await stage([mention(nameOf(1))]);
     await linkAll();
-    const { rows } = await owner.query<{ notes: { code: string; text: string }[] }>(
-      "select notes from staged_records",
+    const { rows } = await owner.query<{ evidence: string[] }>(
+      "select parsed -> 'evidence' as evidence from staged_records",
     );
-    expect(rows[0]?.notes[0]).toMatchObject({ code: "LINK_EVIDENCE" });
-    expect(rows[0]?.notes.map(({ text }) => text).join()).toContain("名称主体一致");
+    expect(rows[0]?.evidence.join()).toContain("名称主体一致");
   });
 });
 
