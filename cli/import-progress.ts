@@ -14,8 +14,7 @@ const eventEveryMs = 1_000;
 const phases = {
   STAGING: "接收 staging",
   VALIDATING: "校验 checking",
-  LINKING: "关联 linking",
-  MERGING: "合并 merging",
+  MERGING: "关联、合并 linking and merging",
 } as const;
 
 export function progressView(options: { readonly json: boolean }): ProgressView {

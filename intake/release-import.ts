@@ -9,7 +9,6 @@ import { driveRun } from "./run/drive-run.ts";
 import { dropRun } from "./run/drop-run.ts";
 import type { OnProgress } from "./run/progress.ts";
 import { advance, contextOf } from "./run/run-context.ts";
-import { importTargets } from "./run/targets.ts";
 import { withSourceLock } from "./run/with-source-lock.ts";
 
 export interface ReleaseRequest {
@@ -31,9 +30,8 @@ export async function releaseImport(request: ReleaseRequest): Promise<ImportOutc
     const run = await readHeldRun(pool, runId);
     const context = contextOf(request, { lock, run, description });
     context.report.releasedBy = by;
-    const state = importTargets[description.target].links ? "LINKING" : "MERGING";
     await inTransaction(pool, async (client) => {
-      context.run = await advance(client, context, { state });
+      context.run = await advance(client, context, { state: "MERGING" });
     });
     await driveRun(context, null);
     return { runId, report: context.report, resumed: true };

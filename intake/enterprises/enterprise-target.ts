@@ -1,9 +1,11 @@
 /** The registry's target: rows become enterprises. */
 import { GoldseedError } from "../../domain/errors.ts";
-import type { Pool } from "../../store/pool.ts";
+import type { Pool, PoolClient } from "../../store/pool.ts";
 import {
+  type Chunk,
   mergeEnterpriseChunk,
   type MergeFigures,
+  nextChunkEnd,
   previewEnterpriseChunk,
 } from "../../store/queries/import-merge-enterprises.ts";
 import { readAreas } from "../../store/queries/import-reference.ts";
@@ -18,16 +20,28 @@ import { loadZonePlaces } from "./load-zone-places.ts";
 import { buildLocator } from "./locate-address.ts";
 
 export const enterpriseTarget: ImportTarget = {
-  links: false,
   prepare,
-  preview: async (client, chunk) => withLinks(await previewEnterpriseChunk(client, chunk)),
-  merge: async (client, chunk) => {
-    const { movedCodes, stale, ...figures } = await mergeEnterpriseChunk(client, chunk);
-    if (stale > 0) throw new StaleChunk(stale);
-    await carryScope(client, movedCodes);
-    return withLinks(figures);
+  openMerge: async ({ pool, runId, sourceId, size, today, dryRun }) => {
+    await Promise.resolve();
+    return async (afterLine) => {
+      const throughLine = await nextChunkEnd(pool, { runId, afterLine, size });
+      if (throughLine === null) return null;
+      const chunk = { runId, sourceId, afterLine, throughLine, today };
+      const merge = dryRun ? preview : mergeChunk;
+      return { throughLine, merge: (client) => merge(client, chunk) };
+    };
   },
 };
+
+const preview = async (client: PoolClient, chunk: Chunk): Promise<TargetFigures> =>
+  withLinks(await previewEnterpriseChunk(client, chunk));
+
+async function mergeChunk(client: PoolClient, chunk: Chunk): Promise<TargetFigures> {
+  const { movedCodes, stale, ...figures } = await mergeEnterpriseChunk(client, chunk);
+  if (stale > 0) throw new StaleChunk(stale);
+  await carryScope(client, movedCodes);
+  return withLinks(figures);
+}
 
 /** A registry row is its enterprise: there is nothing to find. */
 function withLinks(figures: MergeFigures): TargetFigures {
@@ -35,6 +49,8 @@ function withLinks(figures: MergeFigures): TargetFigures {
     ...figures,
     superseded: 0,
     withdrawn: 0,
+    toReview: 0,
+    unlinked: 0,
     linked: { REGISTRY: figures.created + figures.updated + figures.unchanged },
   };
 }

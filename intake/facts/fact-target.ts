@@ -1,38 +1,29 @@
 /** The target of records about enterprises: each finds its enterprise, then becomes a row of a fact table. */
-import { readFile } from "node:fs/promises";
-
 import { type FactTable, factTables } from "../../store/fact-tables.ts";
 import { readSourceDecisions } from "../../store/linking/link-decisions.ts";
-import type { Pool } from "../../store/pool.ts";
+import type { Pool, PoolClient } from "../../store/pool.ts";
 import {
   type FactFigures,
   mergeFactChunk,
   previewFactChunk,
 } from "../../store/queries/import-merge-facts.ts";
 import type { SourceDescription } from "../describe/source-description.ts";
-import type { LinkOutcome } from "../../domain/linking/link-outcome.ts";
-import type { Mention } from "../../domain/linking/mention.ts";
-import { askedOf } from "../link/asked-record.ts";
-import { openCodeLinker } from "../link/code-linker.ts";
-import { groupKeyOf } from "../link/group-key.ts";
+import { linkAhead, type Link, type LinkedAhead } from "../link/link-ahead.ts";
+import { linkerOfRun } from "../link/linker-of-run.ts";
 import { loadNameLexicon } from "../link/load-name-lexicon.ts";
-import { sharedStoreLinker } from "../link/shared-store-linker.ts";
-import type { RecordLines } from "../read/open-input.ts";
-import type { ImportTarget, PreparedTarget, TargetFigures } from "../run/import-target.ts";
+import { settleOpen } from "../link/settle-open.ts";
+import type { Mention } from "../../domain/linking/mention.ts";
+import type {
+  ImportTarget,
+  MergeRun,
+  NextChunk,
+  PreparedTarget,
+  TargetFigures,
+} from "../run/import-target.ts";
 import { StaleChunk } from "../run/stale-chunk.ts";
 import { factCompleter } from "./complete-fact.ts";
 
-export const factTarget: ImportTarget = {
-  links: true,
-  prepare,
-  preview: async (client, chunk, description) =>
-    withoutTowns(await previewFactChunk(client, tableOf(description), chunk)),
-  merge: async (client, chunk, description) => {
-    const { stale, ...figures } = await mergeFactChunk(client, tableOf(description), chunk);
-    if (stale > 0) throw new StaleChunk(stale);
-    return withoutTowns(figures);
-  },
-};
+export const factTarget: ImportTarget = { prepare, openMerge };
 
 /** @throws Error for a description that was not checked. */
 export function tableOf({ id, table }: SourceDescription): FactTable {
@@ -41,65 +32,60 @@ export function tableOf({ id, table }: SourceDescription): FactTable {
   return fact;
 }
 
-/** A fact takes its town from its enterprise: nothing is found out here. */
-const withoutTowns = (figures: FactFigures): TargetFigures => ({
-  ...figures,
-  renamed: 0,
-  moved: 0,
-  towns: {},
-  inZone: 0,
-});
-
-/**
- * Records are linked while they are staged: the linker is in this process, and a second reading of 2.6 million rows
- * would cost more than linking them. A few records are linked by their codes alone. What is not settled is left to the
- * run's linking step, with what was found and the officers' earlier answers, which win over the linker's.
- */
-async function prepare(
-  pool: Pool,
-  description: SourceDescription,
-  file: RecordLines,
-): Promise<PreparedTarget> {
-  const [{ regions }, linker, decided] = await Promise.all([
-    loadNameLexicon(),
-    linkerFor(pool, file),
-    readSourceDecisions(pool, description.id),
-  ]);
+async function prepare(_pool: Pool, description: SourceDescription): Promise<PreparedTarget> {
+  const { regions } = await loadNameLexicon();
   const complete = factCompleter(description);
   return {
     context: { regions },
     complete: ({ values }) => {
       const { mention, recordKey, fact } = complete(values);
-      const isDecided = decided.size > 0 && decided.has(groupKeyOf(mention, description.id));
-      const outcome = isDecided ? undefined : linker.link(mention);
-      const [first] = outcome?.candidates ?? [];
-      const found = outcome?.decision === "LINK" ? first : undefined;
-      const isProven = outcome?.method === "CREDIT_CODE";
-      const reasons =
-        found === undefined || isProven ? undefined : { evidence: outcome?.explanation ?? [] };
-      const isOpen = found === undefined && !isDecided && linker.stamp !== null;
-      const question = isOpen ? { asked: askedOf(outcome, linker.stamp) } : undefined;
-      return {
-        recordKey,
-        parsed: JSON.stringify({ mention, fact, ...reasons, ...question }),
-        creditCode: found?.id ?? null,
-        linkMethod: found === undefined ? null : (outcome?.method ?? "SCORED"),
-        linkConfidence: found === undefined ? null : Number((outcome?.confidence ?? 0).toFixed(4)),
-      };
+      const parsed = JSON.stringify({ mention, fact });
+      return { recordKey, parsed, creditCode: null, linkMethod: null, linkConfidence: null };
     },
   };
 }
 
-/** A thousand records or so: more are worth the whole register. */
-const fewBytes = 262_144;
-
-/** `stamp` null: what it does not link has not been asked of the register yet, and the linking step does so. */
-interface Linker {
-  readonly link: (mention: Mention) => LinkOutcome | undefined;
-  readonly stamp: string | null;
+async function openMerge(run: MergeRun): Promise<NextChunk> {
+  const { pool, sourceId, records } = run;
+  const decided = await readSourceDecisions(pool, sourceId);
+  const linkerFor = linkerOfRun(pool, records);
+  return async (afterLine) => {
+    const linked = await linkAhead({ ...run, decided, linkerFor }, afterLine);
+    if (linked === null) return null;
+    const merge = (client: PoolClient) => mergeLinked(client, run, linked, linkerFor);
+    return { throughLine: linked.throughLine, merge };
+  };
 }
 
-async function linkerFor(pool: Pool, { path, bytes }: RecordLines): Promise<Linker> {
-  if (bytes > fewBytes) return sharedStoreLinker(pool);
-  return { ...(await openCodeLinker(pool, await readFile(path, "latin1"))), stamp: null };
+async function mergeLinked(
+  client: PoolClient,
+  { runId, sourceId, description, dryRun }: MergeRun,
+  { links, open }: LinkedAhead,
+  linkerFor: (mentions: readonly Mention[]) => Promise<Link>,
+): Promise<TargetFigures> {
+  const settled = await settleOpen(client, { runId, sourceId, rows: open, dryRun }, linkerFor);
+  const all = settled.links.length === 0 ? links : [...links, ...settled.links];
+  const { review: toReview, unlinked } = settled;
+  const figures = await mergeLinks(
+    client,
+    tableOf(description),
+    { runId, sourceId, links: all },
+    dryRun,
+  );
+  return { ...figures, ...nothingOfPlaces, toReview, unlinked };
 }
+
+async function mergeLinks(
+  client: PoolClient,
+  table: FactTable,
+  linked: Parameters<typeof mergeFactChunk>[2],
+  dryRun: boolean,
+): Promise<FactFigures> {
+  if (dryRun) return previewFactChunk(client, table, linked);
+  const { stale, ...figures } = await mergeFactChunk(client, table, linked);
+  if (stale > 0) throw new StaleChunk(stale);
+  return figures;
+}
+
+/** A fact takes its town from its enterprise: nothing is found out here. */
+const nothingOfPlaces = { renamed: 0, moved: 0, towns: {}, inZone: 0 };

@@ -9,7 +9,7 @@ import {
   stageReviewed,
 } from "../../store/linking/decision-runs.ts";
 import type { SettledReview } from "../../store/linking/link-reviews.ts";
-import { mergeFactChunk } from "../../store/queries/import-merge-facts.ts";
+import { mergeFactChunk, type StagedLink } from "../../store/queries/import-merge-facts.ts";
 import { clearStaged } from "../../store/queries/import-stage.ts";
 import { loadDescription } from "../describe/load-description.ts";
 import { tableOf } from "../facts/fact-target.ts";
@@ -39,21 +39,34 @@ export async function mergeReviewed(
     if (description.target !== "FACTS") continue;
     const { groupKey, by } = link;
     const runId = await openDecisionRun(client, { sourceId, startedBy: by, groupKey });
-    await stageReviewed(client, runId, records, link);
-    const throughLine = records.length;
-    const chunk = { runId, sourceId, afterLine: 0, throughLine, today: "" };
-    const { stale, ...figures } = await mergeFactChunk(client, tableOf(description), chunk);
+    await stageReviewed(client, runId, records);
+    const links = linksOf(records.length, link);
+    const linked = { runId, sourceId, links };
+    const { stale, ...figures } = await mergeFactChunk(client, tableOf(description), linked);
     if (stale > 0) throw new StaleChunk(stale);
     await clearStaged(client, runId);
-    const counts = { read: throughLine, accepted: throughLine, quarantined: 0, ...figures };
+    const { length: read } = records;
+    const counts = { read, accepted: read, quarantined: 0, ...figures };
     await closeDecisionRun(client, runId, {
       decision: groupKey,
       source: { id: sourceId },
       ...counts,
     });
-    merged += throughLine;
+    merged += read;
   }
   return merged;
+}
+
+function linksOf(records: number, link: FoundLink): StagedLink[] {
+  const { creditCode, method, confidence } = link;
+  const evidence = link.evidence.length === 0 ? null : JSON.stringify(link.evidence);
+  return Array.from({ length: records }, (_, i) => ({
+    line: i + 1,
+    creditCode,
+    method,
+    confidence,
+    evidence,
+  }));
 }
 
 /** Records that state a fact, in the order in which they came. */

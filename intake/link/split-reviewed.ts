@@ -2,9 +2,9 @@
 import type { Mention } from "../../domain/linking/mention.ts";
 import { openReviews, type SettledReview } from "../../store/linking/link-reviews.ts";
 import type { PoolClient } from "../../store/pool.ts";
-import { questionOf } from "./asked-record.ts";
+import { questionOf } from "./link-question.ts";
 import { groupKeyOf } from "./group-key.ts";
-import { newReview } from "./link-staged.ts";
+import { newReview } from "./settle-open.ts";
 import { mergeReviewed } from "./merge-reviewed.ts";
 import type { StoreLinker } from "./store-linker.ts";
 

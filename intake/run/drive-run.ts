@@ -6,7 +6,6 @@ import type { RecordLines } from "../read/open-input.ts";
 import { relinkRecords } from "../link/relink-records.ts";
 import { dropRun } from "./drop-run.ts";
 import { finishRun } from "./finish-run.ts";
-import { linkRows } from "./link-rows.ts";
 import { mergeStaged } from "./merge-staged.ts";
 import { assertGoing, advance, type RunContext } from "./run-context.ts";
 import { settleDuplicates } from "./settle-duplicates.ts";
@@ -30,10 +29,10 @@ export async function driveRun(
       await endStaging(context, landing);
     }
     if (context.run.state === "VALIDATING") {
-      await settleDuplicates(context, target.links ? "LINKING" : "MERGING");
+      await settleDuplicates(context);
     }
-    if (context.run.state === "LINKING") await linkRows(context);
-    if (context.run.state === "MERGING") {
+    // A run begun by an earlier version may have been killed in a step of linking of its own.
+    if (context.run.state === "MERGING" || context.run.state === "LINKING") {
       await mergeStaged(context, target);
       await finishRun(context);
       await relinkAfter(context);

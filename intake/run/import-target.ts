@@ -1,6 +1,6 @@
 /** Where accepted rows go. A source of a kind that exists needs no code; a new kind of target implements this. */
 import type { Pool, PoolClient } from "../../store/pool.ts";
-import type { Chunk, MergeFigures } from "../../store/queries/import-merge-enterprises.ts";
+import type { MergeFigures } from "../../store/queries/import-merge-enterprises.ts";
 import type { SourceDescription } from "../describe/source-description.ts";
 import type { RecordLines } from "../read/open-input.ts";
 import type { ReadingContext } from "../validate/cell-reader.ts";
@@ -29,27 +29,42 @@ export interface TargetFigures extends MergeFigures {
   readonly withdrawn: number;
   /** Rows by the way they found their enterprise: adds up to created + updated + unchanged + superseded. */
   readonly linked: Readonly<Record<string, number>>;
+  /** Rows that wait for an officer: with candidates, and without. */
+  readonly toReview: number;
+  readonly unlinked: number;
 }
 
+/** Staged rows of a run on their way into the store, by line. */
+export interface MergeRun {
+  readonly pool: Pool;
+  readonly description: SourceDescription;
+  readonly runId: string;
+  readonly sourceId: string;
+  /** Rows of one chunk. */
+  readonly size: number;
+  /** Rows of the run in all. */
+  readonly records: number;
+  /** ISO date in UTC+8 on which the run was started. */
+  readonly today: string;
+  /** Writes nothing: the figures are what a merge would have. */
+  readonly dryRun: boolean;
+}
+
+export interface ReadyChunk {
+  readonly throughLine: number;
+  /** Merges the chunk in the caller's transaction; may be called again when that was rolled back. */
+  readonly merge: (client: PoolClient) => Promise<TargetFigures>;
+}
+
+/** Makes the chunk behind a line ready, outside of any transaction; null when none is left. */
+export type NextChunk = (afterLine: number) => Promise<ReadyChunk | null>;
+
 export interface ImportTarget {
-  /** Whether records have to find their enterprise before they are merged. */
-  readonly links: boolean;
   /** Reads what completing a record needs. @throws GoldseedError STORE_UNFIT when reference data is missing. */
   readonly prepare: (
     pool: Pool,
     description: SourceDescription,
     file: RecordLines,
   ) => Promise<PreparedTarget>;
-  /** Merges one chunk in the caller's transaction. */
-  readonly merge: (
-    client: PoolClient,
-    chunk: Chunk,
-    description: SourceDescription,
-  ) => Promise<TargetFigures>;
-  /** What `merge` would do. */
-  readonly preview: (
-    client: PoolClient,
-    chunk: Chunk,
-    description: SourceDescription,
-  ) => Promise<TargetFigures>;
+  readonly openMerge: (run: MergeRun) => Promise<NextChunk>;
 }

@@ -1,9 +1,10 @@
-/** Merges staged rows chunk by chunk; figures, line reached and rows are one transaction each. */
-import { type Chunk, nextChunkEnd } from "../../store/queries/import-merge-enterprises.ts";
-import type { PoolClient } from "../../store/pool.ts";
+/**
+ * Merges staged rows chunk by chunk; figures, line reached and rows are one transaction each. While one is merged the
+ * next is made ready.
+ */
 import { inTransaction } from "../../store/transaction.ts";
 import { addCounts, type ImportReport } from "./import-report.ts";
-import type { ImportTarget, TargetFigures } from "./import-target.ts";
+import type { ImportTarget, ReadyChunk, TargetFigures } from "./import-target.ts";
 import { advance, assertGoing, type RunContext } from "./run-context.ts";
 import { StaleChunk } from "./stale-chunk.ts";
 
@@ -12,45 +13,57 @@ const mostTries = 5;
 
 /** In a dry run nothing is written but how far it has come. */
 export async function mergeStaged(context: RunContext, target: ImportTarget): Promise<void> {
-  for (;;) {
-    assertGoing(context);
-    const before = structuredClone(context.report);
-    const merged = await retryStale(context, before, () =>
-      inTransaction(context.pool, (client) => mergeNext(client, context, target), {
-        statementTimeoutMs: 0,
-        durable: "soon",
-      }),
-    );
-    if (!merged) return;
-    const { created, updated, unchanged, accepted, read, quarantined } = context.report;
-    context.onProgress({
-      runId: context.run.id,
-      phase: "MERGING",
-      done: created + updated + unchanged,
-      total: accepted,
-      read,
-      quarantined,
-    });
+  const next = await target.openMerge(mergeRunOf(context));
+  let ahead = next(context.run.mergedLine);
+  try {
+    for (;;) {
+      const chunk = await ahead;
+      if (chunk === null) break;
+      assertGoing(context);
+      ahead = next(chunk.throughLine);
+      // Met by the next await; until then it must not count as unhandled.
+      ahead.catch(() => undefined);
+      await mergeChunk(context, chunk);
+    }
+  } finally {
+    await ahead.catch(() => undefined);
   }
 }
 
-/** @returns false when nothing is left. */
-async function mergeNext(
-  client: PoolClient,
-  context: RunContext,
-  target: ImportTarget,
-): Promise<boolean> {
-  const { run, report, today, chunkRows } = context;
-  const at = { runId: run.id, afterLine: run.mergedLine, size: chunkRows };
-  const throughLine = await nextChunkEnd(client, at);
-  if (throughLine === null) return false;
-  const chunk: Chunk = { ...at, throughLine, sourceId: run.sourceId, today };
-  addFigures(
-    report,
-    await (report.dryRun ? target.preview : target.merge)(client, chunk, context.description),
+const mergeRunOf = ({ pool, description, run, report, today, chunkRows }: RunContext) => ({
+  pool,
+  description,
+  runId: run.id,
+  sourceId: run.sourceId,
+  size: chunkRows,
+  records: report.accepted,
+  today,
+  dryRun: report.dryRun,
+});
+
+async function mergeChunk(context: RunContext, chunk: ReadyChunk): Promise<void> {
+  const { report } = context;
+  const before = structuredClone(report);
+  await retryStale(context, before, () =>
+    inTransaction(
+      context.pool,
+      async (client) => {
+        addFigures(report, await chunk.merge(client));
+        const to = { state: "MERGING", mergedLine: chunk.throughLine } as const;
+        context.run = await advance(client, context, to);
+      },
+      { statementTimeoutMs: 0, durable: "soon" },
+    ),
   );
-  context.run = await advance(client, context, { state: "MERGING", mergedLine: throughLine });
-  return true;
+  const { created, updated, unchanged, superseded, toReview, unlinked } = report;
+  context.onProgress({
+    runId: context.run.id,
+    phase: "MERGING",
+    done: created + updated + unchanged + superseded + toReview + unlinked,
+    total: report.accepted,
+    read: report.read,
+    quarantined: report.quarantined,
+  });
 }
 
 function addFigures(report: ImportReport, figures: TargetFigures): void {
@@ -59,6 +72,8 @@ function addFigures(report: ImportReport, figures: TargetFigures): void {
   report.unchanged += figures.unchanged;
   report.superseded += figures.superseded;
   report.withdrawn += figures.withdrawn;
+  report.toReview += figures.toReview;
+  report.unlinked += figures.unlinked;
   report.renamed += figures.renamed;
   report.moved += figures.moved;
   report.inZone += figures.inZone;
@@ -69,12 +84,13 @@ function addFigures(report: ImportReport, figures: TargetFigures): void {
 async function retryStale(
   context: RunContext,
   before: ImportReport,
-  attempt: () => Promise<boolean>,
-): Promise<boolean> {
+  attempt: () => Promise<void>,
+): Promise<void> {
   const { run } = context;
   for (let tries = 1; ; tries++) {
     try {
-      return await attempt();
+      await attempt();
+      return;
     } catch (error) {
       const again = error instanceof StaleChunk || (error as { code?: string }).code === "40P01";
       if (!again || tries === mostTries) throw error;

@@ -7,10 +7,7 @@ import { judgeBatch } from "./judge-batch.ts";
 import { advance, assertGoing, type RunContext } from "./run-context.ts";
 
 /** None of contradicting rows is taken: a registry extract has no column that says which of two is the newer. */
-export async function settleDuplicates(
-  context: RunContext,
-  next: "LINKING" | "MERGING",
-): Promise<void> {
+export async function settleDuplicates(context: RunContext): Promise<void> {
   assertGoing(context);
   const { report, run, description, pool } = context;
   const column = description.columns.find(({ field }) => field === description.key[0])?.headers[0];
@@ -32,7 +29,7 @@ export async function settleDuplicates(
       report.accepted = report.read - report.blank - report.quarantined - repeated;
       report.held = await judgeBatch(client, context);
       const isHeld = report.held.length > 0 && !report.dryRun;
-      context.run = await advance(client, context, { state: isHeld ? "HELD" : next });
+      context.run = await advance(client, context, { state: isHeld ? "HELD" : "MERGING" });
     },
     { statementTimeoutMs: 0 },
   );

@@ -25,26 +25,16 @@ export async function stageReviewed(
     readonly raw: unknown;
     readonly parsed: unknown;
   }[],
-  link: {
-    readonly creditCode: string;
-    readonly method: string;
-    readonly confidence: number;
-    readonly evidence: readonly string[];
-  },
 ): Promise<void> {
-  const { creditCode, method, confidence, evidence } = link;
   await copyRows(
     client,
-    "staged_records (import_run_id, line, raw, parsed, record_key, credit_code, link_method, link_confidence)",
+    "staged_records (import_run_id, line, raw, parsed, record_key)",
     records.map(({ recordKey, raw, parsed }, i) => [
       runId,
       String(i + 1),
       JSON.stringify(raw),
-      JSON.stringify({ ...(parsed as object), evidence }),
+      JSON.stringify(parsed),
       recordKey,
-      creditCode,
-      method,
-      String(confidence),
     ]),
   );
 }

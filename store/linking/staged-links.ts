@@ -1,90 +1,46 @@
-/** The linking of staged rows: which still wait, and what was found for them, written in one statement a chunk. */
-import type { ReviewCandidate } from "./link-reviews.ts";
+/** What linking reads of staged rows, and how rows are kept out of the merge that wait for an officer. */
 import type { Pool, PoolClient } from "../pool.ts";
 
-/** A row that waits to be linked. */
-export interface UnlinkedRow {
+export interface StagedMention {
+  readonly line: number;
+  /** What the record says of its enterprise. */
+  readonly mention: Readonly<Record<string, string | null>> | null;
+}
+
+/** A row as a review keeps it. */
+export interface WaitingRow {
   readonly line: number;
   readonly recordKey: string;
   /** Cells by column name, as read. */
   readonly raw: unknown;
-  /** The row for the merge; its `mention` says what the record says of its enterprise. */
-  readonly parsed: {
-    readonly mention?: Readonly<Record<string, string | null>>;
-    readonly content_digest?: string;
-    /** What the linker found while the row was staged. */
-    readonly asked?: {
-      readonly decision: "LINK" | "REVIEW" | "NONE";
-      readonly candidates: readonly ReviewCandidate[];
-      readonly note: string;
-      readonly stamp: string;
-    };
-  };
+  /** The row for the merge, with the digest of what it says: a record that waits already is known again by it. */
+  readonly parsed: { readonly content_digest: string };
 }
 
-export interface StagedLink {
-  readonly line: number;
-  /** Null for a row that waits for an officer or found none. */
-  readonly creditCode: string | null;
-  readonly method: string | null;
-  readonly confidence: number | null;
-  /** Why: kept with the row, and merged with it. */
-  readonly evidence: readonly string[];
-}
-
-/** Set on rows that are not merged now: they wait in link_reviews, with the record. */
-export const waitsForReview = "REVIEW";
-
-/** Of what the record says, apart from what the linker found: by it a record that waits already is known again. */
-const digest = `encode(sha256(convert_to((parsed - '{evidence,asked,content_digest}'::text[])::text, 'UTF8')), 'hex')`;
-
-/** The next rows of a run, by line; empty when all have been looked at. Rows that are linked already are not met again. */
-export async function readUnlinked(
-  client: PoolClient,
+/** The next rows of a run by line, repeats left out; empty when none is left. */
+export async function readMentions(
+  pool: Pool,
   at: { readonly runId: string; readonly size: number; readonly afterLine: number },
-): Promise<readonly UnlinkedRow[]> {
-  const { rows } = await client.query<UnlinkedRow>(
-    `/* store:link-unlinked */ select line, record_key as "recordKey", raw,
-      parsed || jsonb_build_object('content_digest', ${digest}) as parsed from staged_records
-    where import_run_id = $1 and line > $3 and credit_code is null and outcome is null and parsed is not null
-    order by line limit $2`,
+): Promise<readonly StagedMention[]> {
+  const { rows } = await pool.query<StagedMention>(
+    `/* store:link-mentions */ select line, parsed -> 'mention' as mention from staged_records
+    where import_run_id = $1 and line > $3 and outcome is null and parsed is not null order by line limit $2`,
     [at.runId, at.size, at.afterLine],
   );
   return rows;
 }
 
-export async function hasUnlinked(pool: Pool, runId: string): Promise<boolean> {
-  const { rowCount } = await pool.query(
-    `/* store:link-any-open */ select from staged_records
-     where import_run_id = $1 and credit_code is null and outcome is null and parsed is not null limit 1`,
-    [runId],
-  );
-  return rowCount === 1;
-}
-
-export async function writeStagedLinks(
+/** Takes rows out of the merge, and gives them back to be kept with the question. */
+export async function holdForReview(
   client: PoolClient,
   runId: string,
-  links: readonly StagedLink[],
-): Promise<void> {
-  await client.query(
-    `/* store:link-write */ update staged_records s set credit_code = l.credit_code, link_method = l.method,
-      link_confidence = l.confidence, outcome = case when l.credit_code is null then $3 end,
-      parsed = case when l.evidence = '[]' then s.parsed else s.parsed || jsonb_build_object('evidence', l.evidence) end
-    from jsonb_to_recordset($2::jsonb) as l(line int, credit_code text, method text, confidence numeric, evidence jsonb)
-    where s.import_run_id = $1 and s.line = l.line`,
-    [
-      runId,
-      JSON.stringify(
-        links.map(({ line, creditCode, method, confidence, evidence }) => ({
-          line,
-          credit_code: creditCode,
-          method,
-          confidence,
-          evidence,
-        })),
-      ),
-      waitsForReview,
-    ],
+  lines: readonly number[],
+): Promise<ReadonlyMap<number, WaitingRow>> {
+  const { rows } = await client.query<WaitingRow>(
+    `/* store:link-hold */ update staged_records set outcome = 'REVIEW' where import_run_id = $1 and line = any ($2)
+    returning line, record_key as "recordKey", raw,
+      parsed || jsonb_build_object('content_digest', encode(sha256(convert_to((parsed - 'content_digest')::text, 'UTF8')), 'hex')) as parsed`,
+    [runId, lines],
   );
+  return new Map(rows.map((row) => [row.line, row]));
 }

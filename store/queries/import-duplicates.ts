@@ -22,8 +22,8 @@ export async function markDuplicates(client: PoolClient, runId: string): Promise
   return rows[0] ?? { repeated: 0, conflicts: [] };
 }
 
-// A registry row bears the digest of its columns; of a record of another source all is compared that is not the linker's.
-const stagedContent = `coalesce(s.parsed ->> 'content_digest', (s.parsed - '{evidence,asked}'::text[])::text)`;
+// A registry row bears the digest of its columns; of a record of another source all is compared.
+const stagedContent = `coalesce(s.parsed ->> 'content_digest', s.parsed::text)`;
 
 // The first grouping runs on the index of keys alone; rows are read only for the few keys that stand twice.
 const statement = `/* store:import-duplicates */

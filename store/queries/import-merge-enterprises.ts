@@ -5,7 +5,7 @@
  * Rules (docs/decisions/0061): a value that the new record leaves out does not erase a known one; a town that an
  * officer set stays while the address stays; a credit code is never updated; equal content changes nothing.
  */
-import type { PoolClient } from "../pool.ts";
+import type { Pool, PoolClient } from "../pool.ts";
 
 export interface Chunk {
   readonly runId: string;
@@ -38,10 +38,10 @@ export interface MergeResult extends MergeFigures {
 
 /** The line that ends the next chunk of `size` rows; null when none is left. */
 export async function nextChunkEnd(
-  client: PoolClient,
+  pool: Pool,
   at: { readonly runId: string; readonly afterLine: number; readonly size: number },
 ): Promise<number | null> {
-  const { rows } = await client.query<{ line: number | null }>(
+  const { rows } = await pool.query<{ line: number | null }>(
     `/* store:import-next-chunk */ select max(line) as line from (
       select line from staged_records where import_run_id = $1 and line > $2 order by line limit $3) as next`,
     [at.runId, at.afterLine, at.size],

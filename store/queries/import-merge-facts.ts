@@ -8,7 +8,6 @@
  */
 import type { FactTable } from "../fact-tables.ts";
 import type { PoolClient } from "../pool.ts";
-import type { Chunk } from "./import-merge-enterprises.ts";
 
 export interface FactFigures {
   readonly created: number;
@@ -31,18 +30,31 @@ export interface FactResult extends FactFigures {
 const shareScope =
   "/* store:share-scope */ select pg_advisory_xact_lock_shared(hashtextextended('goldseed:scope', 0))";
 
+/** Staged rows of a run that have found their enterprise; what is not among them is not merged. */
+export interface LinkedRows {
+  readonly runId: string;
+  readonly sourceId: string;
+  readonly links: readonly StagedLink[];
+}
+
+export interface StagedLink {
+  readonly line: number;
+  readonly creditCode: string;
+  /** A LinkMethod. */
+  readonly method: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+  /** JSON text of a list of findings; null where the number alone says it. */
+  readonly evidence: string | null;
+}
+
 export async function mergeFactChunk(
   client: PoolClient,
   table: FactTable,
-  chunk: Chunk,
+  linked: LinkedRows,
 ): Promise<FactResult> {
   await client.query(shareScope);
-  const { rows } = await client.query<FactResult>(statementsOf(table).merge, [
-    chunk.runId,
-    chunk.afterLine,
-    chunk.throughLine,
-    chunk.sourceId,
-  ]);
+  const { rows } = await client.query<FactResult>(statementsOf(table).merge, valuesOf(linked));
   return only(rows);
 }
 
@@ -50,12 +62,30 @@ export async function mergeFactChunk(
 export async function previewFactChunk(
   client: PoolClient,
   table: FactTable,
-  chunk: Pick<Chunk, "runId" | "afterLine" | "throughLine" | "sourceId">,
+  linked: LinkedRows,
 ): Promise<FactFigures> {
-  const values = [chunk.runId, chunk.afterLine, chunk.throughLine, chunk.sourceId];
-  const { rows } = await client.query<FactFigures>(statementsOf(table).preview, values);
+  const { rows } = await client.query<FactFigures>(statementsOf(table).preview, valuesOf(linked));
   return only(rows);
 }
+
+/** A text for each column: thousands of elements, each escaped on its own, would cost as much as linking them. */
+function valuesOf({ runId, sourceId, links }: LinkedRows): string[] {
+  const joined = (of: (link: StagedLink) => string) => links.map(of).join(separator);
+  return [
+    runId,
+    sourceId,
+    joined(({ line }) => String(line)),
+    joined(({ creditCode }) => creditCode),
+    joined(({ method }) => method),
+    joined(({ confidence }) => String(confidence)),
+    joined(({ evidence }) => evidence ?? ""),
+  ];
+}
+
+/** JSON and codes hold no control character. */
+const separator = "\u0002";
+const listOf = (place: number, type: string) =>
+  `string_to_array($${place}, E'\\x02', '')::${type}[]`;
 
 function only<T>(rows: readonly T[]): T {
   const [row] = rows;
@@ -103,10 +133,13 @@ function stagesOf(table: FactTable): string {
   const rest = restOf(table);
   const whole = list(["credit_code", ...key]);
   return `staged as materialized (
-  select s.line, s.parsed -> 'evidence' as evidence, s.record_key, s.credit_code, s.link_method, s.link_confidence,
-    ${list([...key, ...rest], "r.")}
-  from staged_records s cross join lateral jsonb_populate_record(null::${name}, s.parsed -> 'fact') r
-  where s.import_run_id = $1 and s.line > $2 and s.line <= $3 and s.outcome is null
+  select l.line, l.evidence, s.record_key, l.credit_code, l.link_method, l.link_confidence, ${list([...key, ...rest], "r.")}
+  from unnest(${listOf(3, "int")}, ${listOf(4, "text")}, ${listOf(5, "text")}, ${listOf(6, "numeric")}, ${listOf(7, "text")})
+    as l(line, credit_code, link_method, link_confidence, evidence)
+  -- Row by row through the key: the planner knows nothing of rows that came a second ago.
+  cross join lateral (select record_key, parsed from staged_records
+    where import_run_id = $1 and line = l.line and outcome is null offset 0) s
+  cross join lateral jsonb_populate_record(null::${name}, s.parsed -> 'fact') r
 ), incoming as materialized (
   select distinct on (${whole}) * from staged order by ${whole}, line desc
 ), paired as materialized (
@@ -119,7 +152,7 @@ function stagesOf(table: FactTable): string {
   select p.*, to_jsonb(f) as former_row from paired p join ${name} f on ${sameKey(table, "f", "p")}
   where not p.is_new and (${list(rest, "f.")}) is distinct from (${list(rest, "p.")})
 ), elsewhere as materialized (
-  select f.* from paired p join ${name} f on f.record_key = p.record_key and f.source_id = $4
+  select f.* from paired p join ${name} f on f.record_key = p.record_key and f.source_id = $2
     and f.credit_code <> p.credit_code
 )`;
 }
@@ -132,7 +165,7 @@ function writesOf(table: FactTable): string {
     where h.credit_code = ${row}.credit_code and h.fact_table = '${name}' and h.fact_key = ${factKeyOf(row)}), 0) + 1`;
   return `withdrawn as (
   delete from ${name} f using elsewhere m where ${sameKey(table, "f", "m")} and f.record_key = m.record_key
-    and f.source_id = $4 returning f.*
+    and f.source_id = $2 returning f.*
 ), left_behind as (
   insert into fact_history (credit_code, town_code, zone_code, fact_table, fact_key, version, former_row, superseded_by, was_deleted)
   select w.credit_code, w.town_code, w.zone_code, '${name}', ${factKeyOf("w")}, ${nextVersion("w")}, to_jsonb(w), $1, true
@@ -143,29 +176,29 @@ function writesOf(table: FactTable): string {
   from changed c
 ), updated as (
   update ${name} f set (${list(rest)}, source_id, record_key, import_run_id, received_at, link_method, link_confidence)
-    = row(${list(rest, "c.")}, $4, c.record_key, $1::bigint, now(), c.link_method, c.link_confidence)
+    = row(${list(rest, "c.")}, $2, c.record_key, $1::bigint, now(), c.link_method, c.link_confidence)
   from changed c where ${sameKey(table, "f", "c")} and f.xmin::text = c.former_xmin
   returning f.credit_code
 ), created as (
   insert into ${name} (${list(["credit_code", "town_code", "zone_code", ...key, ...rest])}, source_id, record_key,
     import_run_id, link_method, link_confidence)
-  select ${list(["credit_code", "town_code", "zone_code", ...key, ...rest])}, $4, record_key, $1::bigint, link_method,
+  select ${list(["credit_code", "town_code", "zone_code", ...key, ...rest])}, $2, record_key, $1::bigint, link_method,
     link_confidence from paired where is_new
   on conflict do nothing returning credit_code
 ), evidence as (
   insert into link_evidence (credit_code, town_code, zone_code, source_id, record_key, method, confidence, evidence, import_run_id)
-  select credit_code, town_code, zone_code, $4, record_key, link_method, link_confidence,
-    array(select jsonb_array_elements_text(p.evidence)), $1 from paired p
-  where link_method not in ('CREDIT_CODE', 'REVIEWED') and jsonb_array_length(p.evidence) > 0
+  select credit_code, town_code, zone_code, $2, record_key, link_method, link_confidence,
+    array(select jsonb_array_elements_text(p.evidence::jsonb)), $1 from paired p
+  where link_method not in ('CREDIT_CODE', 'REVIEWED') and p.evidence is not null
   on conflict (credit_code, source_id, record_key) do update set method = excluded.method, confidence = excluded.confidence,
     evidence = excluded.evidence, import_run_id = excluded.import_run_id, linked_at = now()
   where (link_evidence.method, link_evidence.evidence) is distinct from (excluded.method, excluded.evidence)
 ), dirty as (
   insert into dirty_keys (credit_code, stage, reason)
-  select distinct credit_code, stage, $4
+  select credit_code, stage, $2
   from (select credit_code from created union select credit_code from updated
     union select credit_code from withdrawn) as touched
-  cross join unnest(array['INDICATORS', 'PORTRAITS']) as stage
+  cross join unnest(array['INDICATORS', 'PORTRAITS']) as stage order by credit_code
   on conflict (credit_code, stage) do update set marked_at = now(), reason = excluded.reason
 )`;
 }

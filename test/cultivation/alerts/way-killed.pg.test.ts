@@ -25,13 +25,13 @@ import { isSignedBy, openReceiver } from "../webhooks/receiver.ts";
 import { activate, day, people } from "./alert-kit.ts";
 
 const every = [
-  ...["STAGING", "LINKING", "MERGING", "done"].map((step) => `import ${step}`),
+  ...["STAGING", "MERGING", "done"].map((step) => `import ${step}`),
   ...assessSteps.map((step) => `judge ${step}`),
   ...matchSteps.map((step) => `match ${step}`),
   ...deliverySteps.map((step) => `deliver ${step}`),
 ];
 /** Each process takes a second or two: those after which most is at stake. */
-const usual = ["import LINKING", "judge moved", "match raised", "deliver sent"];
+const usual = ["import MERGING", "judge moved", "match raised", "deliver sent"];
 const steps = process.env["KILL_STEPS"] === "all" ? every : usual;
 
 const db = await createTestDatabase();

@@ -4,9 +4,11 @@ import { normaliseCompanyName } from "../../../domain/enterprise/company-name.ts
 import type { Mention } from "../../../domain/linking/mention.ts";
 import { decideLink, undoLink } from "../../../intake/link/decide-link.ts";
 import { groupKeyOf } from "../../../intake/link/group-key.ts";
-import { linkStagedChunk } from "../../../intake/link/link-staged.ts";
+import { linkAhead } from "../../../intake/link/link-ahead.ts";
 import { relinkOpen } from "../../../intake/link/relink-open.ts";
+import { settleOpen } from "../../../intake/link/settle-open.ts";
 import { openStoreLinker } from "../../../intake/link/store-linker.ts";
+import { readSourceDecisions } from "../../../store/linking/link-decisions.ts";
 import { listReviewGroups } from "../../../store/linking/link-reviews.ts";
 import { inTransaction } from "../../../store/transaction.ts";
 import { createTestDatabase } from "../../kit/database.ts";
@@ -48,29 +50,32 @@ async function stage(mentions: readonly Mention[], from = 1): Promise<void> {
   }
 }
 
-const linkAll = async (size = 1000) => {
-  const linker = await openStoreLinker(worker);
-  return inTransaction(worker, (client) =>
-    linkStagedChunk(client, { runId, sourceId, size, afterLine: 0, dryRun: false }, linker),
+/** What a run does with its next chunk, up to the merge. */
+const linkAll = async ({ size = 1000, afterLine = 0 } = {}) => {
+  const { link } = await openStoreLinker(worker);
+  const linkerFor = () => Promise.resolve(link);
+  const decided = await readSourceDecisions(worker, sourceId);
+  const request = { pool: worker, runId, sourceId, size, decided, linkerFor };
+  const ahead = await linkAhead(request, afterLine);
+  if (ahead === null) return null;
+  const settled = await inTransaction(worker, (client) =>
+    settleOpen(client, { runId, sourceId, rows: ahead.open, dryRun: false }, linkerFor),
   );
+  const links = [...ahead.links, ...settled.links];
+  return { ...settled, links, throughLine: ahead.throughLine };
 };
 
-const staged = async () =>
+const outcomes = async () =>
   (
-    await owner.query<{
-      line: number;
-      code: string | null;
-      method: string | null;
-      outcome: string | null;
-    }>(
-      "select line, credit_code as code, link_method as method, outcome from staged_records order by line",
+    await owner.query<{ outcome: string | null }>(
+      "select outcome from staged_records order by line",
     )
-  ).rows;
+  ).rows.map(({ outcome }) => outcome);
 
 const unknown = "济南鹏图文化传播有限公司";
 
-describe("linkStagedChunk", () => {
-  test("rows find their enterprise, wait, or wait without a candidate; the figures sum", async () => {
+describe("linking a chunk of staged rows", () => {
+  test("rows find their enterprise, wait, or wait without a candidate", async () => {
     await stage([
       mention(nameOf(0), codeOf(0)),
       mention(nameOf(1)),
@@ -78,61 +83,56 @@ describe("linkStagedChunk", () => {
       mention(unknown),
       mention(nameOf(3), codeOf(4)),
     ]);
-    const figures = await linkAll();
-    expect(figures).toMatchObject({
-      rows: 5,
-      linked: { CREDIT_CODE: 1, NAME: 1 },
-      review: 2,
-      unlinked: 1,
-    });
-    expect(await staged()).toEqual([
-      { line: 1, code: codeOf(0), method: "CREDIT_CODE", outcome: null },
-      { line: 2, code: codeOf(1), method: "NAME", outcome: null },
-      { line: 3, code: null, method: null, outcome: "REVIEW" },
-      { line: 4, code: null, method: null, outcome: "REVIEW" },
-      { line: 5, code: null, method: null, outcome: "REVIEW" },
+    const linked = await linkAll();
+    expect(linked).toMatchObject({ review: 2, unlinked: 1, throughLine: 5 });
+    expect(linked?.links).toMatchObject([
+      { line: 1, creditCode: codeOf(0), method: "CREDIT_CODE", evidence: null },
+      { line: 2, creditCode: codeOf(1), method: "NAME" },
     ]);
+    expect(linked?.links[1]?.evidence).toContain("名称主体一致");
+    expect(await outcomes()).toEqual([null, null, "REVIEW", "REVIEW", "REVIEW"]);
   });
 
-  test("a second run over the same rows finds nothing to do", async () => {
-    await stage([mention(nameOf(0), codeOf(0)), mention(unknown)]);
-    await linkAll();
-    expect(await linkAll()).toMatchObject({ rows: 0, linked: {}, review: 0, unlinked: 0 });
-  });
-
-  test("chunks take the rows in turn", async () => {
+  test("chunks take the rows in turn, and none that waits twice", async () => {
     await stage(register.slice(0, 7).map(({ names }) => mention(names[0]!.name)));
-    expect([(await linkAll(4)).rows, (await linkAll(4)).rows, (await linkAll(4)).rows]).toEqual([
-      4, 3, 0,
-    ]);
+    const first = await linkAll({ size: 4 });
+    expect(first).toMatchObject({ throughLine: 4 });
+    expect(await linkAll({ size: 4, afterLine: 4 })).toMatchObject({ throughLine: 7 });
+    expect(await linkAll({ afterLine: 7 })).toBeNull();
   });
 
-  test("a transaction that breaks leaves the rows unlinked and opens no review", async () => {
+  test("a transaction that breaks opens no review and holds no row", async () => {
     await stage([mention(nameOf(0)), mention(unknown)]);
-    const linker = await openStoreLinker(worker);
+    const { link } = await openStoreLinker(worker);
+    const linkerFor = () => Promise.resolve(link);
+    const at = { pool: worker, runId, sourceId, size: 10, decided: new Set<string>(), linkerFor };
+    const ahead = await linkAhead(at, 0);
     const broken = inTransaction(worker, async (client) => {
-      await linkStagedChunk(
-        client,
-        { runId, sourceId, size: 10, afterLine: 0, dryRun: false },
-        linker,
-      );
+      const rows = ahead?.open ?? [];
+      await settleOpen(client, { runId, sourceId, rows, dryRun: false }, linkerFor);
       throw new Error("killed");
     });
     await expect(broken).rejects.toThrow("killed");
-    expect((await staged()).every(({ code, outcome }) => code === null && outcome === null)).toBe(
-      true,
-    );
+    expect(await outcomes()).toEqual([null, null]);
     expect(await listReviewGroups(worker, { limit: 10 })).toEqual([]);
   });
 
-  test("evidence is kept with the row, where the merge finds it", async () => {
-    await owner.query("truncate staged_records");
-    await stage([mention(nameOf(1))]);
-    await linkAll();
-    const { rows } = await owner.query<{ evidence: string[] }>(
-      "select parsed -> 'evidence' as evidence from staged_records",
+  test("an answer that was taken back meanwhile is no answer: the linker is asked", async () => {
+    await stage([mention(nameOf(1)), mention(unknown)]);
+    const { link } = await openStoreLinker(worker);
+    const linkerFor = () => Promise.resolve(link);
+    const decided = new Set(
+      [mention(nameOf(1)), mention(unknown)].map((one) => groupKeyOf(one, sourceId)),
     );
-    expect(rows[0]?.evidence.join()).toContain("名称主体一致");
+    const ahead = await linkAhead(
+      { pool: worker, runId, sourceId, size: 10, decided, linkerFor },
+      0,
+    );
+    expect(ahead).toMatchObject({ links: [], open: [{ line: 1 }, { line: 2 }] });
+    const settled = await inTransaction(worker, (client) =>
+      settleOpen(client, { runId, sourceId, rows: ahead?.open ?? [], dryRun: false }, linkerFor),
+    );
+    expect(settled).toMatchObject({ links: [{ line: 1, creditCode: codeOf(1) }], unlinked: 1 });
   });
 });
 
@@ -215,8 +215,9 @@ describe("the review queue", () => {
       parsed: { title: "件0" },
     });
     await stage([mention(unknown)], 10);
-    expect(await linkAll()).toMatchObject({ rows: 1, linked: { REVIEWED: 1 } });
-    expect((await staged()).at(-1)).toMatchObject({ code: codeOf(9), method: "REVIEWED" });
+    expect((await linkAll({ afterLine: 9 }))?.links).toMatchObject([
+      { line: 10, creditCode: codeOf(9), method: "REVIEWED" },
+    ]);
   });
 
   test("what is not registered stays unlinked and is not asked again", async () => {
@@ -225,7 +226,7 @@ describe("the review queue", () => {
     const groupKey = groupKeyOf(mention(unknown), sourceId);
     await decideLink({ pool: worker, groupKey, decision: "NOT_REGISTERED", decidedBy: "officer" });
     await stage([mention(unknown)], 10);
-    expect(await linkAll()).toMatchObject({ rows: 1, linked: {}, review: 0, unlinked: 1 });
+    expect(await linkAll({ afterLine: 9 })).toMatchObject({ links: [], review: 0, unlinked: 1 });
     expect(await listReviewGroups(worker, { limit: 10 })).toEqual([]);
   });
 

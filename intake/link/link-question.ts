@@ -1,4 +1,4 @@
-/** What the linker found for a record that it does not settle: worked out while staging, asked when the run links. */
+/** What an officer is shown of a record that the linker does not settle. */
 import type { LinkOutcome } from "../../domain/linking/link-outcome.ts";
 import type { ReviewCandidate } from "../../store/linking/link-reviews.ts";
 
@@ -6,12 +6,6 @@ export interface Question {
   readonly candidates: readonly ReviewCandidate[];
   /** Chinese, about the first candidate. */
   readonly note: string;
-}
-
-export interface AskedRecord extends Question {
-  readonly decision: LinkOutcome["decision"];
-  /** Of the linker that was asked: another one asks again. */
-  readonly stamp: string;
 }
 
 export function questionOf(outcome: LinkOutcome | undefined): Question {
@@ -26,9 +20,4 @@ export function questionOf(outcome: LinkOutcome | undefined): Question {
     })),
     note: [...reasons, ...explanation].join("；"),
   };
-}
-
-export function askedOf(outcome: LinkOutcome | undefined, stamp: string): AskedRecord | undefined {
-  if (outcome === undefined) return undefined;
-  return { ...questionOf(outcome), decision: outcome.decision, stamp };
 }
