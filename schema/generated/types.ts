@@ -2024,9 +2024,9 @@ export type ImportState =
   | 'FAILED'
   /** 待审核 Held for an officer */
   | 'HELD'
-  /** 关联中 Linking */
+  /** 关联中，仅见于旧版本开始的导入 Linking, of imports that an earlier version began */
   | 'LINKING'
-  /** 合并中 Merging */
+  /** 关联并合并中 Linking and merging */
   | 'MERGING'
   /** 接收中 Staging */
   | 'STAGING'
