@@ -177,4 +177,28 @@ export const wrongImplementations: readonly WrongImplementation[] = [
     test: "test/sync/levels.pg.test.ts",
     only: "ten differences",
   },
+  {
+    name: "receipt-laid-before-it-lies",
+    file: "sync/tell-lists.ts",
+    from: "await session.platform.tellList(receipt);",
+    to: "await markReceiptLaid(pool, receipt); await session.platform.tellList(receipt);",
+    test: "test/sync/list-receipts.pg.test.ts",
+    only: "cannot be written to",
+  },
+  {
+    name: "list-answered-at-every-look",
+    file: "sync/tell-lists.ts",
+    from: "JSON.stringify(wordOf(receipt))",
+    to: "JSON.stringify(receipt)",
+    test: "test/sync/list-receipts.pg.test.ts",
+    only: "is not answered again",
+  },
+  {
+    name: "approval-is-no-look",
+    file: "sync/pull/settle-missing.ts",
+    from: "return approved || (",
+    to: "return (",
+    test: "test/sync/wrong-lists.pg.test.ts",
+    only: "approved once",
+  },
 ];
