@@ -75,7 +75,7 @@ export const commandEffects: Readonly<Record<string, CommandEffect>> = {
   "sync conflicts show": "read",
   "sync conflicts decide": "write",
   "sync receipt": "read",
-  "sync vouch": "none",
+  "sync vouch": "write",
   "criteria judge": "none",
   "criteria list": "none",
   "criteria show": "none",

@@ -12,6 +12,7 @@ import { districtCode } from "./open-city-platform.ts";
 import { readParcelKeys } from "./open-parcel-city.ts";
 import { localOfficer } from "./local-officer.ts";
 import { cityFormReader } from "./read-city-form.ts";
+import { withStore } from "./with-store.ts";
 
 export function vouchCommand(): Command {
   const command = new Command("vouch")
@@ -19,24 +20,27 @@ export function vouchCommand(): Command {
       "为市级未签名的名单作证，供下一次拉取使用；回执将注明 / vouch for a list that the city did not sign, for the next pull; its receipts say so",
     )
     .argument("<file>", "CSV 或 XLSX，市级表样 / CSV or XLSX in the city's form");
-  return withConfigFlags(command).action(async (file: string) => {
-    const { folder, keys } = exchangeOf(command);
-    const forms = readCityForms();
-    const readForm = cityFormReader(forms.titles);
-    const box = createFileBox({ folder, forms, readForm });
-    const district = districtCode();
-    const vouched = await vouchForList(localOfficer(), {
-      box,
-      folder,
-      file,
-      district,
-      keys,
-      readForm,
-    });
-    process.stdout.write(
-      `已作证 vouched: ${vouched.parcelId}, ${vouched.records} 条 records. 下一步 next: goldseed sync run\n`,
-    );
+  return withConfigFlags(command).action((file: string) =>
+    // Nothing of the store is changed; that an officer has given their word is in the audit before it is given.
+    withStore(command, () => vouch(command, file)),
+  );
+}
+
+async function vouch(command: Command, file: string): Promise<void> {
+  const { folder, keys } = exchangeOf(command);
+  const forms = readCityForms();
+  const readForm = cityFormReader(forms.titles);
+  const { parcelId, records } = await vouchForList(localOfficer(), {
+    box: createFileBox({ folder, forms, readForm }),
+    folder,
+    file,
+    district: districtCode(),
+    keys,
+    readForm,
   });
+  process.stdout.write(
+    `已作证 vouched: ${parcelId}, ${records} 条 records。下一步 next: goldseed sync run\n`,
+  );
 }
 
 function exchangeOf(command: Command): {

@@ -48,6 +48,7 @@ const audited: Readonly<Record<string, readonly string[]>> = {
   "sync diff": [],
   "sync verify": [],
   "sync replay": ["1"],
+  "sync vouch": [join(folder, "list.csv")],
   "sync conflicts decide": ["1", "--as", "KEEP_OURS"],
   "assess run": ["--pack", "none"],
   "grant create": [
@@ -151,7 +152,8 @@ test.each(Object.keys(audited).filter((path) => path !== "demo fill"))(
     ]);
     expect(entries[0]?.actor).toMatch(/^cli:./u);
     expect(JSON.stringify(entries)).not.toContain("anybodys-eyes");
-    const sharing = path.startsWith("sync ") && path !== "sync conflicts decide";
+    const sharing =
+      path.startsWith("sync ") && !["sync conflicts decide", "sync vouch"].includes(path);
     const sensitive = ["audit search", "quarantine list", "quarantine export", "alert list"];
     expect(entries[0]?.category).toBe(
       sharing ? "SHARING" : sensitive.includes(path) ? "ACCESS" : "WRITE",

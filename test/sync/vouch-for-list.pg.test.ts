@@ -11,6 +11,7 @@ import { vouchForList } from "../../sync/platform/files/vouch-for-list.ts";
 import { readCityForms } from "../../sync/read-city-forms.ts";
 import { checkReceipt } from "../../sync/verify/check-receipt.ts";
 import { seedLines, seedTitle } from "../demo/city-platform/titles-for-tests.ts";
+import { goldseed } from "../kit/goldseed-process.ts";
 import { principal } from "../kit/graph.ts";
 import { district } from "./connect-to.ts";
 import { createParcelDistrict, fileBox, parcelKeys, type ParcelDistrict } from "./parcel-kit.ts";
@@ -57,6 +58,33 @@ test("a list that an officer vouches for is taken in, and the receipt names the 
   const checked = checkReceipt(receipt, []);
   expect(checked.worth).toBe("DERIVED");
   expect(receiptText(checked)).toContain(`${officer.subject}，市级未签名 / the city did not sign`);
+});
+
+test("vouched for on the command line it is in the audit, and the next command takes it in", async () => {
+  await here.city.admin("PUT /admin/titles", [seedTitle(15)]);
+  await unsignedList();
+  const keysFile = join(here.folder, "district-keys.json");
+  writeFileSync(keysFile, JSON.stringify(parcelKeys));
+  const { database } = here;
+  const env = {
+    GOLDSEED_DATA_DIR: join(here.folder, "data"),
+    DATABASE_URL: database.ownerUrl,
+    GATEWAY_DATABASE_URL: database.gatewayUrl,
+    WORKER_DATABASE_URL: database.workerUrl,
+    CITY_FILES_DIR: here.folder,
+    CITY_KEYS_FILE: keysFile,
+  };
+  const vouched = await goldseed(["sync", "vouch", list], env);
+  expect([vouched.code, vouched.stderr]).toEqual([0, ""]);
+  expect(vouched.stdout).toMatch(/vouched: 370211:titles:[^,]+, 11 条 records/u);
+  const run = await goldseed(["sync", "run", "--json"], env);
+  expect(JSON.parse(run.stdout)).toMatchObject({
+    parts: [{ direction: "PULL", state: "DONE", counts: { applied: 1 } }, {}, {}],
+  });
+  const entries = await here.rows<{ outcome: string }>(
+    "select outcome from audit_entries where action = 'cli.sync.vouch' order by sequence",
+  );
+  expect(entries.map(({ outcome }) => outcome)).toEqual(["INTENT", "DONE"]);
 });
 
 test("the next list follows it, and one that the city signs follows both", async () => {
