@@ -64,11 +64,30 @@ function group(
   const flat = parts
     .map((part) => normal(part, mode, catalogue))
     .flatMap((part) => flattened(part, kind));
-  const byText = new Map(flat.map((part) => [canonicalText(part), part]));
+  const byText = new Map(mergedLists(flat, kind).map((part) => [canonicalText(part), part]));
   const sorted = [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, part]) => part);
   const [only] = sorted;
   if (sorted.length === 1 && only !== undefined) return only;
   return kind === "all" ? { all: sorted } : { any: sorted };
+}
+
+/** "holds A or holds B" is "holds one of A and B"; "neither" likewise for what must not be held. */
+function mergedLists(parts: readonly Condition[], kind: "all" | "any"): readonly Condition[] {
+  const op = kind === "any" ? "in" : "not in";
+  const lists = new Map<string, { readonly leaf: Leaf; readonly names: Set<string> }>();
+  const out: Condition[] = [];
+  for (const part of parts) {
+    if (!isLeaf(part) || part.op !== op || !Array.isArray(part.v)) {
+      out.push(part);
+      continue;
+    }
+    const key = canonicalText({ ...part, v: [] });
+    const list = lists.get(key) ?? { leaf: part, names: new Set<string>() };
+    for (const name of part.v) list.names.add(name);
+    lists.set(key, list);
+  }
+  for (const { leaf, names } of lists.values()) out.push({ ...leaf, v: inOrder([...names]) });
+  return out;
 }
 
 function flattened(part: Condition, kind: "all" | "any"): readonly Condition[] {

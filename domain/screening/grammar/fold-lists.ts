@@ -71,7 +71,8 @@ function itemsOf(rest: readonly Element[], head: MarkElement): Items {
   const lead = rest[from];
   if (lead !== undefined && isItemMark(lead))
     return { items: splitItems(rest.slice(from)), after: [] };
-  const strength = head.mark === "head_all" ? 3 : 4;
+  const banded = rest.some((element) => element.kind === "mark" && element.mark === "then");
+  const strength = head.mark === "head_all" && !banded ? 3 : 4;
   const end = rest.findIndex(
     (element, index) => index >= from && element.kind === "join" && element.strength >= strength,
   );

@@ -89,11 +89,14 @@ function readBenefit(tokens: readonly Token[], found: Benefit): Benefit {
   let benefit = found;
   let capped = false;
   let shareOf = false;
+  let reckoned = false;
   for (const token of tokens) {
     const { meaning } = token;
     if (limits.has(token.text)) capped = true;
-    if (meaning.is === "subject") shareOf = true;
-    if (meaning.is === "point" && meaning.sign !== "gap") shareOf = capped = false;
+    // "by at most 10% of the investment": the share is how the grant is reckoned, not a second limit to it.
+    if (token.text === "按" || token.text === "按照") reckoned = true;
+    if (meaning.is === "subject") shareOf = !reckoned;
+    if (meaning.is === "point" && meaning.sign !== "gap") shareOf = capped = reckoned = false;
     if (meaning.is !== "quantity") continue;
     const value = Number(meaning.value);
     if (meaning.dimension === "percent") benefit = withRate(benefit, value, { capped, shareOf });

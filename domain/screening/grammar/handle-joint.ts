@@ -1,6 +1,7 @@
 /** "and" and "or": between subjects they coordinate one phrase, between conditions they join elements. */
 import { namesMeasure } from "./phrase.ts";
-import { addJoin, type Reader, say, tokenAt } from "./reader.ts";
+import { hole } from "./draft.ts";
+import { addJoin, addPart, type Reader, say, tokenAt } from "./reader.ts";
 import type { Token } from "./word.ts";
 
 /** Coordinates the phrase in progress, or joins the conditions around it. */
@@ -9,8 +10,23 @@ export function handleJoint(reader: Reader, token: Token): void {
   const inside =
     namesMeasure(reader.phrase) || reader.phrase.scopes.length > 0 || joinsHazards(reader);
   if (inside) say(reader, { coordination: word });
-  else addJoin(reader, 0, reader.negated ? "and" : word);
+  else {
+    holdPlace(reader);
+    addJoin(reader, 0, reader.negated ? "and" : word);
+  }
   reader.at += 1;
+}
+
+/** "(words nobody knows) or B": what could not be read keeps its side of the joint. */
+function holdPlace(reader: Reader): void {
+  const { segment, findings } = reader;
+  const [first] = segment.unknown;
+  const last = segment.unknown.at(-1);
+  if (segment.yielded || first === undefined || last === undefined) return;
+  if (last.end - first.start < 2) return;
+  const span = { start: first.start, end: last.end };
+  findings.unread.push({ span, reason: "words not known" });
+  addPart(reader, hole, span, { negatable: false });
 }
 
 /** "safety and quality accidents": the joint stands between kinds of one event. */

@@ -114,7 +114,7 @@ function bound(reader: Reader, read: LimitRead, span: Span): UnreadReason | unde
   if (changesMeasure(reader)) return "qualifier not known";
   const named = namesMeasure(phrase) || (limit.kind === "place" && phrase.scopes.length > 0);
   if (!named && reader.segment.unknown.length > 0) return "number without a measure";
-  const whole = completePhrase(placed(phrase, limit), reader.memory, {
+  const whole = completePhrase(placed(asGranted(reader, phrase), limit), reader.memory, {
     dimension,
     sign: limit.kind === "sign",
     band: standsAsBand(reader),
@@ -153,6 +153,15 @@ function changesMeasure({ phrase, tokens, lexicon, at }: Reader): boolean {
   const within = near.filter(({ start, end }) => start >= qualifier.start && end <= qualifier.end);
   const text = within.map((token) => token.text).join("");
   return lexicon.changing.some((word) => text.endsWith(word));
+}
+
+/** "of which at least 1 granted": of what was just applied for. */
+function asGranted(reader: Reader, phrase: Phrase): Phrase {
+  const { memory, lexicon, tokens, segment, at } = reader;
+  const earlier = phrase.subjects.length === 0 ? memory.last?.subjects[0] : undefined;
+  const granted = earlier === undefined ? undefined : lexicon.granted.get(earlier);
+  const said = tokens.slice(segment.start, at).some(({ text }) => text.includes("授权"));
+  return granted === undefined || !said ? phrase : { ...phrase, subjects: [granted] };
 }
 
 /** "positive growth" names the growth together with its bound. */

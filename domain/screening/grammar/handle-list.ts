@@ -134,7 +134,9 @@ export function handleArea(reader: Reader, token: Token): void {
   if (meaning === undefined) return;
   const names = [...(reader.area?.names ?? []).slice(0, mostNames), meaning.area];
   const span: Span = { start: reader.area?.span.start ?? token.start, end: token.end };
-  reader.area = { names, except: reader.area?.except ?? [], span, own: meaning.own };
+  const known = reader.lexicon.words.get(meaning.area);
+  const own = meaning.own || (known?.is === "area" && known.own);
+  reader.area = { names, except: reader.area?.except ?? [], span, own };
   reader.at += 1;
 }
 

@@ -2,6 +2,7 @@
 import type { Span } from "./draft.ts";
 import { emptyPhrase, isRatio, type Phrase } from "./phrase.ts";
 import { addPart, type Reader, say, tokenAt } from "./reader.ts";
+import { lastYearsName } from "../text/read-period.ts";
 import type { Token, Word } from "./word.ts";
 
 /** Adds the word to the phrase. */
@@ -35,6 +36,12 @@ function change(phrase: Phrase, meaning: Word): Partial<Phrase> {
       return { each: true };
     case "some-year":
       return { each: true, someYear: true };
+    case "either-year":
+      return {
+        each: true,
+        someYear: true,
+        period: { kind: "span", years: 2, name: lastYearsName(2) },
+      };
     case "respectively":
       return { respectively: true };
     case "scope":
@@ -133,7 +140,7 @@ export function addArea(reader: Reader): void {
   const leaf = { m: lexicon.lists.areas, op: "in", v: area.names, ...except } as const;
   addPart(reader, { kind: "leaf", leaf, spans: [area.span] }, area.span, {
     standing: true,
-    assumed: area.except.length === 0 && !reader.negated,
+    assumed: false,
   });
 }
 

@@ -44,6 +44,7 @@ function subjectEntries({ words, periods }: LexiconFiles): Entry[] {
     [words.decline, { is: "growth", down: true }],
     [words.each, { is: "each" }],
     [words.some_year, { is: "some-year" }],
+    [words.either_year, { is: "either-year" }],
     [words.respectively, { is: "respectively" }],
     ...grouped(words.relative, (line) => ({ is: "relative", line })),
   ];

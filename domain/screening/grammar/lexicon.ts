@@ -65,6 +65,8 @@ export interface Lexicon {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly events: readonly EventRow[];
   readonly denominators: ReadonlyMap<string, string>;
+  /** What a thing applied for is once granted. */
+  readonly granted: ReadonlyMap<string, string>;
   readonly elidedGrowth: string;
   /** Metric of the points a band of a scoring table earns. */
   readonly points: string;

@@ -64,10 +64,21 @@ function addTiers(out: Draft[], rows: readonly DraftRow[]): void {
     if (second?.then !== undefined) out.push({ kind: "any", parts: [when, second.then] });
   } else if (rows.length > 1 || when === "otherwise" || then === undefined)
     out.push({ kind: "tiers", rows });
+  else if (excludesLast(out, when))
+    out.push({ kind: "any", parts: [...out.splice(-1), { kind: "all", parts: [when, then] }] });
   else if (leavesOf(when).every(isKind)) out.push(when, then);
   else if (out.some((draft) => asksFor(draft, then)))
     applyChange(out, { kind: "relax", when, to: then });
   else out.push({ kind: "tiers", rows });
+}
+
+/** "80 million and above; those below it shall ...": the second is for whoever does not meet the first. */
+function excludesLast(out: readonly Draft[], when: Draft): boolean {
+  const last = out.at(-1);
+  if (last?.kind !== "leaf" || when.kind !== "leaf" || typeof last.leaf.v !== "number") return false;
+  const { m, op, v } = when.leaf;
+  const over = last.leaf.op === ">=" || last.leaf.op === ">";
+  return last.leaf.m === m && last.leaf.v === v && over && (op === "<" || op === "<=");
 }
 
 function isKind({ leaf }: DraftLeaf): boolean {

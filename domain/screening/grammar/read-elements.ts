@@ -27,6 +27,7 @@ const handlers: Partial<Readonly<Record<Meaning["is"], Handler>>> = {
   aggregate: handleMeasureWord,
   each: handleMeasureWord,
   "some-year": handleMeasureWord,
+  "either-year": handleMeasureWord,
   respectively: handleMeasureWord,
   scope: handleMeasureWord,
   rank: handleMeasureWord,

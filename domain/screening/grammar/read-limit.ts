@@ -120,7 +120,9 @@ function readAfter(tokens: readonly Token[], at: number): After {
   for (;;) {
     const meaning = tokens[next]?.meaning;
     const bracket = meaning?.is === "open" ? readEdgeBracket(tokens, next) : undefined;
-    if (bracket !== undefined) {
+    const explained = meaning?.is === "open" ? explainedTo(tokens, next) : undefined;
+    if (bracket === undefined && explained !== undefined) next = explained;
+    else if (bracket !== undefined) {
       if (bracket.included) edge = "explicit";
       else excluded = true;
       next = bracket.next;
@@ -145,6 +147,16 @@ function readEdgeBracket(
   for (let next = at + 2; next < at + 6; next += 1) {
     const meaning = tokens[next]?.meaning;
     if (meaning?.is === "close") return { included: word === "inclusive", next: next + 1 };
+    if (meaning?.is !== "quantity" && meaning?.is !== "filler") return undefined;
+  }
+  return undefined;
+}
+
+/** "one year (365 days) and above": past a bracket that only says the number again, before its side. */
+function explainedTo(tokens: readonly Token[], at: number): number | undefined {
+  for (let next = at + 1; next < at + 5; next += 1) {
+    const meaning = tokens[next]?.meaning;
+    if (meaning?.is === "close") return tokens[next + 1]?.meaning.is === "after" ? next + 1 : undefined;
     if (meaning?.is !== "quantity" && meaning?.is !== "filler") return undefined;
   }
   return undefined;

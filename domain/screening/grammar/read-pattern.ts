@@ -15,7 +15,7 @@ interface Pattern {
   readonly meaning: (groups: readonly (string | undefined)[]) => Word | undefined;
 }
 
-const andOver = "(?:及其?以上|及|以上)?(?:的)?";
+const andOver = "(?:（含）)?(?:及其?以上|及|以上)?(?:（含）)?(?:的)?";
 const joints = "(?:、|或者?|和|及|与|以及)?";
 
 const standard: Pattern = {
@@ -87,7 +87,19 @@ const place: Pattern = {
     /^[本我全该在为是]|企业|公司|单位/.test(area) ? undefined : { is: "area", area, own: false },
 };
 
-const patterns: readonly Pattern[] = [standard, institution, staff, award, place];
+const books: Pattern = {
+  starts: /[会实]/,
+  form: /(?:会计核算健全[、，,]?(?:且|并)?)?(?:实行|实施)?查账征收(?:(?:、|，|并|且|以及)?(?:能够|能|可以)?准确归集研[发究](?:费用|开发费用))?(?:(?:、|，|并|且|和|以及)(?:依法|按规定)?缴纳企业所得税)?(?:的居民企业)?/y,
+  meaning: () => ({ is: "fact", fact: "books_audited_collection" }),
+};
+
+const talent: Pattern = {
+  starts: /[核团]/,
+  form: /(?:核心)?(?:团队)?成员(?:中)?(?:含|有|包括|具有|拥有)(?:至少)?(?:一名|1名)?(?:青岛市)?D类(?:及)?以上(?:高层次)?人才(?:(?:，|、)?(?:或者?)(?:获得|获|含|有)?过?(?:山东)?省(?:级)?(?:科技|科学技术)(?:进步)?奖二等奖(?:及)?以上(?:奖励)?(?:获得者)?)?/y,
+  meaning: () => ({ is: "fact", fact: "core_talent_d_class_or_prov_award2" }),
+};
+
+const patterns: readonly Pattern[] = [books, talent, standard, institution, staff, award, place];
 
 /** The named thing at `at`, or undefined. */
 export function readPattern(text: string, at: number): PatternRead | undefined {
