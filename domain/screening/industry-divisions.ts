@@ -22,6 +22,8 @@ const sections: Readonly<Record<string, readonly [first: number, last: number]>>
   T: [97, 97],
   // 工业: mining, manufacturing, supply of power, gas and water.
   IND: [6, 46],
+  // 服务业: the third sector without the public administration and international bodies.
+  SVC: [51, 90],
 };
 
 /** Beginnings of the codes that a word of the industry list stands for: `C`, `65`, `63-64`; none for another word. */

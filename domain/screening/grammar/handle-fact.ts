@@ -4,7 +4,8 @@ import type { Draft, Span } from "./draft.ts";
 import type { Fact } from "./lexicon.ts";
 import type { Limit } from "./limit.ts";
 import { markPerhaps } from "./mark-perhaps.ts";
-import { emptyPhrase } from "./phrase.ts";
+import { announce } from "./memory.ts";
+import { announces, emptyPhrase } from "./phrase.ts";
 import { addPart, phraseSpan, type Reader, say, tokenAt } from "./reader.ts";
 import type { Period, Token } from "./word.ts";
 
@@ -25,6 +26,8 @@ export function handleFact(reader: Reader, token: Token): void {
       assumed: fact.assumed,
     });
   }
+  // "the ratio is among the best of the trade, and not below 3%": what was measured stays known.
+  if (announces(reader.phrase)) announce(reader.memory, reader.phrase);
   reader.phrase = { ...emptyPhrase, period: reader.phrase.period };
   reader.at += 1;
   markPerhaps(reader);

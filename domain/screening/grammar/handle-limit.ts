@@ -52,7 +52,13 @@ function isBan(reader: Reader, read: LimitRead): boolean {
 function takesYears(reader: Reader, read: LimitRead): boolean {
   const quantity = read.limit.kind === "bounds" ? read.limit.bounds[0]?.quantity : undefined;
   const next = reader.tokens[read.next]?.meaning.is;
-  if (!read.bare || quantity?.dimension !== "year" || next !== "subject") return false;
+  if (!read.bare || quantity?.dimension !== "year") return false;
+  // "2023 to 2025, three years": the count says the stretch again.
+  if (reader.phrase.period?.years === Number(quantity.value)) {
+    reader.at = read.next;
+    return true;
+  }
+  if (next !== "subject") return false;
   const years = Number(quantity.value);
   const period: Period = { kind: "span", years, name: lastYearsName(years) };
   say(reader, { period });
@@ -284,9 +290,12 @@ function standsAsBand(reader: Reader): boolean {
 }
 
 /** True when "and" joins this condition to the one before. */
-function isTied(reader: Reader): boolean {
-  const last = reader.elements.at(-1);
-  return last?.kind === "join" && (last.word === "and" || last.strength === 1);
+function isTied({ elements, memory }: Reader): boolean {
+  const last = elements.at(-1);
+  return last?.kind === "join" &&
+    (last.word === "and" ||
+      last.strength === 1 ||
+      (last.word === "or" && memory.last?.periodSaid === true));
 }
 
 /** "may be relaxed to 8%": which side is meant is said by what it relaxes. */

@@ -1,6 +1,6 @@
 /** Words that say what is measured and how: they gather into the phrase until its bound comes. */
 import type { Span } from "./draft.ts";
-import { emptyPhrase, isRatio, type Phrase } from "./phrase.ts";
+import { emptyPhrase, type Phrase } from "./phrase.ts";
 import { addPart, type Reader, say, tokenAt } from "./reader.ts";
 import { lastYearsName } from "../text/read-period.ts";
 import type { Token, Word } from "./word.ts";
@@ -142,12 +142,4 @@ export function addArea(reader: Reader): void {
     standing: true,
     assumed: false,
   });
-}
-
-/** True when the phrase speaks of a ratio that has found no bound yet. */
-export function announces(phrase: Phrase): boolean {
-  return (
-    phrase.subjects.length > 0 &&
-    (isRatio(phrase) || phrase.growth || phrase.aggregate !== undefined)
-  );
 }

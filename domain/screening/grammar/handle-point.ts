@@ -2,9 +2,10 @@
 import type { Strength } from "./element.ts";
 import { settleAward } from "./handle-fact.ts";
 import { announce } from "./memory.ts";
+import { nouns } from "./nouns.ts";
 import { boundGrowth } from "./handle-limit.ts";
-import { addArea, announces } from "./handle-measure-word.ts";
-import { emptyPhrase, isRatio, namesMeasure } from "./phrase.ts";
+import { addArea } from "./handle-measure-word.ts";
+import { announces, emptyPhrase, namesMeasure } from "./phrase.ts";
 import { addJoin, newSegment, type Reader, tokenAt } from "./reader.ts";
 import type { Token } from "./word.ts";
 
@@ -36,7 +37,8 @@ export function handlePoint(reader: Reader, token: Token): void {
   const carriesOn = sign === "comma" && continues(reader);
   endSegment(reader, carriesOn);
   if (sign === "stop" || sign === "semi") endClause(reader, sign);
-  const strength = strengths[sign] ?? 2;
+  const turns = sign === "comma" && turnsToSome(reader);
+  const strength = turns ? 3 : (strengths[sign] ?? 2);
   if (reader.elements.length > 0 && !isHead(reader)) addJoin(reader, strength, undefined);
   reader.at += 1;
 }
@@ -52,6 +54,22 @@ function introduce(reader: Reader): void {
 function isHead(reader: Reader): boolean {
   const last = reader.elements.at(-1);
   return last?.kind === "mark" && (last.mark.startsWith("head_") || last.mark === "item");
+}
+
+/** Tokens of a turn looked at. */
+const farthest = 24;
+
+/** ", but enterprises with ... shall ...": what is asked of some instead stands apart from what it changes. */
+function turnsToSome(reader: Reader): boolean {
+  if (!/^但/.test(tokenAt(reader, 1)?.text ?? "")) return false;
+  for (let offset = 2; offset < farthest; offset += 1) {
+    const token = tokenAt(reader, offset);
+    if (token === undefined || token.meaning.is === "point") return false;
+    const noun = token.text === "的" ? tokenAt(reader, offset + 1) : undefined;
+    const asked = tokenAt(reader, offset + 2)?.meaning.is ?? "point";
+    if (noun !== undefined && nouns.has(noun.text)) return asked !== "point";
+  }
+  return false;
 }
 
 /** Words left out by the quoting hand part two conditions, or nothing. */
@@ -80,7 +98,7 @@ export function endSegment(reader: Reader, carriesOn = false): void {
   const told = segment.yielded || reader.granting;
   if (!told && hasWords(reader))
     findings.unread.push({ span: segmentSpan(reader), reason: "words not known" });
-  reader.phrase = { ...emptyPhrase, period: isRatio(phrase) ? undefined : undefined };
+  reader.phrase = emptyPhrase;
   reader.hazards = [];
   if (!carriesOn) {
     reader.negated = false;

@@ -37,6 +37,9 @@ function hasMark(elements: readonly Element[], mark: MarkElement["mark"]): boole
 
 /** "those who ... are not admitted": none of it may hold; figures asked for before a comma still must. */
 function refused(elements: readonly Element[]): readonly Draft[] {
+  const first = elements.findIndex(isRefusal);
+  const rest = elements.slice(first + 1);
+  if (rest.some(isRefusal)) return [...refused(elements.slice(0, first + 1)), ...refused(rest)];
   const kept = elements.filter((element) => element.kind !== "mark" || element.mark === "one_of");
   const groups = oneOf(kept);
   return groups.map((group, index) => {
@@ -44,6 +47,10 @@ function refused(elements: readonly Element[]): readonly Draft[] {
       index < groups.length - 1 && leavesOf(group).every(({ leaf }) => typeof leaf.v === "number");
     return asked ? group : noneOf(group);
   });
+}
+
+function isRefusal(element: Element): boolean {
+  return element.kind === "mark" && element.mark === "refuse";
 }
 
 /** "A, B, C: one of them" makes the groups of the clause alternatives. */

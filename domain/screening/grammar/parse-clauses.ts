@@ -66,7 +66,8 @@ function addTiers(out: Draft[], rows: readonly DraftRow[]): void {
     out.push({ kind: "tiers", rows });
   else if (excludesLast(out, when))
     out.push({ kind: "any", parts: [...out.splice(-1), { kind: "all", parts: [when, then] }] });
-  else if (leavesOf(when).every(isKind)) out.push(when, then);
+  else if (leavesOf(when).every(isKind) && !out.some((draft) => asksFor(draft, then)))
+    out.push(when, then);
   else if (out.some((draft) => asksFor(draft, then)))
     applyChange(out, { kind: "relax", when, to: then });
   else out.push({ kind: "tiers", rows });

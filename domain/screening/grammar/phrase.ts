@@ -75,3 +75,11 @@ export function isGrowth(phrase: Phrase): boolean {
 export function isRatio(phrase: Phrase): boolean {
   return phrase.share || phrase.per || phrase.denominators.length > 0;
 }
+
+/** True when the phrase speaks of a ratio that has found no bound yet. */
+export function announces(phrase: Phrase): boolean {
+  return (
+    phrase.subjects.length > 0 &&
+    (isRatio(phrase) || phrase.growth || phrase.aggregate !== undefined)
+  );
+}

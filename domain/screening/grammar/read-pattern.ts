@@ -33,6 +33,16 @@ const standard: Pattern = {
       : undefined,
 };
 
+/** "led or took part in making at least 1 standard": the count stands before what is counted. */
+const counted: Pattern = {
+  starts: /[作主牵负参]/,
+  form: /(?:作为)?(主导或参与|主持或参与|牵头或参与|主导|牵头|主持|负责|参与)(?:起草|制定|制（修）订|制修订|修订|制订|编制)(?:、修订)?(?:过|了)?(?=(?:至少|不少于)?[\d一二三两]{1,2}项(?:及?以上)?(?:的)?(?:相关业务领域)?(?:的)?(?:国际|国家|行业|地方|团体)?(?:标准|、|或|和))/y,
+  meaning: ([, role]) => ({
+    is: "subject",
+    of: role?.includes("参与") === true ? "standards" : "led_standards",
+  }),
+};
+
 const bodies =
   "(?:企业技术中心|工程技术研究中心|工程技术中心|工程研究中心|工程实验室|重点实验室|技术创新中心|工业设计中心|制造业创新中心|产业创新中心|研发机构|研发平台|创新平台|科技创新平台|技术研发机构|科研机构|研究机构)";
 
@@ -99,7 +109,7 @@ const talent: Pattern = {
   meaning: () => ({ is: "fact", fact: "core_talent_d_class_or_prov_award2" }),
 };
 
-const patterns: readonly Pattern[] = [books, talent, standard, institution, staff, award, place];
+const patterns: readonly Pattern[] = [books, talent, counted, standard, institution, staff, award, place];
 
 /** The named thing at `at`, or undefined. */
 export function readPattern(text: string, at: number): PatternRead | undefined {

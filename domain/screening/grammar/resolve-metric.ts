@@ -44,7 +44,7 @@ function growthIds(family: Family, phrase: Phrase, years: Years): string[] | und
   const mean = phrase.aggregate === "growth_mean" || phrase.aggregate === "mean";
   if (phrase.each && count > 1 && !mean) return each(family.growth, count);
   if (count > 1) return one(family.growthMean, count);
-  return mean ? undefined : one(family.growth, 1);
+  return mean ? undefined : one(family.growth, levelYear(phrase.period, years));
 }
 
 function eachIds(family: Family, count: number): string[] | undefined {
