@@ -292,10 +292,12 @@ function standsAsBand(reader: Reader): boolean {
 /** True when "and" joins this condition to the one before. */
 function isTied({ elements, memory }: Reader): boolean {
   const last = elements.at(-1);
-  return last?.kind === "join" &&
+  return (
+    last?.kind === "join" &&
     (last.word === "and" ||
       last.strength === 1 ||
-      (last.word === "or" && memory.last?.periodSaid === true));
+      (last.word === "or" && memory.last?.periodSaid === true))
+  );
 }
 
 /** "may be relaxed to 8%": which side is meant is said by what it relaxes. */

@@ -95,7 +95,9 @@ function endsBand(reader: Reader): boolean {
   }
   if (meaning?.is === "mark")
     return ["refuse", "exempt", "relax", "relax_soft"].includes(meaning.mark);
-  const must = meaning?.is === "filler" && /^(?:应|须|需|应当|需要|必须)$/.test(tokenAt(reader, next)?.text ?? "");
+  const must =
+    meaning?.is === "filler" &&
+    /^(?:应|须|需|应当|需要|必须)$/.test(tokenAt(reader, next)?.text ?? "");
   if (must && tokenAt(reader, next + 1)?.meaning.is === "before") return true;
   if (meaning?.is === "before" || (named && requirement.has(meaning?.is ?? ""))) return true;
   return (

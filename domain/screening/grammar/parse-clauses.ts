@@ -76,7 +76,8 @@ function addTiers(out: Draft[], rows: readonly DraftRow[]): void {
 /** "80 million and above; those below it shall ...": the second is for whoever does not meet the first. */
 function excludesLast(out: readonly Draft[], when: Draft): boolean {
   const last = out.at(-1);
-  if (last?.kind !== "leaf" || when.kind !== "leaf" || typeof last.leaf.v !== "number") return false;
+  if (last?.kind !== "leaf" || when.kind !== "leaf" || typeof last.leaf.v !== "number")
+    return false;
   const { m, op, v } = when.leaf;
   const over = last.leaf.op === ">=" || last.leaf.op === ">";
   return last.leaf.m === m && last.leaf.v === v && over && (op === "<" || op === "<=");

@@ -156,7 +156,8 @@ function readEdgeBracket(
 function explainedTo(tokens: readonly Token[], at: number): number | undefined {
   for (let next = at + 1; next < at + 5; next += 1) {
     const meaning = tokens[next]?.meaning;
-    if (meaning?.is === "close") return tokens[next + 1]?.meaning.is === "after" ? next + 1 : undefined;
+    if (meaning?.is === "close")
+      return tokens[next + 1]?.meaning.is === "after" ? next + 1 : undefined;
     if (meaning?.is !== "quantity" && meaning?.is !== "filler") return undefined;
   }
   return undefined;

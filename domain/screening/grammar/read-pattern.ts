@@ -109,7 +109,16 @@ const talent: Pattern = {
   meaning: () => ({ is: "fact", fact: "core_talent_d_class_or_prov_award2" }),
 };
 
-const patterns: readonly Pattern[] = [books, talent, counted, standard, institution, staff, award, place];
+const patterns: readonly Pattern[] = [
+  books,
+  talent,
+  counted,
+  standard,
+  institution,
+  staff,
+  award,
+  place,
+];
 
 /** The named thing at `at`, or undefined. */
 export function readPattern(text: string, at: number): PatternRead | undefined {

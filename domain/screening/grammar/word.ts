@@ -45,7 +45,17 @@ export interface Period {
 
 export type Word =
   | { readonly is: "subject"; readonly of: string; readonly per?: string }
-  | { readonly is: "share" | "per" | "each" | "some-year" | "either-year" | "respectively" | "range" | "ranging" }
+  | {
+      readonly is:
+        | "share"
+        | "per"
+        | "each"
+        | "some-year"
+        | "either-year"
+        | "respectively"
+        | "range"
+        | "ranging";
+    }
   | { readonly is: "growth"; readonly down: boolean }
   | { readonly is: "aggregate"; readonly kind: Aggregate }
   | { readonly is: "scope"; readonly scope: string }
