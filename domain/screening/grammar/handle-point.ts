@@ -61,7 +61,7 @@ const farthest = 24;
 
 /** ", but enterprises with ... shall ...": what is asked of some instead stands apart from what it changes. */
 function turnsToSome(reader: Reader): boolean {
-  if (!/^但/.test(tokenAt(reader, 1)?.text ?? "")) return false;
+  if (tokenAt(reader, 1)?.text.startsWith("但") !== true) return false;
   for (let offset = 2; offset < farthest; offset += 1) {
     const token = tokenAt(reader, offset);
     if (token === undefined || token.meaning.is === "point") return false;
