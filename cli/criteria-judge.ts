@@ -58,7 +58,12 @@ function judgeLine(
     record = parseJsonExact(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { ok: false, problems: [`not JSON (${reason}); expected one record on a line`] };
+    return {
+      ok: false,
+      problems: [
+        `不是 JSON（${reason}），每行应为一条记录 / not JSON (${reason}); expected one record on a line`,
+      ],
+    };
   }
   return judgeRecord(record, criteria, options);
 }

@@ -90,9 +90,11 @@ async function judgeStream(file: string | undefined, options: JudgeOptions): Pro
 
 async function openFile(path: string): Promise<AsyncIterable<Uint8Array>> {
   await stat(path).catch((cause: unknown) => {
-    throw new GoldseedError("FILE_UNREADABLE", `"${path}" cannot be read; check the path`, {
-      cause,
-    });
+    throw new GoldseedError(
+      "FILE_UNREADABLE",
+      `无法读取“${path}”，请检查路径 / "${path}" cannot be read; check the path`,
+      { cause },
+    );
   });
   return createReadStream(path);
 }
@@ -204,14 +206,22 @@ function packById(id: string, criteria: Criteria): Pack {
   if (pack !== undefined) return pack;
   const near = nearestNames(id, criteria.packs.keys());
   const hint =
-    near.length > 0 ? `did you mean ${near.join(" or ")}?` : "see goldseed criteria list";
-  throw new GoldseedError("NOT_FOUND", `there is no pack "${id}"; ${hint}`, { details: { near } });
+    near.length > 0
+      ? { zh: `是否指 ${near.join(" 或 ")}？`, en: `did you mean ${near.join(" or ")}?` }
+      : { zh: "见 goldseed criteria list", en: "see goldseed criteria list" };
+  throw new GoldseedError(
+    "NOT_FOUND",
+    `没有标准“${id}”；${hint.zh} / there is no pack "${id}"; ${hint.en}`,
+    { details: { near } },
+  );
 }
 
 function day(value: string): string {
   const exists: boolean = isIsoDate(value);
   if (exists) return value;
-  throw new InvalidArgumentError(`"${value}" is not a day; write it as YYYY-MM-DD.`);
+  throw new InvalidArgumentError(
+    `“${value}”不是日期，请写作 YYYY-MM-DD / "${value}" is not a day; write it as YYYY-MM-DD.`,
+  );
 }
 
 /** Today in the district, which is the day an application of today bears. */

@@ -21,6 +21,7 @@ export interface LocatedProblem {
   readonly line: number | null;
   readonly path: string;
   readonly message: string;
+  readonly messageZh: string;
 }
 
 export interface LoadedCriteria {
@@ -84,13 +85,16 @@ export async function loadSoundCriteria(options: LoadOptions = {}): Promise<Crit
 export function rulesInvalid(problems: readonly LocatedProblem[]): GoldseedError {
   return new GoldseedError(
     "RULES_INVALID",
-    [`${problems.length} problem(s) in the rule data:`, ...problems.map(formatProblem)].join("\n"),
+    [
+      `规则数据有 ${problems.length} 个问题 / ${problems.length} problem(s) in the rule data:`,
+      ...problems.map(formatProblem),
+    ].join("\n"),
     { details: { problems } },
   );
 }
 
 export function formatProblem(problem: LocatedProblem): string {
-  return `${problem.file}:${problem.line ?? 1} ${problem.path}: ${problem.message}`;
+  return `${problem.file}:${problem.line ?? 1} ${problem.path}: ${problem.messageZh} / ${problem.message}`;
 }
 
 async function readFolder(folder: string): Promise<YamlFile[]> {
@@ -100,9 +104,13 @@ async function readFolder(folder: string): Promise<YamlFile[]> {
 
 async function readYaml(path: string): Promise<YamlFile> {
   const text = await readFile(path, "utf8").catch((cause: unknown) => {
-    throw new GoldseedError("FILE_UNREADABLE", `"${path}" cannot be read; check the path`, {
-      cause,
-    });
+    throw new GoldseedError(
+      "FILE_UNREADABLE",
+      `无法读取“${path}”，请检查路径 / "${path}" cannot be read; check the path`,
+      {
+        cause,
+      },
+    );
   });
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
@@ -112,12 +120,14 @@ async function readYaml(path: string): Promise<YamlFile> {
     line: lines.linePos(error.pos[0]).line,
     path: "(syntax)",
     message: error.message.split("\n")[0] ?? error.message,
+    messageZh: "不是合法的 YAML",
   }));
   const locate = (problem: Problem): LocatedProblem => ({
     file,
     line: lineOf(problem.path, (at) => document.getIn(at, true), lines),
     path: formatPath(problem.path),
     message: problem.message,
+    messageZh: problem.messageZh,
   });
   return { path, value: document.toJS() as unknown, problems, locate };
 }
@@ -164,6 +174,7 @@ function readJoined(files: readonly YamlFile[]) {
           line: null,
           path: formatPath(problem.path),
           message: problem.message,
+          messageZh: problem.messageZh,
         }
       : origin.file.locate({ ...problem, path: [String(key), origin.index, ...rest] });
   });

@@ -8,6 +8,7 @@ export interface PackProblem extends Problem {
 }
 
 const kinds: readonly ApplicationKind[] = ["new", "renewal"];
+const kindsZh: Readonly<Record<ApplicationKind, string>> = { new: "新", renewal: "复核" };
 
 export function checkPacks(packs: readonly Pack[]): PackProblem[] {
   return [...repeatedIds(packs), ...overlappingVersions(packs), ...circularTitles(packs)];
@@ -19,7 +20,14 @@ function repeatedIds(packs: readonly Pack[]): PackProblem[] {
     const again = seen.has(id);
     seen.add(id);
     return again
-      ? [{ packId: id, path: ["id"], message: `two packs have the id "${id}"; rename one` }]
+      ? [
+          {
+            packId: id,
+            path: ["id"],
+            message: `two packs have the id "${id}"; rename one`,
+            messageZh: `两部标准的标识都是“${id}”；请改其一`,
+          },
+        ]
       : [];
   });
 }
@@ -41,7 +49,8 @@ function overlappingVersions(packs: readonly Pack[]): PackProblem[] {
                 {
                   packId: other.id,
                   path: ["in_force", kind],
-                  message: `"${other.id}" and "${pack.id}" both govern ${kind} applications for "${pack.title}" ${shared}; end one before the other begins`,
+                  message: `"${other.id}" and "${pack.id}" both govern ${kind} applications for "${pack.title}" from ${shared.from ?? "the beginning"} to ${shared.to ?? "no end"}; end one before the other begins`,
+                  messageZh: `“${other.id}”与“${pack.id}”在${shared.from ?? "最初"}至${shared.to ?? "无限期"}都适用于“${pack.title}”的${kindsZh[kind]}申请；请使其一在另一部开始前终止`,
                 },
               ];
         }),
@@ -49,13 +58,13 @@ function overlappingVersions(packs: readonly Pack[]): PackProblem[] {
   );
 }
 
-/** The days both cover, in words; undefined when they share none. */
-function intersection(a: Period, b: Period): string | undefined {
+/** The days both cover; undefined when they share none. */
+function intersection(a: Period, b: Period): Period | undefined {
   const from =
     a.from !== null && b.from !== null ? (a.from > b.from ? a.from : b.from) : (a.from ?? b.from);
   const to = a.to !== null && b.to !== null ? (a.to < b.to ? a.to : b.to) : (a.to ?? b.to);
   if (from !== null && to !== null && from > to) return undefined;
-  return `from ${from ?? "the beginning"} to ${to ?? "no end"}`;
+  return { from, to };
 }
 
 /** A title must not need itself, however many titles lie between: nobody could ever gain it. */
@@ -75,9 +84,11 @@ function circularTitles(packs: readonly Pack[]): PackProblem[] {
     const circle = circleFrom(start, needs);
     if (circle === undefined) continue;
     const key = [...circle].sort().join();
-    const message = `titles wait for one another: ${[...circle, start].join(" -> ")}; one of them must ask for less`;
+    const way = [...circle, start].join(" -> ");
+    const message = `titles wait for one another: ${way}; one of them must ask for less`;
+    const messageZh = `称号互为前提：${way}；其中之一须放宽`;
     if (!found.has(key))
-      found.set(key, { packId: packOf.get(start) ?? start, path: ["gates"], message });
+      found.set(key, { packId: packOf.get(start) ?? start, path: ["gates"], message, messageZh });
   }
   return [...found.values()];
 }

@@ -4,6 +4,8 @@ export interface Problem {
   readonly path: readonly (string | number)[];
   /** What is there, what was expected, what to do. */
   readonly message: string;
+  /** The same in Chinese, which people read first. */
+  readonly messageZh: string;
 }
 
 /** The place as people write it: `items[2].bands[0]`; `(top)` for the file as a whole. */

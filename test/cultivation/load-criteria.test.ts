@@ -54,6 +54,7 @@ describe("a file laid over what ships", () => {
         line,
         path: "gates[4].needs.any[0].input",
         message: 'indicator "revenu_y1" is not known; did you mean "revenue_y1"?',
+        messageZh: "没有指标“revenu_y1”；是否指“revenue_y1”？",
       },
     ]);
   });

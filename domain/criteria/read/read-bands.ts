@@ -8,7 +8,7 @@ import { addDecimals, compareDecimals, decimal, formatDecimal } from "../../../l
 import type { Catalogue, Indicator } from "../catalogue.ts";
 import type { Bound } from "../condition.ts";
 import type { Band, BandsRule, PointRange } from "../pack.ts";
-import { inside, type Place, quote, report } from "./place.ts";
+import { inside, type Place, quote, quoteZh, report } from "./place.ts";
 import {
   comparisons,
   isLower,
@@ -35,7 +35,10 @@ export function readBandsRule(
   const bands = readList(fields["bands"], at, readBand);
   if (input === undefined) return undefined;
   if (!isNumeric(input)) {
-    report(place, `"${input.id}" is ${input.type}; bands need a figure`);
+    report(place, {
+      zh: `“${input.id}”的类型是 ${input.type}；分档须用数值指标`,
+      en: `"${input.id}" is ${input.type}; bands need a figure`,
+    });
     return undefined;
   }
   return { kind: "bands", input: input.id, bands: settleBands(bands, input, at, options) };
@@ -64,10 +67,14 @@ export function readPoints(value: unknown, place: Place): PointRange | undefined
   }
   const [low, high] = readList(value, place, readDecimal);
   if (value.length !== 2 || low === undefined || high === undefined) {
-    report(place, `${quote(value)} is not a pair of points; write the least and the greatest`);
+    report(place, {
+      zh: `${quoteZh(value)} 不是一对分值；请写最低分与最高分`,
+      en: `${quote(value)} is not a pair of points; write the least and the greatest`,
+    });
     return undefined;
   }
-  if (compareDecimals(low, high) > 0) report(place, "the least points exceed the greatest");
+  if (compareDecimals(low, high) > 0)
+    report(place, { zh: "最低分大于最高分", en: "the least points exceed the greatest" });
   return { low, high };
 }
 
@@ -79,9 +86,17 @@ function settleBands(
 ): Band[] {
   const bands = [...written].sort((a, b) => compareFrom(a.from, b.from));
   const [first, last] = [bands[0], bands.at(-1)];
-  if (first?.from) report(place, `no band for figures below ${formatDecimal(first.from.value)}`);
-  if (last?.to) report(place, `no band for figures above ${formatDecimal(last.to.value)}`);
-  if (first === undefined) report(place, "an item needs its bands");
+  if (first?.from)
+    report(place, {
+      zh: `低于 ${formatDecimal(first.from.value)} 的数值没有分档`,
+      en: `no band for figures below ${formatDecimal(first.from.value)}`,
+    });
+  if (last?.to)
+    report(place, {
+      zh: `高于 ${formatDecimal(last.to.value)} 的数值没有分档`,
+      en: `no band for figures above ${formatDecimal(last.to.value)}`,
+    });
+  if (first === undefined) report(place, { zh: "评分项须有分档", en: "an item needs its bands" });
   for (let index = 1; index < bands.length; index++) {
     const [lower, upper] = [bands[index - 1], bands[index]];
     if (lower && upper) {
@@ -110,15 +125,24 @@ function settleEdge(
 ): Neighbours {
   const [lower, upper] = neighbours;
   if (lower.to === null || upper.from === null) {
-    report(place, `bands overlap: ${describe(lower)} and ${describe(upper)}`);
+    report(place, {
+      zh: `分档重叠：${describeZh(lower)} 与 ${describeZh(upper)}`,
+      en: `bands overlap: ${describe(lower)} and ${describe(upper)}`,
+    });
     return neighbours;
   }
   const order = compareDecimals(lower.to.value, upper.from.value);
   const closed = [lower.to, upper.from].filter((one) => isClosed(one)).length;
   if (order > 0 || (order === 0 && closed === 2 && !options.edgesTakeHigher)) {
-    report(place, `bands overlap: ${describe(lower)} and ${describe(upper)}`);
+    report(place, {
+      zh: `分档重叠：${describeZh(lower)} 与 ${describeZh(upper)}`,
+      en: `bands overlap: ${describe(lower)} and ${describe(upper)}`,
+    });
   } else if (order === 0 ? closed === 0 : !isNextWhole(lower.to, upper.from, input)) {
-    report(place, `no band for figures between ${describe(lower)} and ${describe(upper)}`);
+    report(place, {
+      zh: `${describeZh(lower)} 与 ${describeZh(upper)} 之间的数值没有分档`,
+      en: `no band for figures between ${describe(lower)} and ${describe(upper)}`,
+    });
   }
   return order === 0 && closed === 2 ? shareEdge(lower, upper) : neighbours;
 }
@@ -149,4 +173,18 @@ function describe(band: Band): string {
     .filter((one) => one !== null)
     .map((one) => `${one.comparison.replace("_", " ")} ${formatDecimal(one.value)}`);
   return words.length > 0 ? `"${words.join(", ")}"` : '"any figure"';
+}
+
+const comparisonsZh: Readonly<Record<Bound["comparison"], string>> = {
+  at_least: "不低于",
+  more_than: "高于",
+  at_most: "不高于",
+  less_than: "低于",
+};
+
+function describeZh(band: Band): string {
+  const words = [band.from, band.to]
+    .filter((one) => one !== null)
+    .map((one) => `${comparisonsZh[one.comparison]}${formatDecimal(one.value)}`);
+  return words.length > 0 ? `“${words.join("且")}”` : "“任意数值”";
 }

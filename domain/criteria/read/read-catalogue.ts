@@ -9,7 +9,7 @@ import type {
   Title,
   ValueType,
 } from "../catalogue.ts";
-import { inside, type Place, quote, report, reportUnknown } from "./place.ts";
+import { inside, type Place, quote, quoteZh, report, reportUnknown } from "./place.ts";
 import {
   type Fields,
   readFields,
@@ -107,20 +107,25 @@ function readDirection(fields: Fields, place: Place): Pick<Indicator, "better" |
 
 function readEffort(value: unknown, place: Place): number {
   const effort = readOptionalDecimal(value, place);
-  if (effort !== null && effort.digits <= 0n) report(place, `${quote(value)} is not above 0`);
+  if (effort !== null && effort.digits <= 0n)
+    report(place, { zh: `${quoteZh(value)} 不大于 0`, en: `${quote(value)} is not above 0` });
   return effort === null ? 1 : decimalToNumber(effort);
 }
 
 function readWords(fields: Fields, type: ValueType, place: Place): string[] {
   const words = readTexts(fields["words"], inside(place, "words"));
-  if (type === "word" && words.length === 0) report(place, "type word needs its list of words");
+  if (type === "word" && words.length === 0)
+    report(place, { zh: "类型 word 须列出可取的词", en: "type word needs its list of words" });
   return words;
 }
 
 function readVariants(value: unknown, place: Place): Record<string, string> {
   if (value == null) return {};
   if (typeof value !== "object" || Array.isArray(value)) {
-    report(place, `${quote(value)} is not a mapping of names to definitions`);
+    report(place, {
+      zh: `${quoteZh(value)} 不是“名称: 定义”的映射`,
+      en: `${quote(value)} is not a mapping of names to definitions`,
+    });
     return {};
   }
   return Object.fromEntries(

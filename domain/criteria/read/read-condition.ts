@@ -2,7 +2,7 @@
 import { compareDecimals } from "../../../lib/decimal.ts";
 import type { Catalogue, Indicator } from "../catalogue.ts";
 import type { Bound, Comparison, Condition, ScoreScope } from "../condition.ts";
-import { inside, type Place, quote, report, reportUnknown } from "./place.ts";
+import { inside, type Place, quote, quoteZh, report, reportUnknown } from "./place.ts";
 import { type Fields, readDecimal, readFields, readList, readText } from "./read-values.ts";
 
 /** What a condition may name. Without `scores` it may not look at scores, as in the level of an item. */
@@ -50,10 +50,10 @@ export function readCondition(value: unknown, place: Place, scope: Scope): Condi
   );
   const [name, second] = found;
   if (name === undefined || second !== undefined) {
-    report(
-      place,
-      `${quote(value)} is not a condition; expected exactly one of ${Object.keys(kinds).join(", ")}`,
-    );
+    report(place, {
+      zh: `${quoteZh(value)} 不是条件；须恰有 ${Object.keys(kinds).join("、")} 之一`,
+      en: `${quote(value)} is not a condition; expected exactly one of ${Object.keys(kinds).join(", ")}`,
+    });
     return undefined;
   }
   const kind = kinds[name];
@@ -72,7 +72,10 @@ function readGroup(
   );
   const written = fields[kind];
   if (Array.isArray(written) && written.length === 0) {
-    report(inside(place, kind), "an empty list decides nothing; give at least one condition");
+    report(inside(place, kind), {
+      zh: "空列表不能判定；至少写一个条件",
+      en: "an empty list decides nothing; give at least one condition",
+    });
   }
   return of.length > 0 ? { kind, of } : undefined;
 }
@@ -97,18 +100,18 @@ function readInput(fields: Fields, place: Place, scope: Scope): Condition | unde
   const bounds = readBounds(fields, place);
   if (indicator === undefined) return undefined;
   if (!isNumeric(indicator)) {
-    report(
-      place,
-      `"${indicator.id}" is ${indicator.type}, not a figure; compare it with "is" or "in"`,
-    );
+    report(place, {
+      zh: `“${indicator.id}”的类型是 ${indicator.type}，不是数值；请用 is 或 in 比较`,
+      en: `"${indicator.id}" is ${indicator.type}, not a figure; compare it with "is" or "in"`,
+    });
     return undefined;
   }
   if (bounds.length === 0) {
     if (comparesNothing(fields))
-      report(
-        place,
-        `nothing to compare "${indicator.id}" with; give ${comparisons.join(", ")}, is or in`,
-      );
+      report(place, {
+        zh: `“${indicator.id}”没有可比较的值；请写 ${comparisons.join("、")}、is 或 in`,
+        en: `nothing to compare "${indicator.id}" with; give ${comparisons.join(", ")}, is or in`,
+      });
     return undefined;
   }
   return { kind: "compare", input: indicator.id, bounds };
@@ -125,13 +128,19 @@ export function isNumeric(indicator: Indicator): boolean {
 
 function readEquals(indicator: Indicator, fields: Fields, place: Place): Condition | undefined {
   for (const key of comparisons.filter((one) => one in fields)) {
-    report(inside(place, key), `"${key}" cannot stand beside "is" or "in"`);
+    report(inside(place, key), {
+      zh: `“${key}”不能与 is 或 in 并用`,
+      en: `"${key}" cannot stand beside "is" or "in"`,
+    });
   }
   const written = "is" in fields ? [fields["is"]] : fields["in"];
   const at = inside(place, "is" in fields ? "is" : "in");
   const values = readList(written, at, (one) => readEqualValue(indicator, one, at));
   if (Array.isArray(written) && written.length === 0)
-    report(at, `no value to compare "${indicator.id}" with`);
+    report(at, {
+      zh: `“${indicator.id}”没有可比较的值`,
+      en: `no value to compare "${indicator.id}" with`,
+    });
   return { kind: "equals", input: indicator.id, values };
 }
 
@@ -143,11 +152,19 @@ function readEqualValue(
   if (indicator.type === "boolean" && typeof value === "boolean") return value;
   if (indicator.type === "word" && typeof value === "string") {
     if (indicator.words.includes(value)) return value;
-    reportUnknown(place, `word of "${indicator.id}"`, value, indicator.words);
+    reportUnknown(
+      place,
+      { zh: `“${indicator.id}”的词`, en: `word of "${indicator.id}"` },
+      value,
+      indicator.words,
+    );
     return undefined;
   }
   if (indicator.type === "text" && typeof value === "string") return value;
-  report(place, `${quote(value)} does not fit "${indicator.id}", which is ${indicator.type}`);
+  report(place, {
+    zh: `${quoteZh(value)} 与“${indicator.id}”的类型 ${indicator.type} 不符`,
+    en: `${quote(value)} does not fit "${indicator.id}", which is ${indicator.type}`,
+  });
   return undefined;
 }
 
@@ -161,12 +178,20 @@ export function readBounds(fields: Fields, place: Place): Bound[] {
   }
   const lower = bounds.filter((one) => isLower(one));
   const upper = bounds.filter((one) => !isLower(one));
-  if (lower.length > 1 || upper.length > 1) report(place, "two bounds on the same side; keep one");
+  if (lower.length > 1 || upper.length > 1)
+    report(place, {
+      zh: "同一侧有两个界限；请只留一个",
+      en: "two bounds on the same side; keep one",
+    });
   const [low, high] = [lower[0], upper[0]];
   if (low && high) {
     const order = compareDecimals(low.value, high.value);
     const closed = low.comparison === "at_least" && high.comparison === "at_most";
-    if (order > 0 || (order === 0 && !closed)) report(place, "no figure lies between these bounds");
+    if (order > 0 || (order === 0 && !closed))
+      report(place, {
+        zh: "没有数值落在这两个界限之间",
+        en: "no figure lies between these bounds",
+      });
   }
   return bounds;
 }
@@ -186,7 +211,11 @@ function readTitleCondition(fields: Fields, place: Place, scope: Scope): Conditi
 function readScore(fields: Fields, place: Place, scope: Scope): Condition | undefined {
   const at = inside(place, "score");
   const bounds = readBounds(fields, place);
-  if (comparesNothing(fields)) report(place, "nothing to compare the score with; give at_least");
+  if (comparesNothing(fields))
+    report(place, {
+      zh: "得分没有可比较的值；请写 at_least",
+      en: "nothing to compare the score with; give at_least",
+    });
   const name = readText(fields["score"], at);
   if (name === undefined || !mayLookAtScores(at, scope)) return undefined;
   const of = scoreScope(name, scope);
@@ -209,7 +238,10 @@ function readScoreWord(key: string, fields: Fields, place: Place, scope: Scope):
   const expected = key === "direct_pass" ? "any" : "all";
   const at = inside(place, key);
   if (fields[key] !== expected) {
-    report(at, `${quote(fields[key])} means nothing here; write "${expected}"`);
+    report(at, {
+      zh: `${quoteZh(fields[key])} 在此没有意义；请写“${expected}”`,
+      en: `${quote(fields[key])} means nothing here; write "${expected}"`,
+    });
     return false;
   }
   return mayLookAtScores(at, scope);
@@ -217,6 +249,9 @@ function readScoreWord(key: string, fields: Fields, place: Place, scope: Scope):
 
 function mayLookAtScores(place: Place, scope: Scope): boolean {
   if (scope.scores !== undefined) return true;
-  report(place, "a score may not depend on a score; use facts here");
+  report(place, {
+    zh: "得分不能取决于得分；此处请用事实",
+    en: "a score may not depend on a score; use facts here",
+  });
   return false;
 }

@@ -34,7 +34,10 @@ export function readExclusion(value: unknown, place: Place, scope: Scope): Exclu
   const input = readIndicatorName(fields["input"], inside(place, "input"), scope.catalogue);
   if (id === undefined || input === undefined) return undefined;
   if (input.type !== "boolean") {
-    report(inside(place, "input"), `"${input.id}" is ${input.type}; an exclusion is a yes/no fact`);
+    report(inside(place, "input"), {
+      zh: `“${input.id}”的类型是 ${input.type}；排除情形须是“是/否”事实`,
+      en: `"${input.id}" is ${input.type}; an exclusion is a yes/no fact`,
+    });
   }
   return {
     id,

@@ -44,7 +44,10 @@ export function readHeader(
   const text = (key: string): string => readText(fields[key], inside(place, key)) ?? "";
   const id = text("id");
   if (id !== "" && !idShape.test(id)) {
-    report(inside(place, "id"), `"${id}" is no id; use small letters, digits and _`);
+    report(inside(place, "id"), {
+      zh: `“${id}”不能作标识；请用小写字母、数字和 _`,
+      en: `"${id}" is no id; use small letters, digits and _`,
+    });
   }
   const header: PackHeader = {
     id,
@@ -62,7 +65,8 @@ export function readHeader(
     sources: readList(fields["sources"], inside(place, "sources"), readSource),
     notes: readTexts(fields["notes"], inside(place, "notes")),
   };
-  if (header.sources.length === 0) report(inside(place, "sources"), "name at least one source");
+  if (header.sources.length === 0)
+    report(inside(place, "sources"), { zh: "至少写明一个来源", en: "name at least one source" });
   return id === "" ? undefined : header;
 }
 
@@ -102,6 +106,7 @@ export function readPeriod(value: unknown, place: Place): Period | null {
   if (fields === undefined) return null;
   const from = readDate(fields["from"], inside(place, "from"));
   const to = readDate(fields["to"], inside(place, "to"));
-  if (from !== null && to !== null && from > to) report(place, `it ends on ${to}, before ${from}`);
+  if (from !== null && to !== null && from > to)
+    report(place, { zh: `止于 ${to}，早于起始日 ${from}`, en: `it ends on ${to}, before ${from}` });
   return { from, to };
 }

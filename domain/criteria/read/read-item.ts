@@ -82,7 +82,10 @@ function readCategory(value: unknown, place: Place, options: ItemOptions): strin
 function readRule(fields: Fields, place: Place, options: ItemOptions): ItemRule | undefined {
   const [name, second] = Object.keys(kinds).filter((key) => key in fields);
   if (name === undefined || second !== undefined) {
-    report(place, `expected exactly one of ${Object.keys(kinds).join(", ")}`);
+    report(place, {
+      zh: `须恰有 ${Object.keys(kinds).join("、")} 之一`,
+      en: `expected exactly one of ${Object.keys(kinds).join(", ")}`,
+    });
     return undefined;
   }
   for (const [key, owner] of [
@@ -90,7 +93,10 @@ function readRule(fields: Fields, place: Place, options: ItemOptions): ItemRule 
     ["otherwise", "levels"],
   ] as const) {
     if (key in fields && name !== owner) {
-      report(inside(place, key), `"${key}" belongs to ${owner}, not to ${name}`);
+      report(inside(place, key), {
+        zh: `“${key}”属于 ${owner}，不属于 ${name}`,
+        en: `"${key}" belongs to ${owner}, not to ${name}`,
+      });
     }
   }
   return kinds[name]?.(fields, place, options);
@@ -122,11 +128,15 @@ function readCount(fields: Fields, place: Place, options: ItemOptions): ItemRule
   const inputs = readList(count["inputs"], inside(at, "inputs"), (one, there) => {
     const indicator = readIndicatorName(one, there, options.catalogue);
     if (indicator !== undefined && indicator.type !== "boolean") {
-      report(there, `"${indicator.id}" is ${indicator.type}; only yes/no facts are counted`);
+      report(there, {
+        zh: `“${indicator.id}”的类型是 ${indicator.type}；只能计数“是/否”事实`,
+        en: `"${indicator.id}" is ${indicator.type}; only yes/no facts are counted`,
+      });
     }
     return indicator?.id;
   });
-  if (inputs.length === 0) report(inside(at, "inputs"), "nothing to count");
+  if (inputs.length === 0)
+    report(inside(at, "inputs"), { zh: "没有可计数的事实", en: "nothing to count" });
   const each = readDecimal(count["each"], inside(at, "each"));
   return each && { kind: "count", inputs, each };
 }
@@ -136,7 +146,11 @@ function readBestOf(fields: Fields, place: Place, options: ItemOptions): ItemRul
     const alternative = readFields(one, at, ["input", "bands"]);
     return alternative && readBandsRule(alternative, at, options);
   });
-  if (of.length < 2) report(inside(place, "best_of"), "a choice needs two alternatives or more");
+  if (of.length < 2)
+    report(inside(place, "best_of"), {
+      zh: "择优须有两个以上选项",
+      en: "a choice needs two alternatives or more",
+    });
   return { kind: "best_of", of };
 }
 
@@ -144,7 +158,10 @@ function readBestOf(fields: Fields, place: Place, options: ItemOptions): ItemRul
 export function readFigure(value: unknown, place: Place, options: BandOptions): string | undefined {
   const indicator = readIndicatorName(value, place, options.catalogue);
   if (indicator !== undefined && !isNumeric(indicator)) {
-    report(place, `"${indicator.id}" is ${indicator.type}; points need a figure`);
+    report(place, {
+      zh: `“${indicator.id}”的类型是 ${indicator.type}；计分须用数值指标`,
+      en: `"${indicator.id}" is ${indicator.type}; points need a figure`,
+    });
   }
   return indicator?.id;
 }
@@ -152,10 +169,10 @@ export function readFigure(value: unknown, place: Place, options: BandOptions): 
 /** A choice is left only by bands and levels whose points are ranges, and by points an expert gives freely. */
 function checkExpert(item: ScoreItem, place: Place): void {
   if (item.expertInput === null || ["bands", "levels", "expert"].includes(item.rule.kind)) return;
-  report(
-    inside(place, "expert_input"),
-    `${item.rule.kind} leaves an expert no choice; drop this key`,
-  );
+  report(inside(place, "expert_input"), {
+    zh: `${item.rule.kind} 没有专家裁量的余地；请去掉此键`,
+    en: `${item.rule.kind} leaves an expert no choice; drop this key`,
+  });
 }
 
 /** Maximum and rule must agree: a typing error in either shows here. */
@@ -165,12 +182,13 @@ function checkMaximum(item: ScoreItem, place: Place): void {
   const highest = ranges
     .map((one) => one.high)
     .reduce((a, b) => (compareDecimals(a, b) >= 0 ? a : b));
-  if (ranges.some((one) => compareDecimals(one.low, zero) < 0)) report(place, "points below zero");
+  if (ranges.some((one) => compareDecimals(one.low, zero) < 0))
+    report(place, { zh: "分值小于零", en: "points below zero" });
   if (compareDecimals(highest, item.maximum) !== 0) {
-    report(
-      inside(place, "maximum"),
-      `"${item.id}" can earn ${formatDecimal(highest)} but its maximum is ${formatDecimal(item.maximum)}; make them equal`,
-    );
+    report(inside(place, "maximum"), {
+      zh: `“${item.id}”最高可得 ${formatDecimal(highest)} 分，但满分写为 ${formatDecimal(item.maximum)}；请使二者一致`,
+      en: `"${item.id}" can earn ${formatDecimal(highest)} but its maximum is ${formatDecimal(item.maximum)}; make them equal`,
+    });
   }
 }
 

@@ -2,7 +2,7 @@
 import { addDecimals, compareDecimals, formatDecimal, zero } from "../../../lib/decimal.ts";
 import type { Catalogue } from "../catalogue.ts";
 import type { Category, Overlay, RulePack, ScoreItem } from "../pack.ts";
-import { inside, type Place, quote, report, reportUnknown } from "./place.ts";
+import { inside, type Place, quote, quoteZh, report, reportUnknown } from "./place.ts";
 import { comparisons, readBounds, type Scope } from "./read-condition.ts";
 import { readDirectPass, readExclusion, readGate } from "./read-gates.ts";
 import { headerKeys, readConfidence, readHeader, readPeriod } from "./read-header.ts";
@@ -62,7 +62,10 @@ export function readRulePack(
   };
   const written = fields["gates"];
   if (pack.status === "active" && (!Array.isArray(written) || written.length === 0)) {
-    report(inside(place, "gates"), "an active pack needs a gate; or set status: disabled");
+    report(inside(place, "gates"), {
+      zh: "启用的标准须有门槛条件；否则请写 status: disabled",
+      en: "an active pack needs a gate; or set status: disabled",
+    });
   }
   checkParts(pack, place);
   return pack;
@@ -94,7 +97,10 @@ function readCategory(value: unknown, place: Place): Category | undefined {
     fields["minimum"] == null ? undefined : readFields(fields["minimum"], at, comparisons);
   const [bound, second] = minimum ? readBounds(minimum, at) : [];
   if (second || (bound && !["at_least", "more_than"].includes(bound.comparison))) {
-    report(at, "a minimum is one at_least or more_than");
+    report(at, {
+      zh: "最低分须是一个 at_least 或 more_than",
+      en: "a minimum is one at_least or more_than",
+    });
   }
   return name === undefined || maximum === undefined
     ? undefined
@@ -142,7 +148,10 @@ function readVariantChoice(
 ): Record<string, string> {
   if (value == null) return {};
   if (!isFields(value)) {
-    report(place, `${quote(value)} is not a mapping of inputs to definitions`);
+    report(place, {
+      zh: `${quoteZh(value)} 不是“指标: 口径”的映射`,
+      en: `${quote(value)} is not a mapping of inputs to definitions`,
+    });
     return {};
   }
   const chosen: Record<string, string> = {};
@@ -152,7 +161,12 @@ function readVariantChoice(
     if (indicator === undefined) reportUnknown(at, "indicator", input, catalogue.indicators.keys());
     else if (typeof name === "string" && name in indicator.variants) chosen[input] = name;
     else
-      reportUnknown(at, `definition of "${input}"`, String(name), Object.keys(indicator.variants));
+      reportUnknown(
+        at,
+        { zh: `“${input}”的口径`, en: `definition of "${input}"` },
+        String(name),
+        Object.keys(indicator.variants),
+      );
   }
   return chosen;
 }
@@ -176,9 +190,9 @@ function checkCategory(category: Category, pack: RulePack, place: Place): void {
     .map((item) => item.maximum)
     .reduce(addDecimals, zero);
   if (compareDecimals(reachable, category.maximum) < 0) {
-    report(
-      inside(place, "categories"),
-      `"${category.name}" promises ${formatDecimal(category.maximum)} points but its items earn ${formatDecimal(reachable)} at most`,
-    );
+    report(inside(place, "categories"), {
+      zh: `“${category.name}”满分写为 ${formatDecimal(category.maximum)}，但其评分项最多得 ${formatDecimal(reachable)} 分`,
+      en: `"${category.name}" promises ${formatDecimal(category.maximum)} points but its items earn ${formatDecimal(reachable)} at most`,
+    });
   }
 }

@@ -2,7 +2,7 @@
 import { compareDecimals } from "../../../lib/decimal.ts";
 import type { Catalogue } from "../catalogue.ts";
 import type { SizeFloor, SizePack, SizeRow } from "../pack.ts";
-import { inside, type Place, quote, report, reportUnknown } from "./place.ts";
+import { inside, type Place, quote, quoteZh, report, reportUnknown } from "./place.ts";
 import { headerKeys, readHeader } from "./read-header.ts";
 import { readFigure } from "./read-item.ts";
 import {
@@ -43,7 +43,10 @@ export function readSizePack(
 
 function readLegend(value: unknown, place: Place, catalogue: Catalogue): Legend {
   if (!isFields(value)) {
-    report(place, `${quote(value)} is not a mapping of letters to indicators`);
+    report(place, {
+      zh: `${quoteZh(value)} 不是“字母: 指标”的映射`,
+      en: `${quote(value)} is not a mapping of letters to indicators`,
+    });
     return {};
   }
   const options = { catalogue, edgesTakeHigher: false };
@@ -60,7 +63,8 @@ function readRow(value: unknown, place: Place, legend: Legend): SizeRow | undefi
   const key = fields && readText(fields["key"], inside(place, "key"));
   if (fields === undefined || key === undefined) return undefined;
   const floors = readFloors(fields["floors"], inside(place, "floors"), legend);
-  if (floors.length === 0) report(inside(place, "floors"), "an industry needs a floor");
+  if (floors.length === 0)
+    report(inside(place, "floors"), { zh: "行业须有划型下限", en: "an industry needs a floor" });
   return {
     key,
     nameZh: readText(fields["name_zh"], inside(place, "name_zh")) ?? key,
@@ -82,7 +86,10 @@ function expandCodes(written: string): string[] {
 
 function readFloors(value: unknown, place: Place, legend: Legend): SizeFloor[] {
   if (!isFields(value)) {
-    report(place, `${quote(value)} is not a mapping of ${Object.keys(legend).join(", ")}`);
+    report(place, {
+      zh: `${quoteZh(value)} 不是 ${Object.keys(legend).join("、")} 的映射`,
+      en: `${quote(value)} is not a mapping of ${Object.keys(legend).join(", ")}`,
+    });
     return [];
   }
   return Object.entries(value).flatMap(([letter, floor]) => {
@@ -102,7 +109,10 @@ function readFloor(value: unknown, place: Place, input: string): SizeFloor | und
   );
   if (large === undefined || medium === undefined || small === undefined) return undefined;
   if (compareDecimals(large, medium) < 0 || compareDecimals(medium, small) < 0) {
-    report(place, "floors must fall from large to medium to small");
+    report(place, {
+      zh: "下限须由大型、中型到小型递减",
+      en: "floors must fall from large to medium to small",
+    });
   }
   return { input, large, medium, small };
 }

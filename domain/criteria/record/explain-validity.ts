@@ -27,14 +27,16 @@ export function explainValidity(
 ): ValidityExplanation | string {
   const name = inputs["title"];
   const title = typeof name === "string" ? findTitle(name, criteria.catalogue) : undefined;
-  if (title === undefined) return `title ${JSON.stringify(name)} is not known`;
+  if (title === undefined)
+    return `没有称号 ${JSON.stringify(name)} / title ${JSON.stringify(name)} is not known`;
   const applied = inputs["application_date"];
   if (isIsoDate(applied)) {
     const kind = inputs["is_renewal"] === true ? "renewal" : "new";
     return { ruleset: chooseVersion(criteria, title.id, { date: applied, kind })?.id ?? null };
   }
   const day = isIsoDate(inputs["as_of"]) ? inputs["as_of"] : asOf;
-  if (day === undefined) return 'neither "as_of" nor "application_date" is a day (YYYY-MM-DD)';
+  if (day === undefined)
+    return '“as_of”与“application_date”都不是日期（YYYY-MM-DD） / neither "as_of" nor "application_date" is a day (YYYY-MM-DD)';
   return { valid: validOn(title, inputs, day) };
 }
 

@@ -8,6 +8,7 @@ import type { Inputs } from "../inputs.ts";
 import { judge } from "../judge.ts";
 import { classifySize } from "../judge/classify-size.ts";
 import type { ApplicationKind, Pack } from "../pack.ts";
+import type { Said } from "../read/place.ts";
 import { type Fields, isFields } from "../read/read-values.ts";
 import type { Truth } from "../truth.ts";
 import { chooseVersion, isInForce } from "../version/choose-version.ts";
@@ -29,18 +30,26 @@ export type JudgedRecord =
 
 const refuse = (...problems: readonly string[]): JudgedRecord => ({ ok: false, problems });
 
+function said(key: string, value: unknown, wanted: Said): string {
+  const given = JSON.stringify(value);
+  return `“${key}”为 ${given}，应为${wanted.zh} / "${key}" is ${given}; expected ${wanted.en}`;
+}
+
 export function judgeRecord(
   record: unknown,
   criteria: Criteria,
   options: RecordOptions,
 ): JudgedRecord {
-  if (!isFields(record)) return refuse("not an object with id, standard and inputs");
+  if (!isFields(record))
+    return refuse(
+      "不是含 id、standard、inputs 的对象 / not an object with id, standard and inputs",
+    );
   const { id, standard, inputs = {}, as_of: ownDay } = record;
   if (typeof standard !== "string")
-    return refuse(`"standard" is ${JSON.stringify(standard)}; expected the id of a pack`);
-  if (!isFields(inputs)) return refuse(`"inputs" is ${JSON.stringify(inputs)}; expected an object`);
+    return refuse(said("standard", standard, { zh: "标准的标识", en: "the id of a pack" }));
+  if (!isFields(inputs)) return refuse(said("inputs", inputs, { zh: "对象", en: "an object" }));
   if (ownDay != null && !isIsoDate(ownDay))
-    return refuse(`"as_of" is ${JSON.stringify(ownDay)}; expected YYYY-MM-DD`);
+    return refuse(said("as_of", ownDay, { zh: " YYYY-MM-DD", en: "YYYY-MM-DD" }));
   const asOf = isIsoDate(ownDay) ? ownDay : options.asOf;
   const head = { id: id ?? null, standard };
   if (standard === "uscc") return judgeCreditCode(head, inputs);
@@ -53,7 +62,7 @@ export function judgeRecord(
 function judgeCreditCode(head: Fields, inputs: Fields): JudgedRecord {
   const code = inputs["code"];
   if (typeof code !== "string")
-    return refuse(`"code" is ${JSON.stringify(code)}; expected 18 characters`);
+    return refuse(said("code", code, { zh: "18 位字符", en: "18 characters" }));
   const explanation = explainCreditCode(code);
   return { ok: true, verdict: { ...head, pass: explanation.valid, ...explanation } };
 }
@@ -83,11 +92,18 @@ function findPack(
   if (title !== undefined) {
     return (
       chooseVersion(criteria, title.id, application) ??
-      `no standard for "${standard}" governs ${application.kind} applications of ${application.date}`
+      `没有标准适用于“${standard}”${application.date}的${application.kind === "new" ? "新" : "复核"}申请 / no standard for "${standard}" governs ${application.kind} applications of ${application.date}`
     );
   }
   const near = nearestNames(standard, criteria.packs.keys());
-  return `standard "${standard}" is not known; ${near.length > 0 ? `did you mean ${near.map((one) => `"${one}"`).join(" or ")}?` : "see goldseed criteria list"}`;
+  const hint =
+    near.length > 0
+      ? {
+          zh: `是否指${near.map((one) => `“${one}”`).join("或")}？`,
+          en: `did you mean ${near.map((one) => `"${one}"`).join(" or ")}?`,
+        }
+      : { zh: "见 goldseed criteria list", en: "see goldseed criteria list" };
+  return `没有标准“${standard}”；${hint.zh} / standard "${standard}" is not known; ${hint.en}`;
 }
 
 function judgeByPack(

@@ -58,7 +58,9 @@ function readOne(key: string, value: unknown, reading: Reading, options: ReadOpt
   if (value === null) return;
   const read = readValue(indicator, value);
   if (read === undefined) {
-    reading.problems.push(`"${key}" is ${JSON.stringify(value)}; expected ${expected(indicator)}`);
+    const { zh, en } = expected(indicator);
+    const given = JSON.stringify(value);
+    reading.problems.push(`“${key}”为 ${given}，应为${zh} / "${key}" is ${given}; expected ${en}`);
   } else if (typeof read === "object") keepFigure(indicator, read, reading);
   else reading.values.set(key, read);
 }
@@ -78,11 +80,14 @@ function readValue(indicator: Indicator, value: unknown): Value | undefined {
   }
 }
 
-function expected(indicator: Indicator): string {
-  if (indicator.type === "boolean") return "true, false or null";
-  if (indicator.type === "word") return `one of ${indicator.words.join(", ")}, or null`;
-  if (indicator.type === "text") return "a text or null";
-  return `a number${indicator.unit === null ? "" : ` in ${indicator.unit}`} or null`;
+function expected({ type, words, unit }: Indicator): { readonly zh: string; readonly en: string } {
+  if (type === "boolean") return { zh: " true、false 或 null", en: "true, false or null" };
+  if (type === "word")
+    return { zh: `${words.join("、")}之一或 null`, en: `one of ${words.join(", ")}, or null` };
+  if (type === "text") return { zh: "文字或 null", en: "a text or null" };
+  return unit === null
+    ? { zh: "数或 null", en: "a number or null" }
+    : { zh: `以${unit}计的数或 null`, en: `a number in ${unit} or null` };
 }
 
 /** A figure that cannot be (a share above 100 %, a count below 0) is flagged and not used. */
@@ -114,7 +119,7 @@ function readTitles(
   if (value === null) return undefined;
   if (!Array.isArray(value)) {
     reading.problems.push(
-      `"titles" is ${JSON.stringify(value)}; expected a list of titles or null`,
+      `“titles”为 ${JSON.stringify(value)}，应为称号的列表或 null / "titles" is ${JSON.stringify(value)}; expected a list of titles or null`,
     );
     return undefined;
   }
@@ -124,7 +129,9 @@ function readTitles(
     const name = fields["title"] ?? fields["name"];
     const title = typeof name === "string" ? findTitle(name, options.catalogue) : undefined;
     if (typeof name !== "string")
-      reading.problems.push(`a title is ${JSON.stringify(entry)}; expected its name`);
+      reading.problems.push(
+        `称号写作 ${JSON.stringify(entry)}，应为其名称 / a title is ${JSON.stringify(entry)}; expected its name`,
+      );
     else if (title === undefined) reading.flags.push(`unknown_title: "${name}"`);
     else if (!hasLapsed(fields, title, options.asOf)) held.add(title.id);
   }
@@ -160,7 +167,7 @@ function readManual(value: unknown, reading: Reading, options: ReadOptions): voi
   if (value === null) return;
   if (!isFields(value)) {
     reading.problems.push(
-      `"manual" is ${JSON.stringify(value)}; expected a mapping to met or not_met`,
+      `“manual”为 ${JSON.stringify(value)}，应为各项到 met 或 not_met 的映射 / "manual" is ${JSON.stringify(value)}; expected a mapping to met or not_met`,
     );
     return;
   }
@@ -169,7 +176,7 @@ function readManual(value: unknown, reading: Reading, options: ReadOptions): voi
     const truth = typeof answer === "string" ? answers[answer] : answer;
     if (typeof truth !== "boolean") {
       reading.problems.push(
-        `manual "${key}" is ${JSON.stringify(answer)}; expected met, not_met or unknown`,
+        `manual 的“${key}”为 ${JSON.stringify(answer)}，应为 met、not_met 或 unknown / manual "${key}" is ${JSON.stringify(answer)}; expected met, not_met or unknown`,
       );
     } else readOne(key, truth, reading, options);
   }

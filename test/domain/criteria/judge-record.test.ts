@@ -26,7 +26,7 @@ function verdictOf(record: unknown, asOf?: string): Readonly<Record<string, unkn
 
 function problemsOf(record: unknown): readonly string[] {
   const judged = judgeRecord(record, criteria, options);
-  return judged.ok ? [] : judged.problems;
+  return judged.ok ? [] : judged.problems.map((one) => one.split(" / ")[1] ?? one);
 }
 
 describe("a record is refused", () => {
@@ -71,6 +71,15 @@ describe("a record is refused", () => {
       '"rd_institution_level" is "galactic"; expected one of none, below_municipal, municipal, provincial, national, or null',
       '"manual" is 5; expected a mapping to met or not_met',
     ]);
+  });
+
+  test("in Chinese first, as all that people read", () => {
+    const judged = judgeRecord(srdi({ rd_y1: "many" }), criteria, options);
+    expect(judged).toMatchObject({
+      problems: [
+        '“rd_y1”为 "many"，应为以万元计的数或 null / "rd_y1" is "many"; expected a number in 万元 or null',
+      ],
+    });
   });
 
   test("when a person's finding is neither met nor not", () => {
