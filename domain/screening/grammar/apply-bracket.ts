@@ -23,7 +23,7 @@ function changedBy({ draft: target }: Part, inner: readonly Element[]): Draft | 
     const when = parseElements(exempt.before);
     const kind = exempt.mark === "relax_soft" ? "soft" : exempt.mark;
     // Relaxed for some whom no register knows: a person decides about whoever does not meet it.
-    if (when === undefined && kind === "soft") return { ...target, soft: true };
+    if (when === undefined && kind !== "relax") return { ...target, soft: true };
     return when && relaxed(target, { kind, when, to: parseElements(exempt.after) });
   }
   const then = inner.findIndex((element) => isThen(element));

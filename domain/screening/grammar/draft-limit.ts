@@ -161,7 +161,8 @@ function valueFor(metric: Metric, quantity: Quantity, lexicon: Lexicon): number 
   const { unit } = metric;
   const { dimension, value } = quantity;
   if (unit === null) return undefined;
-  if (dimension === undefined) return unitlessFit.has(unit) ? Number(value) : undefined;
+  if (dimension === undefined)
+    return unitlessFit.has(unit) || Number(value) === 0 ? Number(value) : undefined;
   if (unit === "天" && yearsOf(quantity) !== undefined) return Number(yearsOf(quantity)) * 365;
   if (unit === "年" && dimension === "month")
     return yearsOf(quantity) === undefined ? undefined : Number(yearsOf(quantity));

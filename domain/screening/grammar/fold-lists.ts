@@ -24,7 +24,14 @@ export function foldLists(elements: readonly Element[], parse: Parse): readonly 
 
 function chosen(head: MarkElement, drafts: readonly Draft[]): Draft | undefined {
   if (head.mark === "head_some") return someOf(Number(head.text), drafts);
-  return head.mark === "head_any" ? anyOf(drafts) : allOf(drafts);
+  return head.mark === "head_any" ? anyOf(drafts.map(unbanded)) : allOf(drafts);
+}
+
+/** "those below 50 million, growing by 20%" as one of several ways in: both must hold. */
+function unbanded(draft: Draft): Draft {
+  const [row, second] = draft.kind === "tiers" ? draft.rows : [];
+  if (row?.then === undefined || row.when === "otherwise" || second !== undefined) return draft;
+  return { kind: "all", parts: [row.when, row.then] };
 }
 
 /** A list ends where the list it stands in goes on. */

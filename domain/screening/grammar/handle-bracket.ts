@@ -22,8 +22,20 @@ export function handleBracket(reader: Reader): void {
     inner.read(inner);
     const explains = reader.phrase.start !== undefined;
     if (inner.elements.length > 0 && !explains) applyBracket(reader.elements, inner.elements);
+    if (changesForUnknown(inner)) {
+      const span = { start: tokens[0]?.start ?? 0, end: tokens.at(-1)?.end ?? 0 };
+      reader.findings.unread.push({ span, reason: "words not known" });
+    }
   }
   reader.at = close + 1;
+}
+
+/** An exemption for those no word of the lexicon names. */
+function changesForUnknown({ elements }: Reader): boolean {
+  const changes = elements.some(
+    (element) => element.kind === "mark" && /^(?:exempt|relax)/.test(element.mark),
+  );
+  return changes && !elements.some((element) => element.kind === "part");
 }
 
 /** Exceptions, bases and lists of subjects work on the words, not on conditions. */
@@ -92,12 +104,19 @@ function takesExcept(reader: Reader, tokens: readonly Token[]): boolean {
   );
   if (!excepts) return false;
   const names = tokens.flatMap(({ meaning }) =>
-    meaning.is === "area" ? [meaning.area] : meaning.is === "market" ? [meaning.market] : [],
+    exceptedName(reader, meaning),
   );
   if (names.length === 0) return false;
   if (reader.area !== undefined) reader.area.except.push(...names);
   else exceptFromLast(reader, names);
   return true;
+}
+
+function exceptedName({ lexicon }: Reader, meaning: Meaning): readonly string[] {
+  if (meaning.is === "area") return [meaning.area];
+  if (meaning.is === "market") return [meaning.market];
+  const market = meaning.is === "fact" ? lexicon.facts.get(meaning.fact)?.market : undefined;
+  return market === undefined ? [] : [market];
 }
 
 /** Adds exceptions to the condition just said. */

@@ -117,7 +117,7 @@ function bound(reader: Reader, read: LimitRead, span: Span): UnreadReason | unde
   const dimension = dimensionOf(limit);
   if (limit.kind === "place" && awardRank(reader, limit, span)) return undefined;
   const phrase = withSigns(reader.phrase, limit);
-  if (changesMeasure(reader)) return "qualifier not known";
+  if (phrase.spoiled || changesMeasure(reader)) return "qualifier not known";
   const named = namesMeasure(phrase) || (limit.kind === "place" && phrase.scopes.length > 0);
   if (!named && reader.segment.unknown.length > 0) return "number without a measure";
   const whole = completePhrase(placed(asGranted(reader, phrase), limit), reader.memory, {

@@ -10,7 +10,7 @@ export function handleMeasureWord(reader: Reader, token: Token): void {
   const meaning = token.meaning as Word;
   if (meaning.is === "subject") addSubject(reader, meaning);
   else if (!isNoPeriod(reader, meaning)) {
-    say(reader, change(reader.phrase, meaning));
+    say(reader, { ...change(reader.phrase, meaning), ...spoiling(reader, meaning) });
     if (meaning.is === "period") reader.memory.period = meaning.period;
   }
   reader.at += 1;
@@ -20,6 +20,14 @@ export function handleMeasureWord(reader: Reader, token: Token): void {
 function isNoPeriod({ phrase }: Reader, meaning: Word): boolean {
   if (meaning.is !== "period") return false;
   return meaning.period.kind === "moment" || (phrase.per && meaning.period.kind === "current");
+}
+
+/** "share held by the core staff" is no share of staff. */
+function spoiling(reader: Reader, meaning: Word): Partial<Phrase> {
+  const before = tokenAt(reader, -1);
+  const unknown = before?.meaning.is === "other" && /\p{Script=Han}/u.test(before.text);
+  const named = reader.phrase.subjects.length > 0 && reader.phrase.denominators.length === 0;
+  return meaning.is === "share" && unknown && named ? { spoiled: true } : {};
 }
 
 function change(phrase: Phrase, meaning: Word): Partial<Phrase> {
@@ -68,6 +76,8 @@ function addSubject(reader: Reader, meaning: Word & { is: "subject" }): void {
     });
   if (phrase.per || isDivisor(reader))
     return say(reader, { denominators: [...phrase.denominators, meaning.of] });
+  // "customers of 3 years, who make up 15% of sales": the whole belongs to the customers' share.
+  if (phrase.filter !== undefined && tokenAt(reader, -1)?.meaning.is === "per") return say(reader, {});
   const qualifier = qualifierBefore(reader) ?? phrase.qualifier;
   if (phrase.subjects.includes(meaning.of)) return say(reader, {});
   const joined = isJoined(reader);

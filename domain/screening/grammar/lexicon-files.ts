@@ -44,6 +44,7 @@ const fact = z.strictObject({
   spans: z.record(z.string(), z.string()).default({}),
   usual: z.coerce.string().optional(),
   count: z.string().optional(),
+  market: z.string().optional(),
 });
 
 const event = z.strictObject({

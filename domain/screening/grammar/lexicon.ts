@@ -37,6 +37,8 @@ export interface Fact {
   readonly spans: Readonly<Record<string, string>>;
   readonly usual?: string | undefined;
   readonly count?: string | undefined;
+  /** As an exception from being listed. */
+  readonly market?: string | undefined;
 }
 
 export interface EventRow {

@@ -144,7 +144,9 @@ function bandOf(group: readonly Element[]): Draft | "otherwise" | undefined {
   if (hasMark(group, "otherwise")) return "otherwise";
   const parts = group.filter((element) => element.kind === "part");
   if (parts.every((part) => part.standing)) return undefined;
-  return allOf(parseGroups(group.filter((element) => element.kind !== "mark")));
+  return allOf(
+    parseGroups(group.filter((element) => element.kind !== "mark" || element.mark === "soft")),
+  );
 }
 
 function splitKeepingCommas(elements: readonly Element[]): readonly (readonly Element[])[] {

@@ -25,6 +25,8 @@ export interface Phrase {
   readonly filter: Readonly<Record<string, { readonly ">=": number }>> | undefined;
   /** Words nobody knows right before a subject: they may change its meaning. */
   readonly qualifier: Span | undefined;
+  /** Words nobody knows between the subject and "share": it is the share of something else. */
+  readonly spoiled: boolean;
   readonly start: number | undefined;
 }
 
@@ -46,6 +48,7 @@ export const emptyPhrase: Phrase = {
   basis: undefined,
   filter: undefined,
   qualifier: undefined,
+  spoiled: false,
   start: undefined,
 };
 

@@ -103,14 +103,36 @@ const books: Pattern = {
   meaning: () => ({ is: "fact", fact: "books_audited_collection" }),
 };
 
+const refusal: Pattern = {
+  starts: /[一不暂也均]/,
+  form: /(?:一律|均|也)?(?:不得|不能|不予|不再|不可|暂不|不应|不允许|不)(?:再)?(?:(?:给予|予以)?(?:申报|申请|推荐|受理|认定|支持|入库|评选|参评|评为|评定|立项|资助|奖励|扶持)|(?:参加|参与)(?:申报|评审|评选|认定|推荐)|(?:列为|列入|作为|纳入|成为|在|属于)(?:本次|本)?(?:申报|推荐|支持|认定|评选|培育|扶持|奖励|受理)(?:的)?(?:对象|范围|名单|主体|企业|之列))/y,
+  meaning: () => ({ is: "mark", mark: "refuse" }),
+};
+
 const talent: Pattern = {
   starts: /[核团]/,
   form: /(?:核心)?(?:团队)?成员(?:中)?(?:含|有|包括|具有|拥有)(?:至少)?(?:一名|1名)?(?:青岛市)?D类(?:及)?以上(?:高层次)?人才(?:(?:，|、)?(?:或者?)(?:获得|获|含|有)?过?(?:山东)?省(?:级)?(?:科技|科学技术)(?:进步)?奖二等奖(?:及)?以上(?:奖励)?(?:获得者)?)?/y,
   meaning: () => ({ is: "fact", fact: "core_talent_d_class_or_prov_award2" }),
 };
 
+/** "the place of registration is in ...": any place, not only those of the word list. */
+const seat: Pattern = {
+  starts: /\p{Script=Han}/u,
+  form: /(?<=(?:注册地|注册地址|登记地|住所|住所地|经营地|注册|经营)(?:均|都)?(?:须|应|需)?(?:在|位于|为))((?:\p{Script=Han}{1,5}?(?:省|市|区|县|新区|开发区)){1,3})(?:行政区域|辖区|范围|境)?内?/uy,
+  meaning: ([, area = ""]) =>
+    /^[本我全该]|企业|公司|单位/.test(area) ? undefined : { is: "area", area, own: false },
+};
+
+/** "(not counting ... zone)": any place. */
+const excluded: Pattern = {
+  starts: /\p{Script=Han}/u,
+  form: /(?<=不(?:含|包含|包括))(\p{Script=Han}{1,9}(?:区|市|县|镇|街道|园))(?=）|、|和|及)/uy,
+  meaning: ([, area = ""]) => ({ is: "area", area, own: false }),
+};
+
 const patterns: readonly Pattern[] = [
   books,
+  refusal,
   talent,
   counted,
   standard,
@@ -118,6 +140,8 @@ const patterns: readonly Pattern[] = [
   staff,
   award,
   place,
+  seat,
+  excluded,
 ];
 
 /** The named thing at `at`, or undefined. */
