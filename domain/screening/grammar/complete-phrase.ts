@@ -37,8 +37,7 @@ function withSubject(
   if (phrase.subjects.length > 0) return sameScore(phrase, memory);
   // "growing three years running" is of what was just said; "positive growth" by itself is the packs' own measure.
   const yearly = phrase.each && (phrase.period?.years ?? 1) > 1;
-  if (isGrowth(phrase))
-    return circumstance.sign && !yearly ? phrase : growthOf(phrase, memory);
+  if (isGrowth(phrase)) return circumstance.sign && !yearly ? phrase : growthOf(phrase, memory);
   if (isRatio(phrase)) return ratioOf(phrase, memory, circumstance);
   if (namesMeasure(phrase)) return phrase;
   const banded = circumstance.band ? memory.banded : undefined;

@@ -103,9 +103,7 @@ function takesExcept(reader: Reader, tokens: readonly Token[]): boolean {
     ({ meaning }) => meaning.is === "exclusive" || meaning.is === "exception",
   );
   if (!excepts) return false;
-  const names = tokens.flatMap(({ meaning }) =>
-    exceptedName(reader, meaning),
-  );
+  const names = tokens.flatMap(({ meaning }) => exceptedName(reader, meaning));
   if (names.length === 0) return false;
   if (reader.area !== undefined) reader.area.except.push(...names);
   else exceptFromLast(reader, names);

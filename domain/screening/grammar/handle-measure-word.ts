@@ -77,7 +77,8 @@ function addSubject(reader: Reader, meaning: Word & { is: "subject" }): void {
   if (phrase.per || isDivisor(reader))
     return say(reader, { denominators: [...phrase.denominators, meaning.of] });
   // "customers of 3 years, who make up 15% of sales": the whole belongs to the customers' share.
-  if (phrase.filter !== undefined && tokenAt(reader, -1)?.meaning.is === "per") return say(reader, {});
+  if (phrase.filter !== undefined && tokenAt(reader, -1)?.meaning.is === "per")
+    return say(reader, {});
   const qualifier = qualifierBefore(reader) ?? phrase.qualifier;
   if (phrase.subjects.includes(meaning.of)) return say(reader, {});
   const joined = isJoined(reader);
