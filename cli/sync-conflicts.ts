@@ -2,14 +2,17 @@
 import { Command, Option as Flag } from "commander";
 
 import { GoldseedError } from "../domain/errors.ts";
+import type { ConflictKind } from "../store/queries/sync-conflicts.ts";
 import { readConflicts, type ReviewedConflict } from "../store/queries/sync-conflict-review.ts";
 import {
   conflictDecisions,
   decideConflict,
+  decisionsOf,
   type ConflictDecision,
 } from "../sync/review/decide-conflict.ts";
 import { withConfigFlags } from "./config-flags.ts";
 import { localOfficer } from "./local-officer.ts";
+import { inBothLanguages } from "./sync-reason-text.ts";
 import { table } from "./table.ts";
 import { wholeNumber } from "./whole-number.ts";
 import { withWorkerPool } from "./with-worker-pool.ts";
@@ -71,7 +74,10 @@ function decideCommand(): Command {
     )
     .argument("<id>", "冲突编号，见 list / id of the conflict, as listed")
     .addOption(
-      new Flag("--as <decision>", "决定 / the decision")
+      new Flag(
+        "--as <decision>",
+        "决定：采用市级、保留本区、搁置 / the city's value becomes ours, ours stays and is told again, nothing follows",
+      )
         .choices(conflictDecisions)
         .makeOptionMandatory(),
     )
@@ -90,6 +96,15 @@ function decideCommand(): Command {
   );
 }
 
+const kinds: Readonly<Record<string, string>> = {
+  UNMATCHED: "未登记 UNMATCHED",
+  INVALID: "不合约定 INVALID",
+  OWNER_CLASH: "归属冲突 OWNER_CLASH",
+  MISSING_AT_CITY: "市级名单缺失 MISSING_AT_CITY",
+  LOCAL_EDIT: "本区改了市级字段 LOCAL_EDIT",
+  FOREIGN_WRITE: "市级改了本区字段 FOREIGN_WRITE",
+};
+
 const ndjson = (found: readonly ReviewedConflict[]): string =>
   found.map((one) => `${JSON.stringify(one)}\n`).join("");
 
@@ -105,28 +120,42 @@ function listText(found: readonly ReviewedConflict[]): string {
   ];
   const rows = found.map((one) => [
     one.id,
-    one.kind,
+    kinds[one.kind] ?? one.kind,
     one.key,
     one.openedAt,
-    one.decision ?? "OPEN",
-    one.reason ?? "",
+    one.decision ?? "待决定 open",
+    inBothLanguages(one.reason ?? ""),
   ]);
   return table([heading, ...rows]);
 }
 
+/** What a list leaves out has no value there; the list is named instead. */
+function theirsText({ kind, theirs }: ReviewedConflict): string {
+  if (kind === "MISSING_AT_CITY") {
+    const list = (theirs as { leftOutOf?: string | null } | null)?.leftOutOf ?? "";
+    return `名单中没有 not in the list ${list}`;
+  }
+  return theirs === null ? "-" : JSON.stringify(theirs);
+}
+
 function valuesText(conflict: ReviewedConflict): string {
-  const { id, kind, field, base, ours, theirs, openedAt, decision, decidedBy, note } = conflict;
+  const { id, field, base, ours, openedAt, decision, decidedBy, note } = conflict;
+  const kind = kinds[conflict.kind] ?? conflict.kind;
   const json = (value: unknown): string => (value === null ? "-" : JSON.stringify(value));
   const answer = decision === null ? "待决定 open" : `${decision} (${decidedBy ?? ""})`;
+  const allowed = decisionsOf[conflict.kind as ConflictKind] ?? [];
   return table([
     ["冲突 conflict", id],
     ["类别 kind", field === null ? kind : `${kind} ${field}`],
     ["时间 opened", openedAt],
     ["共同 base", json(base)],
     ["本区 ours", json(ours)],
-    ["市级 theirs", json(theirs)],
-    ["原因 reason", conflict.reason ?? ""],
+    ["市级 theirs", theirsText(conflict)],
+    ["原因 reason", inBothLanguages(conflict.reason ?? "")],
     ["决定 decision", answer],
+    ...(decision === null && allowed.length > 0
+      ? [["可答复 answers", `goldseed sync conflicts decide ${id} --as ${allowed.join(" | ")}`]]
+      : []),
     ...(note === null ? [] : [["说明 note", note]]),
   ]);
 }

@@ -10,7 +10,8 @@ import { conflictsCommand } from "./sync-conflicts.ts";
 import { keyCommand } from "./sync-key.ts";
 import { withExchange } from "./sync-peer.ts";
 import { diffCommand, receiptCommand, replayCommand, verifyCommand } from "./sync-proofs.ts";
-import { exitCodeOfSync, statusText, syncText } from "./sync-text.ts";
+import { statusText } from "./sync-status-text.ts";
+import { exitCodeOfSync, syncText } from "./sync-text.ts";
 import { vouchCommand } from "./sync-vouch.ts";
 import { withWorkerPool } from "./with-worker-pool.ts";
 

@@ -231,8 +231,8 @@ async function orUnavailable<T>(work: Promise<T>): Promise<T> {
     throw new GoldseedError(
       refused ? "FORBIDDEN" : "CITY_UNAVAILABLE",
       refused
-        ? `市级平台拒绝了本区的密钥 / The city platform refuses our key: ${error.message}. Check CITY_PLATFORM_KEY_ID, CITY_PLATFORM_KEY and this machine's clock.`
-        : `市级平台无法访问 / The city platform cannot be reached: ${error.message}. Check CITY_PLATFORM_URL; changes are kept and told later.`,
+        ? `市级平台拒绝了本区的密钥 / The city platform refuses our key: ${error.message}. Check CITY_PLATFORM_KEY_ID and CITY_PLATFORM_KEY (for parcels CITY_KEYS_FILE) and this machine's clock.`
+        : `市级平台无法访问 / The city platform cannot be reached: ${error.message}. Check CITY_PLATFORM_URL (for parcels CITY_FILES_DIR or CITY_TABLES_URL); changes are kept and told later.`,
       { cause: error, details: { kind: error.kind, status: error.status } },
     );
   }

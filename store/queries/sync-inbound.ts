@@ -219,6 +219,20 @@ export async function readMissingKeys(
   return rows.map((row) => row.key);
 }
 
+/** Which of these keys a run has staged. */
+export async function readStagedKeys(
+  client: Pool | PoolClient,
+  runId: string,
+  keys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await client.query<{ key: string }>(
+    `/* sync:staged-keys */ select entity_key as key from sync_inbound_items
+     where run_id = $1 and stream = 'titles' and entity_key = any($2)`,
+    [runId, keys],
+  );
+  return new Set(rows.map((row) => row.key));
+}
+
 /**
  * Stages what the city was known to hold and our table does not show so: edits that went past this engine. Entities
  * with an open question are left alone.

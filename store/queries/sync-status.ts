@@ -52,7 +52,16 @@ export interface StoredStatus {
   /** Open ones: in what the city's records are not of the form that was agreed. */
   readonly drifts: readonly DriftStatus[];
   /** What came of the city's lists, as we tell it at L0: receipts that could not be laid down yet, and the last that was. */
+  /** The newest records that the city will not hold, at most twenty. */
+  readonly rejected: readonly RejectedStatus[];
   readonly listReceipts: { readonly waiting: number; readonly laidAt: string | null };
+}
+
+export interface RejectedStatus {
+  readonly key: string;
+  readonly code: string | null;
+  readonly message: string | null;
+  readonly batchKey: string;
 }
 
 export interface DriftStatus {
@@ -101,6 +110,13 @@ const driftsQuery = `select coalesce(jsonb_agg(jsonb_build_object('stream', stre
     order by stream, field, kind), '[]')
   from sync_drifts where peer_id = p.id and state = 'OPEN'`;
 
+const rejectedQuery = `select coalesce(jsonb_agg(jsonb_build_object('key', entity_key, 'code', outcome_code,
+    'message', outcome_message, 'batchKey', idempotency_key) order by generation desc, batch_no desc, entity_key), '[]')
+  from (select i.*, b.idempotency_key from (select distinct on (stream, entity_key) * from sync_batch_items
+        where peer_id = p.id and outcome is not null order by stream, entity_key, generation desc, batch_no desc) i
+      join sync_batches b using (peer_id, stream, generation, batch_no)
+      where i.outcome = 'rejected' order by generation desc, batch_no desc, entity_key limit 20) newest`;
+
 const listReceiptsQuery = `select jsonb_build_object('waiting', count(*) filter (where laid_at is null),
     'laidAt', ${iso("max(laid_at)")}) from sync_list_receipts where peer_id = p.id and body is not null`;
 
@@ -113,7 +129,7 @@ export async function readStoredStatus(
   const { rows } = await pool.query<StoredStatus>(
     `/* sync:status */ select p.id as "peerId", p.name, p.level, p.generation, ${iso("p.seen_at")} as "seenAt",
        (${streamsQuery}) as streams, (${runsQuery}) as runs, (${receiptsQuery}) as receipts, (${driftsQuery}) as drifts,
-       (${listReceiptsQuery}) as "listReceipts"
+       (${listReceiptsQuery}) as "listReceipts", (${rejectedQuery}) as rejected
      from sync_peers p where p.id = $1`,
     [peerId, runCount],
   );

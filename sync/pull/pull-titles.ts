@@ -60,7 +60,6 @@ async function noteRefused(
 }
 
 export interface LandedRun extends LandedPages {
-  readonly complete: boolean;
   /** Which list of the city it is; null for anything but a list. */
   readonly list: string | null;
   /** A person has looked at the mass change and lets it pass. */

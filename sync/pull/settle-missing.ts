@@ -1,14 +1,17 @@
 /**
  * Titles that we hold and a complete list leaves out. The first such list opens a question, the second removes them: a
- * list may have been made in the middle of a change at the city. What a person has let pass needs no second list.
+ * list may have been made in the middle of a change at the city. A record that could not be read and that the list holds
+ * no more is no question any more. What a person has let pass needs no second list.
  */
+import type { PoolClient } from "../../store/pool.ts";
 import {
   closeConflicts,
   readOpenKeys,
   recordConflicts,
 } from "../../store/queries/sync-conflicts.ts";
-import { readMissingKeys, stageItems } from "../../store/queries/sync-inbound.ts";
+import { readMissingKeys, readStagedKeys, stageItems } from "../../store/queries/sync-inbound.ts";
 import { readShadow } from "../../store/queries/sync-shadow.ts";
+import { lockTitles } from "../../store/queries/sync-titles.ts";
 import { joinWholeSets } from "../../store/queries/sync-whole-sets.ts";
 import { inTransaction } from "../../store/transaction.ts";
 import type { SyncSession } from "../context.ts";
@@ -39,9 +42,11 @@ export async function settleMissing(
       return approved || (first !== undefined && isOther(session, { sourceRunId, list }, first));
     };
     const gone = missing.filter(again);
+    await closeUntold(client, place, runId);
     const doubtful = new Set(missing);
     const back = [...asked.keys()].filter((key) => !doubtful.has(key));
     const shadow = await readShadow(client, place, missing);
+    const held = await lockTitles(client, missing);
     await stageItems(
       client,
       { runId, stream },
@@ -66,13 +71,26 @@ export async function settleMissing(
           kind: "MISSING_AT_CITY",
           field: null,
           base: shadow.get(key)?.record ?? null,
-          ours: null,
+          ours: held.get(key) ?? null,
           theirs: { leftOutOf: list, run: sourceRunId, exchange: session.exchangeId },
           reason: "left out of one complete list; a second one removes it",
           decision: null,
         })),
     );
   });
+}
+
+/** Questions about records that could not be read and that this list no longer holds. */
+async function closeUntold(
+  client: PoolClient,
+  place: { readonly peerId: string; readonly stream: string },
+  runId: string,
+): Promise<void> {
+  const asked = await readOpenKeys(client, place, "INVALID");
+  const told = await readStagedKeys(client, runId, [...asked.keys()]);
+  const keys = [...asked.keys()].filter((key) => !told.has(key));
+  const decision = "NO_LONGER_TOLD";
+  await closeConflicts(client, place, { keys, kinds: ["INVALID"], decision });
 }
 
 /** What the question of a first absence remembers. */

@@ -30,13 +30,15 @@ export interface LandedPages {
   /** The run that landed them: another one when a held run has been approved. */
   readonly sourceRunId: string;
   readonly firstPage: number;
+  /** Whether they are all that the city holds: then what was asked before and is not among them is over. */
+  readonly complete: boolean;
 }
 
 /** Idempotent: what is staged already stays as it is. @returns in what the records' form differs from what was agreed. */
 export async function stageTitles(
   session: SyncSession,
   runId: string,
-  { sourceRunId, firstPage }: LandedPages,
+  { sourceRunId, firstPage, complete }: LandedPages,
 ): Promise<DriftCensus> {
   const { pool, district, peerId } = session;
   const census = new DriftCensus();
@@ -49,7 +51,7 @@ export async function stageTitles(
     items.forEach((item, no) => census.count(item, judged[no]?.outcome === "quarantined"));
     await stage(session, runId, [...judged, ...(await removals(session, missing))]);
   }
-  const questions = await readRetriable(pool, peerId);
+  const questions = complete ? [] : await readRetriable(pool, peerId);
   const answerable = questions
     .map(({ theirs, key }) => judgeTitle(theirs, district, key))
     .filter(({ outcome }) => outcome === null);

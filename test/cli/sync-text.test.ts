@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 
-import { exitCodeOfSync, statusText, syncText } from "../../cli/sync-text.ts";
+import { inBothLanguages } from "../../cli/sync-reason-text.ts";
+import { statusText } from "../../cli/sync-status-text.ts";
+import { exitCodeOfSync, syncText } from "../../cli/sync-text.ts";
 import { noCounts } from "../../store/queries/sync-runs.ts";
+import { guardMassChange } from "../../sync/guard-mass-change.ts";
 import { partReport, type PartReport } from "../../sync/part-report.ts";
 import type { SyncReport } from "../../sync/run-sync.ts";
 
@@ -59,10 +62,10 @@ test("a held pull names the order that lets it pass", () => {
     ...pull,
     state: "HELD" as const,
     runId: "run-7",
-    failure: "would remove 9 of 10 titles",
+    failure: guardMassChange({ held: 10, removed: 9, modified: 0 }),
   };
   expect(syncText(report(held))).toContain(
-    "would remove 9 of 10 titles；批准 to let it pass: goldseed sync run --approve run-7",
+    "将移除 10 条称号中的 9 条，超过 5 条须经批准 / would remove 9 of 10 titles, at most 5 pass without approval；批准 to let it pass: goldseed sync run --approve run-7",
   );
 });
 
@@ -71,6 +74,17 @@ test("agreement, difference and changes past the triggers are said in words", ()
   const agreed = { ...verify, agreement: { ...agreement, agreed: true } };
   expect(syncText(report(agreed))).toContain("双方一致 both sides agree");
   expect(syncText({ ...report(), uncaptured: 4 })).toContain("4 处变更未被触发器捕获");
+});
+
+test.each([
+  ["the pages do not join: the key comes twice", /^名单各页对不上，未采用 \/ the pages/u],
+  ["7 records differ", "7 条不一致 / 7 records differ"],
+  ["our registry has no such enterprise", /^本区登记中没有该企业 \/ our/u],
+  ['kind: Invalid option: expected one of "A"', /^不是约定的形式 \/ kind/u],
+  ["Wartung bis 8 Uhr", "Wartung bis 8 Uhr"],
+])("the reason %j is told in Chinese first, unless it came from the other side", (reason, told) => {
+  if (typeof told === "string") expect(inBothLanguages(reason)).toBe(told);
+  else expect(inBothLanguages(reason)).toMatch(told);
 });
 
 test("before the first exchange the status says so", () => {

@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { beforeAll, describe, expect, test } from "vitest";
 
-import { statusText } from "../../cli/sync-text.ts";
+import { statusText } from "../../cli/sync-status-text.ts";
 import { syncStatus } from "../../sync/read-status.ts";
 import { listReceiptSchema } from "../../sync/protocol/list-receipt.ts";
 import { parcelStepNames } from "../../sync/steps.ts";

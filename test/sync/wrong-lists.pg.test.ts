@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 
-import { statusText } from "../../cli/sync-text.ts";
+import { statusText } from "../../cli/sync-status-text.ts";
 import type { PartReport } from "../../sync/part-report.ts";
 import { syncStatus } from "../../sync/read-status.ts";
 import type { SyncReport } from "../../sync/run-sync.ts";
@@ -129,6 +129,20 @@ describe("records that are wrong are quarantined by themselves", () => {
     // The comparison finds what is not here, the full list brings it.
     const mended = await here.sync();
     expect(part(mended, "VERIFY", "titles").agreement?.agreed).toBe(true);
+  });
+
+  test("what could not be read is asked no longer when a whole list does not hold it any more", async () => {
+    await here.city.admin("PUT /admin/titles", [seedTitle(94, { batch: "b-gone" })]);
+    await here.city.admin("POST /admin/faults", { on: "titles", kind: "unknown-kind" });
+    await here.sync({ parts: ["pull"] });
+    const asked = () =>
+      here.rows(
+        "select state, decision from sync_conflicts where kind = 'INVALID' and entity_key like '%DRAGON|b-gone'",
+      );
+    expect(await asked()).toEqual([{ state: "OPEN", decision: null }]);
+    await here.rows("update sync_streams set cursor = null");
+    await here.sync();
+    expect(await asked()).toEqual([{ state: "DECIDED", decision: "NO_LONGER_TOLD" }]);
   });
 
   test("a member that nobody knows is kept and does no harm", async () => {
