@@ -1,6 +1,7 @@
 /**
  * The number by which a record of another department names its enterprise. Whatever was written is kept: the linker
- * mends what can be proven and judges the rest. A number that a spreadsheet rounded says nothing and must not mislead.
+ * mends what can be proven and judges the rest. A number that a spreadsheet rounded is no number: the row is sent back, as
+ * whoever has the file still has the digits, and a name alone would be a guess that nobody asked for.
  */
 import { classifyIdentifier } from "../../../domain/enterprise/identifier.ts";
 import type { CellReader } from "../cell-reader.ts";
