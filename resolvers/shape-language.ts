@@ -70,7 +70,25 @@ export interface JsonListField {
   readonly type: string;
   readonly column: string;
   /** Type of each member that is read. */
-  readonly record: Readonly<Record<string, "text" | "numeric" | "integer" | "jsonb">>;
+  readonly record: Readonly<Record<string, JsonType>>;
+}
+
+export type JsonType = "text" | "numeric" | "integer" | "boolean" | "jsonb";
+
+/** One object that a row keeps as JSON; null when there is none. Its shape is of columns named in `record`. */
+export interface JsonObjectField {
+  readonly kind: "json-object";
+  readonly type: string;
+  readonly column: string;
+  /** Type of each member that is read. */
+  readonly record: Readonly<Record<string, JsonType>>;
+}
+
+/** A JSON object of counts by name as a list of `name` and `count`, the largest first; null when there is none. */
+export interface JsonCountsField {
+  readonly kind: "json-counts";
+  readonly type: string;
+  readonly column: string;
 }
 
 /** A Relay connection: keyset pages over a table, correlated by `join` or, at the root, free. */
@@ -172,6 +190,8 @@ export type FieldShape =
   | OneField
   | ManyField
   | JsonListField
+  | JsonObjectField
+  | JsonCountsField
   | ConnectionField
   | CountsField
   | MeasureField

@@ -25,6 +25,15 @@ import { rdInstitutionShape } from "./facts/rd-institution-shape.ts";
 import { standardShape } from "./facts/standard-shape.ts";
 import { taxPaymentShape } from "./facts/tax-payment-shape.ts";
 import { importRunShape } from "./import-run/shape.ts";
+import {
+  heldReasonShape,
+  importCountShape,
+  importedFileShape,
+  importReportShape,
+  importTimesShape,
+  relinkedRecordsShape,
+  settledRowsShape,
+} from "./import-run/report-shape.ts";
 import { linkReviewShape } from "./link-review/shape.ts";
 import { quarantinedRowShape } from "./quarantined-row/shape.ts";
 import { sourceShape } from "./source/shape.ts";
@@ -77,6 +86,13 @@ const all: readonly TypeShape[] = [
   standardShape,
   taxPaymentShape,
   importRunShape,
+  importReportShape,
+  importCountShape,
+  heldReasonShape,
+  relinkedRecordsShape,
+  settledRowsShape,
+  importTimesShape,
+  importedFileShape,
   linkReviewShape,
   quarantinedRowShape,
   sourceShape,

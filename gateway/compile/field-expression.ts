@@ -14,7 +14,6 @@ import type {
   ColumnField,
   CountsField,
   FieldShape,
-  JsonListField,
   ListField,
   ManyField,
   MeasureField,
@@ -33,6 +32,7 @@ import {
 import { connectionExpression } from "./connection.ts";
 import { parseGlobalId } from "../../lib/global-id.ts";
 import { childRow, joinConditions } from "./join.ts";
+import { jsonCompilers } from "./json-fields.ts";
 import { plainOrder } from "./order.ts";
 import { areaConditions, listedAreas } from "./listed-areas.ts";
 import { limitParameter } from "./page.ts";
@@ -77,7 +77,7 @@ const compilers: { readonly [Kind in FieldShape["kind"]]: Compile<Kind> } = {
     ),
   one,
   many,
-  "json-list": jsonList,
+  ...jsonCompilers(fieldsOf),
   connection: (context, request) =>
     connectionExpression(context, { ...request, field: request.shape, parent: request.row }),
   counts,
@@ -173,18 +173,6 @@ function many(context: CompileContext, request: FieldRequest<ManyField>): string
   return jsonArray(
     `select ${fieldsOf(context, request, child)}${from(child, conditions)} order by ${plainOrder(child.alias, shape.order)} limit ${limit}`,
   );
-}
-
-/** Members of another type than the record names are an error of the writer; a column that is no array is none. */
-function jsonList(context: CompileContext, request: FieldRequest<JsonListField>): string {
-  const { type, column, record } = request.shape;
-  const child = childRow(context, shapeNamed(context, type), request.row, []);
-  const array = columnOf(request.row.alias, column);
-  const names = Object.keys(record).map(identifier);
-  const types = Object.entries(record).map(([name, of]) => `${identifier(name)} ${of}`);
-  const rows = `rows from (jsonb_to_recordset(${array}) as (${types.join(", ")})) with ordinality as ${child.alias}(${[...names, "place"].join(", ")})`;
-  const list = `select ${fieldsOf(context, request, child)} from ${rows} order by ${child.alias}.place`;
-  return `case when jsonb_typeof(${array}) = 'array' then ${jsonArray(list)} end`;
 }
 
 function counts(context: CompileContext, request: FieldRequest<CountsField>): string {

@@ -6,6 +6,7 @@ import type { RecordLines } from "../read/open-input.ts";
 import { relinkRecords } from "../link/relink-records.ts";
 import { dropRun } from "./drop-run.ts";
 import { finishRun } from "./finish-run.ts";
+import type { ImportReport } from "./import-report.ts";
 import { mergeStaged } from "./merge-staged.ts";
 import { assertGoing, advance, type RunContext } from "./run-context.ts";
 import { settleDuplicates } from "./settle-duplicates.ts";
@@ -25,15 +26,15 @@ export async function driveRun(
   try {
     if (context.run.state === "STAGING" && file !== null) {
       const prepared = await target.prepare(context.pool, context.description, file);
-      await stageFile(context, file, prepared);
+      await timed(context, "stagingMs", () => stageFile(context, file, prepared));
       await endStaging(context, landing);
     }
     if (context.run.state === "VALIDATING") {
-      await settleDuplicates(context);
+      await timed(context, "checkingMs", () => settleDuplicates(context));
     }
     // A run begun by an earlier version may have been killed in a step of linking of its own.
     if (context.run.state === "MERGING" || context.run.state === "LINKING") {
-      await mergeStaged(context, target);
+      await timed(context, "mergingMs", () => mergeStaged(context, target));
       await finishRun(context);
       await relinkAfter(context);
     }
@@ -41,6 +42,17 @@ export async function driveRun(
     await stopped(context, error);
     throw error;
   }
+}
+
+/** Told with what is saved next. */
+async function timed(
+  { report }: RunContext,
+  step: keyof ImportReport["times"],
+  work: () => Promise<void>,
+): Promise<void> {
+  const started = performance.now();
+  await work();
+  report.times[step] = Math.round(performance.now() - started);
 }
 
 /** A new enterprise, or a new name of one, may be what a record meant that waits for an officer. */

@@ -73,6 +73,8 @@ export interface ImportReport {
   repairs: Record<string, number>;
   /** After a registry run: reviews tried again, and those that found their enterprise. */
   relinked: { readonly tried: number; readonly settled: number };
+  /** Milliseconds of each step; of a run that was resumed, since it was. */
+  readonly times: { stagingMs: number; checkingMs: number; mergingMs: number };
   /** Older quarantined rows that this run closed. */
   settled: { mended: number; superseded: number; repeated: number };
 }
@@ -110,9 +112,12 @@ export function newReport(
     notes: {},
     repairs: {},
     relinked: { tried: 0, settled: 0 },
+    times: noTimes(),
     settled: { mended: 0, superseded: 0, repeated: 0 },
   };
 }
+
+export const noTimes = (): ImportReport["times"] => ({ stagingMs: 0, checkingMs: 0, mergingMs: 0 });
 
 export function tally(counts: Record<string, number>, found: readonly Finding[]): void {
   for (const { code } of found) counts[code] = (counts[code] ?? 0) + 1;

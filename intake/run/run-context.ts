@@ -8,7 +8,7 @@ import {
   type RunStep,
 } from "../../store/queries/import-runs.ts";
 import type { SourceDescription } from "../describe/source-description.ts";
-import type { ImportReport } from "./import-report.ts";
+import { type ImportReport, noTimes } from "./import-report.ts";
 import type { OnProgress } from "./progress.ts";
 
 export interface RunContext {
@@ -42,7 +42,8 @@ export function contextOf(
   { lock, run, description }: Pick<RunContext, "lock" | "run" | "description">,
 ): RunContext {
   const { pool, onProgress = () => undefined, signal, chunkRows = defaultChunkRows } = request;
-  const report = structuredClone(run.report) as unknown as ImportReport;
+  // A run that an earlier version began knows no times.
+  const report = { times: noTimes(), ...structuredClone(run.report) } as unknown as ImportReport;
   return {
     pool,
     lock,

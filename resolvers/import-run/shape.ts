@@ -2,6 +2,7 @@
 import type { ImportRun } from "../../schema/generated/types.ts";
 import { importRuns } from "../../store/tables/imports.ts";
 import { column, orderKey, shapeOf } from "../shape-language.ts";
+import { reportRecord } from "./report-shape.ts";
 
 export const importRunShape = shapeOf<ImportRun>()(
   "ImportRun",
@@ -15,7 +16,15 @@ export const importRunShape = shapeOf<ImportRun>()(
     startedBy: column(importRuns.startedBy),
     startedAt: column(importRuns.startedAt),
     finishedAt: column(importRuns.finishedAt),
-    report: column(importRuns.report),
+    fileBytes: column(importRuns.fileBytes),
+    stagedLines: column(importRuns.stagedLines),
+    mergedLine: column(importRuns.mergedLine),
+    report: {
+      kind: "json-object",
+      type: "ImportReport",
+      column: importRuns.report.name,
+      record: reportRecord,
+    },
     failure: column(importRuns.failure),
   },
 );

@@ -1927,6 +1927,102 @@ export type HandleAlertPayload = {
 };
 
 /**
+ * 整批待审核的一个原因。
+ * One reason why a batch was held.
+ */
+export type HeldReason = {
+  readonly __typename?: 'HeldReason';
+  /** 代码：BAD_ROWS 不合格的行过多、UNUSUAL_COUNT 行数异常、MANY_ENDED 名单骤减。 Code: too many wrong rows, an unusual count, a list that lacks many. */
+  readonly code: Scalars['String']['output'];
+  /** 英文说明。 In English. */
+  readonly messageEn: Scalars['String']['output'];
+  /** 中文说明。 In Chinese. */
+  readonly messageZh: Scalars['String']['output'];
+};
+
+/**
+ * 一项计数。
+ * One count.
+ */
+export type ImportCount = {
+  readonly __typename?: 'ImportCount';
+  /** 次数。 How often. */
+  readonly count: Scalars['Int']['output'];
+  /** 代码：隔离、提示、修正的见 docs/sources/findings.md，关联方式、镇街判定方式见词汇表。 Code: of the catalogue of findings, a method of linking, or a way of finding a town. */
+  readonly name: Scalars['String']['output'];
+};
+
+/**
+ * 一次导入的数字：read = blank + quarantined + repeated + accepted；完成时 accepted = created + updated + unchanged + superseded + toReview + unlinked。某项为 null 表示该次导入没有这一项。
+ * Figures of one import: read = blank + quarantined + repeated + accepted, and once it is done accepted = created + updated + unchanged + superseded + toReview + unlinked. A figure is null where the import has none of the kind.
+ */
+export type ImportReport = {
+  readonly __typename?: 'ImportReport';
+  /** 接收的记录。 Records accepted. */
+  readonly accepted: Maybe<Scalars['Int']['output']>;
+  /** 空行。 Blank lines. */
+  readonly blank: Maybe<Scalars['Int']['output']>;
+  /** 新增的企业或事实。 Enterprises or facts created. */
+  readonly created: Maybe<Scalars['Int']['output']>;
+  /** 是否试运行，未写入。 Whether it was a dry run that wrote nothing. */
+  readonly dryRun: Maybe<Scalars['Boolean']['output']>;
+  /** 完整名单中不再有、因而结束的事实。 Facts that ended, as a complete list no longer names them. */
+  readonly ended: Maybe<Scalars['Int']['output']>;
+  /** 文件的情况；非文件导入为 null。 What the file was like; null for other ways in. */
+  readonly file: Maybe<ImportedFile>;
+  /** 整批待审核的原因；未待审为空。 Why the batch was held; empty for one that went through. */
+  readonly held: Maybe<ReadonlyArray<HeldReason>>;
+  /** 位于功能区的企业。 Enterprises that lie in a zone. */
+  readonly inZone: Maybe<Scalars['Int']['output']>;
+  /** 按关联方式计的记录。 Records by the way they found their enterprise. */
+  readonly linked: Maybe<ReadonlyArray<ImportCount>>;
+  /** 更新中镇街或功能区改变的企业。 Enterprises whose town or zone changed, of the updated. */
+  readonly moved: Maybe<Scalars['Int']['output']>;
+  /** 提示及次数。 Notes and how often. */
+  readonly notes: Maybe<ReadonlyArray<ImportCount>>;
+  /** 隔离的记录。 Records quarantined. */
+  readonly quarantined: Maybe<Scalars['Int']['output']>;
+  /** 读取的记录。 Records read. */
+  readonly read: Maybe<Scalars['Int']['output']>;
+  /** 隔离的理由及次数；一行可有几个。 Reasons of quarantine and how often; a record may have several. */
+  readonly reasons: Maybe<ReadonlyArray<ImportCount>>;
+  /** 谁放行的；未经审核为 null。 Who let a held batch in; null when none had to. */
+  readonly releasedBy: Maybe<Scalars['String']['output']>;
+  /** 登记变化后重试的待关联记录。 Records that waited, tried again as the register had changed. */
+  readonly relinked: Maybe<RelinkedRecords>;
+  /** 更新中更名的企业。 Enterprises renamed, of the updated. */
+  readonly renamed: Maybe<Scalars['Int']['output']>;
+  /** 有值经修正后读取的记录。 Records with a value read differently than written. */
+  readonly repaired: Maybe<Scalars['Int']['output']>;
+  /** 修正及次数。 Repairs and how often. */
+  readonly repairs: Maybe<ReadonlyArray<ImportCount>>;
+  /** 与文件中前面某行相同的记录。 Records that repeat an earlier one of the file. */
+  readonly repeated: Maybe<Scalars['Int']['output']>;
+  /** 与哪次导入的文件相同；新文件为 null。 Number of the import that took in the very same file; null when it is new. */
+  readonly sameFileAsRun: Maybe<Scalars['String']['output']>;
+  /** 本次销去的原隔离行。 Older quarantined rows that this import closed. */
+  readonly settled: Maybe<SettledRows>;
+  /** 被同一文件中较后的记录取代的。 Records that a later one of the same file stands for. */
+  readonly superseded: Maybe<Scalars['Int']['output']>;
+  /** 各步用时；中断后续完的只计最后一次。 Time of each step; of an import that was resumed, since it was. */
+  readonly times: Maybe<ImportTimes>;
+  /** 待人工关联、有候选企业的。 Records that wait for an officer, with candidates. */
+  readonly toReview: Maybe<Scalars['Int']['output']>;
+  /** 按镇街判定方式计的企业。 Enterprises by the way their town was found. */
+  readonly towns: Maybe<ReadonlyArray<ImportCount>>;
+  /** 内容未变的。 Unchanged. */
+  readonly unchanged: Maybe<Scalars['Int']['output']>;
+  /** 待人工关联、没有候选企业的。 Records that wait for an officer, without candidates. */
+  readonly unlinked: Maybe<Scalars['Int']['output']>;
+  /** 更新的。 Updated. */
+  readonly updated: Maybe<Scalars['Int']['output']>;
+  /** 怎么来：FILE 文件、API 接口、TABLE 前置库、FORM 录入。 How the records came: a file, an HTTP API, an exchange table, a form. */
+  readonly way: Maybe<Scalars['String']['output']>;
+  /** 因记录改归而从他企业撤回的事实。 Facts withdrawn from another enterprise, as their record turned out to be about this one. */
+  readonly withdrawn: Maybe<Scalars['Int']['output']>;
+};
+
+/**
  * 一次数据导入。
  * One import of records.
  */
@@ -1936,16 +2032,22 @@ export type ImportRun = Node & {
   readonly encoding: Maybe<Scalars['String']['output']>;
   /** 失败原因；未失败为 null。 Why it failed; null when it did not. */
   readonly failure: Maybe<Scalars['String']['output']>;
+  /** 文件字节数；非文件导入为 null。 Bytes of the file; null for other ways in. */
+  readonly fileBytes: Maybe<Scalars['Decimal']['output']>;
   /** 文件名；非文件导入为 null。 File name; null for other ways in. */
   readonly fileName: Maybe<Scalars['String']['output']>;
   /** 结束；进行中为 null。 Finished; null while running. */
   readonly finishedAt: Maybe<Scalars['DateTime']['output']>;
   /** 全局编号。 Global id. */
   readonly id: Scalars['ID']['output'];
-  /** 各项数字；未完成为 null。 Figures; null until done. */
-  readonly report: Maybe<Scalars['JSON']['output']>;
+  /** 已合并到的行。 Line up to which records have been merged. */
+  readonly mergedLine: Scalars['Int']['output'];
+  /** 各项数字，进行中为到此刻的数字；人工关联形成的导入只有部分。 Figures, of this moment while it runs; an import that an officer's answer made has some of them. */
+  readonly report: Maybe<ImportReport>;
   /** 来源。 Source. */
   readonly source: Scalars['String']['output'];
+  /** 已接收到的行。 Line up to which records have been staged. */
+  readonly stagedLines: Scalars['Int']['output'];
   /** 开始。 Started. */
   readonly startedAt: Scalars['DateTime']['output'];
   /** 发起人。 Started by. */
@@ -2034,6 +2136,40 @@ export type ImportState =
   | 'UNDONE'
   /** 校验中 Validating */
   | 'VALIDATING';
+
+/**
+ * 各步用时。
+ * Time of each step.
+ */
+export type ImportTimes = {
+  readonly __typename?: 'ImportTimes';
+  /** 查重与整批审核，毫秒。 Repeats and the gates, in milliseconds. */
+  readonly checkingMs: Scalars['Int']['output'];
+  /** 关联与合并，毫秒。 Linking and merging, in milliseconds. */
+  readonly mergingMs: Scalars['Int']['output'];
+  /** 接收与校验，毫秒。 Reading, checking and staging, in milliseconds. */
+  readonly stagingMs: Scalars['Int']['output'];
+};
+
+/**
+ * 导入的文件。
+ * The file of an import.
+ */
+export type ImportedFile = {
+  readonly __typename?: 'ImportedFile';
+  /** 来源说明中有、文件没有的列。 Described columns that the file does not have. */
+  readonly absentColumns: ReadonlyArray<Scalars['String']['output']>;
+  /** 分隔符；不是 CSV 为 null。 Delimiter; null for no CSV. */
+  readonly delimiter: Maybe<Scalars['String']['output']>;
+  /** 表头所在行。 Line of the header. */
+  readonly headerLine: Scalars['Int']['output'];
+  /** 行数。 Lines. */
+  readonly lines: Scalars['Int']['output'];
+  /** 工作表；不是工作簿为 null。 Sheet; null for no workbook. */
+  readonly sheet: Maybe<Scalars['String']['output']>;
+  /** 来源说明中没有、未读取的列。 Columns that the source does not know, not read. */
+  readonly unknownColumns: ReadonlyArray<Scalars['String']['output']>;
+};
 
 /**
  * 指标目录的一项：含义、单位、期间与算法。
@@ -3703,6 +3839,18 @@ export type RegisterWebhookPayload = {
 };
 
 /**
+ * 登记变化后重试的记录。
+ * Records that were tried again.
+ */
+export type RelinkedRecords = {
+  readonly __typename?: 'RelinkedRecords';
+  /** 找到企业的。 Those that found their enterprise. */
+  readonly settled: Scalars['Int']['output'];
+  /** 重试的组。 Groups tried. */
+  readonly tried: Scalars['Int']['output'];
+};
+
+/**
  * 撤销的内容。
  * What is revoked.
  */
@@ -3986,6 +4134,20 @@ export type SetAssignmentPayload = {
   readonly ok: Scalars['Boolean']['output'];
   /** 等待另一人确认的授权；已直接生效为 null。 The proposal that waits for another; null when it is in force already. */
   readonly proposal: Maybe<AssignmentProposal>;
+};
+
+/**
+ * 销去的隔离行。
+ * Quarantined rows closed.
+ */
+export type SettledRows = {
+  readonly __typename?: 'SettledRows';
+  /** 改好后送回的。 Mended and sent back. */
+  readonly mended: Scalars['Int']['output'];
+  /** 再次送来仍不合格的。 Sent again as they were. */
+  readonly repeated: Scalars['Int']['output'];
+  /** 同一记录已另行接收的。 Whose record came again and was accepted. */
+  readonly superseded: Scalars['Int']['output'];
 };
 
 /**
@@ -5295,7 +5457,10 @@ export type ResolversTypes = {
   GrantSightPayload: ResolverTypeWrapper<GrantSightPayload>;
   HandleAlertInput: HandleAlertInput;
   HandleAlertPayload: ResolverTypeWrapper<HandleAlertPayload>;
+  HeldReason: ResolverTypeWrapper<HeldReason>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  ImportCount: ResolverTypeWrapper<ImportCount>;
+  ImportReport: ResolverTypeWrapper<ImportReport>;
   ImportRun: ResolverTypeWrapper<ImportRun>;
   ImportRunChange: ResolverTypeWrapper<ImportRunChange>;
   ImportRunConnection: ResolverTypeWrapper<ImportRunConnection>;
@@ -5303,6 +5468,8 @@ export type ResolversTypes = {
   ImportRunInput: ImportRunInput;
   ImportRunPayload: ResolverTypeWrapper<ImportRunPayload>;
   ImportState: ImportState;
+  ImportTimes: ResolverTypeWrapper<ImportTimes>;
+  ImportedFile: ResolverTypeWrapper<ImportedFile>;
   Indicator: ResolverTypeWrapper<Indicator>;
   IndicatorFact: ResolverTypeWrapper<IndicatorFact>;
   IndicatorUnknown: IndicatorUnknown;
@@ -5363,6 +5530,7 @@ export type ResolversTypes = {
   RecordFollowUpPayload: ResolverTypeWrapper<RecordFollowUpPayload>;
   RegisterWebhookInput: RegisterWebhookInput;
   RegisterWebhookPayload: ResolverTypeWrapper<RegisterWebhookPayload>;
+  RelinkedRecords: ResolverTypeWrapper<RelinkedRecords>;
   RevokeSightInput: RevokeSightInput;
   RevokeSightPayload: ResolverTypeWrapper<RevokeSightPayload>;
   Role: Role;
@@ -5378,6 +5546,7 @@ export type ResolversTypes = {
   ScreeningVersion: ResolverTypeWrapper<ScreeningVersion>;
   SetAssignmentInput: SetAssignmentInput;
   SetAssignmentPayload: ResolverTypeWrapper<SetAssignmentPayload>;
+  SettledRows: ResolverTypeWrapper<SettledRows>;
   SizeClass: SizeClass;
   SortDirection: SortDirection;
   Source: ResolverTypeWrapper<Source>;
@@ -5527,13 +5696,18 @@ export type ResolversParentTypes = {
   GrantSightPayload: GrantSightPayload;
   HandleAlertInput: HandleAlertInput;
   HandleAlertPayload: HandleAlertPayload;
+  HeldReason: HeldReason;
   ID: Scalars['ID']['output'];
+  ImportCount: ImportCount;
+  ImportReport: ImportReport;
   ImportRun: ImportRun;
   ImportRunChange: ImportRunChange;
   ImportRunConnection: ImportRunConnection;
   ImportRunEdge: ImportRunEdge;
   ImportRunInput: ImportRunInput;
   ImportRunPayload: ImportRunPayload;
+  ImportTimes: ImportTimes;
+  ImportedFile: ImportedFile;
   Indicator: Indicator;
   IndicatorFact: IndicatorFact;
   IndicatorValue: IndicatorValue;
@@ -5585,6 +5759,7 @@ export type ResolversParentTypes = {
   RecordFollowUpPayload: RecordFollowUpPayload;
   RegisterWebhookInput: RegisterWebhookInput;
   RegisterWebhookPayload: RegisterWebhookPayload;
+  RelinkedRecords: RelinkedRecords;
   RevokeSightInput: RevokeSightInput;
   RevokeSightPayload: RevokeSightPayload;
   ScorePart: ScorePart;
@@ -5597,6 +5772,7 @@ export type ResolversParentTypes = {
   ScreeningVersion: ScreeningVersion;
   SetAssignmentInput: SetAssignmentInput;
   SetAssignmentPayload: SetAssignmentPayload;
+  SettledRows: SettledRows;
   Source: Source;
   SourceConnection: SourceConnection;
   SourceEdge: SourceEdge;
@@ -6220,14 +6396,62 @@ export type HandleAlertPayloadResolvers<ContextType = RequestContext, ParentType
   ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type HeldReasonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['HeldReason'] = ResolversParentTypes['HeldReason']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  messageEn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  messageZh?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ImportCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportCount'] = ResolversParentTypes['ImportCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ImportReportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportReport'] = ResolversParentTypes['ImportReport']> = {
+  accepted?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  blank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  created?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  dryRun?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  ended?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  file?: Resolver<Maybe<ResolversTypes['ImportedFile']>, ParentType, ContextType>;
+  held?: Resolver<Maybe<ReadonlyArray<ResolversTypes['HeldReason']>>, ParentType, ContextType>;
+  inZone?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  linked?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ImportCount']>>, ParentType, ContextType>;
+  moved?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  notes?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ImportCount']>>, ParentType, ContextType>;
+  quarantined?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  read?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reasons?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ImportCount']>>, ParentType, ContextType>;
+  releasedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  relinked?: Resolver<Maybe<ResolversTypes['RelinkedRecords']>, ParentType, ContextType>;
+  renamed?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  repaired?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  repairs?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ImportCount']>>, ParentType, ContextType>;
+  repeated?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  sameFileAsRun?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  settled?: Resolver<Maybe<ResolversTypes['SettledRows']>, ParentType, ContextType>;
+  superseded?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  times?: Resolver<Maybe<ResolversTypes['ImportTimes']>, ParentType, ContextType>;
+  toReview?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  towns?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ImportCount']>>, ParentType, ContextType>;
+  unchanged?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  unlinked?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  updated?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  way?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  withdrawn?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type ImportRunResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportRun'] = ResolversParentTypes['ImportRun']> = {
   encoding?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fileBytes?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   fileName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  report?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  mergedLine?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  report?: Resolver<Maybe<ResolversTypes['ImportReport']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stagedLines?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   startedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['ImportState'], ParentType, ContextType>;
@@ -6253,6 +6477,21 @@ export type ImportRunPayloadResolvers<ContextType = RequestContext, ParentType e
   error?: Resolver<Maybe<ResolversTypes['MutationError']>, ParentType, ContextType>;
   importRun?: Resolver<Maybe<ResolversTypes['ImportRun']>, ParentType, ContextType>;
   ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ImportTimesResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportTimes'] = ResolversParentTypes['ImportTimes']> = {
+  checkingMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mergingMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stagingMs?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ImportedFileResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportedFile'] = ResolversParentTypes['ImportedFile']> = {
+  absentColumns?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  delimiter?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  headerLine?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lines?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sheet?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unknownColumns?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type IndicatorResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Indicator'] = ResolversParentTypes['Indicator']> = {
@@ -6638,6 +6877,11 @@ export type RegisterWebhookPayloadResolvers<ContextType = RequestContext, Parent
   webhook?: Resolver<Maybe<ResolversTypes['Webhook']>, ParentType, ContextType>;
 };
 
+export type RelinkedRecordsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RelinkedRecords'] = ResolversParentTypes['RelinkedRecords']> = {
+  settled?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tried?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type RevokeSightPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RevokeSightPayload'] = ResolversParentTypes['RevokeSightPayload']> = {
   error?: Resolver<Maybe<ResolversTypes['MutationError']>, ParentType, ContextType>;
   ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -6728,6 +6972,12 @@ export type SetAssignmentPayloadResolvers<ContextType = RequestContext, ParentTy
   error?: Resolver<Maybe<ResolversTypes['MutationError']>, ParentType, ContextType>;
   ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   proposal?: Resolver<Maybe<ResolversTypes['AssignmentProposal']>, ParentType, ContextType>;
+};
+
+export type SettledRowsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SettledRows'] = ResolversParentTypes['SettledRows']> = {
+  mended?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  repeated?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  superseded?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type SourceResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Source'] = ResolversParentTypes['Source']> = {
@@ -7139,11 +7389,16 @@ export type Resolvers<ContextType = RequestContext> = {
   FollowUp?: FollowUpResolvers<ContextType>;
   GrantSightPayload?: GrantSightPayloadResolvers<ContextType>;
   HandleAlertPayload?: HandleAlertPayloadResolvers<ContextType>;
+  HeldReason?: HeldReasonResolvers<ContextType>;
+  ImportCount?: ImportCountResolvers<ContextType>;
+  ImportReport?: ImportReportResolvers<ContextType>;
   ImportRun?: ImportRunResolvers<ContextType>;
   ImportRunChange?: ImportRunChangeResolvers<ContextType>;
   ImportRunConnection?: ImportRunConnectionResolvers<ContextType>;
   ImportRunEdge?: ImportRunEdgeResolvers<ContextType>;
   ImportRunPayload?: ImportRunPayloadResolvers<ContextType>;
+  ImportTimes?: ImportTimesResolvers<ContextType>;
+  ImportedFile?: ImportedFileResolvers<ContextType>;
   Indicator?: IndicatorResolvers<ContextType>;
   IndicatorFact?: IndicatorFactResolvers<ContextType>;
   IndicatorValue?: IndicatorValueResolvers<ContextType>;
@@ -7186,6 +7441,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RdInstitutionEdge?: RdInstitutionEdgeResolvers<ContextType>;
   RecordFollowUpPayload?: RecordFollowUpPayloadResolvers<ContextType>;
   RegisterWebhookPayload?: RegisterWebhookPayloadResolvers<ContextType>;
+  RelinkedRecords?: RelinkedRecordsResolvers<ContextType>;
   RevokeSightPayload?: RevokeSightPayloadResolvers<ContextType>;
   ScorePart?: ScorePartResolvers<ContextType>;
   Screening?: ScreeningResolvers<ContextType>;
@@ -7196,6 +7452,7 @@ export type Resolvers<ContextType = RequestContext> = {
   ScreeningMatch?: ScreeningMatchResolvers<ContextType>;
   ScreeningVersion?: ScreeningVersionResolvers<ContextType>;
   SetAssignmentPayload?: SetAssignmentPayloadResolvers<ContextType>;
+  SettledRows?: SettledRowsResolvers<ContextType>;
   Source?: SourceResolvers<ContextType>;
   SourceConnection?: SourceConnectionResolvers<ContextType>;
   SourceEdge?: SourceEdgeResolvers<ContextType>;

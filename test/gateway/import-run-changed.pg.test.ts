@@ -35,7 +35,8 @@ const listen = (token: string) =>
     retryAttempts: 0,
     connectionParams: { authorization: `Bearer ${token}` },
   }).iterate({
-    query: "subscription { importRunChanged { importRun { id source state report } } }",
+    query:
+      "subscription { importRunChanged { importRun { id source state report { read created linked { name count } } } } }",
   }) as AsyncIterableIterator<Event>;
 
 let files = 0;
@@ -63,7 +64,13 @@ test("an import is followed to its end with the figures of each moment", async (
   await importing;
   expect(heard.flatMap(({ errors }) => errors ?? [])).toEqual([]);
   expect(heard.at(-1)?.data).toMatchObject({
-    importRunChanged: { importRun: { source: "registry", state: "DONE", report: { read: 1 } } },
+    importRunChanged: {
+      importRun: {
+        source: "registry",
+        state: "DONE",
+        report: { read: 1, created: 1, linked: [{ name: "REGISTRY", count: 1 }] },
+      },
+    },
   });
 });
 

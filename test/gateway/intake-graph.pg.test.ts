@@ -34,7 +34,10 @@ beforeAll(async () => {
 });
 
 const read = `{
-  sources { totalCount edges { node { code department importRuns { state report } } } }
+  sources { totalCount edges { node { code department importRuns { state fileBytes stagedLines mergedLine report {
+    read quarantined accepted created toReview unlinked dryRun way reasons { name count } linked { name count }
+    held { code } settled { mended } relinked { tried } times { mergingMs }
+    file { lines headerLine delimiter absentColumns } } } } } }
   quarantinedRows(filter: { source: "customs", isResolved: false }) { totalCount edges { node {
     line raw reasons resolution importRun { source } } } }
   linkReviews(filter: { state: OPEN }) { totalCount edges { node { source state record } } }
@@ -51,7 +54,31 @@ test("an officer sees sources with their runs, bad rows with their reasons, and 
         {
           node: {
             code: "customs",
-            importRuns: [{ state: "DONE", report: { read: 3, quarantined: 1, created: 1 } }],
+            importRuns: [
+              {
+                state: "DONE",
+                fileBytes: expect.stringMatching(/^\d{3}$/),
+                stagedLines: 4,
+                mergedLine: 3,
+                report: {
+                  read: 3,
+                  quarantined: 1,
+                  accepted: 2,
+                  created: 1,
+                  toReview: 0,
+                  unlinked: 1,
+                  dryRun: false,
+                  way: "FILE",
+                  reasons: [{ name: "YEAR_FUTURE", count: 1 }],
+                  linked: [{ name: "CREDIT_CODE", count: 1 }],
+                  held: [],
+                  settled: { mended: 0 },
+                  relinked: { tried: 0 },
+                  times: { mergingMs: expect.any(Number) },
+                  file: { lines: 4, headerLine: 1, delimiter: "," },
+                },
+              },
+            ],
           },
         },
         { node: { code: "registry" } },

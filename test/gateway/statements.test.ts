@@ -159,12 +159,12 @@ const cases: readonly Case[] = [
   [
     "sources with their imports",
     "DISTRICT",
-    `{ sources(first: 20) { totalCount edges { cursor node { code department importRuns { state report } } } } }`,
+    `{ sources(first: 20) { totalCount edges { cursor node { code department importRuns { state report { read reasons { name count } held { code } times { mergingMs } } } } } } }`,
   ],
   [
     "imports of a source",
     "DISTRICT",
-    `query($after: String) { importRuns(first: 20, after: $after) { totalCount edges { cursor node { source state startedAt report } } } }`,
+    `query($after: String) { importRuns(first: 20, after: $after) { totalCount edges { cursor node { source state startedAt report { read created quarantined linked { name count } file { lines unknownColumns } } } } } }`,
     { after: "x" },
   ],
   [
