@@ -1,9 +1,10 @@
 /** Where the database of this process is: started here, joined in the data folder's running Goldseed, or a server's. */
 import type { Config } from "../config/options.ts";
-import { readRuntime, removeRuntime } from "../config/runtime-file.ts";
+import { readRuntime, removeRuntime, type Runtime } from "../config/runtime-file.ts";
 import type { Secrets } from "../config/secrets.ts";
 import { GoldseedError } from "../domain/errors.ts";
 import { lockDataFolder } from "../store/data-folder-lock.ts";
+import { type EmbeddedAddress, embeddedOwnerUrl } from "../store/embedded-address.ts";
 import { startEmbedded } from "../store/embedded.ts";
 import { withDatabase } from "../store/provision.ts";
 
@@ -11,8 +12,8 @@ export interface FoundDatabase {
   readonly kind: "started" | "joined" | "server";
   /** Connects as the owner. */
   readonly ownerUrl: string;
-  /** Port of the embedded database; null on a server of DATABASE_URL. */
-  readonly databasePort: number | null;
+  /** Where the embedded database listens; null on a server of DATABASE_URL. */
+  readonly embedded: EmbeddedAddress | null;
   /** Where the embedded cluster moved to under root; null when it lies in the data folder. */
   readonly relocatedTo: string | null;
 }
@@ -35,7 +36,7 @@ export async function findDatabase(
   } catch (error) {
     const running = isInUse(error) && !how.serve ? readRuntime(dataDir) : null;
     if (running === null) throw error;
-    return join(running.databasePort, config, secrets);
+    return join(running, config, secrets);
   }
   // Left by a Goldseed that was killed: the port in it may be anybody's by now.
   removeRuntime(dataDir);
@@ -47,18 +48,21 @@ function isInUse(error: unknown): boolean {
 }
 
 function server(ownerUrl: string): FoundDatabase {
-  return { kind: "server", ownerUrl, databasePort: null, relocatedTo: null };
+  return { kind: "server", ownerUrl, embedded: null, relocatedTo: null };
 }
 
-function join(port: number | null, { dataDir }: Config, { ownerPassword }: Secrets): FoundDatabase {
+function join(running: Runtime, { dataDir }: Config, { ownerPassword }: Secrets): FoundDatabase {
+  // Left out by a Goldseed of before it had one.
+  const { databasePort: port, databaseSocketFolder: socketFolder = null } = running;
   if (port === null) {
     throw new GoldseedError(
       "CONFIG_INVALID",
       `The Goldseed that runs in "${dataDir}" uses a server of DATABASE_URL: set the same DATABASE_URL for this command.`,
     );
   }
-  const ownerUrl = `postgres://goldseed_owner:${encodeURIComponent(ownerPassword)}@127.0.0.1:${port}/${databaseName}`;
-  return { kind: "joined", ownerUrl, databasePort: port, relocatedTo: null };
+  const embedded = { port, socketFolder };
+  const ownerUrl = embeddedOwnerUrl(embedded, { password: ownerPassword, database: databaseName });
+  return { kind: "joined", ownerUrl, embedded, relocatedTo: null };
 }
 
 async function start({ dataDir }: Config, secrets: Secrets, undo: Undo): Promise<FoundDatabase> {
@@ -67,7 +71,7 @@ async function start({ dataDir }: Config, secrets: Secrets, undo: Undo): Promise
   return {
     kind: "started",
     ownerUrl: withDatabase(embedded.ownerUrl, databaseName),
-    databasePort: Number(new URL(embedded.ownerUrl).port),
+    embedded,
     relocatedTo: embedded.relocatedTo,
   };
 }

@@ -35,8 +35,8 @@ export interface OpenStore extends LoginUrls {
   readonly gatewayPool: Pool;
   readonly dataDir: string;
   readonly secrets: Secrets;
-  /** Port of the embedded database; null with DATABASE_URL. */
-  readonly databasePort: number | null;
+  /** Where the embedded database listens; null with DATABASE_URL. */
+  readonly embedded: FoundDatabase["embedded"];
   /** Whether the database was started here, found running in the data folder, or is a server of DATABASE_URL. */
   readonly kind: FoundDatabase["kind"];
   /** Where the embedded cluster moved to under root; null when it lies in the data folder. */
@@ -102,10 +102,11 @@ function opened(config: Config, urls: LoginUrls, undo: Undo) {
   return { ...urls, gatewayPool, workerPool, dataDir, close };
 }
 
-function announce({ dataDir }: Config, { databasePort }: FoundDatabase, undo: Undo): void {
+function announce({ dataDir }: Config, { embedded }: FoundDatabase, undo: Undo): void {
   writeRuntime(dataDir, {
     processId: process.pid,
-    databasePort,
+    databasePort: embedded?.port ?? null,
+    databaseSocketFolder: embedded?.socketFolder ?? null,
     graphqlUrl: null,
     demoCityUrl: null,
   });

@@ -8,6 +8,8 @@ export interface Runtime {
   readonly processId: number;
   /** Port of the embedded database; null when DATABASE_URL is used. */
   readonly databasePort: number | null;
+  /** Folder of the embedded database's socket; null where it listens to TCP alone, or DATABASE_URL is used. */
+  readonly databaseSocketFolder: string | null;
   /** Address of the GraphQL endpoint; null until it listens. */
   readonly graphqlUrl: string | null;
   /** Address of the demonstration's city platform; null until it listens, and when there is none. */

@@ -17,6 +17,7 @@ import pg from "pg";
 
 import { GoldseedError } from "../domain/errors.ts";
 import { type EmbeddedHome, prepareHome } from "./embedded-account.ts";
+import { type EmbeddedAddress, embeddedOwnerUrl, socketFolderFor } from "./embedded-address.ts";
 import { locateBinaries } from "./embedded-binaries.ts";
 
 export interface EmbeddedOptions {
@@ -27,7 +28,7 @@ export interface EmbeddedOptions {
   readonly settings?: readonly string[];
 }
 
-export interface EmbeddedServer {
+export interface EmbeddedServer extends EmbeddedAddress {
   /** Connects as the owner, to the maintenance database. */
   readonly ownerUrl: string;
   /** Set when the cluster does not lie under the data folder. */
@@ -41,7 +42,6 @@ const stopTimeoutMs = 15_000;
 /** One gigabyte of cache suits a district on a small machine; jit costs more than it gains on short statements. */
 const settings = [
   "listen_addresses=127.0.0.1",
-  "unix_socket_directories=",
   "max_connections=80",
   "shared_buffers=256MB",
   "effective_cache_size=2GB",
@@ -62,10 +62,15 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     initialise(home, options.ownerPassword, log);
   await stopOrphan(home);
   const port = await freePort();
-  const ownerUrl = `postgres://goldseed_owner:${encodeURIComponent(options.ownerPassword)}@127.0.0.1:${port}/postgres`;
-  const child = launch(home, port, [...settings, ...(options.settings ?? [])], log);
+  const address = { port, socketFolder: socketFolderFor(home.clusterDir) };
+  const ownerUrl = embeddedOwnerUrl(address, {
+    password: options.ownerPassword,
+    database: "postgres",
+  });
+  const sockets = `unix_socket_directories=${address.socketFolder ?? ""}`;
+  const child = launch(home, port, [...settings, sockets, ...(options.settings ?? [])], log);
   await untilReady(ownerUrl, child, log);
-  return { ownerUrl, relocatedTo: home.relocatedTo, stop: () => stop(child) };
+  return { ...address, ownerUrl, relocatedTo: home.relocatedTo, stop: () => stop(child) };
 }
 
 function identity(home: EmbeddedHome) {

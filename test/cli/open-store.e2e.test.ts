@@ -41,7 +41,7 @@ describe("the embedded database", () => {
     const joined = await openStore(config);
     expect(joined).toMatchObject({
       kind: "joined",
-      databasePort: serving.databasePort,
+      embedded: { port: serving.embedded?.port, socketFolder: serving.embedded?.socketFolder },
       migrated: [],
     });
     expect((await joined.workerPool.query(whoAmI)).rows).toEqual([{ name: "goldseed_worker" }]);

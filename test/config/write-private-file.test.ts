@@ -36,7 +36,13 @@ test("no part is left behind", () => {
 });
 
 test("what runs in a folder is read back, and is null before, after, and when the file is damaged", () => {
-  const runtime: Runtime = { processId: 1, databasePort: 2, graphqlUrl: null, demoCityUrl: null };
+  const runtime: Runtime = {
+    processId: 1,
+    databasePort: 2,
+    databaseSocketFolder: "/a folder",
+    graphqlUrl: null,
+    demoCityUrl: null,
+  };
   expect(readRuntime(folder)).toBeNull();
   writeRuntime(folder, runtime);
   expect(readRuntime(folder)).toEqual(runtime);
