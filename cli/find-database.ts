@@ -52,8 +52,7 @@ function server(ownerUrl: string): FoundDatabase {
 }
 
 function join(running: Runtime, { dataDir }: Config, { ownerPassword }: Secrets): FoundDatabase {
-  // Left out by a Goldseed of before it had one.
-  const { databasePort: port, databaseSocketFolder: socketFolder = null } = running;
+  const { databasePort: port, databaseSocketFolder: socketFolder } = running;
   if (port === null) {
     throw new GoldseedError(
       "CONFIG_INVALID",

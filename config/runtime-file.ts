@@ -26,7 +26,9 @@ export function writeRuntime(dataDir: string, runtime: Runtime): void {
 /** @returns null when nothing runs there, as far as the file tells: its writer may have been killed. */
 export function readRuntime(dataDir: string): Runtime | null {
   try {
-    return JSON.parse(readFileSync(pathOf(dataDir), "utf8")) as Runtime;
+    // An older Goldseed writes no socket, for it has none.
+    const written = JSON.parse(readFileSync(pathOf(dataDir), "utf8")) as Runtime;
+    return { ...written, databaseSocketFolder: written.databaseSocketFolder ?? null };
   } catch {
     return null;
   }
