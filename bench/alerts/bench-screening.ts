@@ -1,4 +1,4 @@
-/** A screening that nobody matches until the bench says so, drafted, tried and approved as any other. */
+/** Screenings that nobody matches until the bench says so, drafted, tried and approved as any other. */
 import { draftScreening } from "../../cultivation/draft-screening.ts";
 import { dryRunScreening } from "../../cultivation/dry-run-screening.ts";
 import { moveScreening } from "../../cultivation/move-screening.ts";
@@ -15,19 +15,27 @@ const officer = (subject: string): Principal => ({
 });
 const [author, approver] = [officer("bench-author"), officer("bench-approver")];
 
-/** 万元 a year: more than any enterprise has. */
-const threshold = 90_000_000;
-/** What an enterprise gets in order to match. */
-export const matching = { tenThousandYuan: 90_000_001, yuan: 900_000_010_000 } as const;
+/** Revenues in 万元 a year that no enterprise has: who gets one of them matches the screenings up to it. */
+export const levels = { records: 90_000_000, batch: 92_000_000, limit: 94_000_000, file: 96_000_000 } as const;
+export type Level = keyof typeof levels;
 
-export async function openScreening(pool: Pool, id: string): Promise<void> {
-  const sentence = `上年度营业收入总额不低于${threshold}万元`;
+export const screeningOf = (marker: string, level: Level): string => `${marker}-${level}`;
+
+/** All but the approval, which asks everybody. */
+export async function draftBench(pool: Pool, marker: string, level: Level): Promise<void> {
+  const id = screeningOf(marker, level);
+  const sentence = `上年度营业收入总额不低于${levels[level]}万元`;
   await draftScreening(pool, author, { id, nameZh: `基准 ${id}`, sentence, dueDays: 5 });
   await dryRunScreening(pool, author, { id });
   await moveScreening(pool, author, { id, action: "SUBMIT" });
-  await moveScreening(pool, approver, { id, action: "APPROVE" });
 }
 
-export async function retireScreening(pool: Pool, id: string): Promise<void> {
+export async function approveBench(pool: Pool, marker: string, level: Level): Promise<void> {
+  await moveScreening(pool, approver, { id: screeningOf(marker, level), action: "APPROVE" });
+}
+
+/** What the next stage changes is to match the next screening alone. */
+export async function retireBench(pool: Pool, marker: string, level: Level): Promise<void> {
+  const id = screeningOf(marker, level);
   await moveScreening(pool, author, { id, action: "RETIRE", reason: "基准结束" });
 }

@@ -5,7 +5,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 import type { Pool } from "../../store/pool.ts";
-import { matching } from "./bench-screening.ts";
+import { levels } from "./bench-screening.ts";
 import type { Hearer } from "./hearer.ts";
 import type { Chosen } from "./choose-enterprises.ts";
 
@@ -62,7 +62,7 @@ async function submit({ url, token }: SingleOptions, { creditCode, name }: Chose
     企业名称: name,
     统一社会信用代码: creditCode,
     会计年度: `${new Date().getFullYear() - 1}`,
-    营业收入: `${matching.tenThousandYuan}`,
+    营业收入: `${levels.records + 1}`,
     研发费用: null,
     净利润: null,
     资产总额: null,
