@@ -2,8 +2,6 @@
  * Each event of the alerts in the caller's areas once, as it is committed. What a broken connection or a slow hearer
  * missed is read from the outbox, so that nothing is lost and nothing told twice.
  */
-import { LRUCache } from "lru-cache";
-
 import { isInAreas } from "../domain/access/alert-rights.ts";
 import type { Principal } from "../domain/access/principal.ts";
 import type { Pool } from "../store/pool.ts";
@@ -30,7 +28,7 @@ export async function* followAlerts(
   principal: Principal,
   notices: AsyncIterable<string | null>,
 ): AsyncGenerator<AlertNotice, void> {
-  const told = new LRUCache<string, true>({ max: mostRemembered });
+  const told = new Set<string>();
   const startedAt = Date.now();
   let heardAt = startedAt;
   for await (const text of notices) {
@@ -43,8 +41,17 @@ export async function* followAlerts(
     for (const notice of found) {
       const key = `${notice.alertId} ${notice.sequence}`;
       if (told.has(key) || !isInAreas(principal, notice)) continue;
-      told.set(key, true);
+      remember(told, key);
       yield notice;
     }
   }
+}
+
+/** The eldest is forgotten. A cache made for its full size would take two megabytes for each of five hundred hearers. */
+function remember(told: Set<string>, key: string): void {
+  if (told.size >= mostRemembered) {
+    const [eldest] = told;
+    if (eldest !== undefined) told.delete(eldest);
+  }
+  told.add(key);
 }
