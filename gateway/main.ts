@@ -29,6 +29,7 @@ import type { Answering } from "./execute/answer-operation.ts";
 import { askGraph } from "./execute/ask-graph.ts";
 import { DocumentCache } from "./execute/document-cache.ts";
 import { FigureAnswers } from "./execute/figure-answers.ts";
+import { SharedQuestions } from "./execute/shared-questions.ts";
 import { PlanCache } from "./execute/plan-cache.ts";
 import { PersistedQueries } from "./execute/persisted-queries.ts";
 import { Admission, type AdmissionOptions } from "./limits/admission.ts";
@@ -162,6 +163,7 @@ function openAnswering(options: GatewayOptions, figures: FigureAnswers): Answeri
     },
     turns: databaseTurns(options.gatewayPoolSize),
     figures,
+    shared: new SharedQuestions(),
     cursorKey: makeCursorKey(options.cursorSecret),
   };
 }

@@ -48,16 +48,24 @@ export interface Asked {
 export class NodeRef {
   readonly type: string;
   readonly key: readonly string[];
+  /** The event it is read for, where all who hear of that event may be given one reading; null for a reading of its own. */
+  readonly event: string | null;
 
-  constructor(type: string, key: readonly string[]) {
+  constructor(type: string, key: readonly string[], event: string | null = null) {
     this.type = type;
     this.key = key;
+    this.event = event;
   }
 }
 
 /** @param key the parts of the row's global id, in the order of its shape's key. */
 export function nodeRef(type: string, ...key: readonly string[]): NodeRef {
   return new NodeRef(type, key);
+}
+
+/** The same for what an event is about. @param event what tells it from all others of the row. */
+export function nodeOfEvent(event: string, type: string, ...key: readonly string[]): NodeRef {
+  return new NodeRef(type, key, event);
 }
 
 /** The payload but for `ok` and `error`, which are made here: a thrown GoldseedError becomes `{ ok: false, error }`. */

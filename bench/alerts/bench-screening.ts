@@ -16,7 +16,12 @@ const officer = (subject: string): Principal => ({
 const [author, approver] = [officer("bench-author"), officer("bench-approver")];
 
 /** Revenues in 万元 a year that no enterprise has: who gets one of them matches the screenings up to it. */
-export const levels = { records: 90_000_000, batch: 92_000_000, limit: 94_000_000, file: 96_000_000 } as const;
+export const levels = {
+  records: 90_000_000,
+  batch: 92_000_000,
+  limit: 94_000_000,
+  file: 96_000_000,
+} as const;
 export type Level = keyof typeof levels;
 
 export const screeningOf = (marker: string, level: Level): string => `${marker}-${level}`;

@@ -35,7 +35,8 @@ export async function burst({ enterprises, subscribers, raise }: Burst) {
   // What would be told twice, or to the wrong, is told by now.
   await sleep(500);
   const times = subscribers.flatMap(({ hearer }) => [...hearer.heard.values()]);
-  if (times.length === 0) throw new Error(`Nobody heard of anything within ${patienceMs / 1_000} s.`);
+  if (times.length === 0)
+    throw new Error(`Nobody heard of anything within ${patienceMs / 1_000} s.`);
   const first = times.reduce((a, b) => Math.min(a, b), Infinity);
   const last = times.reduce((a, b) => Math.max(a, b), 0);
   return {

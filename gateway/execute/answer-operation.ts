@@ -20,6 +20,7 @@ import { classify, documentErrorEntry, errorEntry, type ErrorEntry } from "./err
 import { answerMutation, type OperationWork } from "./answer-mutation.ts";
 import { executePlan, type Execution } from "./execute-plan.ts";
 import type { FigureAnswers } from "./figure-answers.ts";
+import type { SharedQuestions } from "./shared-questions.ts";
 import { type AccessExtension, explainAccess } from "./explain-access.ts";
 import { explainPlan } from "./explain-plan.ts";
 import { assertOperationCost } from "../limits/measure-operation.ts";
@@ -73,6 +74,7 @@ export interface Answering extends Auditing {
   readonly turns: Admission;
   /** Null: every question goes to the database. */
   readonly figures: FigureAnswers | null;
+  readonly shared: SharedQuestions;
   readonly cursorKey: CursorKey;
   readonly policy: AccessPolicy;
   /** Null where the gateway only reads. */

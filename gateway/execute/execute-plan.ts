@@ -26,6 +26,8 @@ export interface ExecuteInputs {
   readonly variables: Variables;
   readonly prepared: PreparedDocument;
   readonly context: RequestContext;
+  /** Of events that others hear as well; left out for a reading of its own. */
+  readonly moment?: string | null | undefined;
 }
 
 /** @throws GoldseedError for values that may not be bound; whatever the database says otherwise. */
@@ -35,6 +37,7 @@ export async function executePlan({
   variables,
   prepared,
   context,
+  moment = null,
 }: ExecuteInputs): Promise<Execution> {
   const { principal, requestId } = context;
   const bound = { variables, principal, cursorKey: answering.cursorKey };
@@ -42,9 +45,12 @@ export async function executePlan({
   const values = plan.parameters.map((read) => withoutNul(read(bound)));
   const question = { statement: plan.statement, values };
   const ask = () => runInTurn(answering, question, context);
-  const bytes = await (answering.figures?.isOfFigures(plan) === true
-    ? answering.figures.answer(question, principal, ask)
-    : ask());
+  const { figures, shared } = answering;
+  const bytes = await (figures?.isOfFigures(plan) === true
+    ? figures.answer(question, principal, ask)
+    : moment === null
+      ? ask()
+      : shared.answer(question, principal, { moment, ask }));
   if (bytes === null) throw new Error(`Statement ${plan.statement.name} returned no row.`);
   if (isAudited(plan)) {
     const { text: query, hash: operationHash } = prepared;
@@ -73,13 +79,14 @@ export interface NodeReading {
   readonly prepared: PreparedDocument;
   readonly variables: Variables;
   readonly context: RequestContext;
+  readonly moment?: string | null;
 }
 
 /** Puts every row in its place, null where it is not to be seen. @returns what could not be read of them. */
 export async function readNodes(
   answering: Answering,
   nodes: readonly OpenNode[],
-  { prepared, variables, context }: NodeReading,
+  { prepared, variables, context, moment = null }: NodeReading,
 ): Promise<readonly ErrorEntry[]> {
   if (nodes.length === 0) return [];
   const asked = nodeOperation(nodes, prepared, variables);
@@ -89,7 +96,7 @@ export async function readNodes(
     asked.variables,
     context.principal,
   );
-  const { data, errors } = await executePlan({ ...asked, answering, plan, context });
+  const { data, errors } = await executePlan({ ...asked, answering, plan, context, moment });
   const rows = JSON.parse(data.toString()) as Record<string, unknown>;
   nodes.forEach(({ put }, index) => put(rows[rowKey(index)] ?? null));
   return errors.map((error) => ({ ...error, path: placedPath(error.path ?? [], nodes) }));

@@ -38,7 +38,7 @@ import { engineContext } from "../execute/engine-context.ts";
 import { errorEntry, type ErrorEntry } from "../execute/error-entry.ts";
 import { readNodes } from "../execute/execute-plan.ts";
 import { auditShaped, openShaping } from "../execute/open-shaping.ts";
-import { shapeValue } from "../execute/shape-value.ts";
+import { type OpenNode, shapeValue } from "../execute/shape-value.ts";
 import { assertOperationCost } from "../limits/measure-operation.ts";
 import { operationCost } from "../limits/operation-cost.ts";
 import type { RequestContext } from "../request-context.ts";
@@ -230,12 +230,18 @@ async function eventsOf(
       node.put(value);
     },
   }));
-  const unread = await readNodes(answering, open, reading);
+  const unread = await readNodes(answering, open, { ...reading, moment: momentOf(open) });
   await auditShaped(answering, shaping, { ...results }, reading);
   const refused = shaping.refusals.map(({ path, coordinate }) =>
     errorEntry(forbiddenField(coordinate), context.requestId, path),
   );
   return eventsOfBatch(results, [...refused, ...unread]).filter((_, place) => !unseen.has(place));
+}
+
+/** Null when one of the rows is of no event that others hear. */
+function momentOf(nodes: readonly OpenNode[]): string | null {
+  const events = nodes.map(({ ref }) => ref.event);
+  return events.includes(null) ? null : events.join(" ");
 }
 
 /** Each with its own errors, their paths as the subscriber knows them. */

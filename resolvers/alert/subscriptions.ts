@@ -3,7 +3,7 @@ import { concernsAlert, followAlerts } from "../../cultivation/follow-alerts.ts"
 import type { SubscriptionAlertChangedArgs } from "../../schema/generated/types.ts";
 import { channels } from "../../store/notify.ts";
 import {
-  nodeRef,
+  nodeOfEvent,
   type Payload,
   type SubscriptionContext,
   type Subscriptions,
@@ -18,7 +18,8 @@ export const alertSubscriptions = {
     for await (const notice of followAlerts(pool, principal, notices)) {
       const isRaised = notice.sequence === 1;
       if (raisedOnly && !isRaised) continue;
-      yield { isRaised, alert: nodeRef("Alert", notice.creditCode, notice.alertId) };
+      const { sequence, creditCode, alertId } = notice;
+      yield { isRaised, alert: nodeOfEvent(`${sequence}`, "Alert", creditCode, alertId) };
     }
   },
 } satisfies Subscriptions;

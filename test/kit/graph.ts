@@ -22,6 +22,7 @@ import { computedFields } from "../../resolvers/computed.ts";
 import type { ComputedFields, Mutations } from "../../resolvers/engine-language.ts";
 import { mutations } from "../../resolvers/mutations.ts";
 import type { FigureAnswers } from "../../gateway/execute/figure-answers.ts";
+import { SharedQuestions } from "../../gateway/execute/shared-questions.ts";
 import { shapes } from "../../resolvers/shapes.ts";
 import { databaseTurns } from "../../gateway/limits/database-turns.ts";
 import type { Pool } from "../../store/pool.ts";
@@ -78,6 +79,7 @@ export function openGraph(
     pool,
     turns: databaseTurns(4),
     figures: options.figures ?? null,
+    shared: new SharedQuestions(),
     engines: options.workerPool
       ? {
           pool: options.workerPool,
