@@ -194,8 +194,8 @@ export async function writeReadModel(client: PoolClient): Promise<number> {
 /** Enterprises whose portrait is to be looked at again, taken off the list with this transaction. */
 export async function takeDirtyPortraits(client: PoolClient, limit: number): Promise<string[]> {
   const { rows } = await client.query<{ credit_code: string }>(
-    `delete from dirty_keys where stage = 'PORTRAITS' and credit_code in
-       (select credit_code from dirty_keys where stage = 'PORTRAITS' order by marked_at limit $1)
+    `/* store:take-portraits */ delete from dirty_keys where ctid = any (array(
+       select ctid from dirty_keys where stage = 'PORTRAITS' order by marked_at limit $1 for update skip locked))
      returning credit_code`,
     [limit],
   );
