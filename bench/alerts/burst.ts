@@ -47,6 +47,7 @@ export async function burst({ enterprises, subscribers, raise }: Burst) {
     twice: subscribers.reduce((sum, { hearer }) => sum + hearer.again.length, 0),
     toOthers: subscribers.reduce((sum, one) => sum + foreign(one, enterprises), 0),
     refused: subscribers.reduce((sum, { hearer }) => sum + hearer.refused.length, 0),
+    refusal: subscribers.flatMap(({ hearer }) => hearer.refused)[0] ?? null,
     asked: Math.round(raisedMs),
     firstMs: Math.round(first - started),
     allMs: Math.round(last - started),

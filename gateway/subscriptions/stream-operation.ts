@@ -43,6 +43,7 @@ import { assertOperationCost } from "../limits/measure-operation.ts";
 import { operationCost } from "../limits/operation-cost.ts";
 import type { RequestContext } from "../request-context.ts";
 import { inBatches } from "./in-batches.ts";
+import { readPatiently } from "./read-patiently.ts";
 
 /** What GraphQL calls an execution result, as it goes over the wire. */
 export interface OperationResult {
@@ -129,10 +130,13 @@ async function* events(
   const payloads = handler(args as never, { ...engine, hear });
   for await (const batch of inBatches(payloads, mostAtOnce)) {
     const { paid, refusal } = await pay(answering, context, cost, batch.length);
-    const now = await contextNow();
-    assertMay(answering.policy, now.principal, `Subscription.${root.field.name}`);
-    const reading = { ...root, ...subscribing, context: now };
-    yield* await eventsOf(answering, reading, batch.slice(0, paid));
+    const read = async () => {
+      const now = await contextNow();
+      assertMay(answering.policy, now.principal, `Subscription.${root.field.name}`);
+      const reading = { ...root, ...subscribing, context: now };
+      return eventsOf(answering, reading, batch.slice(0, paid));
+    };
+    yield* await readPatiently(read, context);
     if (refusal !== null) throw refusal;
   }
   // A token that no longer holds is told; a connection that has gone hears nothing any more.
