@@ -58,6 +58,12 @@ function takesYears(reader: Reader, read: LimitRead): boolean {
     reader.at = read.next;
     return true;
   }
+  // "in two of the last three years": no metric counts so.
+  if ((reader.phrase.period?.years ?? 0) > Number(quantity.value)) {
+    say(reader, { spoiled: true });
+    reader.at = read.next;
+    return true;
+  }
   if (next !== "subject") return false;
   const years = Number(quantity.value);
   const period: Period = { kind: "span", years, name: lastYearsName(years) };

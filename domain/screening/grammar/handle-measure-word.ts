@@ -17,9 +17,11 @@ export function handleMeasureWord(reader: Reader, token: Token): void {
 }
 
 /** "of that year's revenue" is the year of the numerator, and a day of reckoning is no stretch of years. */
-function isNoPeriod({ phrase }: Reader, meaning: Word): boolean {
+function isNoPeriod(reader: Reader, meaning: Word): boolean {
   if (meaning.is !== "period") return false;
-  return meaning.period.kind === "moment" || (phrase.per && meaning.period.kind === "current");
+  // "15% more than in 2023": the year compared with is not the year measured.
+  if (/[较比]$/.test(tokenAt(reader, -1)?.text ?? "")) return true;
+  return meaning.period.kind === "moment" || (reader.phrase.per && meaning.period.kind === "current");
 }
 
 /** "share held by the core staff" is no share of staff. */

@@ -90,11 +90,16 @@ function awardLevel(level: string, over: boolean): string {
   return over || level === "省部级" ? "prov_or_above" : "prov";
 }
 
+/** "our district" and the like are words of the list, not names. */
+function placeOf(area: string): Word | undefined {
+  const named = !/^[本我全该在为是须应需]|[在于][本我全该]|企业|公司|单位/.test(area);
+  return named ? { is: "area", area, own: false } : undefined;
+}
+
 const place: Pattern = {
   starts: /\p{Script=Han}/u,
   form: /((?:\p{Script=Han}{1,5}(?:省|市|区|县|新区|开发区)){1,3})(?:行政区域|行政区|辖区|范围|境)?内?(?:依法)?(?=(?:工商|登记|依法)?注册|登记注册)/uy,
-  meaning: ([, area = ""]) =>
-    /^[本我全该在为是]|企业|公司|单位/.test(area) ? undefined : { is: "area", area, own: false },
+  meaning: ([, area = ""]) => placeOf(area),
 };
 
 const books: Pattern = {
@@ -119,8 +124,7 @@ const talent: Pattern = {
 const seat: Pattern = {
   starts: /\p{Script=Han}/u,
   form: /(?<=(?:注册地|注册地址|登记地|住所|住所地|经营地|注册|经营)(?:均|都)?(?:须|应|需)?(?:在|位于|为))((?:\p{Script=Han}{1,5}?(?:省|市|区|县|新区|开发区)){1,3})(?:行政区域|辖区|范围|境)?内?/uy,
-  meaning: ([, area = ""]) =>
-    /^[本我全该]|企业|公司|单位/.test(area) ? undefined : { is: "area", area, own: false },
+  meaning: ([, area = ""]) => placeOf(area),
 };
 
 /** "(not counting ... zone)": any place. */

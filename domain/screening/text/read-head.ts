@@ -19,6 +19,8 @@ const someOf = new RegExp(
   `${lead}${things}(?:中|中的|当中)?(?:的)?(?:任意|至少|其中)?(两|2|二|三|3|四|4)(?:项|个|种)(?:及)?(?:以上)?(?:的)?(?:条件|要求|标准|指标)?`,
   "y",
 );
+/** What may not be is listed as alternatives: none of them, or any of them refuses. */
+const cases = new RegExp(`${lead}(?:[一二三四五六七八九两\\d]{1,2}[项个条类])?(?:情形|情况|行为|问题)`, "y");
 const allOf = new RegExp(
   `${lead}(?:基本|必要|全部|各项|所有|相关|量化|具体)?(?:条件|要求|标准|指标|规定)`,
   "y",
@@ -36,6 +38,8 @@ export function readHead(text: string, at: number): HeadRead | undefined {
   const some = match(someOf, text, at);
   if (some?.[1] !== undefined)
     return { kind: "some", count: counts[some[1]] ?? some[1], end: at + some[0].length };
+  const listed = match(cases, text, at);
+  if (listed !== undefined) return { kind: "any", count: "1", end: at + listed[0].length };
   const all = match(allOf, text, at);
   return all === undefined ? undefined : { kind: "all", count: "0", end: at + all[0].length };
 }
