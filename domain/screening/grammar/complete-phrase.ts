@@ -144,5 +144,6 @@ function inheritedPeriod(
   const needsYears = phrase.each || isGrowth(phrase) || phrase.aggregate !== undefined;
   if (period === undefined) return phrase.aggregate === undefined ? undefined : memory.yearsAhead;
   const carried = period.kind === "span" || period.kind === "calendar";
-  return needsYears || (tied && carried) ? period : undefined;
+  // "new equity of two years, and research spending 3% of revenue": a ratio named in full is last year's.
+  return needsYears || (tied && carried && !isRatio(phrase)) ? period : undefined;
 }

@@ -21,7 +21,9 @@ function isNoPeriod(reader: Reader, meaning: Word): boolean {
   if (meaning.is !== "period") return false;
   // "15% more than in 2023": the year compared with is not the year measured.
   if (/[较比]$/.test(tokenAt(reader, -1)?.text ?? "")) return true;
-  return meaning.period.kind === "moment" || (reader.phrase.per && meaning.period.kind === "current");
+  return (
+    meaning.period.kind === "moment" || (reader.phrase.per && meaning.period.kind === "current")
+  );
 }
 
 /** "share held by the core staff" is no share of staff. */

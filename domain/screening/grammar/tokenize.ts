@@ -111,7 +111,9 @@ function longestWord(text: string, at: number, lexicon: Lexicon): Reading | unde
   for (const length of lexicon.wordLengths.get(text.charAt(at)) ?? []) {
     const written = text.slice(at, at + length);
     const word = written.length === length ? lexicon.words.get(written) : undefined;
-    if (word !== undefined) return { end: at + length, meaning: word };
+    // "greater than 0" must not cut the number of "greater than 0.02".
+    const cut = /\d$/.test(written) && /[\d.]/.test(text.charAt(at + length));
+    if (word !== undefined && !cut) return { end: at + length, meaning: word };
   }
   return undefined;
 }

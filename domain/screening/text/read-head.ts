@@ -20,7 +20,10 @@ const someOf = new RegExp(
   "y",
 );
 /** What may not be is listed as alternatives: none of them, or any of them refuses. */
-const cases = new RegExp(`${lead}(?:[一二三四五六七八九两\\d]{1,2}[项个条类])?(?:情形|情况|行为|问题)`, "y");
+const cases = new RegExp(
+  `${lead}(?:[一二三四五六七八九两\\d]{1,2}[项个条类])?(?:情形|情况|行为|问题)`,
+  "y",
+);
 const allOf = new RegExp(
   `${lead}(?:基本|必要|全部|各项|所有|相关|量化|具体)?(?:条件|要求|标准|指标|规定)`,
   "y",
