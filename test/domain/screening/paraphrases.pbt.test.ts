@@ -112,7 +112,7 @@ interface Said {
 const said: fc.Arbitrary<Said> = fc
   .record({
     measure: fc.constantFrom(...measures),
-    op: fc.constantFrom(">=", ">", "<=", "<"),
+    op: fc.constantFrom<Operator>(">=", ">", "<=", "<"),
     number: fc.integer({ min: 2, max: 99 }),
     picks: fc.array(fc.nat({ max: 1_000 }), { minLength: 3, maxLength: 3 }),
   })
@@ -122,7 +122,7 @@ const said: fc.Arbitrary<Said> = fc
       from[(picks[at] ?? 0) % from.length] ?? "";
     const figure = pick(written(value, unit), 0);
     const text = pick(wordings, 1) + pick(comparisons[op] ?? [], 2).replaceAll("N", figure);
-    return { text, leaf: { m, op: op as Operator, v: value } };
+    return { text, leaf: { m, op, v: value } };
   });
 
 const joints: Readonly<Record<"all" | "any", readonly string[]>> = {
