@@ -33,11 +33,20 @@ export function describeOutcome({ runId, report, resumed }: ImportOutcome): stri
     ...factLines(report),
     ["  修正 repaired", number(report.repaired)],
     ["关联 linked by", counts(report.linked)],
-    ["镇街 town by", counts(report.towns)],
-    ["在功能区 in a zone", number(report.inZone)],
+    ...placeLines(report),
     ["隔离区已销 settled", counts({ ...report.settled })],
+    ["用时 time", times(report)],
   ];
   return `${table(rows)}\n${findings(report)}${heldNote(report, runId)}${hint(report, runId)}`;
+}
+
+/** What only enterprises have: a fact takes the town of its enterprise. */
+function placeLines({ towns, inZone }: ImportReport): Line[] {
+  if (Object.keys(towns).length === 0) return [];
+  return [
+    ["镇街 town by", counts(towns)],
+    ["在功能区 in a zone", number(inZone)],
+  ];
 }
 
 /** What only records that had to find their enterprise have. */
@@ -50,6 +59,13 @@ function factLines({ superseded, toReview, unlinked, ended, withdrawn }: ImportR
     ["  名单已无 ended", number(ended)],
   ];
   return superseded + toReview + unlinked + ended + withdrawn === 0 ? [] : lines;
+}
+
+function times({ read, times: { stagingMs, checkingMs, mergingMs } }: ImportReport): string {
+  const all = (stagingMs + checkingMs + mergingMs) / 1000;
+  const parts = [stagingMs, checkingMs, mergingMs].map((ms) => (ms / 1000).toFixed(1));
+  const rate = all === 0 ? "" : `，每秒 ${number(Math.round(read / all))} 条 records/s`;
+  return `接收 staging ${parts[0]} s，查重 checking ${parts[1]} s，关联合并 linking and merging ${parts[2]} s${rate}`;
 }
 
 function heldNote({ held, dryRun }: ImportReport, runId: string): string {

@@ -226,9 +226,9 @@ function statusRow(run: ImportRunRow): readonly string[] {
     const value = run.report?.[name];
     return typeof value === "number" ? value.toLocaleString("en-US") : "";
   };
-  const note =
-    run.failure ??
-    (isOpen(run) ? `${Math.floor((run.stagedBytes / Math.max(1, run.fileBytes)) * 100)}%` : "");
+  const share = Math.floor((run.stagedBytes / Math.max(1, run.fileBytes)) * 100);
+  const dry = run.report?.["dryRun"] === true ? "试运行 dry run" : "";
+  const note = run.failure ?? (isOpen(run) ? `${share}%` : dry);
   return [
     run.id,
     run.sourceId,

@@ -15,7 +15,7 @@ export function reviewCommand(): Command {
   const command = new Command("review").description(
     "待复核的记录 / records that wait for an officer",
   );
-  command.addCommand(listCommand());
+  command.addCommand(listCommand(), { isDefault: true });
   command.addCommand(decideCommand());
   command.addCommand(undoCommand());
   command.addCommand(retryCommand());
@@ -34,7 +34,9 @@ function listCommand(): Command {
         const filter = { sourceId: given.source, limit: wholeNumber(given.limit) };
         const groups = await listReviewGroups(pool, filter);
         const line = given.json ? (group: ReviewGroup) => `${JSON.stringify(group)}\n` : describe;
-        process.stdout.write(groups.map(line).join(given.json ? "" : "\n"));
+        const nothing = given.json ? "" : "没有待复核的记录 / nothing waits\n";
+        const text = groups.map(line).join(given.json ? "" : "\n");
+        process.stdout.write(groups.length === 0 ? nothing : text);
       }),
   );
 }

@@ -93,6 +93,10 @@ async function listCounts(pool: Pool, given: Given): Promise<void> {
     one.column,
     String(one.rows),
   ]);
+  if (counts.length === 0 && !given.json) {
+    process.stdout.write("没有隔离的行 / nothing is quarantined\n");
+    return;
+  }
   const heading = ["导入 run", "来源 source", "原因 reason", "列 column", "行数 rows"];
   process.stdout.write(
     given.json
