@@ -22,6 +22,7 @@ export const valueTypes: ReadonlySet<string> = new Set([
   "SyncDrift",
   "SyncConflictChange",
   "AgreementReceiptChange",
+  "SyncLagChange",
   "EnterpriseChange",
   "SyncRunChange",
   "AlertChange",

@@ -4389,6 +4389,11 @@ export type Subscription = {
    */
   readonly syncConflictChanged: Maybe<SyncConflictChange>;
   /**
+   * 积压变化时：每次交换的每一步开始或结束后，与上次所告不同才告知。此外的现状见 syncStatus。
+   * When the backlog of the exchange changed: looked at whenever a part of an exchange begins or ends, told when it differs from what was told last. The rest of the standing is in `syncStatus`.
+   */
+  readonly syncLagChanged: Maybe<SyncLagChange>;
+  /**
    * 与市级平台的交换开始或结束时。断线期间的变化见 syncRuns。
    * When an exchange with the city platform begins or ends. What went by while the connection was away is in `syncRuns`.
    */
@@ -4586,6 +4591,16 @@ export type SyncDriftKind =
   | 'NEW_VALUE'
   /** 类型不同。 A value of another type. */
   | 'OTHER_TYPE';
+
+/**
+ * 积压的变化。
+ * A change of the backlog.
+ */
+export type SyncLagChange = {
+  readonly __typename?: 'SyncLagChange';
+  /** 各数据流的现状。 Where each stream stands. */
+  readonly streams: ReadonlyArray<SyncStreamStatus>;
+};
 
 /**
  * 台账现状：每次交换一条，逐条以摘要相连。
@@ -5572,6 +5587,7 @@ export type ResolversTypes = {
   SyncDirection: SyncDirection;
   SyncDrift: ResolverTypeWrapper<SyncDrift>;
   SyncDriftKind: SyncDriftKind;
+  SyncLagChange: ResolverTypeWrapper<SyncLagChange>;
   SyncLedgerStatus: ResolverTypeWrapper<SyncLedgerStatus>;
   SyncRun: ResolverTypeWrapper<SyncRun>;
   SyncRunChange: ResolverTypeWrapper<SyncRunChange>;
@@ -5790,6 +5806,7 @@ export type ResolversParentTypes = {
   SyncConflictEdge: SyncConflictEdge;
   SyncConflictFilter: SyncConflictFilter;
   SyncDrift: SyncDrift;
+  SyncLagChange: SyncLagChange;
   SyncLedgerStatus: SyncLedgerStatus;
   SyncRun: SyncRun;
   SyncRunChange: SyncRunChange;
@@ -7055,6 +7072,7 @@ export type SubscriptionResolvers<ContextType = RequestContext, ParentType exten
   enterpriseChanged?: SubscriptionResolver<ResolversTypes['EnterpriseChange'], "enterpriseChanged", ParentType, ContextType, RequireFields<SubscriptionEnterpriseChangedArgs, 'creditCodes'>>;
   importRunChanged?: SubscriptionResolver<Maybe<ResolversTypes['ImportRunChange']>, "importRunChanged", ParentType, ContextType>;
   syncConflictChanged?: SubscriptionResolver<Maybe<ResolversTypes['SyncConflictChange']>, "syncConflictChanged", ParentType, ContextType>;
+  syncLagChanged?: SubscriptionResolver<Maybe<ResolversTypes['SyncLagChange']>, "syncLagChanged", ParentType, ContextType>;
   syncRunChanged?: SubscriptionResolver<Maybe<ResolversTypes['SyncRunChange']>, "syncRunChanged", ParentType, ContextType>;
 };
 
@@ -7102,6 +7120,10 @@ export type SyncDriftResolvers<ContextType = RequestContext, ParentType extends 
   lastSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   records?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SyncLagChangeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncLagChange'] = ResolversParentTypes['SyncLagChange']> = {
+  streams?: Resolver<ReadonlyArray<ResolversTypes['SyncStreamStatus']>, ParentType, ContextType>;
 };
 
 export type SyncLedgerStatusResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['SyncLedgerStatus'] = ResolversParentTypes['SyncLedgerStatus']> = {
@@ -7467,6 +7489,7 @@ export type Resolvers<ContextType = RequestContext> = {
   SyncConflictConnection?: SyncConflictConnectionResolvers<ContextType>;
   SyncConflictEdge?: SyncConflictEdgeResolvers<ContextType>;
   SyncDrift?: SyncDriftResolvers<ContextType>;
+  SyncLagChange?: SyncLagChangeResolvers<ContextType>;
   SyncLedgerStatus?: SyncLedgerStatusResolvers<ContextType>;
   SyncRun?: SyncRunResolvers<ContextType>;
   SyncRunChange?: SyncRunChangeResolvers<ContextType>;

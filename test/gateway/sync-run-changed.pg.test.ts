@@ -33,6 +33,8 @@ const conflicts =
 const receipts =
   "subscription { agreementReceiptObtained { receipt { level agreed recordCount } } }";
 
+const lag = "subscription { syncLagChanged { streams { stream outboxDepth } } }";
+
 const listen = (token: string, query = runs) =>
   createClient({
     url: `${gateway.url.replace("http", "ws")}/graphql`,
@@ -121,7 +123,32 @@ test("a receipt is told to the city as well", async () => {
   await events.return?.();
 });
 
+test("the backlog is told when a run begins or ends and it has changed, and not otherwise", async () => {
+  const notice = (key: string) =>
+    db.owner.query(
+      "insert into sync_outbox (stream, entity_key, operation, origin) values ('recommendations', $1, 'U', 'local')",
+      [key],
+    );
+  await db.owner.query(
+    "insert into sync_streams (peer_id, stream, direction) values ('city', 'recommendations', 'PUSH') on conflict do nothing",
+  );
+  await notice("a");
+  const events = listen("district", lag);
+  const first = await firstHeard(events, exchange);
+  const told = (depth: number) => ({
+    syncLagChanged: { streams: [{ stream: "recommendations", outboxDepth: depth }] },
+  });
+  expect(first?.data).toEqual(told(1));
+  await exchange();
+  await notice("b");
+  await exchange();
+  expect((await events.next()).value?.data).toEqual(told(2));
+  await events.return?.();
+});
+
 test.each([
+  ["a town", "town", lag],
+  ["the city", "city", lag],
   ["a town", "town", runs],
   ["a town", "town", conflicts],
   ["a town", "town", receipts],
