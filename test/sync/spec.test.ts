@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { expect, test } from "vitest";
@@ -18,6 +18,19 @@ const files = new Map(
   ),
 );
 
+/** Other parts of the house that show the exchange, by the path under test/. */
+const beside = new Map(
+  ["gateway", "cli"].flatMap((folder) =>
+    readdirSync(join("test", folder))
+      .filter((path) => path.endsWith(".test.ts"))
+      .map((path) => [
+        `${folder}/${path.replace(/(?:\.pg|\.pbt|\.e2e)?\.test\.ts$/u, "")}`,
+        join("test", folder, path),
+      ]),
+  ),
+);
+const known = new Map([...files, ...beside]);
+
 interface Named {
   readonly file: string;
   /** Words of a title; null names the file alone. */
@@ -30,7 +43,7 @@ function namesOf(line: string): readonly Named[] {
   let file = "";
   for (const [, name, words] of line.matchAll(/`([^`]+)`|“([^”]+)”/gu)) {
     if (name !== undefined) file = name;
-    if (files.has(file)) named.push({ file, words: words ?? null });
+    if (known.has(file)) named.push({ file, words: words ?? null });
   }
   return named;
 }
@@ -52,7 +65,7 @@ test("what the page calls a file of tests is one, and the words that it quotes a
   const wrong = checklist.split("\n").flatMap((line) =>
     namesOf(line)
       .filter(({ file, words }) => {
-        const text = readFileSync(files.get(file) ?? "", "utf8");
+        const text = readFileSync(known.get(file) ?? "", "utf8");
         return words !== null && !text.includes(words);
       })
       .map(({ file, words }) => `${file}: ${words}`),
@@ -64,6 +77,21 @@ test("what the page calls a file of tests is one, and the words that it quotes a
     .flatMap(namesOf)
     .filter(({ words }) => words !== null).length;
   expect(checked).toBe(quoted);
+});
+
+test("every part of the table of parts names code that exists and a test", () => {
+  const [, parts = ""] = spec.split("## Part by part");
+  const lines = (parts.split("\n## ")[0] ?? "").split("\n").filter((line) => line.startsWith("| "));
+  const cells = lines.slice(2).map((line) => line.split("|").map((cell) => cell.trim()));
+  expect(cells.length).toBeGreaterThan(20);
+  const wrong = cells.flatMap(([, part = "", code = "", tested = ""]) => {
+    const paths = [...code.matchAll(/`([^`]+)`/gu)].map(([, path]) => path ?? "");
+    const missing = paths.filter((path) => !existsSync(path));
+    return paths.length === 0 || missing.length > 0 || namesOf(tested).length === 0
+      ? [`${part}: ${missing.join(", ")}`]
+      : [];
+  });
+  expect(wrong).toEqual([]);
 });
 
 test("every file of tests of the exchange is named", () => {
