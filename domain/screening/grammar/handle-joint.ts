@@ -1,5 +1,6 @@
 /** "and" and "or": between subjects they coordinate one phrase, between conditions they join elements. */
-import { namesMeasure } from "./phrase.ts";
+import { boundGrowth } from "./handle-limit.ts";
+import { growsEachYear, namesMeasure } from "./phrase.ts";
 import { hole } from "./draft.ts";
 import { addJoin, addPart, type Reader, say, tokenAt } from "./reader.ts";
 import type { Token } from "./word.ts";
@@ -7,6 +8,7 @@ import type { Token } from "./word.ts";
 /** Coordinates the phrase in progress, or joins the conditions around it. */
 export function handleJoint(reader: Reader, token: Token): void {
   const word = token.meaning.is === "or" ? "or" : "and";
+  if (growsEachYear(reader.phrase)) boundGrowth(reader);
   const inside =
     namesMeasure(reader.phrase) || reader.phrase.scopes.length > 0 || joinsHazards(reader);
   if (inside) say(reader, { coordination: word });

@@ -8,7 +8,7 @@ import { awardRank } from "./handle-fact.ts";
 import type { Limit, LimitRead } from "./limit.ts";
 import { remember } from "./memory.ts";
 import { nouns } from "./nouns.ts";
-import { emptyPhrase, isGrowth, namesMeasure, type Phrase } from "./phrase.ts";
+import { emptyPhrase, isGrowth, isRatio, namesMeasure, type Phrase } from "./phrase.ts";
 import { readLimit } from "./read-limit.ts";
 import type { Period } from "./word.ts";
 import { addPart, phraseSpan, type Reader, say } from "./reader.ts";
@@ -134,6 +134,9 @@ function bound(reader: Reader, read: LimitRead, span: Span): UnreadReason | unde
     hasShare: (subject) => reader.lexicon.denominators.has(subject),
   });
   if (whole === undefined) return "number without a measure";
+  const bySales = reader.memory.banded?.subjects[0] === reader.lexicon.elidedRatio.when;
+  const elided = isRatio(whole) && !isGrowth(whole) && whole.subjects.length === 0;
+  if (elided && !bySales) return "number without a measure";
   const share = limit.kind === "bounds" ? asShare(reader, whole, dimension) : whole;
   const relaxes = followsRelaxation(reader);
   if (read.bare && !relaxes && !saysAtLeast(reader, share, limit)) return "side not said";

@@ -73,9 +73,15 @@ function isHeld(reader: Reader, last: number): boolean {
   return (
     reader.negated ||
     isItem(reader) ||
+    isDescribed(reader) ||
     isFavoured(reader, last) ||
     words.some((token) => titleVerbs.has(token.text) || token.text === "之一")
   );
+}
+
+/** "technology SMEs with revenue of ...": who is described holds the title. */
+function isDescribed({ tokens, at, segment }: Reader): boolean {
+  return segment.yielded && tokens[at - 1]?.text === "的";
 }
 
 /** "holders of the title may be relaxed to ...": who is favoured is who holds it. */

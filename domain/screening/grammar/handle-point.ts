@@ -5,7 +5,7 @@ import { announce } from "./memory.ts";
 import { nouns } from "./nouns.ts";
 import { boundGrowth } from "./handle-limit.ts";
 import { addArea } from "./handle-measure-word.ts";
-import { announces, emptyPhrase, namesMeasure } from "./phrase.ts";
+import { announces, emptyPhrase, growsEachYear, namesMeasure } from "./phrase.ts";
 import { addJoin, newSegment, type Reader, tokenAt } from "./reader.ts";
 import type { Token } from "./word.ts";
 
@@ -92,9 +92,11 @@ function continues(reader: Reader): boolean {
 export function endSegment(reader: Reader, carriesOn = false): void {
   const { phrase, segment, findings } = reader;
   if (reader.area !== undefined) closeArea(reader);
-  if (growsEachYear(reader)) boundGrowth(reader);
-  if (announces(phrase)) announce(reader.memory, phrase);
-  else if (phrase.subjects.length > 0 && !segment.yielded) noteSubject(reader);
+  if (growsEachYear(phrase)) boundGrowth(reader);
+  if (announces(phrase)) {
+    announce(reader.memory, phrase);
+    if (comparesNothing(reader)) noteSubject(reader);
+  } else if (phrase.subjects.length > 0 && !segment.yielded) noteSubject(reader);
   const told = segment.yielded || reader.granting;
   if (!told && hasWords(reader))
     findings.unread.push({ span: segmentSpan(reader), reason: "words not known" });
@@ -107,11 +109,10 @@ export function endSegment(reader: Reader, carriesOn = false): void {
   reader.segment = newSegment(reader.at + 1, reader.elements.length);
 }
 
-/** "growing two years running" states its bound without a number. */
-function growsEachYear({ phrase }: Reader): boolean {
-  return (
-    phrase.growth && phrase.each && phrase.subjects.length > 0 && (phrase.period?.years ?? 0) > 1
-  );
+/** "its growth not below that of revenue": a comparison without a number is said to be unread. */
+function comparesNothing({ tokens, segment, at }: Reader): boolean {
+  const said = tokens.slice(segment.start, at);
+  return !segment.yielded && said.some(({ meaning }) => meaning.is === "before");
 }
 
 function hasWords({ segment }: Reader): boolean {

@@ -50,8 +50,15 @@ function withBands(elements: readonly Element[]): readonly Element[] {
   if (perhaps.length === 0) return elements;
   return elements.flatMap((element): readonly Element[] => {
     if (element.kind !== "mark" || element.mark !== "perhaps-then") return [element];
-    return perhaps.length > 1 ? [{ ...element, mark: "then" }] : [];
+    return perhaps.length > 1 || isLater(elements, element) ? [{ ...element, mark: "then" }] : [];
   });
+}
+
+/** "at least 50 million; software firms at least 20 million": after a requirement for all, one kind is a band. */
+function isLater(elements: readonly Element[], mark: Element): boolean {
+  const before = elements.slice(0, elements.indexOf(mark));
+  const at = before.findLastIndex((element) => element.kind === "join" && element.strength >= 3);
+  return before.slice(0, Math.max(0, at)).some((element) => element.kind === "part");
 }
 
 /** One band described without a number says who may apply, not what applies to whom; renewals stay a band. */

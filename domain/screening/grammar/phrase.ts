@@ -86,3 +86,8 @@ export function announces(phrase: Phrase): boolean {
     (isRatio(phrase) || phrase.growth || phrase.aggregate !== undefined)
   );
 }
+
+/** "growing two years running" states its bound without a number. */
+export function growsEachYear({ growth, each, subjects, period }: Phrase): boolean {
+  return growth && each && subjects.length > 0 && (period?.years ?? 0) > 1;
+}

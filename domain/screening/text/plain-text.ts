@@ -110,7 +110,7 @@ function stepAt(original: string, at: number): Step {
   const first = original.charAt(at);
   if (first === "<") {
     const markup = markupEnd(original, at);
-    if (markup !== undefined) return { text: markup.breaks ? "\n" : "", next: markup.end };
+    if (markup !== undefined) return { text: markup.text, next: markup.end };
   }
   if (first === "&") {
     const entity = /^&[a-z]{2,6};/.exec(original.slice(at, at + 8))?.[0];
