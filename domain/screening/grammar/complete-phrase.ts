@@ -14,6 +14,8 @@ export interface Circumstance {
   readonly hasShare: (subject: string) => boolean;
   /** "and" ties it to the condition before. */
   readonly tied: boolean;
+  /** The measure has a total since the beginning, which a sum without years means. */
+  readonly hasTotal: (subject: string) => boolean;
 }
 
 /** The whole phrase; undefined when nothing said before can complete it. */
@@ -138,8 +140,9 @@ function ofNumerator(phrase: Phrase, source: Phrase): Phrase {
 function inheritedPeriod(
   phrase: Phrase,
   memory: Memory,
-  { tied }: Circumstance,
+  { tied, hasTotal }: Circumstance,
 ): Period | undefined {
+  if (phrase.aggregate === "sum" && !tied && phrase.subjects.every(hasTotal)) return undefined;
   const { period } = memory;
   const needsYears = phrase.each || isGrowth(phrase) || phrase.aggregate !== undefined;
   if (period === undefined) return phrase.aggregate === undefined ? undefined : memory.yearsAhead;

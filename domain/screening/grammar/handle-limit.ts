@@ -131,6 +131,10 @@ function bound(reader: Reader, read: LimitRead, span: Span): UnreadReason | unde
     sign: limit.kind === "sign",
     band: standsAsBand(reader),
     tied: isTied(reader),
+    hasTotal: (subject) => {
+      const family = reader.lexicon.families.get(subject);
+      return family?.single !== undefined && family.sum !== undefined;
+    },
     hasShare: (subject) => reader.lexicon.denominators.has(subject),
   });
   if (whole === undefined) return "number without a measure";

@@ -54,6 +54,8 @@ function change(phrase: Phrase, meaning: Word): Partial<Phrase> {
         someYear: true,
         period: { kind: "span", years: 2, name: lastYearsName(2) },
       };
+    case "both-years":
+      return { each: true, period: { kind: "span", years: 2, name: lastYearsName(2) } };
     case "respectively":
       return { respectively: true };
     case "scope":

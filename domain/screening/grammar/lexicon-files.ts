@@ -102,6 +102,7 @@ export const lexiconFiles = z.strictObject({
     each: words,
     some_year: words,
     either_year: words,
+    both_years: words,
     respectively: words,
     scopes: groups,
     before: groups,

@@ -45,6 +45,7 @@ function subjectEntries({ words, periods }: LexiconFiles): Entry[] {
     [words.each, { is: "each" }],
     [words.some_year, { is: "some-year" }],
     [words.either_year, { is: "either-year" }],
+    [words.both_years, { is: "both-years" }],
     [words.respectively, { is: "respectively" }],
     ...grouped(words.relative, (line) => ({ is: "relative", line })),
   ];

@@ -13,10 +13,14 @@ export interface Clause {
   readonly rows: readonly DraftRow[];
   /** An exemption or relaxation of what was required before. */
   readonly change: Change | undefined;
+  /** Another way in beside all that stands before. */
+  readonly another?: boolean;
 }
 
 /** Parses a clause. */
 export function parseClause(elements: readonly Element[]): Clause {
+  if (hasMark(elements, "also"))
+    return { ...plain(oneOf(elements.filter((element) => !isThen(element)))), another: true };
   if (hasMark(elements, "refuse")) return plain(refused(elements));
   if (hasMark(elements, "exempt") || hasMark(elements, "relax") || hasMark(elements, "relax_soft"))
     return changed(elements);

@@ -69,7 +69,9 @@ function addTiers(out: Draft[], rows: readonly DraftRow[]): void {
   if (when !== "otherwise" && then === undefined) {
     // "those with A need not; the others must B": A or B.
     if (second?.then !== undefined) out.push({ kind: "any", parts: [when, second.then] });
-  } else if (rows.length > 1 || when === "otherwise" || then === undefined)
+  } else if (when === "otherwise" && then !== undefined && bandOfKind(out, then) !== undefined)
+    out.push({ kind: "tiers", rows: [...(bandOfKind(out.splice(-1), then) ?? []), first] });
+  else if (rows.length > 1 || when === "otherwise" || then === undefined)
     out.push({ kind: "tiers", rows });
   else if (excludesLast(out, when))
     out.push({ kind: "any", parts: [...out.splice(-1), { kind: "all", parts: [when, then] }] });
@@ -90,6 +92,20 @@ function excludesLast(out: readonly Draft[], when: Draft): boolean {
   return last.leaf.m === m && last.leaf.v === v && over && (op === "<" || op === "<=");
 }
 
+/** "holders of A, at least 3%; others at least 5%": what stands before is the band of those named. */
+function bandOfKind(out: readonly Draft[], then: Draft): readonly DraftRow[] | undefined {
+  const last = out.at(-1);
+  if (last?.kind !== "all") return undefined;
+  const when = allOf(last.parts.filter(isKindOf));
+  const asked = allOf(last.parts.filter((part) => !isKindOf(part)));
+  if (when === undefined || asked === undefined || !asksFor(asked, then)) return undefined;
+  return [{ when, then: asked }];
+}
+
+function isKindOf(draft: Draft): boolean {
+  return leavesOf(draft).length > 0 && leavesOf(draft).every(isKind);
+}
+
 function isKind({ leaf }: DraftLeaf): boolean {
   return typeof leaf.v !== "number" && leaf.m !== "is_renewal";
 }
@@ -98,7 +114,9 @@ function combine(out: Draft[], { clause, join }: Joined, alternating: boolean): 
   const last = out.at(-1);
   const draft = allOf(clause.groups);
   if (draft === undefined || (last !== undefined && isNewApplicant(draft))) return;
-  if (join?.word === "or" && last !== undefined && !alternating)
+  if (clause.another === true && last !== undefined)
+    out.push({ kind: "any", parts: [allOf(out.splice(0)) ?? last, draft] });
+  else if (join?.word === "or" && last !== undefined && !alternating)
     out[out.length - 1] = { kind: "any", parts: [last, draft] };
   else out.push(draft);
 }

@@ -28,6 +28,7 @@ const handlers: Partial<Readonly<Record<Meaning["is"], Handler>>> = {
   each: handleMeasureWord,
   "some-year": handleMeasureWord,
   "either-year": handleMeasureWord,
+  "both-years": handleMeasureWord,
   respectively: handleMeasureWord,
   scope: handleMeasureWord,
   rank: handleMeasureWord,

@@ -114,6 +114,20 @@ const refusal: Pattern = {
   meaning: () => ({ is: "mark", mark: "refuse" }),
 };
 
+/** "is not bound by the number of ...". */
+const exemption: Pattern = {
+  starts: /[可不]/,
+  form: /(?:可以?)?不受[^，。；、（）\n]{1,14}?(?:的)?限制/y,
+  meaning: () => ({ is: "mark", mark: "exempt" }),
+};
+
+/** "... may apply as well": another way in beside the one before. */
+const another: Pattern = {
+  starts: /[也亦]/,
+  form: /[也亦]可以?(?:直接)?(?:申报|申请|推荐|纳入|认定|参与申报|参加申报|入库|列入|予以支持|参评)/y,
+  meaning: () => ({ is: "mark", mark: "also" }),
+};
+
 const talent: Pattern = {
   starts: /[核团]/,
   form: /(?:核心)?(?:团队)?成员(?:中)?(?:含|有|包括|具有|拥有)(?:至少)?(?:一名|1名)?(?:青岛市)?D类(?:及)?以上(?:高层次)?人才(?:(?:，|、)?(?:或者?)(?:获得|获|含|有)?过?(?:山东)?省(?:级)?(?:科技|科学技术)(?:进步)?奖二等奖(?:及)?以上(?:奖励)?(?:获得者)?)?/y,
@@ -137,6 +151,8 @@ const excluded: Pattern = {
 const patterns: readonly Pattern[] = [
   books,
   refusal,
+  exemption,
+  another,
   talent,
   counted,
   standard,

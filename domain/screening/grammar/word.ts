@@ -14,6 +14,7 @@ export type Mark =
   | "soft"
   | "otherwise"
   | "accept"
+  | "also"
   | "each_item"
   | "new_applicant"
   | "renewal"
@@ -52,6 +53,7 @@ export type Word =
         | "each"
         | "some-year"
         | "either-year"
+        | "both-years"
         | "respectively"
         | "range"
         | "ranging";
