@@ -2,7 +2,7 @@
 import { Command, Option } from "commander";
 
 import { handleAlert } from "../cultivation/handle-alert.ts";
-import { type AlertAction, alertActions } from "../domain/alerts/alert-steps.ts";
+import { type AlertAction, alertActions, stateNames } from "../domain/alerts/alert-steps.ts";
 import { GoldseedError } from "../domain/errors.ts";
 import {
   type AlertHandler,
@@ -69,7 +69,7 @@ function worklistTable(rows: readonly WorklistRow[]): string {
     ...rows.map((row) => [
       row.id.slice(0, 8),
       `${row.dueOn}${row.escalated ? " 督办" : ""}`,
-      row.state,
+      `${stateNames[row.state]} ${row.state}`,
       row.town ?? "—",
       row.name,
       row.headline,

@@ -17,7 +17,7 @@ export interface Burst {
   readonly raise: () => Promise<unknown>;
 }
 
-const patienceMs = 150_000;
+const patienceMs = 200_000;
 
 export async function burst({ enterprises, subscribers, raise }: Burst) {
   const expected = (area: string | null) =>

@@ -75,7 +75,7 @@ export const alertSteps: Readonly<Record<AlertAction, StepRule>> = {
 
 export const finalStates: readonly AlertState[] = ["DONE", "FALSE_ALARM", "CLOSED"];
 
-const stateNames: Readonly<Record<AlertState, string>> = {
+export const stateNames: Readonly<Record<AlertState, string>> = {
   PENDING: "待签收",
   IN_PROGRESS: "处置中",
   DONE: "已办结",
