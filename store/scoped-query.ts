@@ -8,7 +8,7 @@
 import { hasGrants, seenAreas } from "../domain/access/sight.ts";
 import type { Tier } from "../domain/vocabulary.ts";
 import type { Pool } from "./pool.ts";
-import { runPrepared, type Statement } from "./prepared-batch.ts";
+import { type BoundStatement, runPrepared, type Statement } from "./prepared-batch.ts";
 
 export interface Scope {
   readonly tier: Tier;
@@ -30,7 +30,13 @@ export interface ScopedCall {
 
 const scopeStatement: Statement = {
   name: "goldseed_scope",
-  text: "select set_config('role', $1, true), set_config('goldseed.areas', $2, true), set_config('statement_timeout', $3, true)",
+  text: "select set_config('role', $1, true), set_config('statement_timeout', $2, true), set_config('goldseed.areas', $3, true)",
+};
+
+/** Policies of city and district read no areas: without the setting any policy that did would yield nothing to them. */
+const wholeScopeStatement: Statement = {
+  name: "goldseed_scope_whole",
+  text: "select set_config('role', $1, true), set_config('statement_timeout', $2, true)",
 };
 
 const tierRoles: Readonly<Record<Tier, string>> = {
@@ -56,10 +62,19 @@ export function readScoped(pool: Pool, call: ScopedCall): Promise<Buffer | null>
   const role = hasGrants(scope) ? grantedRole : tierRoles[scope.tier];
   const timeout = String(Math.max(1, Math.ceil(timeoutMs)));
   const batch = [
-    { statement: scopeStatement, values: [role, arrayLiteral(seenAreas(scope)), timeout] },
+    scopeOf(scope, role, timeout),
     { statement: ofRole(statement, role), values },
   ] as const;
   return runPrepared(pool, batch, signal);
+}
+
+function scopeOf(scope: Scope, role: string, timeout: string): BoundStatement {
+  const whole = role === tierRoles.DISTRICT || role === tierRoles.CITY;
+  if (whole) return { statement: wholeScopeStatement, values: [role, timeout] };
+  return {
+    statement: scopeStatement,
+    values: [role, timeout, arrayLiteral(seenAreas(scope))],
+  };
 }
 
 const byRole = new WeakMap<Statement, Map<string, Statement>>();

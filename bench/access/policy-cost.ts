@@ -47,7 +47,7 @@ const deadline = {
 };
 
 export async function measurePolicyCost({ gateway, worker, samples, askOverHttp }: CostInputs) {
-  const count = Number(process.env["BENCH_PORTRAITS"] ?? 3_000);
+  const count = Number(process.env["BENCH_PORTRAITS"] ?? 6_000);
   const { planOf, bare } = portraits();
   const times: Record<string, Record<Variant, number[]>> = {};
   const set = samples.sets.portrait;
