@@ -13,6 +13,9 @@ const levels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as
 /** @param now for the moment of the event, in UTC. @returns null when the event is below `least`. */
 export function logLine(event: LogEvent, least: Config["logLevel"], now: Date): string | null {
   if (levels.indexOf(event.level) < levels.indexOf(least)) return null;
-  // JSON escapes line breaks and control characters: a name from outside cannot begin a line of its own.
-  return JSON.stringify({ time: now.toISOString(), ...event });
+  // A name from outside cannot begin a line of its own. JSON leaves some breaks and a terminal's second set of commands.
+  const line = JSON.stringify({ time: now.toISOString(), ...event });
+  return line.replaceAll(/[\u007f-\u009f\u2028\u2029]/gu, escaped);
 }
+
+const escaped = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`;

@@ -5,6 +5,7 @@ import { createServer } from "node:http";
 import fastify, { type FastifyInstance } from "fastify";
 
 import { errorCatalogue, GoldseedError } from "../../domain/errors.ts";
+import { carriesToken, tokenInAddress } from "../auth/token-in-address.ts";
 import { failure } from "../execute/answer-operation.ts";
 import { endSlowBody } from "./end-slow-body.ts";
 import type { DirectRoute } from "./graphql-route.ts";
@@ -43,7 +44,7 @@ export function createApp(options: AppOptions): App {
   });
   app.addHook("onRequest", ({ raw, url }, _reply, done) => {
     if (!/^\/imports[?/]?/u.test(url)) endSlowBody(raw, options.requestTimeoutMs);
-    done();
+    done(carriesToken(url) ? tokenInAddress() : undefined);
   });
   // JSON alone is read: other types are those that a foreign page may send without asking.
   app.removeContentTypeParser("text/plain");

@@ -10,6 +10,7 @@ import { WebSocketServer } from "ws";
 
 import { GoldseedError } from "../../domain/errors.ts";
 import type { ErrorEntry } from "../execute/error-entry.ts";
+import { carriesToken } from "../auth/token-in-address.ts";
 import { type CallerSession, openCallerSession } from "./caller-session.ts";
 import { type StreamRouteOptions, streamRequest } from "./stream-request.ts";
 
@@ -58,6 +59,10 @@ export function registerWebSocket(
   app.server.on("upgrade", (request, socket, head) => {
     if (new URL(request.url ?? "/", "http://localhost").pathname !== "/graphql") {
       socket.end("HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n");
+      return;
+    }
+    if (carriesToken(request.url ?? "/")) {
+      socket.end("HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n");
       return;
     }
     server.handleUpgrade(request, socket, head, (connection) => {

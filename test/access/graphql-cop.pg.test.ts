@@ -1,5 +1,8 @@
 /** The thirteen probes of graphql-cop 1.15, for a caller without a token and for a town: none finds anything. */
+import { once } from "node:events";
+
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { WebSocket } from "ws";
 
 import { createTestDatabase } from "../kit/database.ts";
 import { openGateway, type TestGateway } from "../kit/gateway.ts";
@@ -157,5 +160,41 @@ describe("names that are not in the request", () => {
   test("a developer is helped", async () => {
     const { text } = await post("developer", { query: guesses[0] });
     expect(text).toMatch(/Did you mean \\"enterprise\\"/u);
+  });
+});
+
+describe("a token in the address", () => {
+  const good = "eyJhbGciOiJFZERTQSJ9.eyJzdWIiOiJsaSJ9.c2ln";
+  const addresses = [
+    `/graphql?access_token=${good}`,
+    "/graphql?Token=town",
+    "/graphql?query=%7B__typename%7D&api_key=gsk_00_secret",
+    `/graphql?x=${good}`,
+    "/imports?source=registry&name=a.csv&authorization=Bearer%20town",
+    "/readyz?jwt=a",
+  ];
+  test.each(addresses)("%s is refused with 400 and told to nobody", async (address) => {
+    for (const method of ["GET", "POST"]) {
+      const answer = await fetch(`${gateway.url}${address}`, {
+        method,
+        headers: { ...as("town"), "content-type": "application/json" },
+        ...(method === "POST" ? { body: JSON.stringify({ query: "{ __typename }" }) } : {}),
+      });
+      const text = await answer.text();
+      expect([answer.status, text.includes('"BAD_REQUEST"')]).toEqual([400, true]);
+      expect(text).not.toMatch(/eyJ|secret|Bearer town/u);
+    }
+    expect(gateway.internalErrors).toEqual([]);
+  });
+
+  test("nor does a stream begin with one; other parameters are no tokens", async () => {
+    const socket = new WebSocket(
+      `${gateway.url.replace("http", "ws")}/graphql?access_token=${good}`,
+      "graphql-transport-ws",
+    );
+    const [error] = (await once(socket, "error")) as [Error];
+    expect(error.message).toContain("400");
+    const answer = await fetch(`${gateway.url}/readyz?query=token&page=a.b.c`);
+    expect(answer.status).toBe(200);
   });
 });

@@ -2,7 +2,9 @@
  * Whatever way a request comes by, a failure that is ours is told in the words of the catalogue with the request's id, and
  * its cause to operations alone. The store is broken on purpose; each way meets a break of its own.
  */
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -18,6 +20,7 @@ import { loadPolicy } from "../../gateway/load-policy.ts";
 import { loadSchema } from "../../gateway/load-schema.ts";
 import { openApollo } from "../../gateway/server/apollo.ts";
 import { createCityRecordLoader } from "../../resolvers/city-record/load-city-records.ts";
+import { openPool } from "../../store/pool.ts";
 import { channels, notify } from "../../store/notify.ts";
 import { csvOf, rowOf } from "../intake/kit/registry-rows.ts";
 import { createTestDatabase } from "../kit/database.ts";
@@ -199,6 +202,54 @@ test.each(ways)("%s", async (_way, status, ask) => {
   expect(requestId).toMatch(uuid);
   if (told.requestId !== null) expect(requestId).toBe(told.requestId);
   expect(gateway.internalErrors.map(String).join("\n")).toMatch(/hunter2|does not exist/u);
+});
+
+test("without its database the gateway is alive and not ready, and says no more of it", async () => {
+  const target = new URL(db.gatewayUrl);
+  const { port, hostname } = target;
+  const lines = new Set<Socket>();
+  const proxy = createServer((line) => {
+    const onward = connect(Number(port), hostname);
+    for (const end of [line, onward]) lines.add(end.on("error", () => undefined));
+    line.pipe(onward).pipe(line);
+  }).listen(0, "127.0.0.1");
+  await once(proxy, "listening");
+  target.port = String((proxy.address() as AddressInfo).port);
+  const url = target.toString();
+  const away = openPool({
+    url,
+    name: "away",
+    max: 1,
+    statementTimeoutMs: 1_000,
+    connectionTimeoutMs: 30_000,
+  });
+  const cut = await openGateway(away, { officer });
+  proxy.close();
+  for (const line of lines) line.destroy();
+  const ask = async (path: string, init: RequestInit = {}) => {
+    const answer = await fetch(`${cut.url}${path}`, init);
+    const text = await answer.text();
+    expect(text).not.toMatch(inside);
+    return [answer.status, JSON.parse(text)] as const;
+  };
+  const query = { method: "POST", body: JSON.stringify({ query: titles }) };
+  expect(await ask("/livez")).toEqual([200, { status: "ok" }]);
+  expect(await ask("/readyz")).toEqual([
+    503,
+    { status: "not ready", checks: { serving: true, database: false } },
+  ]);
+  expect(await ask("/graphql", { ...query, headers: { ...json, ...bearer("officer") } })).toEqual([
+    503,
+    {
+      errors: [
+        expect.objectContaining({
+          extensions: expect.objectContaining({ code: "DB_UNAVAILABLE" }),
+        }),
+      ],
+    },
+  ]);
+  await cut.stop();
+  await away.end();
 });
 
 test("what is answered by Apollo Server", async () => {
