@@ -1,4 +1,5 @@
 /** `goldseed export FILE --out rows.csv`: a list, page after page, as somebody of a tier; into a file when it is whole. */
+import { randomUUID } from "node:crypto";
 import { createWriteStream, renameSync, rmSync } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -10,7 +11,7 @@ import { csvLine } from "../lib/csv-line.ts";
 import { readCommandConfig, withConfigFlags } from "./config-flags.ts";
 import { type AskPage, exportPages } from "./export-pages.ts";
 import { graphCall, type GraphOptions, withGraphOptions } from "./graph-call.ts";
-import { postGraphql } from "./post-graphql.ts";
+import { type GraphqlRequest, postGraphql } from "./post-graphql.ts";
 import { wholeNumber } from "./whole-number.ts";
 
 interface ExportOptions extends GraphOptions {
@@ -23,8 +24,8 @@ const examples = `
   query ($after: String) { enterprises(first: 200, after: $after) {
     edges { node { creditCode name } } pageInfo { hasNextPage endCursor } } }
 
-每页单独鉴权并入审计；权限中途被收回即停止，不留文件。.csv 为表格，其余每行一个 JSON。
-Each page is let in and audited by itself; a right withdrawn meanwhile ends it, and no file is left. By the name's end: CSV, or NDJSON.`;
+每页单独鉴权并入审计；权限中途被收回即停止，不留文件；末行记明由谁何时导出。.csv 为表格，其余每行一个 JSON。
+Each page is let in and audited by itself; a right withdrawn meanwhile ends it, and no file is left; the last line says by whom and when. By the name's end: CSV, or NDJSON.`;
 
 export function exportCommand(): Command {
   const command = withGraphOptions(
@@ -46,8 +47,29 @@ async function runExport(command: Command, file: string, given: ExportOptions): 
   const ask: AskPage = (after) =>
     postGraphql({ ...call, body: { ...call.body, variables: { ...call.body.variables, after } } });
   const maxRows = wholeNumber("--max-rows", given.maxRows, 10_000_000);
-  const rows = await writeExport(ask, { out: given.out, maxRows });
+  const mark = await markOf(call);
+  const rows = await writeExport(ask, { out: given.out, maxRows, mark });
   process.stderr.write(`已导出 exported ${rows} → ${given.out}\n`);
+}
+
+/** Whose copy it is, as the gateway knows the caller, and since when: the last line of the file. */
+export interface ExportMark {
+  readonly subject: string;
+  readonly at: string;
+  readonly id: string;
+}
+
+const viewer = "{ viewer { subject } }";
+
+async function markOf({ url, token }: GraphqlRequest): Promise<ExportMark> {
+  const answer = await postGraphql({ url, token, body: { query: viewer } });
+  const { subject } = (answer.data as { viewer?: { subject?: string } } | undefined)?.viewer ?? {};
+  if (subject === undefined)
+    throw new GoldseedError(
+      "UNAUTHENTICATED",
+      `导出须知道由谁导出，网关未告知 / An export is marked with its caller, and the gateway named none: ${answer.errors?.[0]?.message ?? ""}`,
+    );
+  return { subject, at: new Date().toISOString(), id: randomUUID() };
 }
 
 /**
@@ -57,16 +79,24 @@ async function runExport(command: Command, file: string, given: ExportOptions): 
  */
 export async function writeExport(
   ask: AskPage,
-  { out, maxRows }: { readonly out: string; readonly maxRows: number },
+  {
+    out,
+    maxRows,
+    mark,
+  }: { readonly out: string; readonly maxRows: number; readonly mark: ExportMark },
 ): Promise<number> {
   let rows = 0;
   const part = `${out}.part`;
+  const isTable = out.endsWith(".csv");
   const lines = async function* () {
     for await (const page of exportPages(ask)) {
       rows += page.length;
       if (rows > maxRows) throw tooMany(maxRows);
-      yield page.map(out.endsWith(".csv") ? csvRow(rows === page.length) : jsonRow).join("");
+      yield page.map(isTable ? csvRow(rows === page.length) : jsonRow).join("");
     }
+    yield isTable
+      ? csvLine([`由 ${mark.subject} 于 ${mark.at} 导出 / exported, ${mark.id}`])
+      : jsonRow({ exported: mark });
   };
   try {
     await pipeline(Readable.from(lines()), createWriteStream(part, { mode: 0o600 }));

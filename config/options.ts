@@ -179,6 +179,20 @@ export const options = {
     unit: "bytes",
     texts: ["上传导入文件的上限", "Largest file sent for import"],
   }),
+  uploadsPerDay: option("UPLOADS_PER_DAY", {
+    group: "http",
+    type: wholeNumber(1, 1_000_000),
+    default: 500,
+    unit: null,
+    texts: ["每个账号 24 小时内上传的文件数", "Files that one account sends in 24 hours"],
+  }),
+  uploadBytesPerDay: option("UPLOAD_BYTES_PER_DAY", {
+    group: "http",
+    type: wholeNumber(1_024, 1_099_511_627_776),
+    default: 21_474_836_480,
+    unit: "bytes",
+    texts: ["每个账号 24 小时内上传的字节数", "Bytes that one account sends in 24 hours"],
+  }),
   maxInFlight: option("MAX_IN_FLIGHT", {
     group: "http",
     type: wholeNumber(1, 10_000),

@@ -72,6 +72,9 @@ export interface GatewayOptions {
   /** Where files lie until they have been imported; survives a restart. */
   readonly uploadFolder: string;
   readonly maxUploadBytes: number;
+  /** What one account may send in twenty-four hours. */
+  readonly uploadsPerDay: number;
+  readonly uploadBytesPerDay: number;
   /** A file that takes longer is answered with the number of its import. */
   readonly uploadPatienceMs: number;
   readonly drainTimeoutMs: number;

@@ -42,12 +42,15 @@ export function assertMayHandle(principal: Principal, action: AlertAction | "FOL
   );
 }
 
-/** Screenings reach over the whole district, so its officers alone write them. @throws GoldseedError FORBIDDEN */
-export function assertMayKeepScreenings({ tier, role }: Principal): void {
-  if (tier === "DISTRICT" && role === "OFFICER") return;
+/**
+ * Screenings reach over the whole district, so its officers alone write them; and they ask of revenue, tax and customs (L3),
+ * so that whoever may not see these cannot find them out by thresholds. @throws GoldseedError FORBIDDEN
+ */
+export function assertMayKeepScreenings({ tier, role, clearance }: Principal): void {
+  if (tier === "DISTRICT" && role === "OFFICER" && clearance >= "L3") return;
   throw new GoldseedError(
     "FORBIDDEN",
-    `您的角色 ${tier}/${role} 不能管理筛查 / Your role may not keep screenings. 需要 Needed: DISTRICT/OFFICER`,
+    `您的角色 ${tier}/${role}（密级 ${clearance}）不能管理筛查 / Your role or clearance may not keep screenings. 需要 Needed: DISTRICT/OFFICER, L3`,
   );
 }
 

@@ -20,6 +20,7 @@ import { fileNameOf } from "./file-name.ts";
 import { type ReceivedFile, receiveFile, tooLarge } from "./receive-file.ts";
 import { enterCaller } from "../auth/enter-caller.ts";
 import { sendFailure } from "./send-failure.ts";
+import { assertUploadQuota } from "./upload-quota.ts";
 import type { UploadRouteOptions } from "./upload-options.ts";
 
 /** More at once would take the disk and the database from those who read. */
@@ -40,6 +41,8 @@ export function registerImportRoute(app: FastifyInstance, options: UploadRouteOp
       const sent = sentOf(request);
       const pool = writingPool(options);
       refuseLength(request, options);
+      const bytes = Number(request.headers["content-length"] ?? 0);
+      await assertUploadQuota(pool, options, { subject: principal.subject, bytes });
       if (receiving >= mostAtOnce) throw busy();
       receiving++;
       const file = await receive(request, sent, options).finally(() => receiving--);

@@ -2,8 +2,9 @@
 import type { AuditLog } from "../../store/audit/audit-log.ts";
 import type { Pool } from "../../store/pool.ts";
 import type { Entrance } from "../auth/enter-caller.ts";
+import type { UploadQuota } from "./upload-quota.ts";
 
-export interface UploadRouteOptions extends Entrance {
+export interface UploadRouteOptions extends Entrance, UploadQuota {
   /** Logs in as goldseed_worker; null where the gateway only reads. */
   readonly workerPool: Pool | null;
   readonly audit: AuditLog;

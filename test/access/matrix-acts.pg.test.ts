@@ -34,16 +34,16 @@ const isFull = process.env["MATRIX_FULL"] === "1";
 
 const reached: string[] = [];
 /** Every name has a handler, which tells that it was reached. */
-const reaching = <Handlers>(answer: (name: string) => unknown) =>
-  new Proxy({}, { get: (_, name) => () => answer(String(name)) }) as Handlers;
-const mutations = reaching<Mutations>((name) => {
+const reaching = (answer: (name: string) => unknown): unknown =>
+  new Proxy({}, { get: (_, name) => () => answer(String(name)) });
+const mutations = reaching((name) => {
   reached.push(name);
   return Promise.resolve({});
-});
-const subscriptions = reaching<Subscriptions>(async function* (name) {
+}) as Mutations;
+const subscriptions = reaching(async function* (name) {
   reached.push(name);
   yield* [];
-});
+}) as Subscriptions;
 const graph = openGraph(db.gateway, { workerPool: db.worker, mutations });
 const { schema } = graph.answering;
 

@@ -84,6 +84,7 @@ function asker(between: () => unknown = () => undefined) {
     return postGraphql({ url, token, body: { query, variables: { after } } });
   };
 }
+const mark = { subject: person.subject, at: "2026-11-27T00:00:00.000Z", id: "0b8d" };
 const fileOf = (name: string) => join(folder, name);
 
 test("a list is written page after page, as CSV and as NDJSON", async () => {
@@ -91,15 +92,22 @@ test("a list is written page after page, as CSV and as NDJSON", async () => {
     "select credit_code as code, name from enterprises order by 1",
   );
   const csv = fileOf("all.csv");
-  expect(await writeExport(asker(), { out: csv, maxRows: 100 })).toBe(rows.length);
+  expect(await writeExport(asker(), { out: csv, maxRows: 100, mark })).toBe(rows.length);
   const [heading, ...lines] = readFileSync(csv, "utf8").trimEnd().split("\r\n");
   expect(heading).toBe("\uFEFFcreditCode,name,town,portrait");
+  expect(lines.pop()).toBe(
+    "由 li.si 于 2026-11-27T00:00:00.000Z 导出 / exported, 0b8d".replace(
+      /.*,.*/u,
+      (text) => `"${text}"`,
+    ),
+  );
   expect(lines.map((line) => line.split(",").slice(0, 2))).toEqual(
     rows.map(({ code, name }) => csvLine([code, name]).trimEnd().split(",")),
   );
   const json = fileOf("all.ndjson");
-  await writeExport(asker(), { out: json, maxRows: 100 });
+  await writeExport(asker(), { out: json, maxRows: 100, mark });
   const read = readFileSync(json, "utf8").trimEnd().split("\n");
+  expect(JSON.parse(read.pop() ?? "")).toEqual({ exported: mark });
   expect(read.map((line) => (JSON.parse(line) as { creditCode: string }).creditCode)).toEqual(
     rows.map(({ code }) => code),
   );
@@ -130,7 +138,9 @@ test.each<readonly [string, () => unknown, string]>([
   ],
 ])("between two pages %s: it stops and leaves no file", async (title, between, code) => {
   const out = fileOf("stopped.csv");
-  await expect(writeExport(asker(between), { out, maxRows: 100 })).rejects.toMatchObject({ code });
+  await expect(writeExport(asker(between), { out, maxRows: 100, mark })).rejects.toMatchObject({
+    code,
+  });
   expect([title, existsSync(out), existsSync(`${out}.part`)]).toEqual([title, false, false]);
 });
 
@@ -147,7 +157,7 @@ test("a grant of sight that ends between two pages ends the export", async () =>
   minuteLater();
   const out = fileOf("granted.csv");
   const revoke = () => db.owner.query("update access_grants set revoked_at = now()");
-  await expect(writeExport(asker(revoke), { out, maxRows: 100 })).rejects.toMatchObject({
+  await expect(writeExport(asker(revoke), { out, maxRows: 100, mark })).rejects.toMatchObject({
     code: "BAD_CURSOR",
   });
   expect(existsSync(out)).toBe(false);
@@ -155,8 +165,10 @@ test("a grant of sight that ends between two pages ends the export", async () =>
 
 test("a list longer than allowed is not written, a document without a list neither", async () => {
   const out = fileOf("long.csv");
-  await expect(writeExport(asker(), { out, maxRows: 1 })).rejects.toThrow(/more than 1 rows/u);
+  await expect(writeExport(asker(), { out, maxRows: 1, mark })).rejects.toThrow(
+    /more than 1 rows/u,
+  );
   const none = () => Promise.resolve({ data: { viewer: { tier: "TOWN" } } });
-  await expect(writeExport(none, { out, maxRows: 1 })).rejects.toThrow(/must ask one list/u);
+  await expect(writeExport(none, { out, maxRows: 1, mark })).rejects.toThrow(/must ask one list/u);
   expect(existsSync(out)).toBe(false);
 });

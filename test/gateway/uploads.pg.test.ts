@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 import { workBeside } from "../../intake/thread/importer.ts";
 import { openImportThread } from "../../intake/thread/open-import-thread.ts";
+import { readUploadsOfDay } from "../../store/queries/read-uploads-of-day.ts";
 import { loadReferenceData } from "../../store/reference-data.ts";
 import { csvOf, headers, rowOf } from "../intake/kit/registry-rows.ts";
 import { sheetOf, sheetXml, workbookOf } from "../intake/kit/workbook-of.ts";
@@ -202,6 +203,27 @@ describe("refused, with nothing taken in and no file left", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 });
+
+test.each([
+  ["files", { uploadsPerDay: 1 }],
+  ["bytes", { uploadBytesPerDay: 100 }],
+])(
+  "an account sends so many %s in a day, and others are not asked for it",
+  async (_what, quota) => {
+    const options = { workerPool: db.worker, uploadFolder: folder, ...quota };
+    const strict = await openGateway(db.gateway, callers, options);
+    const answer = await fetch(`${strict.url}/imports?source=registry&name=a.csv`, {
+      method: "POST",
+      headers: { authorization: "Bearer officer" },
+      body: csvOf([rowOf(901)]),
+    });
+    const told = await answer.text();
+    expect([answer.status, answer.headers.get("retry-after")]).toEqual([429, "3600"]);
+    expect(told).toContain("RATE_LIMITED");
+    expect(await readUploadsOfDay(db.worker, "nobody.else")).toEqual({ files: 0, bytes: 0 });
+    await strict.stop();
+  },
+);
 
 test("of a file that takes longer the number is told, and it goes on after the answer", async () => {
   const options = { workerPool: db.worker, uploadFolder: folder, uploadPatienceMs: 0 };

@@ -56,6 +56,8 @@ export async function openGateway(
     maxBodyBytes: 256 * 1024,
     uploadFolder: join(tmpdir(), "goldseed-uploads-of-tests"),
     maxUploadBytes: 1_048_576,
+    uploadsPerDay: 1_000,
+    uploadBytesPerDay: 1_073_741_824,
     uploadPatienceMs: 60_000,
     drainTimeoutMs: 2_000,
     fetchCityRecords: null,
