@@ -273,7 +273,15 @@ test("callers who are not let in are counted by address and reason, not written 
   for (let time = 0; time < 20; time += 1)
     await fetch(`${own.url}/graphql`, {
       method: "POST",
-      headers: { authorization: "Bearer nonsense" },
+      // Whatever a caller says of itself is not believed.
+      headers: {
+        authorization: "Bearer nonsense",
+        "x-forwarded-for": `203.0.113.${time}`,
+        "x-real-ip": "203.0.113.9",
+        forwarded: "for=203.0.113.9",
+        "x-user-id": "root",
+        "x-role": "OFFICER",
+      },
     });
   await own.stop();
   expect(own.audited).toMatchObject([
