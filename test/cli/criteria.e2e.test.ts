@@ -37,7 +37,7 @@ describe("judge", () => {
     const { code, out, err } = await goldseed(["judge"], `${record}oops\n`);
     expect(code).toBe(3);
     expect(out.trim().split("\n")).toHaveLength(1);
-    expect(err).toContain("line 2: not JSON");
+    expect(err).toContain("not JSON");
     expect(err).toContain("1 line(s) could not be judged, 1 were");
   });
 
