@@ -163,7 +163,7 @@ describe("the city writes into a recommendation of ours", () => {
     for (let time = 1; time <= foreignWritesUndone; time++) {
       await rewrite(`市级改动 ${time}`);
       const report = await here.sync();
-      expect(report.parts.at(-1)?.agreement?.agreed).toBe(true);
+      expect([report.parts.at(-1)?.agreement?.agreed, report.uncaptured]).toEqual([true, 0]);
       expect(await theirs()).toBe("主导产品");
     }
     await rewrite("市级坚持");
