@@ -319,7 +319,8 @@ function followsRelaxation({ elements }: Reader): boolean {
   return last?.kind === "mark" && last.mark === "relax";
 }
 
-const having = /拥有|取得|获得|具有|具备|至少|申请|建有|配备|增长|新增|累计|授权|达/;
+const having =
+  /主导|主持|牵头|参与|拥有|取得|获得|具有|具备|至少|申请|建有|配备|增长|新增|累计|授权|达/;
 
 /** A bare number is a floor where something is owned, counted or grows; elsewhere nobody says which side is meant. */
 function saysAtLeast(reader: Reader, phrase: Phrase, limit: Limit): boolean {

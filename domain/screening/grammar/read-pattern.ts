@@ -128,6 +128,13 @@ const another: Pattern = {
   meaning: () => ({ is: "mark", mark: "also" }),
 };
 
+/** What a score is made of: named before it, asked for by nobody. */
+const scoredBy: Pattern = {
+  starts: /[企研知科]/,
+  form: /(?:企业)?(?:研究开发组织管理水平|研发组织管理水平|知识产权|科技成果转化能力)[^，。；：\n\d]{0,48}等(?:[四4三3]项)?(?:评价)?指标(?=[^，。；\n]{0,8}得?分)/y,
+  meaning: () => ({ is: "boilerplate" }),
+};
+
 const talent: Pattern = {
   starts: /[核团]/,
   form: /(?:核心)?(?:团队)?成员(?:中)?(?:含|有|包括|具有|拥有)(?:至少)?(?:一名|1名)?(?:青岛市)?D类(?:及)?以上(?:高层次)?人才(?:(?:，|、)?(?:或者?)(?:获得|获|含|有)?过?(?:山东)?省(?:级)?(?:科技|科学技术)(?:进步)?奖二等奖(?:及)?以上(?:奖励)?(?:获得者)?)?/y,
@@ -152,6 +159,7 @@ const patterns: readonly Pattern[] = [
   books,
   refusal,
   exemption,
+  scoredBy,
   another,
   talent,
   counted,

@@ -37,6 +37,7 @@ export const composed = [
   "m",
   "n",
   "o",
+  "p",
 ].map((letter) => `composed-${letter}`);
 
 /** The tree the grammar reads. */
