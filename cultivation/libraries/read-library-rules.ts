@@ -53,7 +53,7 @@ export function readLibraryRules(path: string = shipped): LibraryRules {
   );
   throw new GoldseedError(
     "RULES_INVALID",
-    `The rules "${path}" have ${problems.length} fault(s): ${problems.join("; ")}. Mend the file.`,
+    `规则文件“${path}”有 ${problems.length} 处错误，请修改 / The rules "${path}" have ${problems.length} fault(s); mend the file: ${problems.join("; ")}`,
     { details: { problems } },
   );
 }

@@ -101,7 +101,7 @@ function check<T>(shape: z.ZodType<T>, path: string): T {
   );
   throw new GoldseedError(
     "CONFIG_INVALID",
-    `The rules "${path}" have ${problems.length} fault(s): ${problems.join("; ")}. Mend the file.`,
+    `规则文件“${path}”有 ${problems.length} 处错误，请修改 / The rules "${path}" have ${problems.length} fault(s); mend the file: ${problems.join("; ")}`,
     { details: { problems } },
   );
 }
