@@ -18,7 +18,7 @@ export async function readEarlierCounts(
 }
 
 const isMissing = `f.source_id = $2 and not exists (select from staged_records s
-  where s.import_run_id = $1 and s.record_key = f.record_key and (s.credit_code is null or s.credit_code = f.credit_code))`;
+  where s.import_run_id = $1 and s.record_key = f.record_key)`;
 
 /** Facts of the source that the staged list does not name, and all that it has. */
 export async function countMissing(
