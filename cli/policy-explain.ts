@@ -52,8 +52,14 @@ async function explain(command: Command, field: string, given: ExplainFlags): Pr
   const policy = soundPolicy(given.policy);
   if (!policy.levels.has(field)) {
     const near = nearestNames(field, policy.levels.keys());
-    const hint = near.length > 0 ? ` Did you mean ${near.join(" or ")}?` : "";
-    throw new GoldseedError("BAD_USER_INPUT", `"${field}" is no field of the graph.${hint}`);
+    const [zh, en] =
+      near.length > 0
+        ? [`，是否指 ${near.join("、")}`, ` Did you mean ${near.join(" or ")}?`]
+        : ["", ""];
+    throw new GoldseedError(
+      "BAD_USER_INPUT",
+      `图谱没有字段“${field}”${zh} / "${field}" is no field of the graph.${en}`,
+    );
   }
   const caller = parseCaller(given.as, readAreaFile());
   const clearance = given.clearance ?? policy.clearances.get(given.role) ?? "L1";
