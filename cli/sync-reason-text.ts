@@ -22,6 +22,8 @@ const readings: readonly (readonly [pattern: RegExp, chinese: string])[] = [
   [/cannot be read/u, "无法读取，未采用"],
   [/none of our keys is valid/u, "本区没有有效的签名密钥"],
   [/^not reached/u, "未连上市级平台"],
+  [/^a 200 whose body is not of the protocol/u, "市级答复不符合协议，未采用"],
+  [/^the answer to the batch is not usable/u, "市级对批次的答复不可用，结果未定，将以相同内容重发"],
   [/^sent, but no whole answer/u, "已发出而未得到完整答复，结果未定，将以相同内容重发"],
   [/UNKNOWN_KEY|KEY_EXPIRED|BAD_SIGNATURE|UNSIGNED/u, "市级平台不认可本区的密钥或签名"],
   [/CLOCK_SKEW/u, "双方时钟相差过大"],
