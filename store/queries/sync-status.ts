@@ -112,7 +112,8 @@ const driftsQuery = `select coalesce(jsonb_agg(jsonb_build_object('stream', stre
 
 const rejectedQuery = `select coalesce(jsonb_agg(jsonb_build_object('key', entity_key, 'code', outcome_code,
     'message', outcome_message, 'batchKey', idempotency_key) order by generation desc, batch_no desc, entity_key), '[]')
-  from (select i.*, b.idempotency_key from (select distinct on (stream, entity_key) * from sync_batch_items
+  from (select i.*, b.idempotency_key from (select distinct on (stream, entity_key) peer_id, stream, generation, batch_no, entity_key, outcome,
+        outcome_code, outcome_message from sync_batch_items
         where peer_id = p.id and outcome is not null order by stream, entity_key, generation desc, batch_no desc) i
       join sync_batches b using (peer_id, stream, generation, batch_no)
       where i.outcome = 'rejected' order by generation desc, batch_no desc, entity_key limit 20) newest`;
