@@ -90,3 +90,25 @@ test.each([
 test("before the first exchange the status says so", () => {
   expect(statusText(null)).toContain("no exchange yet");
 });
+
+test("the status names ids, and each record that the city rejects with its reason and batch", () => {
+  const counts = { ...noCounts, read: 3, applied: 2, rejected: 1 };
+  const run = { id: "run-9", startedAt: "2026-11-27T12:00:00.000Z", finishedAt: null, ...counts };
+  const text = statusText({
+    peerId: "city",
+    name: "市级平台",
+    level: "L3",
+    generation: 1,
+    seenAt: null,
+    streams: [],
+    receipts: [],
+    drifts: [],
+    listReceipts: { waiting: 0, laidAt: null },
+    runs: [{ ...run, direction: "PUSH", stream: "recommendations", state: "DONE", failure: null }],
+    rejected: [
+      { key: "A|GAZELLE|1", code: "BATCH_CLOSED", message: null, batchKey: "370211:r:1:2" },
+    ],
+  });
+  expect(text).toMatch(/A\|GAZELLE\|1 +BATCH_CLOSED +370211:r:1:2/u);
+  expect(text).toMatch(/run-9 .*读取 read 3, 应用 applied 2, 拒收 rejected 1/u);
+});
