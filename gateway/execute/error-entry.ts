@@ -28,17 +28,24 @@ const sqlStates: Readonly<Record<string, ErrorCode>> = {
   EPIPE: "DB_UNAVAILABLE",
 };
 
+interface Thrown {
+  readonly code?: string;
+  readonly message?: string;
+  readonly syscall?: string;
+}
+
+function knownFailure({ code = "", message = "", syscall }: Thrown): ErrorCode | undefined {
+  // The socket of an embedded server that has stopped is gone; a file that is missing is another matter.
+  if (code === "ENOENT" && syscall === "connect") return "DB_UNAVAILABLE";
+  const away = /timeout exceeded when trying to connect|Connection terminated/u.test(message);
+  return sqlStates[code] ?? (away ? "DB_UNAVAILABLE" : undefined);
+}
+
 /** The expected failure that an unknown error stands for, or INTERNAL_SERVER_ERROR. */
 export function classify(error: unknown): GoldseedError {
   const inner = error instanceof GraphQLError && error.originalError ? error.originalError : error;
   if (inner instanceof GoldseedError) return inner;
-  const { code, message } = (inner ?? {}) as { code?: string; message?: string };
-  const known =
-    sqlStates[code ?? ""] ??
-    (/timeout exceeded when trying to connect|Connection terminated/u.test(message ?? "")
-      ? "DB_UNAVAILABLE"
-      : undefined);
-  const name = known ?? "INTERNAL_SERVER_ERROR";
+  const name = knownFailure((inner ?? {}) as Thrown) ?? "INTERNAL_SERVER_ERROR";
   const { titleZh, titleEn, remedyZh, remedyEn } = errorCatalogue[name];
   return new GoldseedError(name, `${titleZh}。${remedyZh}。 ${titleEn}. ${remedyEn}.`, {
     cause: error,

@@ -210,6 +210,6 @@ test("rules with faults are refused with all of them", () => {
       .replace("graceDays: 0", "graceDays: -1"),
   );
   expect(() => readLibraryRules(path)).toThrow(
-    /2 fault\(s\): libraries\.0\.graceDays: .*; libraries\.5\.titles\.0: .*GAZELLE/u,
+    /2 fault\(s\); mend the file: libraries\.0\.graceDays: .*; libraries\.5\.titles\.0: .*GAZELLE/u,
   );
 });
