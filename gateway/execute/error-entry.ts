@@ -45,7 +45,7 @@ function knownFailure({ code = "", message = "", syscall }: Thrown): ErrorCode |
 export function classify(error: unknown): GoldseedError {
   const inner = error instanceof GraphQLError && error.originalError ? error.originalError : error;
   if (inner instanceof GoldseedError) return inner;
-  const name = knownFailure((inner ?? {}) as Thrown) ?? "INTERNAL_SERVER_ERROR";
+  const name = knownFailure(inner ?? {}) ?? "INTERNAL_SERVER_ERROR";
   const { titleZh, titleEn, remedyZh, remedyEn } = errorCatalogue[name];
   return new GoldseedError(name, `${titleZh}。${remedyZh}。 ${titleEn}. ${remedyEn}.`, {
     cause: error,
