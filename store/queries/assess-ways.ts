@@ -21,9 +21,14 @@ export async function readPendingWays(
   },
 ): Promise<PendingWays[]> {
   const { rows } = await client.query<{ credit_code: string; pack_id: string; revision: number }>(
-    `/* store:pending-ways */ select credit_code, pack_id, revision from assessments
-    where superseded_at is null and ways_to_pass is null and verdict <> 'TRUE' and progress >= $1 and pack_id = any ($2)
-    order by progress desc limit $3`,
+    // Pack by pack along the index: asked for all at once, the planner believes in a hundred thousand rows and reads them in
+    // parallel, 1.5 s of both cores each time a record came; this way 0.2 ms.
+    `/* store:pending-ways */ select found.credit_code, found.pack_id, found.revision
+    from unnest($2::text[]) as asked (pack_id) cross join lateral (
+      select credit_code, pack_id, revision, progress from assessments
+      where superseded_at is null and ways_to_pass is null and verdict <> 'TRUE' and pack_id = asked.pack_id and progress >= $1
+      order by progress desc limit $3) found
+    order by found.progress desc limit $3`,
     [search.progress, search.packIds, search.limit],
   );
   return rows.map(({ credit_code, pack_id, revision }) => ({
