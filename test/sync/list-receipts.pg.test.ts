@@ -9,12 +9,8 @@ import { syncStatus } from "../../sync/read-status.ts";
 import { listReceiptSchema } from "../../sync/protocol/list-receipt.ts";
 import { parcelStepNames } from "../../sync/steps.ts";
 import { creditCodeOf, seedLines, seedTitle } from "../demo/city-platform/titles-for-tests.ts";
-import {
-  createParcelDistrict,
-  parcelKeys,
-  type LaidList,
-  type ParcelDistrict,
-} from "./parcel-kit.ts";
+import { parcelKeys } from "./parcel-keys.ts";
+import { createParcelDistrict, type LaidList, type ParcelDistrict } from "./parcel-kit.ts";
 
 // At the top: what it registers to be undone after the tests is not heard inside a hook.
 const districts: Readonly<Record<string, ParcelDistrict>> = {

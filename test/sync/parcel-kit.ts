@@ -6,10 +6,8 @@ import { join } from "node:path";
 
 import { afterAll, inject } from "vitest";
 
-import { cityFormReader } from "../../cli/read-city-form.ts";
 import { openCityExchange } from "../../store/city-exchange.ts";
 import { withDatabase } from "../../store/provision.ts";
-import { createFileBox } from "../../sync/platform/files/file-box.ts";
 import type { FileStep } from "../../sync/platform/files/file-steps.ts";
 import type { ParcelBox } from "../../sync/platform/parcels/parcel-box.ts";
 import { createParcelPlatform } from "../../sync/platform/parcels/parcel-platform.ts";
@@ -21,32 +19,8 @@ import { readCityForms } from "../../sync/read-city-forms.ts";
 import { createTestDatabase } from "../kit/database.ts";
 import { district } from "./connect-to.ts";
 import { districtOver, type District } from "./district-kit.ts";
-
-const always = { notBefore: null, notAfter: null };
-const sm2 = {
-  privateKey: "3945208f7b2144b13f36e38ac6d39f95889393692860b51a42fb81ef4df7c5b8",
-  publicKey:
-    "0409f9df311e5421a150dd7d161e4bc5c672179fad1833fc076bb08ff356f35020ccea490ce26775a52dc6ea718cc1aa600aed05fbf35e084a6632f6072da9ad13",
-};
-const secret = "parcel-secret-of-at-least-32-bytes!";
-
-/** The district's half. */
-export const parcelKeys: ParcelKeys = {
-  ours: [{ id: "district", algorithm: "HMAC-SM3", secret, ...always }],
-  city: [
-    { id: "city", algorithm: "SM2-SM3", publicKey: sm2.publicKey, ...always },
-    {
-      id: "city-old",
-      algorithm: "SM2-SM3",
-      publicKey: sm2.publicKey,
-      notBefore: null,
-      notAfter: "2021-01-01T00:00:00.000Z",
-    },
-  ],
-};
-
-/** The city's half, as its admin port takes it. */
-export const cityParcelKey = { id: "city", algorithm: "SM2-SM3", key: sm2.privateKey };
+import { fileBox } from "./file-box-for-tests.ts";
+import { cityParcelKey, districtSecret, parcelKeys } from "./parcel-keys.ts";
 
 export interface PickedUp {
   readonly answered: number;
@@ -79,7 +53,7 @@ export async function createParcelDistrict(way: "files" | "tables"): Promise<Par
   const folder = mkdtempSync(join(tmpdir(), "goldseed-parcels-"));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const keyFile = join(folder, "keys.json");
-  const districtKey = { id: "district", algorithm: "HMAC-SM3", key: secret };
+  const districtKey = { id: "district", algorithm: "HMAC-SM3", key: districtSecret };
   writeFileSync(keyFile, JSON.stringify({ platform: cityParcelKey, district: [districtKey] }));
   const cityUrl = withDatabase(inject("ownerUrl"), `city_${randomUUID().replaceAll("-", "")}`);
   const place = way === "files" ? ["--files", folder] : ["--exchange-url", cityUrl];
@@ -107,12 +81,6 @@ export async function createParcelDistrict(way: "files" | "tables"): Promise<Par
     pickUp: () => here.city.admin("POST /admin/parcels/pick-up", {}),
     lists: () => here.city.admin("GET /admin/parcels/lists"),
   };
-}
-
-export function fileBox(folder: string, step?: FileStep): ParcelBox {
-  const forms = readCityForms();
-  const readForm = cityFormReader(forms.titles);
-  return createFileBox({ folder, forms, readForm, ...(step === undefined ? {} : { step }) });
 }
 
 function tableBox(url: string): ParcelBox {

@@ -16,13 +16,9 @@ import { createParcelPlatform } from "../../sync/platform/parcels/parcel-platfor
 import { signDetached } from "../../sync/protocol/signatures/sign-detached.ts";
 import { creditCodeOf, seedLines, seedTitle } from "../demo/city-platform/titles-for-tests.ts";
 import { district } from "./connect-to.ts";
-import {
-  cityParcelKey,
-  createParcelDistrict,
-  fileBox,
-  parcelKeys,
-  type ParcelDistrict,
-} from "./parcel-kit.ts";
+import { fileBox } from "./file-box-for-tests.ts";
+import { cityParcelKey, parcelKeys } from "./parcel-keys.ts";
+import { createParcelDistrict, type ParcelDistrict } from "./parcel-kit.ts";
 
 // At the top: what it registers to be undone after the tests is not heard inside a hook.
 const districts: Readonly<Record<string, ParcelDistrict>> = {

@@ -1,11 +1,14 @@
 /** Faults 3 and 32: the process ends between every two acts of laying a parcel down. Nothing is lost, doubled or seen half. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { beforeAll, expect, test } from "vitest";
 
 import { fileSteps, type FileStep } from "../../sync/platform/files/file-steps.ts";
-import { creditCodeOf, seedLines } from "../demo/city-platform/titles-for-tests.ts";
+import { parcelStepNames, stepNames } from "../../sync/steps.ts";
+import { creditCodeOf, seedLines, seedTitle } from "../demo/city-platform/titles-for-tests.ts";
 import { createParcelDistrict, type ParcelDistrict } from "./parcel-kit.ts";
 
 /** `GOLDSEED_CRASH=all` ends it at every passing of every step (22); else at the first and the last passing of each name. */
@@ -42,6 +45,21 @@ function endAt(name: string, times: number): FileStep {
   return async (passed) => {
     if (passed === name && --left === 0) throw new Error("power cut");
   };
+}
+
+/** Kills a process of its own at the step. @returns the signal, or null when the exchange never came there. */
+async function killAt(name: string): Promise<string | null> {
+  const child = spawn(
+    process.execPath,
+    // oxfmt-ignore
+    ["--import", "tsx", "test/sync/dying-parcels.ts", here.database.workerUrl, here.folder, name, "1"],
+    { stdio: ["ignore", "inherit", "inherit"] },
+  );
+  const [, signal] = (await once(child, "exit")) as [number | null, string | null];
+  // The server learns of a dead client only when it next looks; until then its lock stands.
+  const alive = "select from pg_stat_activity where application_name = 'dying exchange'";
+  while ((await here.rows(alive)).length > 0) await new Promise((done) => setTimeout(done, 20));
+  return signal;
 }
 
 interface Held {
@@ -98,3 +116,41 @@ test("the city ended after it applied and before its receipt: the next pick-up a
   const [part] = (await here.sync({ parts: ["push"] })).parts;
   expect(part).toMatchObject({ state: "DONE", counts: { read: 1, applied: 1 } });
 });
+
+/** Nothing is split or compared by parcels, and a list comes whole. */
+const notByParcels: readonly string[] = ["push.split", "verify.compared", "verify.closed"];
+const killable = [...stepNames, ...parcelStepNames, ...fileSteps].filter(
+  (name) => !notByParcels.includes(name),
+);
+const killedAt = everyPassing ? killable : (["lists.receiptMade"] as const);
+
+test.each(killedAt)(
+  "a process killed at %s: the next exchanges hold everything once",
+  async (name) => {
+    const reason = `killed at ${name}`;
+    // A receipt of the city waits to be read, a change to be told, a list to be taken in.
+    await here.recommend(24, { reason });
+    await here.sync({ parts: ["push"] });
+    await here.pickUp();
+    await here.recommend(23, { reason });
+    const [title] = await here.rows<{ level: string }>(
+      "select level from titles order by 1 limit 1",
+    );
+    const level = title?.level === "MUNICIPAL" ? "NATIONAL" : "MUNICIPAL";
+    await here.city.admin("PUT /admin/titles", [seedTitle(1, { level })]);
+    await here.layOut();
+    expect(await killAt(name)).toBe("SIGKILL");
+    for (let visit = 0; visit < 2; visit++) {
+      await here.sync();
+      await here.pickUp();
+    }
+    const held = await here.city.admin<Held[]>("GET /admin/recommendations");
+    for (const no of [23, 24]) {
+      const ours = held.filter(({ key }) => key.startsWith(creditCodeOf(no)));
+      expect([no, ours.map(({ record }) => record.reason)]).toEqual([no, [reason]]);
+    }
+    const [newest] = await here.lists();
+    expect([newest?.receipts, newest?.receipt?.state]).toEqual([1, "TAKEN"]);
+    expect(readdirSync(outbox).filter((file) => file.endsWith(".part"))).toEqual([]);
+  },
+);

@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { readReceipts } from "../../store/queries/sync-proofs.ts";
 import { checkReceipt } from "../../sync/verify/check-receipt.ts";
 import { creditCodeOf, seedLines, seedTitle } from "../demo/city-platform/titles-for-tests.ts";
-import { createParcelDistrict, parcelKeys, type ParcelDistrict } from "./parcel-kit.ts";
+import { parcelKeys } from "./parcel-keys.ts";
+import { createParcelDistrict, type ParcelDistrict } from "./parcel-kit.ts";
 
 // At the top: what it registers to be undone after the tests is not heard inside a hook.
 const districts: Readonly<Record<string, ParcelDistrict>> = {

@@ -14,7 +14,9 @@ import { seedLines, seedTitle } from "../demo/city-platform/titles-for-tests.ts"
 import { goldseed } from "../kit/goldseed-process.ts";
 import { principal } from "../kit/graph.ts";
 import { district } from "./connect-to.ts";
-import { createParcelDistrict, fileBox, parcelKeys, type ParcelDistrict } from "./parcel-kit.ts";
+import { fileBox } from "./file-box-for-tests.ts";
+import { parcelKeys } from "./parcel-keys.ts";
+import { createParcelDistrict, type ParcelDistrict } from "./parcel-kit.ts";
 
 // At the top: what it registers to be undone after the tests is not heard inside a hook.
 const here: ParcelDistrict = await createParcelDistrict("files");
