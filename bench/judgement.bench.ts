@@ -21,6 +21,7 @@ import { indicatorSheet } from "../cultivation/indicators/indicator-sheet.ts";
 import { loadSoundCriteria } from "../cultivation/load-criteria.ts";
 import type { Criteria } from "../domain/criteria/criteria.ts";
 import type { Pack } from "../domain/criteria/pack.ts";
+import { dayInChina } from "../lib/day-in-china.ts";
 import type { Pool, PoolClient } from "../store/pool.ts";
 import { makeSheet } from "../store/queries/assess-verdicts.ts";
 import { inTransaction } from "../store/transaction.ts";
@@ -30,7 +31,7 @@ const sampleSize = Number(process.env["BENCH_ROWS"] ?? 300);
 const size = Number(process.env["BENCH_SIZE"] ?? 179_000);
 const rounds = Number(process.env["BENCH_ROUNDS"] ?? 3);
 const withChange = process.env["BENCH_CHANGE"] !== "no";
-const asOf = new Date().toISOString().slice(0, 10);
+const asOf = dayInChina(Date.now());
 const sheet = "bench_sheet";
 
 export async function run(): Promise<Record<string, unknown>> {

@@ -10,6 +10,7 @@ import {
   type AlertState,
   alertStates,
 } from "../domain/vocabulary.ts";
+import { dayInChina } from "../lib/day-in-china.ts";
 import type { Pool } from "../store/pool.ts";
 import { findAlerts, readWorklist, type WorklistRow } from "../store/queries/alert-worklist.ts";
 import { withConfigFlags } from "./config-flags.ts";
@@ -52,7 +53,7 @@ function listCommand(): Command {
       const rows = await readWorklist(pool, {
         townCode: given.town ?? null,
         states: given.state ?? open,
-        overdueOn: given.overdue ? new Date().toISOString().slice(0, 10) : null,
+        overdueOn: given.overdue ? dayInChina(Date.now()) : null,
         limit: wholeNumber(given.limit),
       });
       process.stdout.write(

@@ -16,6 +16,7 @@ import { diffPacks } from "../domain/criteria/diff-packs.ts";
 import type { Pack } from "../domain/criteria/pack.ts";
 import { GoldseedError } from "../domain/errors.ts";
 import { decimalToNumber, isDecimal } from "../lib/decimal.ts";
+import { dayInChina } from "../lib/day-in-china.ts";
 import { isIsoDate } from "../lib/iso-date.ts";
 import { nearestNames } from "../lib/nearest-names.ts";
 import { readLines } from "../lib/read-lines.ts";
@@ -224,10 +225,8 @@ function day(value: string): string {
   );
 }
 
-/** Today in the district, which is the day an application of today bears. */
-function today(): string {
-  return new Date().toLocaleDateString("sv-SE", { timeZone: "Asia/Shanghai" });
-}
+/** The day an application of today bears. */
+const today = () => dayInChina(Date.now());
 
 function print(value: unknown): void {
   process.stdout.write(

@@ -10,6 +10,7 @@ import { markDue } from "../cultivation/mark-due.ts";
 import { matchActivated, matchDirty } from "../cultivation/match-screenings.ts";
 import { rehearseJudging } from "../cultivation/rehearse-judging.ts";
 import type { Criteria } from "../domain/criteria/criteria.ts";
+import { dayInChina } from "../lib/day-in-china.ts";
 import type { Pool } from "../store/pool.ts";
 import type { Lane } from "../store/queries/dirty-marks.ts";
 import type { LogEvent } from "./log-line.ts";
@@ -66,7 +67,7 @@ export function judgeInTurn(options: TurnOptions): JudgingTurns {
   };
 }
 
-const today = () => new Date().toISOString().slice(0, 10);
+const today = () => dayInChina(Date.now());
 
 /** Packs are recorded before anybody is judged by them, and on a new day everybody is marked by the lane that judges them. */
 function rulesOfToday({ pool, onMoved }: TurnOptions): (lane: Lane) => Promise<Criteria> {

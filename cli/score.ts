@@ -2,6 +2,7 @@
 import { Command, InvalidArgumentError } from "commander";
 
 import { backtestScore } from "../cultivation/backtest-score.ts";
+import { dayInChina } from "../lib/day-in-china.ts";
 import { isIsoDate } from "../lib/iso-date.ts";
 import type { RankingFigures } from "../store/queries/score-backtest.ts";
 import { withConfigFlags } from "./config-flags.ts";
@@ -36,7 +37,7 @@ function backtestCommand(): Command {
     .option("--json", "以 JSON 输出 / print JSON");
   return withConfigFlags(command).action((given: BacktestFlags) =>
     withWorkerPool(command, async (pool) => {
-      const until = given.until ?? new Date().toISOString().slice(0, 10);
+      const until = given.until ?? dayInChina(Date.now());
       const asOf = given.asOf ?? yearBefore(until);
       const rules = given.rules === undefined ? {} : { rules: given.rules };
       const report = await backtestScore(pool, { asOf, until, ...rules });

@@ -5,6 +5,7 @@
 import type { Criteria } from "../domain/criteria/criteria.ts";
 import type { Pack } from "../domain/criteria/pack.ts";
 import { GoldseedError } from "../domain/errors.ts";
+import { dayInChina } from "../lib/day-in-china.ts";
 import { nearestNames } from "../lib/nearest-names.ts";
 import type { Pool, PoolClient } from "../store/pool.ts";
 import { makeSheet, writeVerdicts, type VerdictTables } from "../store/queries/assess-verdicts.ts";
@@ -133,7 +134,7 @@ export async function assessWithin(
   criteria: Criteria,
   options: AssessOptions & { readonly lane?: Lane },
 ): Promise<Assessed> {
-  const asOf = options.asOf ?? new Date().toISOString().slice(0, 10);
+  const asOf = options.asOf ?? dayInChina(Date.now());
   const codes = options.creditCodes ?? null;
   if (codes === null) await recordCriteria(client, criteria);
   const packs = activePacks(chosenPacks(criteria, options.packs), asOf);

@@ -7,6 +7,7 @@ import { assertMayRecordClaims } from "../domain/access/claim-rights.ts";
 import type { Principal } from "../domain/access/principal.ts";
 import { GoldseedError } from "../domain/errors.ts";
 import type { TitleKind } from "../domain/vocabulary.ts";
+import { dayInChina } from "../lib/day-in-china.ts";
 import { isIsoDate } from "../lib/iso-date.ts";
 import type { Pool } from "../store/pool.ts";
 import { findPlaceForUpdate } from "../store/queries/find-place.ts";
@@ -34,7 +35,7 @@ export async function claimTitle(
   principal: Principal,
   request: TitleClaimRequest,
 ): Promise<void> {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayInChina(Date.now());
   const claim = soundClaim(request, today);
   await inTransaction(pool, async (client) => {
     // The criteria are read for those alone who may write: a refusal must cost little.
@@ -53,7 +54,7 @@ export async function withdrawTitleClaim(
   principal: Principal,
   { creditCode, kind }: Pick<TitleClaimRequest, "creditCode" | "kind">,
 ): Promise<void> {
-  const asOf = new Date().toISOString().slice(0, 10);
+  const asOf = dayInChina(Date.now());
   await inTransaction(pool, async (client) => {
     const place = await findPlaceForUpdate(client, creditCode);
     assertInAreas(principal, place ?? undefined, "该企业");

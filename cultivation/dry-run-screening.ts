@@ -5,6 +5,7 @@ import type { Criteria } from "../domain/criteria/criteria.ts";
 import { GoldseedError } from "../domain/errors.ts";
 import { checkCondition } from "../domain/screening/check-condition.ts";
 import { figuresOf } from "../domain/screening/figures-of.ts";
+import { dayInChina } from "../lib/day-in-china.ts";
 import type { Pool, PoolClient } from "../store/pool.ts";
 import { countDryRun, type DryRunCounts } from "../store/queries/dry-run.ts";
 import { lockScreening, readVersions, writeDryRun } from "../store/queries/screening-rows.ts";
@@ -52,7 +53,7 @@ export async function dryRunScreening(
 async function run(
   client: PoolClient,
   criteria: Criteria,
-  { id, version, asOf = new Date().toISOString().slice(0, 10) }: DryRunRequest,
+  { id, version, asOf = dayInChina(Date.now()) }: DryRunRequest,
 ): Promise<DryRun> {
   const screening = await lockScreening(client, id);
   const versions = await readVersions(client, id);

@@ -1,5 +1,6 @@
 /** Looks for the ways to pass of everybody who is near a title and does not know yet what is missing. */
 import type { Criteria } from "../domain/criteria/criteria.ts";
+import { dayInChina } from "../lib/day-in-china.ts";
 import type { Pool } from "../store/pool.ts";
 import { findWays } from "./assess/find-ways.ts";
 import { loadSoundCriteria } from "./load-criteria.ts";
@@ -25,7 +26,7 @@ const defaultProgress = 80;
 export async function findWaysToPass(pool: Pool, options: WaysOptions = {}): Promise<number> {
   return findWays(pool, {
     criteria: options.criteria ?? (await loadSoundCriteria()),
-    asOf: options.asOf ?? new Date().toISOString().slice(0, 10),
+    asOf: options.asOf ?? dayInChina(Date.now()),
     progress: options.progress ?? defaultProgress,
     signal: options.signal,
     restMs: options.restMs ?? 0,

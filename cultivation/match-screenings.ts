@@ -3,6 +3,7 @@
  * Taking the marks, matches, alerts and notices are one transaction: whatever kills the process, each happens once.
  */
 import type { Criteria } from "../domain/criteria/criteria.ts";
+import { dayInChina } from "../lib/day-in-china.ts";
 import type { Pool, PoolClient } from "../store/pool.ts";
 import { type Lane, lanes, takeDirty } from "../store/queries/dirty-marks.ts";
 import {
@@ -93,7 +94,7 @@ export async function matchWithin(
 ): Promise<MatchCounts> {
   await lockMatching(client);
   const { criteria } = options;
-  const asOf = options.asOf ?? new Date().toISOString().slice(0, 10);
+  const asOf = options.asOf ?? dayInChina(Date.now());
   const active = await readActiveScreenings(client);
   const asked = await askScreenings(
     client,

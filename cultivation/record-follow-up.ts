@@ -3,6 +3,7 @@ import { assertInAreas, assertMayHandle } from "../domain/access/alert-rights.ts
 import type { Principal } from "../domain/access/principal.ts";
 import { GoldseedError } from "../domain/errors.ts";
 import type { FollowUpKind, FollowUpOutcome } from "../domain/vocabulary.ts";
+import { dayInChina } from "../lib/day-in-china.ts";
 import { isIsoDate } from "../lib/iso-date.ts";
 import type { Pool } from "../store/pool.ts";
 import { insertFollowUp, lockAlert, readScope } from "../store/queries/alert-rows.ts";
@@ -27,7 +28,7 @@ export async function recordFollowUp(
   principal: Principal,
   request: FollowUpRequest,
 ): Promise<string> {
-  assertSound(request, new Date().toISOString().slice(0, 10));
+  assertSound(request, dayInChina(Date.now()));
   return inTransaction(pool, async (client) => {
     const { creditCode, alertId = null } = request;
     const scope = assertInAreas(principal, await readScope(client, creditCode), "该企业");

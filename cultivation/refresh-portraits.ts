@@ -1,4 +1,5 @@
 /** Makes portraits anew from the facts: score, labels, trend, completeness, and the columns work lists sort by. */
+import { dayInChina } from "../lib/day-in-china.ts";
 import type { Pool, PoolClient } from "../store/pool.ts";
 import { gatherMeasures } from "../store/queries/portrait-measures.ts";
 import {
@@ -77,7 +78,7 @@ export async function refreshDirtyPortraits(
 /** The same inside a transaction of the caller's. */
 export async function refreshPortraitsWithin(
   client: PoolClient,
-  { creditCodes, asOf = new Date().toISOString().slice(0, 10) }: RefreshOptions,
+  { creditCodes, asOf = dayInChina(Date.now()) }: RefreshOptions,
 ): Promise<RefreshedPortraits> {
   const [score, labels] = [readScoreRules(), readLabelRules()];
   const codes = creditCodes ?? null;

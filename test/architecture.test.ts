@@ -144,6 +144,14 @@ describe("each concern has one home", () => {
   });
 });
 
+test("nobody takes the day of now from UTC: officials mean the day in China", () => {
+  const wrong = modules
+    .filter(({ path }) => !path.startsWith("test/") && !path.startsWith("demo/city-platform/"))
+    .filter(({ text }) => /new Date\(\)\.toISOString\(\)\.slice\(0, 10\)/u.test(text))
+    .map(({ path }) => path);
+  expect(wrong).toEqual([]);
+});
+
 test("engines do not import each other", () => {
   const engines = ["intake", "cultivation", "sync"];
   const wrong = production.flatMap(({ path, imports }) => {

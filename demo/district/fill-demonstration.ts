@@ -1,5 +1,6 @@
 /** Fills an empty store with the demonstration district: once, whole or not at all. */
 import { GoldseedError } from "../../domain/errors.ts";
+import { dayInChina } from "../../lib/day-in-china.ts";
 import type { Pool } from "../../store/pool.ts";
 import { loadDemoCatalogues, nameDemoChainLeaders } from "../../store/queries/demo-catalogues.ts";
 import {
@@ -65,7 +66,7 @@ export async function fillDemonstration(options: FillOptions): Promise<FillResul
 }
 
 function planOf({ scale, seed, asOf }: FillOptions): Plan {
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayInChina(Date.now());
   return { scale: scale ?? "default", seed: seed ?? defaultSeed, asOf: asOf ?? today };
 }
 

@@ -1,6 +1,7 @@
 /** What every step of one run shares: the run's row as last seen, its figures, and its ties to the outside. */
 import type { Pool, PoolClient } from "../../store/pool.ts";
 import { GoldseedError } from "../../domain/errors.ts";
+import { dayInChina } from "../../lib/day-in-china.ts";
 import type { ImportLock } from "../../store/queries/import-lock.ts";
 import {
   advanceImportRun,
@@ -50,16 +51,11 @@ export function contextOf(
     description,
     run,
     report,
-    today: dayInChina(run.startedAt),
+    today: dayInChina(Date.parse(run.startedAt)),
     onProgress,
     signal,
     chunkRows,
   };
-}
-
-/** The register's day is the one in UTC+8. */
-function dayInChina(instant: string): string {
-  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
 }
 
 /** @throws GoldseedError DB_UNAVAILABLE when the lock is lost; the signal's reason when the caller has asked to stop. */

@@ -4,6 +4,7 @@ import DataLoader from "dataloader";
 import { tellIndicators } from "../../cultivation/tell-indicators.ts";
 import type { ToldIndicator } from "../../cultivation/indicators/tell-indicator.ts";
 import type { EnterpriseIndicatorsArgs } from "../../schema/generated/types.ts";
+import { dayInChina } from "../../lib/day-in-china.ts";
 import type { Pool } from "../../store/pool.ts";
 import type { ComputedFields } from "../engine-language.ts";
 
@@ -22,7 +23,7 @@ export const enterpriseComputed = {
 
 function loaderOf(pool: Pool, signal: AbortSignal, args: EnterpriseIndicatorsArgs): Loader {
   const question = {
-    asOf: args.asOf ?? new Date().toISOString().slice(0, 10),
+    asOf: args.asOf ?? dayInChina(Date.now()),
     ids: args.ids ?? null,
     pack: args.pack ?? null,
   };

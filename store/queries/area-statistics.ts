@@ -9,6 +9,7 @@
 import { libraryKinds, titleKinds } from "../../domain/vocabulary.ts";
 import type { Pool } from "../pool.ts";
 import { refreshYearlyReports } from "./yearly-reports.ts";
+import { dayInChina } from "../../lib/day-in-china.ts";
 
 /** Member of the row that holds all figures of a measure by kind, as a dashboard reads them: one row instead of eight. */
 const listMember = "*";
@@ -67,7 +68,7 @@ const statement = `
  */
 export async function refreshAreaStatistics(
   pool: Pick<Pool, "query">,
-  asOf: string = new Date().toISOString().slice(0, 10),
+  asOf: string = dayInChina(Date.now()),
 ): Promise<number> {
   const { rowCount } = await pool.query(statement, [asOf]);
   await refreshYearlyReports(pool, asOf);

@@ -1,5 +1,5 @@
 /** Steps of an alert: what each state allows, who may take them, across towns; overdue to the district; follow-ups. */
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 
 import { escalateOverdue } from "../../../cultivation/escalate-overdue.ts";
 import { type AlertRequest, handleAlert } from "../../../cultivation/handle-alert.ts";
@@ -161,4 +161,17 @@ test("a follow-up is of one's own area, of the past, and bound to an alert of th
   expect(await record(people.officer, { creditCode: codes.A, alertId: id })).toBe("NOT_FOUND");
   const { rows } = await db.owner.query("select actor, note, town_code from follow_ups");
   expect(rows).toEqual([{ actor: "specialist-boli", note: "拟申报", town_code: "370211103" }]);
+});
+
+test("a visit before eight in the morning is of today, which by UTC is still to come", async () => {
+  const visit = { creditCode: codes.C, kind: "VISIT", outcome: "WILL_APPLY" } as const;
+  vi.useFakeTimers({ now: Date.parse("2026-12-01T06:30:00+08:00"), toFake: ["Date"] });
+  try {
+    const on = (happenedOn: string) =>
+      code(recordFollowUp(db.worker, people.boli, { ...visit, happenedOn }));
+    expect(await on("2026-12-01")).toBe("done");
+    expect(await on("2026-12-02")).toBe("BAD_USER_INPUT");
+  } finally {
+    vi.useRealTimers();
+  }
 });

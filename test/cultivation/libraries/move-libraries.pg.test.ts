@@ -9,6 +9,7 @@ import { portrayInTurn } from "../../../cli/portray-in-turn.ts";
 import { assessDirty, assessEnterprises } from "../../../cultivation/assess-enterprises.ts";
 import { readLibraryRules } from "../../../cultivation/libraries/read-library-rules.ts";
 import { loadSoundCriteria } from "../../../cultivation/load-criteria.ts";
+import { dayInChina } from "../../../lib/day-in-china.ts";
 import { moveLibraries } from "../../../store/queries/library-moves.ts";
 import { loadReferenceData } from "../../../store/reference-data.ts";
 import { inTransaction } from "../../../store/transaction.ts";
@@ -187,7 +188,7 @@ test("a turn of judging looks at everybody once a day, and at nobody again", asy
     await portray();
   };
   await turn();
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayInChina(Date.now());
   const { rows } = await db.owner.query(
     "select count(distinct credit_code)::int as judged, (select max(as_of)::text from area_statistics) as day from assessments where superseded_at is null",
   );
