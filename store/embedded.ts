@@ -2,11 +2,13 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import {
   chownSync,
+  closeSync,
   existsSync,
   mkdtempSync,
   openSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from "node:fs";
 import { createServer } from "node:net";
@@ -19,6 +21,7 @@ import { GoldseedError } from "../domain/errors.ts";
 import { type EmbeddedHome, prepareHome } from "./embedded-account.ts";
 import { type EmbeddedAddress, embeddedOwnerUrl, socketFolderFor } from "./embedded-address.ts";
 import { locateBinaries } from "./embedded-binaries.ts";
+import { stopOrphan } from "./stop-orphan.ts";
 
 export interface EmbeddedOptions {
   /** An existing folder of ours. */
@@ -60,16 +63,36 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const log = join(options.dataDir, "postgres.log");
   if (!existsSync(join(home.clusterDir, "PG_VERSION")))
     initialise(home, options.ownerPassword, log);
-  await stopOrphan(home);
-  const port = await freePort();
+  await stopOrphan(home.clusterDir);
+  for (let attemptsLeft = 4; ; attemptsLeft--) {
+    try {
+      return await startOn(await freePort(), home, options, log);
+    } catch (error) {
+      if (attemptsLeft === 0 || !(error instanceof GoldseedError) || !passing.test(error.message))
+        throw error;
+      await pause(500);
+    }
+  }
+}
+
+/** The port was taken between the look and the start; or workers of a server that was killed have not noticed yet. */
+const passing = /could not create any TCP\/IP sockets|pre-existing shared memory block/u;
+
+async function startOn(
+  port: number,
+  home: EmbeddedHome,
+  options: EmbeddedOptions,
+  log: string,
+): Promise<EmbeddedServer> {
   const address = { port, socketFolder: socketFolderFor(home.clusterDir) };
   const ownerUrl = embeddedOwnerUrl(address, {
     password: options.ownerPassword,
     database: "postgres",
   });
   const sockets = `unix_socket_directories=${address.socketFolder ?? ""}`;
+  const logged = existsSync(log) ? statSync(log).size : 0;
   const child = launch(home, port, [...settings, sockets, ...(options.settings ?? [])], log);
-  await untilReady(ownerUrl, child, log);
+  await untilReady(ownerUrl, child, { path: log, from: logged });
   return { ...address, ownerUrl, relocatedTo: home.relocatedTo, stop: () => stop(child) };
 }
 
@@ -116,17 +139,6 @@ function initialise(home: EmbeddedHome, password: string, log: string): void {
   );
 }
 
-/** A server whose Goldseed was killed goes on alone; the caller holds the folder's lock, so it belongs to nobody. */
-async function stopOrphan(home: EmbeddedHome): Promise<void> {
-  const pidFile = join(home.clusterDir, "postmaster.pid");
-  if (!existsSync(pidFile)) return;
-  const pid = Number(readFileSync(pidFile, "utf8").split("\n")[0]);
-  if (!isAlive(pid)) return;
-  process.kill(pid, "SIGINT");
-  const deadline = Date.now() + stopTimeoutMs;
-  while (isAlive(pid) && existsSync(pidFile) && Date.now() < deadline) await pause(50);
-}
-
 function launch(
   home: EmbeddedHome,
   port: number,
@@ -141,7 +153,7 @@ function launch(
     ...values.flatMap((value) => ["-c", value]),
   ];
   const output = openSync(log, "a");
-  return spawn(join(home.binaryRoot, "bin", "postgres"), args, {
+  const child = spawn(join(home.binaryRoot, "bin", "postgres"), args, {
     ...identity(home),
     cwd: home.account ? "/" : process.cwd(),
     // Its own process group: Ctrl-C in the terminal must reach the gateway first, which then stops the server.
@@ -149,10 +161,18 @@ function launch(
     stdio: ["ignore", output, output],
     env: { PATH: process.env["PATH"] ?? "", LC_ALL: "C", TZ: "UTC" },
   });
+  closeSync(output);
+  return child;
 }
 
-async function untilReady(url: string, child: ChildProcess, log: string): Promise<void> {
-  const deadline = Date.now() + startTimeoutMs;
+interface LogPart {
+  readonly path: string;
+  /** Bytes that were there before. */
+  readonly from: number;
+}
+
+async function untilReady(url: string, child: ChildProcess, log: LogPart): Promise<void> {
+  let deadline = Date.now() + startTimeoutMs;
   let lastError: unknown;
   while (Date.now() < deadline && child.exitCode === null) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
@@ -162,17 +182,27 @@ async function untilReady(url: string, child: ChildProcess, log: string): Promis
       return;
     } catch (error) {
       lastError = error;
+      // It recovers from a power cut: stopped now it would have to begin again, and never end.
+      if ((error as { code?: string }).code === startingUp) deadline = Date.now() + startTimeoutMs;
       await client.end().catch(() => undefined);
       await pause(40);
     }
   }
-  const said = existsSync(log) ? lastLine(readFileSync(log, "utf8")) : "";
   child.kill("SIGINT");
   throw new GoldseedError(
     "STORE_UNFIT",
-    `The embedded PostgreSQL did not start: ${said} (log: "${log}").`,
+    `The embedded PostgreSQL did not start: ${reasonIn(log)} (log: "${log.path}").`,
     { cause: lastError },
   );
+}
+
+/** What PostgreSQL says to whoever comes before it is ready. */
+const startingUp = "57P03";
+
+function reasonIn({ path, from }: LogPart): string {
+  const said = existsSync(path) ? readFileSync(path).subarray(from).toString("utf8") : "";
+  const fatal = said.split("\n").findLast((line) => /\b(?:FATAL|PANIC):/u.test(line));
+  return fatal ?? lastLine(said);
 }
 
 async function stop(child: ChildProcess): Promise<void> {
@@ -193,15 +223,6 @@ function freePort(): Promise<number> {
       server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
     });
   });
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
