@@ -38,27 +38,48 @@ export async function runPrepared(
   signal?: AbortSignal,
 ): Promise<Buffer | null> {
   const client = await pool.connect();
-  const cancel = () => void cancelStatement(pool, client);
+  const canceller = cancellerOf(pool, client);
   try {
     signal?.throwIfAborted();
-    signal?.addEventListener("abort", cancel, { once: true });
+    signal?.addEventListener("abort", canceller.cancel, { once: true });
     return await new Promise<Buffer | null>((resolve, reject) => {
       client.query(
         new PreparedBatch(batch, (error, bytes) => (error ? reject(error) : resolve(bytes))),
       );
     });
   } finally {
-    signal?.removeEventListener("abort", cancel);
+    signal?.removeEventListener("abort", canceller.cancel);
+    await canceller.end();
     client.release();
   }
 }
 
-/** Best effort: a statement that cannot be cancelled ends at its timeout. */
-async function cancelStatement(pool: Pool, client: PoolClient): Promise<void> {
-  const { processID } = client as unknown as { processID: number };
-  await pool
-    .query("/* store:cancel */ select pg_cancel_backend($1)", [processID])
-    .catch(() => undefined);
+/**
+ * Best effort: a statement that cannot be cancelled ends at its timeout. A cancelling names a connection, not a statement:
+ * none is sent once the statement has ended, and one on its way is waited for, or it would meet another caller's.
+ */
+function cancellerOf(pool: Pool, client: PoolClient) {
+  let ended = false;
+  let asked: Promise<unknown> | undefined;
+  const cancel = async (): Promise<void> => {
+    const other = await pool.connect().catch(() => null);
+    if (other === null) return;
+    if (!ended) {
+      const { processID } = client as unknown as { processID: number };
+      asked = other
+        .query("/* store:cancel */ select pg_cancel_backend($1)", [processID])
+        .catch(() => undefined);
+      await asked;
+    }
+    other.release();
+  };
+  return {
+    cancel: () => void cancel(),
+    end: async () => {
+      ended = true;
+      await asked;
+    },
+  };
 }
 
 interface DataRow {
