@@ -10,6 +10,7 @@ import { nearestNames } from "../lib/nearest-names.ts";
 import type { Pool, PoolClient } from "../store/pool.ts";
 import { makeSheet, writeVerdicts, type VerdictTables } from "../store/queries/assess-verdicts.ts";
 import { type Lane, lanes, markScreenings, takeDirty } from "../store/queries/dirty-marks.ts";
+import { judgeAlone, mayJudgePortion } from "../store/queries/judging-lock.ts";
 import { moveLibraries } from "../store/queries/library-moves.ts";
 import { inTransaction } from "../store/transaction.ts";
 import { packVersion } from "./assess/pack-rows.ts";
@@ -54,20 +55,31 @@ export interface Assessed {
 const tables: VerdictTables = { sheet: "indicator_sheet", verdicts: "judged_rows" };
 /** Keys taken at a time: fresh ones so few that the next record waits half a second for a portion at most. */
 const portions: Readonly<Record<Lane, number>> = { fresh: 1_000, backlog: 2_500 };
-/** Marked by imports and by the exchange with the city, and for a judgement alone. */
-const stages = ["INDICATORS", "ASSESS"];
+/** One stage: a mark is the lock by which two lanes never judge the same enterprise at once. */
+const stages = ["INDICATORS"];
+/** A portion under way is waited for, however many it is of. */
+const aloneTimeoutMs = 300_000;
+
 /** @param pool of the worker role. Idempotent: a second call on the same day without new facts changes nothing. */
 export async function assessEnterprises(
   pool: Pool,
   options: AssessOptions = {},
 ): Promise<Assessed> {
   const criteria = options.criteria ?? (await loadSoundCriteria());
-  return inTransaction(pool, (client) => assessWithin(client, criteria, options), {
-    statementTimeoutMs: 0,
-  });
+  return inTransaction(
+    pool,
+    async (client) => {
+      await judgeAlone(client);
+      return assessWithin(client, criteria, options);
+    },
+    { statementTimeoutMs: 0, lockTimeoutMs: aloneTimeoutMs },
+  );
 }
 
-/** Assesses what was marked since the last run, until nothing is left or the signal comes. @returns what was done in all. */
+/**
+ * Assesses what was marked since the last run, until nothing is left, the signal comes, or a judgement of all begins, behind
+ * which the rest waits for the next call. @returns what was done in all.
+ */
 export async function assessDirty(
   pool: Pool,
   options: Pick<AssessOptions, "asOf" | "criteria" | "onStep"> & {
@@ -84,6 +96,7 @@ export async function assessDirty(
     const taken = await inTransaction(
       pool,
       async (client) => {
+        if (!(await mayJudgePortion(client))) return null;
         const taken = await takeFirst(client, options.lanes ?? lanes);
         if (taken === null) return null;
         options.onStep?.("taken");

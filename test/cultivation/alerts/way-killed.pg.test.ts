@@ -74,7 +74,7 @@ test(`one alert is told once whatever was killed on the way: ${steps.join(", ")}
   const { rows } = await db.owner.query(
     `select (select count(*)::int from matches) as matches, (select count(*)::int from alerts) as alerts, (select count(*)::int from alert_outbox) as notices,
          (select array_agg(state) from webhook_deliveries) as deliveries, (select count(*)::int from annual_financials where credit_code = $1 and year = 2025) as facts,
-         (select count(*)::int from dirty_keys where stage in ('INDICATORS', 'ASSESS', 'SCREENINGS')) as marks`,
+         (select count(*)::int from dirty_keys where stage in ('INDICATORS', 'SCREENINGS')) as marks`,
     [codes.C],
   );
   expect(rows).toEqual([
