@@ -29,8 +29,11 @@ const marks = async () =>
   (await db.owner.query("select stage, reason from dirty_keys where stage <> 'PORTRAITS'")).rows;
 
 const waiting = async () =>
-  (await db.owner.query("select from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())"))
-    .rowCount;
+  (
+    await db.owner.query(
+      "select from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())",
+    )
+  ).rowCount;
 
 beforeAll(async () => {
   await seedDistrict(db.owner);
