@@ -39,9 +39,15 @@ export interface OneField {
 }
 
 /** Columns that must equal an argument, by the argument's name; one that is absent or null asks nothing. */
-export type EqualArguments = Readonly<
-  Record<string, string | { readonly column: string; readonly type: "integer" }>
->;
+export type EqualArguments = Readonly<Record<string, string | EqualArgument>>;
+
+export interface EqualArgument {
+  readonly column: string;
+  /** Text when left out. */
+  readonly type?: "integer";
+  /** Throws for what no row can have: an empty list would read as an answer. */
+  readonly check?: (value: string) => void;
+}
 
 /** Rows that hold on a day: from `from` up to, not including, `until`, which is null while they hold. */
 export interface OnDay {

@@ -1,7 +1,12 @@
 /** Conditions that a field's own arguments put on its rows: equality with a column, and the day on which they hold. */
 import type { FieldNode, GraphQLField } from "graphql";
 
-import type { Condition, EqualArguments, OnDay } from "../../resolvers/shape-language.ts";
+import type {
+  Condition,
+  EqualArgument,
+  EqualArguments,
+  OnDay,
+} from "../../resolvers/shape-language.ts";
 import { argumentOf } from "./argument-source.ts";
 import type { CompileContext } from "./compile-context.ts";
 import { columnOf, literal } from "./sql-text.ts";
@@ -18,6 +23,12 @@ interface Asked {
   readonly onDay?: OnDay;
 }
 
+interface Parameter {
+  readonly argument: string;
+  readonly type: "text" | "integer" | "date";
+  readonly check?: EqualArgument["check"];
+}
+
 export function argumentConditions(
   context: CompileContext,
   { where, equals, onDay }: Asked,
@@ -26,10 +37,9 @@ export function argumentConditions(
   return [
     ...(where ?? []).map((condition) => conditionText(of.alias, condition)),
     ...Object.entries(equals ?? {}).flatMap(([argument, column]) => {
-      const { column: name, type } =
-        typeof column === "string" ? { column, type: "text" as const } : column;
-      const value = parameterOf(context, of, argument, type);
-      return value === null ? [] : [`${columnOf(of.alias, name)} = ${value}`];
+      const asked = typeof column === "string" ? { column } : column;
+      const value = parameterOf(context, of, { argument, type: asked.type ?? "text", ...asked });
+      return value === null ? [] : [`${columnOf(of.alias, asked.column)} = ${value}`];
     }),
     ...(onDay === undefined ? [] : dayConditions(context, onDay, of)),
   ];
@@ -42,7 +52,7 @@ function conditionText(alias: string, condition: Condition): string {
 }
 
 function dayConditions(context: CompileContext, onDay: OnDay, of: ArgumentsOf): readonly string[] {
-  const day = parameterOf(context, of, onDay.argument, "date");
+  const day = parameterOf(context, of, { argument: onDay.argument, type: "date" });
   const until = columnOf(of.alias, onDay.until);
   if (day === null) return onDay.absent === "now" ? [`${until} is null`] : [];
   return [`${columnOf(of.alias, onDay.from)} <= ${day}`, `(${until} is null or ${until} > ${day})`];
@@ -52,12 +62,13 @@ function dayConditions(context: CompileContext, onDay: OnDay, of: ArgumentsOf): 
 function parameterOf(
   context: CompileContext,
   { definition, nodes }: ArgumentsOf,
-  argument: string,
-  type: "text" | "integer" | "date",
+  { argument, type, check }: Parameter,
 ): string | null {
   const source = argumentOf(definition, nodes[0] as FieldNode, argument, context.variables);
   if (source.value == null) return null;
-  return context.parameters.add(`equals ${source.key}`, type, ({ variables }) =>
-    String(source.read(variables)),
-  );
+  return context.parameters.add(`equals ${source.key}`, type, ({ variables }) => {
+    const value = String(source.read(variables));
+    check?.(value);
+    return value;
+  });
 }

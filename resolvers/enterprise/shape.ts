@@ -21,6 +21,7 @@ import { matches } from "../../store/tables/screenings.ts";
 import { standards } from "../../store/tables/standards.ts";
 import { taxPayments } from "../../store/tables/tax-payments.ts";
 import { titleClaims, titles, titleVerifications } from "../../store/tables/titles.ts";
+import { assertPack } from "../criteria/known-values.ts";
 import { column, compare, join, orderKey, shapeOf } from "../shape-language.ts";
 import { membershipOnDay } from "../library/on-day.ts";
 import { factConnection, factList } from "./relations.ts";
@@ -82,7 +83,7 @@ export const enterpriseShape = shapeOf<Enterprise>()(
     },
     assessments: {
       ...factList("Assessment", assessments, [orderKey(assessments.packId)]),
-      equals: { pack: assessments.packId.name },
+      equals: { pack: { column: assessments.packId.name, check: assertPack } },
       onDay: {
         argument: "asOf",
         from: assessments.asOf.name,
@@ -96,7 +97,7 @@ export const enterpriseShape = shapeOf<Enterprise>()(
         orderKey(assessments.revision, descending),
         orderKey(assessments.packId, descending),
       ]),
-      equals: { pack: assessments.packId.name },
+      equals: { pack: { column: assessments.packId.name, check: assertPack } },
     },
     verifications: factList("TitleVerification", titleVerifications, [
       orderKey(titleVerifications.kind),

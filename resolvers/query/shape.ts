@@ -13,6 +13,7 @@ import { alertFilters, alertOrders } from "../alert/shape.ts";
 import { titleVerifications } from "../../store/tables/titles.ts";
 import { yearlyReports } from "../../store/tables/work.ts";
 import { auditEntriesField } from "../audit-entry/shape.ts";
+import { assertPack, assertReportedYear } from "../criteria/known-values.ts";
 import { membershipOnDay } from "../library/on-day.ts";
 import {
   compare,
@@ -173,7 +174,7 @@ export const queryShape = shapeOf<Query>()(
       kind: "list",
       type: "CriteriaPack",
       order: [orderKey(criteriaPacks.id)],
-      equals: { packId: criteriaPacks.id.name },
+      equals: { packId: { column: criteriaPacks.id.name, check: assertPack } },
       where: [{ column: criteriaPacks.supersededAt.name, is: "null" }],
       areas: "all",
     },
@@ -193,7 +194,9 @@ export const queryShape = shapeOf<Query>()(
       kind: "list",
       type: "YearlyReport",
       order: [orderKey(yearlyReports.areaCode)],
-      equals: { year: { column: yearlyReports.year.name, type: "integer" } },
+      equals: {
+        year: { column: yearlyReports.year.name, type: "integer", check: assertReportedYear },
+      },
       areas: "own",
     },
     statistics: {

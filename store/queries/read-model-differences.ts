@@ -1,7 +1,7 @@
 /** What the read models held beside what they were made to hold anew, within one transaction. */
 import type { PoolClient } from "../pool.ts";
 import { scopedTables } from "./move-enterprise.ts";
-import { firstReportedYear } from "./yearly-reports.ts";
+import { firstReportedYear } from "../../domain/first-reported-year.ts";
 
 export interface Difference {
   readonly model:

@@ -2,11 +2,9 @@
  * The figures of the district's yearly report, a row per area and year. A stay counts where its enterprise stands today;
  * the cultivation stock (`details.library`) counts as a stay without a library of its own.
  */
+import { firstReportedYear } from "../../domain/first-reported-year.ts";
 import { libraryKinds } from "../../domain/vocabulary.ts";
 import type { Pool } from "../pool.ts";
-
-/** The district has kept its libraries since then. */
-export const firstReportedYear = 2018;
 
 const statement = `/* store:yearly-reports */
   with years as materialized (
