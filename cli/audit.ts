@@ -7,8 +7,9 @@ import { Command } from "commander";
 
 import { auditCategories, auditOutcomes } from "../domain/audit-event.ts";
 import { type AuditFilter, readAudit } from "../store/audit/audit-rows.ts";
+import { openProvers } from "../store/audit/open-provers.ts";
 import { type Pruned, pruneAudit } from "../store/audit/prune-audit.ts";
-import { verifyAudit } from "../store/audit/verify-audit.ts";
+import { type AuditVerdict, verifyAudit, type VerifyInputs } from "../store/audit/verify-audit.ts";
 import { openPool, type Pool } from "../store/pool.ts";
 import { auditHeadsFolder, readHeadsFolder } from "./audit-heads-folder.ts";
 import { auditFilter, type AuditFlags } from "./audit-filter.ts";
@@ -36,13 +37,23 @@ function verifyCommand(): Command {
     )
     .option("--json", "以 JSON 输出 / print JSON");
   return withConfigFlags(command, ["auditHeadsDir"]).action((flags: { json?: true }) =>
-    withStore(command, async ({ workerPool: pool, secrets, config }) => {
+    withStore(command, async ({ workerPool: pool, workerUrl, secrets, config }) => {
       const shipped = readHeadsFolder(auditHeadsFolder(config));
-      const verdict = await verifyAudit({ pool, key: secrets.auditKey, shipped });
+      const inputs = { pool, key: secrets.auditKey, shipped };
+      const verdict = await verifyInThreads(inputs, workerUrl);
       process.stdout.write(flags.json ? `${JSON.stringify(verdict)}\n` : verdictText(verdict));
       if (verdict.broken !== null) process.exitCode = 1;
     }),
   );
+}
+
+async function verifyInThreads(inputs: VerifyInputs, url: string): Promise<AuditVerdict> {
+  const provers = openProvers(url);
+  try {
+    return await verifyAudit({ ...inputs, provers });
+  } finally {
+    await provers.close();
+  }
 }
 
 function searchCommand(): Command {

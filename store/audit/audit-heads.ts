@@ -3,7 +3,7 @@
  * that has left the machine shows that it was.
  */
 import type { Pool } from "../pool.ts";
-import { type AuditKey, isSignedBy, signText } from "./audit-signature.ts";
+import { type AuditKey, type AuditPublicKey, isSignedBy, signText } from "./audit-signature.ts";
 
 export interface AuditHead {
   readonly sequence: string;
@@ -23,7 +23,7 @@ export async function signHead(pool: Pool, key: AuditKey): Promise<AuditHead | n
   );
   const [unsigned] = rows;
   if (!unsigned) return null;
-  const head = { ...unsigned, signature: signText(headText(unsigned), key) };
+  const head = signedHead(unsigned, key);
   await pool.query(
     "/* audit:head */ insert into audit_heads (sequence, digest, signature, signed_at) values ($1, $2, $3, $4) on conflict do nothing",
     [head.sequence, head.digest, head.signature, head.signedAt],
@@ -38,7 +38,11 @@ export async function readHeads(pool: Pool): Promise<readonly AuditHead[]> {
   return rows;
 }
 
-export function isGenuineHead(head: AuditHead, key: AuditKey): boolean {
+export function signedHead(head: Omit<AuditHead, "signature">, key: AuditKey): AuditHead {
+  return { ...head, signature: signText(headText(head), key) };
+}
+
+export function isGenuineHead(head: AuditHead, key: AuditPublicKey): boolean {
   return isSignedBy(headText(head), head.signature, key);
 }
 

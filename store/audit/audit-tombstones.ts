@@ -1,6 +1,6 @@
 /** Tombstones stand for entries that were taken out when their time of keeping was over; the chain goes on through them. */
 import type { Pool } from "../pool.ts";
-import { type AuditKey, isSignedBy, signText } from "./audit-signature.ts";
+import { type AuditKey, type AuditPublicKey, isSignedBy, signText } from "./audit-signature.ts";
 
 export interface AuditTombstone {
   readonly fromSequence: string;
@@ -28,7 +28,7 @@ export function signTombstone(
   return { ...tombstone, signature: signText(tombstoneText(tombstone), key) };
 }
 
-export function isGenuineTombstone(tombstone: AuditTombstone, key: AuditKey): boolean {
+export function isGenuineTombstone(tombstone: AuditTombstone, key: AuditPublicKey): boolean {
   return isSignedBy(tombstoneText(tombstone), tombstone.signature, key);
 }
 

@@ -4,26 +4,39 @@ import type { AuditHead } from "./audit-heads.ts";
 import type { StoredEntry } from "./audit-rows.ts";
 import type { AuditTombstone } from "./audit-tombstones.ts";
 import { algorithmOf, digestOf, genesis } from "./entry-digest.ts";
+import type { SegmentProof } from "./prove-segment.ts";
 
 /** Heads and tombstones are genuine: whoever makes the walk has looked at their signatures. */
+export interface WalkInputs {
+  readonly heads: readonly AuditHead[];
+  readonly tombstones: readonly AuditTombstone[];
+  /** Where it begins; in front of the first entry when left out. */
+  readonly end?: ChainEnd;
+}
+
 export class ChainWalk {
-  end: ChainEnd = { sequence: "0", digest: genesis, at: "" };
+  end: ChainEnd;
   /** The entry before the last one. */
   before: ChainEnd | null = null;
   entries = 0;
+  /** Number of the last entry that a head agreed with. */
+  lastHead: string | null = null;
   readonly #digestsAt = new Map<string, string[]>();
   readonly #tombstones: ReadonlyMap<string, AuditTombstone>;
-  #lastHead = "0";
-  readonly #newestHead: bigint;
 
-  constructor(heads: readonly AuditHead[], tombstones: readonly AuditTombstone[]) {
-    for (const { sequence, digest } of heads)
-      this.#digestsAt.set(sequence, [...(this.#digestsAt.get(sequence) ?? []), digest]);
+  constructor({ heads, tombstones, end = { sequence: "0", digest: genesis, at: "" } }: WalkInputs) {
+    this.end = end;
+    this.expect(heads);
     this.#tombstones = new Map(tombstones.map((each) => [each.fromSequence, each]));
-    this.#newestHead = heads.reduce(
-      (newest, { sequence }) => (BigInt(sequence) > newest ? BigInt(sequence) : newest),
-      0n,
-    );
+  }
+
+  /** Further heads that entries to come must agree with. */
+  expect(heads: readonly AuditHead[]): void {
+    for (const { sequence, digest } of heads) {
+      const said = this.#digestsAt.get(sequence);
+      if (said) said.push(digest);
+      else this.#digestsAt.set(sequence, [digest]);
+    }
   }
 
   /** @returns "chain" when the entry does not follow, a break when a head does not agree. */
@@ -32,25 +45,45 @@ export class ChainWalk {
     if (!follows(entry, this.end)) return "chain";
     const said = this.#digestsAt.get(entry.sequence);
     if (said?.some((digest) => digest !== entry.digest))
-      return { kind: "REWRITTEN", sequence: next(this.#lastHead), until: entry.sequence };
-    if (said) this.#lastHead = entry.sequence;
+      return { kind: "REWRITTEN", sequence: next(this.lastHead ?? "0"), until: entry.sequence };
+    if (said) this.lastHead = entry.sequence;
     this.before = this.end;
     this.end = entry;
     this.entries += 1;
     return undefined;
   }
 
-  missingTail(): AuditBreak | undefined {
+  /** Over a part that was proven by itself. @returns whether it follows; nothing is passed when it does not. */
+  join({ joins, end, before, entries, lastHead }: SegmentProof): boolean {
+    const front = { end: this.end, before: this.before };
     this.#passTombstones();
-    if (this.#newestHead <= BigInt(this.end.sequence)) return undefined;
-    return {
-      kind: "DELETED_TAIL",
-      sequence: next(this.end.sequence),
-      until: String(this.#newestHead),
-    };
+    if (
+      joins.sequence !== this.end.sequence ||
+      joins.digest !== this.end.digest ||
+      joins.at < this.end.at
+    ) {
+      Object.assign(this, front);
+      return false;
+    }
+    this.before = before;
+    this.end = end;
+    this.entries += entries;
+    this.lastHead = lastHead ?? this.lastHead;
+    return true;
+  }
+
+  missingTail(heads: readonly AuditHead[]): AuditBreak | undefined {
+    this.#passTombstones();
+    const newest = heads.reduce(
+      (most, { sequence }) => (BigInt(sequence) > most ? BigInt(sequence) : most),
+      0n,
+    );
+    if (newest <= BigInt(this.end.sequence)) return undefined;
+    return { kind: "DELETED_TAIL", sequence: next(this.end.sequence), until: String(newest) };
   }
 
   #passTombstones(): void {
+    if (this.#tombstones.size === 0) return;
     for (;;) {
       const stone = this.#tombstones.get(next(this.end.sequence));
       if (!stone || stone.previousDigest !== this.end.digest) return;

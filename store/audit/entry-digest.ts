@@ -2,7 +2,7 @@
  * The digest of one audit entry: over its fields in a fixed order, its number, its time, and the digest before it. The
  * algorithm stands in front of the value, so that a chain may change from one to the other and still be verified.
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 import type { AuditEvent } from "../../domain/audit-event.ts";
 
@@ -22,7 +22,7 @@ export interface ChainedEntry extends AuditEvent {
 
 /** @returns `sha256:<hex>` or `sm3:<hex>`. */
 export function digestOf(entry: ChainedEntry, algorithm: DigestAlgorithm): string {
-  return `${algorithm}:${createHash(algorithm).update(canonicalText(entry)).digest("hex")}`;
+  return `${algorithm}:${hash(algorithm, canonicalText(entry), "hex")}`;
 }
 
 /** @returns null for a digest of no known algorithm. */

@@ -14,8 +14,9 @@ import { readAudit } from "../../../store/audit/audit-rows.ts";
 import type { AuditKey } from "../../../store/audit/audit-signature.ts";
 import { signText } from "../../../store/audit/audit-signature.ts";
 import { digestOf, genesis } from "../../../store/audit/entry-digest.ts";
+import { proveSegment } from "../../../store/audit/prove-segment.ts";
 import { pruneAudit } from "../../../store/audit/prune-audit.ts";
-import { verifyAudit } from "../../../store/audit/verify-audit.ts";
+import { type Provers, verifyAudit } from "../../../store/audit/verify-audit.ts";
 import { createTestDatabase } from "../../kit/database.ts";
 
 const db = await createTestDatabase();
@@ -49,8 +50,20 @@ const ship = async () => {
   const head = await signHead(db.worker, key);
   if (head) shipped.push(head);
 };
-const verify = (heads: readonly AuditHead[] = shipped) =>
-  verifyAudit({ pool: db.owner, key, shipped: heads });
+/** As one part, and in parts of three entries of which several are under way: what is found must not hang on the cuts. */
+const verify = async (heads: readonly AuditHead[] = shipped) => {
+  const inputs = { pool: db.owner, key, shipped: heads };
+  const whole = await verifyAudit(inputs);
+  const prove: Provers["prove"] = (segment, by) => proveSegment(db.owner, segment, by);
+  const inParts = await verifyAudit({ ...inputs, provers: { prove, ahead: 3, length: 3 } });
+  const unproven = await verifyAudit({
+    ...inputs,
+    provers: { prove: async () => null, ahead: 1, length: 50 },
+  });
+  expect(inParts).toEqual(whole);
+  expect(unproven).toEqual(whole);
+  return whole;
+};
 const sql = (text: string) => db.owner.query(text);
 
 /** Twelve entries in five batches, heads after 4, 8 and 12. */
