@@ -7,6 +7,7 @@ import { type Authenticator, createAuthenticator } from "../gateway/auth/authent
 import { localAudience, localIssuer, localKeys } from "../gateway/auth/local-keys.ts";
 import { remoteKeys } from "../gateway/auth/remote-keys.ts";
 import type { Issuer } from "../gateway/auth/verify-token.ts";
+import type { ClockReading } from "../lib/clock-drift.ts";
 import type { Pool } from "../store/pool.ts";
 import { touchApiKey } from "../store/queries/api-keys.ts";
 import { readAccountFacts } from "../store/queries/read-account-facts.ts";
@@ -19,6 +20,8 @@ export interface AuthenticatorParts {
   readonly accounts: AccountRegister;
   /** Told of keys that cannot be fetched and accounts that cannot be read. */
   readonly onError: (message: string) => void;
+  /** Told what time it is for the issuer. */
+  readonly onTime?: (said: ClockReading) => void;
 }
 
 /** What the server says about accounts, for whoever decides by it in this process. */
@@ -54,7 +57,7 @@ function wordsOf(error: unknown): string {
 /** The development issuer is not an issuer with a flag: in production it does not exist. */
 async function issuersOf(
   config: Config,
-  { secrets, onError }: AuthenticatorParts,
+  { secrets, onError, onTime = () => undefined }: AuthenticatorParts,
 ): Promise<readonly Issuer[]> {
   const { environment, jwksUrl, tokenIssuer, tokenAudience } = config;
   const issuers: Issuer[] = [];
@@ -68,7 +71,7 @@ async function issuersOf(
     issuers.push({
       name: tokenIssuer,
       audience: tokenAudience,
-      keys: remoteKeys({ url: jwksUrl, onError }),
+      keys: remoteKeys({ url: jwksUrl, onError, onTime }),
     });
   return issuers;
 }

@@ -7,6 +7,7 @@ import { type PointRates, usualRates } from "../gateway/limits/point-limits.ts";
 import type { FetchCityRecords } from "../resolvers/city-record/load-city-records.ts";
 import { consoleDocuments } from "../gateway/auth/console-documents.ts";
 import { trustedDocuments } from "../gateway/auth/trusted-documents.ts";
+import type { ClockReading } from "../lib/clock-drift.ts";
 import { NoticeHub } from "../store/notice-hub.ts";
 import { openPool } from "../store/pool.ts";
 import { demoSessions } from "./demo-sessions.ts";
@@ -16,6 +17,7 @@ import { openGatewayAudit } from "./open-gateway-audit.ts";
 import { webhookRules } from "./webhook-rules.ts";
 import type { LogEvent } from "./log-line.ts";
 import type { OpenStore } from "./open-store.ts";
+import { watchClocks } from "./watch-clocks.ts";
 
 export interface GatewayParts {
   readonly store: Pick<OpenStore, "gatewayPool" | "workerPool" | "workerUrl" | "secrets">;
@@ -39,6 +41,8 @@ export async function startConfiguredGateway(
   const onError = (message: string) => parts.log({ level: "warn", message });
   const accounts = openAccounts(pool, onError);
   const audit = openGatewayAudit(config, parts);
+  const clocks = watchClocks({ pool: workerPool, audit: audit.log, log: parts.log });
+  const onTime = (said: ClockReading) => clocks.watch.hear("issuer", said);
   const noticePool = openNoticePool(parts);
   const notices = new NoticeHub({
     pool: noticePool,
@@ -56,7 +60,15 @@ export async function startConfiguredGateway(
     webhooks: webhookRules(config, secrets),
     schema,
     policy,
-    authenticator: await openAuthenticator(config, { pool, accounts, secrets, policy, onError }),
+    authenticator: await openAuthenticator(config, {
+      pool,
+      accounts,
+      secrets,
+      policy,
+      onError,
+      onTime,
+    }),
+    furtherMetrics: () => clocks.watch.metrics(),
     trustedDocuments: trustedDocuments({
       accounts,
       required: config.trustedDocuments,
@@ -78,6 +90,7 @@ export async function startConfiguredGateway(
   });
   audit.ship();
   const stop = async () => {
+    clocks.stop();
     await gateway.stop();
     await notices.close();
     await noticePool.end();

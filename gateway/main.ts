@@ -8,6 +8,7 @@ import type { AccessPolicy } from "../domain/access/policy.ts";
 import { GoldseedError } from "../domain/errors.ts";
 import type { FetchCityRecords } from "../resolvers/city-record/load-city-records.ts";
 import { subscriptions } from "../resolvers/subscriptions.ts";
+import type { Metric } from "../lib/metrics-text.ts";
 import type { NoticeHub } from "../store/notice-hub.ts";
 import { registerEventStream } from "./subscriptions/event-stream.ts";
 import { StreamCount, type StreamLimits } from "./subscriptions/stream-count.ts";
@@ -83,6 +84,8 @@ export interface GatewayOptions {
   readonly graphiql: Omit<GraphiqlRouteOptions, "entrance">;
   /** What a monitor elsewhere brings to read /metrics; null lets this machine alone read it. */
   readonly metricsToken: string | null;
+  /** Figures of other parts of this process. */
+  readonly furtherMetrics?: () => readonly Metric[];
   /** Everybody may ask for the schema in development, developers alone otherwise. */
   readonly introspection: "all" | "developers";
   /** What engines are told of webhooks. */

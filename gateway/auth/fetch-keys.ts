@@ -1,9 +1,18 @@
 /** Fetches a key set as from somebody who may be slow, wrong or taken over: no redirect, 64 kB, 3 seconds in all. */
+import type { ClockReading } from "../../lib/clock-drift.ts";
+
 const timeoutMs = 3_000;
 const mostBytes = 65_536;
 
+export interface FetchedKeys {
+  readonly text: string;
+  /** The issuer's clock when it answered, in whole seconds; null when it named no time or a cache answered. */
+  readonly said: ClockReading | null;
+}
+
 /** @throws Error with a text for the operator. */
-export async function fetchKeys(url: string): Promise<string> {
+export async function fetchKeys(url: string): Promise<FetchedKeys> {
+  const askedMs = Date.now();
   const answer = await fetch(url, {
     redirect: "error",
     headers: { accept: "application/jwk-set+json, application/json" },
@@ -13,7 +22,14 @@ export async function fetchKeys(url: string): Promise<string> {
     await answer.body?.cancel();
     throw new Error(`the answer is ${answer.status}, expected 200`);
   }
-  return readCapped(answer);
+  const said = saidIn(answer.headers, askedMs);
+  return { text: await readCapped(answer), said };
+}
+
+function saidIn(headers: Headers, askedMs: number): ClockReading | null {
+  const saidMs = Date.parse(headers.get("date") ?? "");
+  if (Number.isNaN(saidMs) || headers.has("age")) return null;
+  return { askedMs, heardMs: Date.now(), saidMs, saidUntilMs: saidMs + 1_000 };
 }
 
 /** The declared length may lie, and the transfer encoding may inflate: the bytes that arrive are counted. */

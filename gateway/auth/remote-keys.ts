@@ -4,6 +4,7 @@
  * good set goes on.
  */
 import { GoldseedError } from "../../domain/errors.ts";
+import type { ClockReading } from "../../lib/clock-drift.ts";
 import { fetchKeys } from "./fetch-keys.ts";
 import { importKeys } from "./import-keys.ts";
 import { type KeySource, pickKey, type VerificationKey } from "./key-source.ts";
@@ -13,6 +14,8 @@ export interface RemoteKeysOptions {
   /** Milliseconds, only ever growing. */
   readonly clock?: () => number;
   readonly onError?: (message: string) => void;
+  /** Told what time it is for the issuer. */
+  readonly onTime?: (said: ClockReading) => void;
 }
 
 const coolDownMs = 30_000;
@@ -31,7 +34,9 @@ export function remoteKeys(options: RemoteKeysOptions): KeySource {
 
   const refresh = async () => {
     try {
-      keys = await importKeys(await fetchKeys(options.url));
+      const { text, said } = await fetchKeys(options.url);
+      keys = await importKeys(text);
+      if (said !== null) options.onTime?.(said);
       fetchedAt = clock();
       lastError = null;
     } catch (error) {

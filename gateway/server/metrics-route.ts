@@ -3,7 +3,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 
 import type { FastifyInstance, FastifyRequest } from "fastify";
 
-import { metricsText } from "../../lib/metrics-text.ts";
+import { type Metric, metricsText } from "../../lib/metrics-text.ts";
 import type { Pool } from "../../store/pool.ts";
 import { readSyncMetrics } from "../../store/queries/sync-metrics.ts";
 import { isLocalRequest } from "./local-request.ts";
@@ -16,13 +16,18 @@ export interface MetricsOptions {
   readonly workerPool: Pool | null;
   /** Null: this machine alone. */
   readonly metricsToken: string | null;
+  readonly furtherMetrics?: () => readonly Metric[];
 }
 
 export function registerMetricsRoute(app: FastifyInstance, options: MetricsOptions): void {
   app.get("/metrics", async (request, reply) => {
     if (!mayRead(request, options.metricsToken)) return reply.callNotFound();
     const sync = options.workerPool && (await readSyncMetrics(options.workerPool, "city"));
-    const metrics = [...options.counter.metrics(), ...(sync === null ? [] : syncMetricsOf(sync))];
+    const metrics = [
+      ...options.counter.metrics(),
+      ...(options.furtherMetrics?.() ?? []),
+      ...(sync === null ? [] : syncMetricsOf(sync)),
+    ];
     return reply
       .header("content-type", "text/plain; version=0.0.4; charset=utf-8")
       .header("cache-control", "no-store")

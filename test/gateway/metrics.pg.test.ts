@@ -10,7 +10,12 @@ const token = "t".repeat(40);
 const open = await openGateway(
   db.gateway,
   { district: principal("DISTRICT", ["370211"]) },
-  { workerPool: db.worker },
+  {
+    workerPool: db.worker,
+    furtherMetrics: () => [
+      { name: "goldseed_other", help: "x", type: "gauge", samples: [{ value: 7 }] },
+    ],
+  },
 );
 const closed = await openGateway(db.gateway, {}, { workerPool: db.worker, metricsToken: token });
 
@@ -81,6 +86,7 @@ test("requests by outcome, and of the exchange age, backlog, conflicts, runs and
   expect(of('goldseed_sync_dead_batches{stream="recommendations"}')).toBe(1);
   expect(of('goldseed_sync_runs_total{direction="PULL",stream="titles",state="FAILED"}')).toBe(1);
   expect(of("goldseed_sync_breaker_open")).toBe(1);
+  expect(of("goldseed_other")).toBe(7);
   expect(of('goldseed_sync_uncaptured_total{stream="recommendations"}')).toBe(3);
   expect(of('goldseed_sync_sweep_age_seconds{stream="recommendations"}')).toBeGreaterThanOrEqual(
     600,

@@ -6,6 +6,7 @@ import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, test } from "vitest";
 
 import { remoteKeys } from "../../../gateway/auth/remote-keys.ts";
+import { certainDriftMs, type ClockReading } from "../../../lib/clock-drift.ts";
 import { jwks, publicJwk } from "../../kit/tokens.ts";
 
 const weakRsa = generateKeyPairSync("rsa", { modulusLength: 1_024 }).publicKey.export({
@@ -22,7 +23,7 @@ afterEach(() => {
 
 /** Serves what `answer` says at the moment, counts the calls, and keeps a clock that tests move. */
 async function issuer(answer: RequestListener = json(() => jwks())) {
-  const state = { answer, calls: 0, nowMs: 0, errors: [] as string[] };
+  const state = { answer, calls: 0, nowMs: 0, errors: [] as string[], said: [] as ClockReading[] };
   const server = createServer((request, response) => {
     state.calls += 1;
     state.answer(request, response);
@@ -34,6 +35,7 @@ async function issuer(answer: RequestListener = json(() => jwks())) {
     url,
     clock: () => state.nowMs,
     onError: (message) => state.errors.push(message),
+    onTime: (said) => state.said.push(said),
   });
   return { state, source, find: (kid: string | null) => source.find(kid, "EdDSA") };
 }
@@ -84,6 +86,34 @@ describe("keys in memory", () => {
     );
     expect(await find("k")).toBeUndefined();
     expect(await find(null)).toBeUndefined();
+  });
+});
+
+describe("the issuer's clock", () => {
+  const at = (seconds: number, headers: Record<string, string> = {}): RequestListener => {
+    return (_request, response) => {
+      const date = new Date(Date.now() + seconds * 1_000).toUTCString();
+      response.writeHead(200, { date, ...headers }).end(JSON.stringify(jwks()));
+    };
+  };
+
+  test.each([
+    [-10, 8, 10],
+    [10, -10, -8],
+    [0, 0, 0],
+  ])("set %d s beside ours is told as far as it is certain", async (seconds, least, most) => {
+    const { state, find } = await issuer(at(seconds));
+    await find("key-EdDSA");
+    expect(state.said).toHaveLength(1);
+    const drift = certainDriftMs(state.said[0]!) / 1_000;
+    expect(drift).toBeGreaterThanOrEqual(least);
+    expect(drift).toBeLessThanOrEqual(most);
+  });
+
+  test("is not what a cache remembers", async () => {
+    const { state, find } = await issuer(at(-500, { age: "499" }));
+    await find("key-EdDSA");
+    expect(state.said).toEqual([]);
   });
 });
 
