@@ -11,6 +11,7 @@ export interface AuditFlags {
   readonly outcome?: AuditOutcome;
   readonly creditCode?: string;
   readonly request?: string;
+  readonly export?: string;
   readonly from?: string;
   readonly to?: string;
   readonly limit?: string;
@@ -28,6 +29,7 @@ export function auditFilter(flags: AuditFlags): { filter: AuditFilter; limit: nu
       category,
       outcome,
       requestId,
+      exportId: flags.export,
       creditCode: flags.creditCode === undefined ? undefined : codeOf(flags.creditCode),
       from: instantOf("--from", flags.from),
       to: instantOf("--to", flags.to),

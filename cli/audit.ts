@@ -153,6 +153,7 @@ function withFilters(command: Command): Command {
     .addOption(choiceOption("--outcome <word>", "结果 / outcome", auditOutcomes))
     .option("--credit-code <code>", "涉及的企业 / enterprise")
     .option("--request <id>", "请求编号 / request id")
+    .option("--export <id>", "导出文件末行的编号 / id in the last line of an exported file")
     .option("--from <instant>", "起，日期或时刻（含） / from this day or instant on")
     .option("--to <instant>", "止，日期或时刻（不含） / before this day or instant");
 }

@@ -5,22 +5,30 @@
 import { errorCatalogue, type ErrorCode, GoldseedError } from "../domain/errors.ts";
 import type { GraphqlAnswer } from "./post-graphql.ts";
 
-export type AskPage = (after: string | null) => Promise<GraphqlAnswer>;
+/** `exportId`: `begin` for the first page, then the id of its request, under which the audit has the export. */
+export type AskPage = (after: string | null, exportId: string) => Promise<GraphqlAnswer>;
+
+type Row = Readonly<Record<string, unknown>>;
+
+export interface ExportPage {
+  readonly rows: readonly Row[];
+  readonly exportId: string;
+}
 
 interface Connection {
-  readonly edges: readonly { readonly node: Readonly<Record<string, unknown>> }[];
+  readonly edges: readonly { readonly node: Row }[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
 /** @throws GoldseedError of the code that the gateway answered with, or BAD_USER_INPUT for a document without a list. */
-export async function* exportPages(
-  askPage: AskPage,
-): AsyncGenerator<readonly Readonly<Record<string, unknown>>[], void> {
+export async function* exportPages(askPage: AskPage): AsyncGenerator<ExportPage, void> {
+  let exportId = "begin";
   for (let after: string | null = null; ;) {
-    const answer: GraphqlAnswer = await askPage(after);
+    const answer: GraphqlAnswer = await askPage(after, exportId);
     assertWhole(answer);
+    if (after === null) exportId = answer.requestId ?? notNamed();
     const { edges, pageInfo } = connectionIn(answer.data) ?? noList();
-    yield edges.map(({ node }) => node);
+    yield { rows: edges.map(({ node }) => node), exportId };
     if (!pageInfo.hasNextPage) return;
     if (pageInfo.endCursor === null || pageInfo.endCursor === after) noList();
     after = pageInfo.endCursor;
@@ -46,6 +54,13 @@ function connectionIn(value: unknown): Connection | null {
     if (found !== null) return found;
   }
   return null;
+}
+
+function notNamed(): never {
+  throw new GoldseedError(
+    "GATEWAY_UNAVAILABLE",
+    "网关未给出请求编号，导出无从追溯 / The gateway's answer bears no x-request-id, by which copies of an export are traced. Is it a Goldseed gateway, and does a proxy take the header away?",
+  );
 }
 
 function noList(): never {

@@ -1,5 +1,4 @@
 /** `goldseed export FILE --out rows.csv`: a list, page after page, as somebody of a tier; into a file when it is whole. */
-import { randomUUID } from "node:crypto";
 import { createWriteStream, renameSync, rmSync } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -24,8 +23,8 @@ const examples = `
   query ($after: String) { enterprises(first: 200, after: $after) {
     edges { node { creditCode name } } pageInfo { hasNextPage endCursor } } }
 
-每页单独鉴权并入审计；权限中途被收回即停止，不留文件；末行记明由谁何时导出。.csv 为表格，其余每行一个 JSON。
-Each page is let in and audited by itself; a right withdrawn meanwhile ends it, and no file is left; the last line says by whom and when. By the name's end: CSV, or NDJSON.`;
+每页单独鉴权并入审计；权限中途被收回即停止，不留文件；末行记明由谁何时导出及编号，据此可查审计（goldseed audit search --export 编号）。.csv 为表格，其余每行一个 JSON。
+Each page is let in and audited by itself; a right withdrawn meanwhile ends it, and no file is left; the last line says by whom and when, and the id by which the audit has it (goldseed audit search --export ID). By the name's end: CSV, or NDJSON.`;
 
 export function exportCommand(): Command {
   const command = withGraphOptions(
@@ -44,8 +43,10 @@ export function exportCommand(): Command {
 async function runExport(command: Command, file: string, given: ExportOptions): Promise<void> {
   const { config } = readCommandConfig(command);
   const call = await graphCall(config, file, given);
-  const ask: AskPage = (after) =>
-    postGraphql({ ...call, body: { ...call.body, variables: { ...call.body.variables, after } } });
+  const ask: AskPage = (after, exportId) => {
+    const variables = { ...call.body.variables, after };
+    return postGraphql({ ...call, body: { ...call.body, variables }, exportId });
+  };
   const maxRows = wholeNumber("--max-rows", given.maxRows, 10_000_000);
   const mark = await markOf(call);
   const rows = await writeExport(ask, { out: given.out, maxRows, mark });
@@ -56,7 +57,6 @@ async function runExport(command: Command, file: string, given: ExportOptions): 
 export interface ExportMark {
   readonly subject: string;
   readonly at: string;
-  readonly id: string;
 }
 
 const viewer = "{ viewer { subject } }";
@@ -69,7 +69,7 @@ async function markOf({ url, token }: GraphqlRequest): Promise<ExportMark> {
       "UNAUTHENTICATED",
       `导出须知道由谁导出，网关未告知 / An export is marked with its caller, and the gateway named none: ${answer.errors?.[0]?.message ?? ""}`,
     );
-  return { subject, at: new Date().toISOString(), id: randomUUID() };
+  return { subject, at: new Date().toISOString() };
 }
 
 /**
@@ -89,14 +89,16 @@ export async function writeExport(
   const part = `${out}.part`;
   const isTable = out.endsWith(".csv");
   const lines = async function* () {
+    let id = "";
     for await (const page of exportPages(ask)) {
-      rows += page.length;
+      id = page.exportId;
+      rows += page.rows.length;
       if (rows > maxRows) throw tooMany(maxRows);
-      yield page.map(isTable ? csvRow(rows === page.length) : jsonRow).join("");
+      yield page.rows.map(isTable ? csvRow(rows === page.rows.length) : jsonRow).join("");
     }
     yield isTable
-      ? csvLine([`由 ${mark.subject} 于 ${mark.at} 导出 / exported, ${mark.id}`])
-      : jsonRow({ exported: mark });
+      ? csvLine([`由 ${mark.subject} 于 ${mark.at} 导出 / exported, ${id}`])
+      : jsonRow({ exported: { ...mark, id } });
   };
   try {
     await pipeline(Readable.from(lines()), createWriteStream(part, { mode: 0o600 }));

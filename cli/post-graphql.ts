@@ -5,9 +5,13 @@ export interface GraphqlRequest {
   readonly url: string;
   readonly token: string;
   readonly body: Readonly<Record<string, unknown>>;
+  /** Of a page of an export: `begin`, or the id of the first page's request. */
+  readonly exportId?: string;
 }
 
 export interface GraphqlAnswer {
+  /** Under which the gateway's log and audit know the request; null when it named none. */
+  readonly requestId: string | null;
   readonly data?: unknown;
   readonly errors?: readonly {
     readonly message: string;
@@ -18,7 +22,12 @@ export interface GraphqlAnswer {
 const timeoutMs = 60_000;
 
 /** @throws GoldseedError GATEWAY_UNAVAILABLE when nothing answers, or something that does not speak GraphQL. */
-export async function postGraphql({ url, token, body }: GraphqlRequest): Promise<GraphqlAnswer> {
+export async function postGraphql({
+  url,
+  token,
+  body,
+  exportId,
+}: GraphqlRequest): Promise<GraphqlAnswer> {
   const answer = await fetch(url, {
     method: "POST",
     redirect: "error",
@@ -26,6 +35,7 @@ export async function postGraphql({ url, token, body }: GraphqlRequest): Promise
       authorization: `Bearer ${token}`,
       "content-type": "application/json",
       accept: "application/graphql-response+json, application/json",
+      ...(exportId !== undefined && { "x-export": exportId }),
     },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(timeoutMs),
@@ -34,14 +44,15 @@ export async function postGraphql({ url, token, body }: GraphqlRequest): Promise
   });
   const text = await answer.text();
   try {
-    return JSON.parse(text) as GraphqlAnswer;
+    const told = JSON.parse(text) as Omit<GraphqlAnswer, "requestId">;
+    return { ...told, requestId: answer.headers.get("x-request-id") };
   } catch {
     throw unavailable(url, `it answered ${answer.status} without JSON`);
   }
 }
 
 /** 0 without errors, 3 with data beside errors, else the exit code of the first error's code. */
-export function exitCodeOf({ data, errors = [] }: GraphqlAnswer): number {
+export function exitCodeOf({ data, errors = [] }: Pick<GraphqlAnswer, "data" | "errors">): number {
   const [first] = errors;
   if (!first) return 0;
   if (data !== null && data !== undefined) return 3;

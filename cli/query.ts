@@ -28,7 +28,7 @@ export function queryCommand(): Command {
 
 async function runQuery(command: Command, file: string, given: GraphOptions): Promise<void> {
   const { config } = readCommandConfig(command);
-  const answer = await postGraphql(await graphCall(config, file, given));
+  const { requestId: _, ...answer } = await postGraphql(await graphCall(config, file, given));
   process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
   process.exitCode = exitCodeOf(answer);
 }

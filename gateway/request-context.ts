@@ -14,6 +14,8 @@ export interface RequestContext {
   readonly explain: boolean;
   /** The caller asked which clauses decided about its fields, and may know. */
   readonly explainAccess?: boolean;
+  /** Of a page of an export: the request id of its first page, which its copies bear. */
+  readonly exportId?: string | null;
   /** Asks a query as another caller within this request; left out inside of such a query. */
   readonly askAs?: Inspection["ask"];
   /** Made anew for each request: nothing of one caller's answers is seen by another. */

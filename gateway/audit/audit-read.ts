@@ -27,8 +27,11 @@ export interface AnsweredRead {
   readonly data: string;
 }
 
-export function isAudited({ sensitive, refusals }: AnsweredRead["plan"]): boolean {
-  return sensitive.length > 0 || refusals.length > 0;
+export function isAudited(
+  { sensitive, refusals }: AnsweredRead["plan"],
+  { exportId = null }: Pick<RequestContext, "exportId">,
+): boolean {
+  return sensitive.length > 0 || refusals.length > 0 || exportId !== null;
 }
 
 /** @throws GoldseedError AUDIT_UNAVAILABLE */
@@ -37,13 +40,14 @@ export async function auditRead(
   { plan, query, operationHash, variables, data }: AnsweredRead,
   context: RequestContext,
 ): Promise<void> {
-  if (!isAudited(plan)) return;
+  if (!isAudited(plan, context)) return;
   const { sensitive, refusals } = plan;
+  const { exportId = null } = context;
   const masked = coordinatesOf(sensitive.filter((field) => field.masked));
   const event: AuditEvent = {
     ...actingParts(context.principal),
     category: categoryOfRead(context.principal),
-    action: "graph.read",
+    action: exportId === null ? "graph.read" : "graph.export",
     outcome: "DONE",
     operationHash,
     fields: coordinatesOf(sensitive),
@@ -52,10 +56,14 @@ export async function auditRead(
     creditCodes: namedEnterprises([query, JSON.stringify(variables), data]),
     policyVersion: policy.version,
     requestId: context.requestId,
-    details: masked.length > 0 ? { masked } : null,
+    details: detailsOf({
+      ...(masked.length > 0 && { masked }),
+      ...(exportId !== null && { export: exportId }),
+    }),
   };
-  // Nothing sensitive is in the answer of a read that was refused such fields: it does not hang on the audit.
-  if (sensitive.length === 0) audit.note(event);
+  // Nothing sensitive is in the answer of a read that was refused such fields: it does not hang on the audit. A page of
+  // an export does, whatever is in it: its copies name this entry.
+  if (sensitive.length === 0 && exportId === null) audit.note(event);
   else await audit.record(event);
 }
 
@@ -80,6 +88,12 @@ export function noteRefusal(
     details: { code: error.code },
   };
   audit.note(event);
+}
+
+function detailsOf(
+  facts: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> | null {
+  return Object.keys(facts).length > 0 ? facts : null;
 }
 
 function coordinatesOf(fields: readonly { readonly coordinate: string }[]): readonly string[] {

@@ -52,7 +52,7 @@ export async function executePlan({
       ? ask()
       : shared.answer(question, principal, { moment, ask }));
   if (bytes === null) throw new Error(`Statement ${plan.statement.name} returned no row.`);
-  if (isAudited(plan)) {
+  if (isAudited(plan, context)) {
     const { text: query, hash: operationHash } = prepared;
     await auditRead(
       answering,

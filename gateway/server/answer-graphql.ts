@@ -125,8 +125,23 @@ async function contextOf(call: GraphqlCall, options: GraphqlOptions): Promise<Re
     explainAccess:
       wantsExplanation(call, /\baccess\b/u) &&
       decideField(options.answering.policy, principal, "AccessExplanation.reason").kind === "show",
+    exportId: exportIdOf(call),
     cityRecords: createCityRecordLoader(options.fetchCityRecords),
   };
+}
+
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u;
+
+/** Whoever exports says so on each page: `begin` on the first, then the id that its answer bore. */
+function exportIdOf({ headers, requestId }: GraphqlCall): string | null {
+  const sent = headers["x-export"];
+  if (sent === undefined) return null;
+  if (sent === "begin") return requestId;
+  if (typeof sent === "string" && uuid.test(sent)) return sent;
+  throw new GoldseedError(
+    "BAD_REQUEST",
+    `请求头 x-export 的值 "${String(sent).slice(0, 40)}" 有误 / The header x-export is wrong: "begin" is expected on the first page of an export, and on the others the x-request-id of the first page's answer.`,
+  );
 }
 
 function wantsExplanation({ headers }: GraphqlCall, what: RegExp): boolean {

@@ -13,6 +13,8 @@ export interface AuditFilter {
   readonly category?: AuditCategory | undefined;
   readonly outcome?: AuditOutcome | undefined;
   readonly requestId?: string | undefined;
+  /** Pages of one export: the id in the last line of its file. */
+  readonly exportId?: string | undefined;
   readonly creditCode?: string | undefined;
   /** First instant, inclusive. */
   readonly from?: string | undefined;
@@ -34,7 +36,8 @@ const pageQuery = `/* audit:read */ select ${columns} from audit_entries
 where sequence > $1::bigint and ($2::text is null or actor = $2 or on_behalf_of = $2) and ($3::text is null or action = $3)
   and ($4::text is null or category = $4) and ($5::text is null or outcome = $5) and ($6::text is null or request_id = $6)
   and ($7::text is null or credit_codes @> array[$7::text]) and ($8::timestamptz is null or at >= $8) and ($9::timestamptz is null or at < $9)
-order by audit_entries.sequence limit $10`;
+  and ($10::text is null or action = 'graph.export' and details ->> 'export' = $10)
+order by audit_entries.sequence limit $11`;
 
 /** @param limit entries at most; all when left out. */
 export async function* readAudit(
@@ -44,11 +47,11 @@ export async function* readAudit(
 ): AsyncGenerator<StoredEntry> {
   let after = filter.after ?? "0";
   for (let left = limit; left > 0;) {
-    const { actor, action, category, outcome, requestId, creditCode, from, to } = filter;
+    const { actor, action, category, outcome, requestId, creditCode, from, to, exportId } = filter;
     const size = Math.min(pageSize, left);
     const { rows } = await pool.query<StoredEntry>(pageQuery, [
       after,
-      ...[actor, action, category, outcome, requestId, creditCode, from, to].map(
+      ...[actor, action, category, outcome, requestId, creditCode, from, to, exportId].map(
         (value) => value ?? null,
       ),
       size,

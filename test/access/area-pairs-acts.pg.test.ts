@@ -192,10 +192,10 @@ test("an export of everything is the area's own and no more, over enterprises an
     for (const query of lists) {
       const ask: AskPage = async (after) => {
         const { data, errors } = await graph.ask(own.who, query, { after });
-        return { data, errors };
+        return { data, errors, requestId: "r" };
       };
       const names: unknown[] = [];
-      for await (const rows of exportPages(ask)) names.push(...rows.map(({ name }) => name));
+      for await (const { rows } of exportPages(ask)) names.push(...rows.map(({ name }) => name));
       expect(names).toEqual([expect.stringContaining(own.area)]);
     }
 });

@@ -15,7 +15,7 @@ import {
 } from "graphql";
 import { expect, test } from "vitest";
 
-import { exportPages } from "../../cli/export-pages.ts";
+import { type AskPage, exportPages } from "../../cli/export-pages.ts";
 import type { Principal } from "../../domain/access/principal.ts";
 import { roles, tiers } from "../../domain/vocabulary.ts";
 import { streamOperation } from "../../gateway/subscriptions/stream-operation.ts";
@@ -186,7 +186,11 @@ const envelope = (list: OracleField): readonly OracleField[] => {
 async function exported(who: Principal, list: OracleField, columns: readonly string[]) {
   const query = `query($after: String) { ${list.name}(first: 1, after: $after${list.name === "enterprises" ? ", orderBy: {field: CREDIT_CODE, direction: ASC}" : ""}) { edges { node { ${columns.join(" ")} } } pageInfo { hasNextPage endCursor } } }`;
   try {
-    for await (const page of exportPages((after) => graph.ask(who, query, { after }))) void page;
+    const ask: AskPage = async (after) => ({
+      ...(await graph.ask(who, query, { after })),
+      requestId: "r",
+    });
+    for await (const page of exportPages(ask)) void page;
     return "whole";
   } catch (error) {
     return (error as { code: string }).code;

@@ -55,13 +55,14 @@ test("the request carries the token and the document; the answer comes back", as
           request.headers["content-type"],
           JSON.parse(body),
         );
-        response.end('{"data":{"ok":true}}');
+        seen.push(request.headers["x-export"]);
+        response.setHeader("x-request-id", "r-1").end('{"data":{"ok":true}}');
       });
     },
-    (url) => postGraphql({ url, token: "t", body: { query: "{ ok }" } }),
+    (url) => postGraphql({ url, token: "t", body: { query: "{ ok }" }, exportId: "begin" }),
   );
-  expect(answer).toEqual({ data: { ok: true } });
-  expect(seen).toEqual(["POST", "Bearer t", "application/json", { query: "{ ok }" }]);
+  expect(answer).toEqual({ data: { ok: true }, requestId: "r-1" });
+  expect(seen).toEqual(["POST", "Bearer t", "application/json", { query: "{ ok }" }, "begin"]);
 });
 
 test.each<readonly [string, RequestListener, string]>([

@@ -29,10 +29,15 @@ beforeAll(async () => {
 afterAll(() => gateway.stop());
 beforeEach(() => void (gateway.audited.length = 0));
 
-async function ask(caller: keyof typeof callers, query: string, url = gateway.url) {
+async function ask(
+  caller: keyof typeof callers,
+  query: string,
+  url = gateway.url,
+  headers: Readonly<Record<string, string>> = {},
+) {
   const answer = await fetch(`${url}/graphql`, {
     method: "POST",
-    headers: { "content-type": "application/json", authorization: `Bearer ${caller}` },
+    headers: { "content-type": "application/json", authorization: `Bearer ${caller}`, ...headers },
     body: JSON.stringify({ query }),
   });
   return { status: answer.status, body: await answer.text() };
@@ -137,9 +142,10 @@ test("without the audit sensitive reads are not answered, others are", async () 
   expect(refused.status).toBe(503);
   expect(refused.body).toContain("AUDIT_UNAVAILABLE");
   expect(refused.body).not.toMatch(/\d{8}\.10/u);
-  expect(
-    (await ask("town", "{ enterprises(first: 1) { edges { node { name } } } }", cut.url)).status,
-  ).toBe(200);
+  const names = "{ enterprises(first: 1) { edges { node { name } } } }";
+  expect((await ask("town", names, cut.url)).status).toBe(200);
+  // Copies of an export are traced by its entries: without them there is none.
+  expect((await ask("town", names, cut.url, { "x-export": "begin" })).status).toBe(503);
   await cut.stop();
 });
 
