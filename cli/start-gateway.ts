@@ -43,17 +43,13 @@ export async function startConfiguredGateway(
   const audit = openGatewayAudit(config, parts);
   const clocks = watchClocks({ pool: workerPool, audit: audit.log, log: parts.log });
   const onTime = (said: ClockReading) => clocks.watch.hear("issuer", said);
-  const noticePool = openNoticePool(parts);
-  const notices = new NoticeHub({
-    pool: noticePool,
-    onError: (error) => onError(`notices: ${wordsOf(error)}`),
-  });
+  const notices = openNotices(parts);
   const gateway = await startGateway({
     ...config,
     pool,
     audit: audit.log,
     workerPool,
-    notices,
+    notices: notices.hub,
     uploadFolder: uploadFolderOf(config),
     uploadPatienceMs,
     streams: config,
@@ -82,18 +78,13 @@ export async function startConfiguredGateway(
     graphiql: { development, sessions: () => graphiqlSessions(config, parts) },
     introspection: development ? "all" : "developers",
     onInternalError: (error, requestId) =>
-      parts.log({
-        level: "error",
-        requestId,
-        message: error instanceof Error ? (error.stack ?? error.message) : String(error),
-      }),
+      parts.log({ level: "error", requestId, message: stackOf(error) }),
   });
   audit.ship();
   const stop = async () => {
     clocks.stop();
     await gateway.stop();
     await notices.close();
-    await noticePool.end();
     await audit.stop();
   };
   return { ...gateway, stop };
@@ -113,18 +104,29 @@ function pointRatesOf(config: Config): PointRates | null {
 }
 
 /** One connection that does nothing but listen. */
-function openNoticePool({ store, log }: GatewayParts) {
-  return openPool({
+function openNotices({ store, log }: GatewayParts) {
+  const onError = (error: unknown) => log({ level: "warn", message: `notices: ${wordsOf(error)}` });
+  const pool = openPool({
     url: store.workerUrl,
     name: "goldseed notices",
     max: 1,
     statementTimeoutMs: 5_000,
-    onIdleError: ({ message }) => log({ level: "warn", message: `notices: ${message}` }),
+    onIdleError: onError,
   });
+  const hub = new NoticeHub({ pool, onError });
+  const close = async () => {
+    await hub.close();
+    await pool.end();
+  };
+  return { hub, close };
 }
 
 function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 async function graphiqlSessions(config: Config, { store }: GatewayParts) {
