@@ -530,6 +530,12 @@ create table import_runs (
   failure text
 );
 
+create table import_touched (
+  import_run_id bigint not null,
+  line integer not null,
+  credit_codes text[] not null
+);
+
 create table indicators (
   id text not null,
   name_zh text not null,
@@ -1290,6 +1296,8 @@ alter table import_runs add constraint import_runs_pkey PRIMARY KEY (id);
 
 alter table import_runs add constraint import_runs_state_check CHECK ((state = ANY (ARRAY['STAGING'::text, 'VALIDATING'::text, 'LINKING'::text, 'MERGING'::text, 'DONE'::text, 'HELD'::text, 'FAILED'::text, 'UNDONE'::text])));
 
+alter table import_touched add constraint import_touched_pk PRIMARY KEY (import_run_id, line);
+
 alter table indicators add constraint indicators_pkey PRIMARY KEY (id);
 
 alter table ip_rights add constraint ip_rights_acquisition_check CHECK ((acquisition = ANY (ARRAY['SELF_DEVELOPED'::text, 'TRANSFERRED'::text, 'LICENSED'::text, 'UNKNOWN'::text])));
@@ -1801,6 +1809,8 @@ alter table fact_history enable row level security, forced;
 alter table follow_ups enable row level security, forced;
 
 alter table import_runs disable row level security;
+
+alter table import_touched disable row level security;
 
 alter table indicators disable row level security;
 
@@ -2611,6 +2621,8 @@ grant select on follow_ups to goldseed_zone;
 grant select on import_runs to goldseed_district;
 
 grant delete, insert, select, update on import_runs to goldseed_worker;
+
+grant delete, insert, select, update on import_touched to goldseed_worker;
 
 grant select on indicators to goldseed_city;
 

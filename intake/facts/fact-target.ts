@@ -59,7 +59,7 @@ async function openMerge(run: MergeRun): Promise<NextChunk> {
 
 async function mergeLinked(
   client: PoolClient,
-  { runId, sourceId, description, dryRun }: MergeRun,
+  { runId, sourceId, description, dryRun, size, records }: MergeRun,
   { links, open }: LinkedAhead,
   linkerFor: (mentions: readonly Mention[]) => Promise<Link>,
 ): Promise<TargetFigures> {
@@ -69,7 +69,7 @@ async function mergeLinked(
   const figures = await mergeLinks(
     client,
     tableOf(description),
-    { runId, sourceId, links: all },
+    { runId, sourceId, links: all, marksLater: records > size },
     dryRun,
   );
   return { ...figures, ...nothingOfPlaces, toReview, unlinked };

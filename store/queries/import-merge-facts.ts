@@ -1,6 +1,6 @@
 /**
  * Merges staged records into a fact table: one statement per chunk, which creates, supersedes, keeps the former row and
- * marks the enterprise to be judged again.
+ * marks the enterprise to be judged again, at once or when all chunks of the run are merged (import-touched.ts).
  *
  * Rules (docs/decisions/0130): a value that the new record leaves out does not erase a known one; equal content changes
  * nothing, provenance included; of several records of one file for the same fact the last line counts; a record
@@ -35,6 +35,8 @@ export interface LinkedRows {
   readonly runId: string;
   readonly sourceId: string;
   readonly links: readonly StagedLink[];
+  /** More chunks of the run are to come, and with them often the same enterprises: they are marked once, at its end. */
+  readonly marksLater?: boolean;
 }
 
 export interface StagedLink {
@@ -54,7 +56,9 @@ export async function mergeFactChunk(
   linked: LinkedRows,
 ): Promise<FactResult> {
   await client.query(shareScope);
-  const { rows } = await client.query<FactResult>(statementsOf(table).merge, valuesOf(linked));
+  const { merge, mergeAndNote } = statementsOf(table);
+  const statement = linked.marksLater === true ? mergeAndNote : merge;
+  const { rows } = await client.query<FactResult>(statement, valuesOf(linked));
   return only(rows);
 }
 
@@ -95,6 +99,7 @@ function only<T>(rows: readonly T[]): T {
 
 interface Statements {
   readonly merge: string;
+  readonly mergeAndNote: string;
   readonly preview: string;
 }
 const built = new WeakMap<FactTable, Statements>();
@@ -119,19 +124,24 @@ const sameKey = ({ key }: FactTable, a: string, b: string) =>
 /** All names come from store/fact-tables.ts. */
 function buildStatements(table: FactTable): Statements {
   const stages = stagesOf(table);
-  return {
-    preview: `/* store:import-preview-facts */ with ${stages} select ${figures}`,
-    merge: `/* store:import-merge-facts */ with ${stages}, ${writesOf(table)}
+  const mergeWith = (
+    marks: string,
+  ) => `/* store:import-merge-facts */ with ${stages}, ${writesOf(table)}, ${marks}
 select ${figures}, (select count(*)::int from changed) - (select count(*)::int from updated)
   + (select count(*)::int from paired where is_new) - (select count(*)::int from created)
-  + (select count(*)::int from incoming) - (select count(*)::int from paired) as stale`,
+  + (select count(*)::int from incoming) - (select count(*)::int from paired) as stale`;
+  return {
+    preview: `/* store:import-preview-facts */ with ${stages} select ${figures}`,
+    merge: mergeWith(dirtyMarks),
+    mergeAndNote: mergeWith(touchedNote),
   };
 }
 
 function stagesOf(table: FactTable): string {
-  const { name, key } = table;
+  const { name, key, columns } = table;
   const rest = restOf(table);
   const whole = list(["credit_code", ...key]);
+  const typed = [...columns].map(([column, { type }]) => `${column} ${type}`).join(", ");
   return `staged as materialized (
   select l.line, l.evidence, s.record_key, l.credit_code, l.link_method, l.link_confidence, ${list([...key, ...rest], "r.")}
   from unnest(${listOf(3, "int")}, ${listOf(4, "text")}, ${listOf(5, "text")}, ${listOf(6, "numeric")}, ${listOf(7, "text")})
@@ -139,7 +149,7 @@ function stagesOf(table: FactTable): string {
   -- Row by row through the key: the planner knows nothing of rows that came a second ago.
   cross join lateral (select record_key, parsed from staged_records
     where import_run_id = $1 and line = l.line and outcome is null offset 0) s
-  cross join lateral jsonb_populate_record(null::${name}, s.parsed -> 'fact') r
+  cross join lateral jsonb_to_record(s.parsed -> 'fact') r(${typed})
 ), incoming as materialized (
   select distinct on (${whole}) * from staged order by ${whole}, line desc
 ), paired as materialized (
@@ -152,8 +162,8 @@ function stagesOf(table: FactTable): string {
   select p.*, to_jsonb(f) as former_row from paired p join ${name} f on ${sameKey(table, "f", "p")}
   where not p.is_new and (${list(rest, "f.")}) is distinct from (${list(rest, "p.")})
 ), elsewhere as materialized (
-  select f.* from paired p join ${name} f on f.record_key = p.record_key and f.source_id = $2
-    and f.credit_code <> p.credit_code
+  select f.* from paired p cross join lateral (select * from ${name}
+    where record_key = p.record_key and source_id = $2 and credit_code <> p.credit_code offset 0) f
 )`;
 }
 
@@ -193,15 +203,23 @@ function writesOf(table: FactTable): string {
   on conflict (credit_code, source_id, record_key) do update set method = excluded.method, confidence = excluded.confidence,
     evidence = excluded.evidence, import_run_id = excluded.import_run_id, linked_at = now()
   where (link_evidence.method, link_evidence.evidence) is distinct from (excluded.method, excluded.evidence)
-), dirty as (
+)`;
+}
+
+const touched = `(select credit_code from created union select credit_code from updated
+    union select credit_code from withdrawn) as touched`;
+
+const dirtyMarks = `dirty as (
   insert into dirty_keys (credit_code, stage, reason)
-  select credit_code, stage, $2
-  from (select credit_code from created union select credit_code from updated
-    union select credit_code from withdrawn) as touched
+  select credit_code, stage, $2 from ${touched}
   cross join unnest(array['INDICATORS', 'PORTRAITS']) as stage order by credit_code
   on conflict (credit_code, stage) do update set marked_at = now(), reason = excluded.reason
 )`;
-}
+
+const touchedNote = `noted as (
+  insert into import_touched (import_run_id, line, credit_codes)
+  select $1::bigint, (select max(line) from staged), array_agg(credit_code) from ${touched} having count(*) > 0
+)`;
 
 const figures = `(select count(*)::int from paired where is_new) as created, (select count(*)::int from changed) as updated,
   (select count(*)::int from paired where not is_new) - (select count(*)::int from changed) as unchanged,

@@ -98,6 +98,18 @@ export const stagedRecords = pgTable(
   ],
 );
 
+/** Enterprises whose facts a run under way has changed, a list for each merged chunk: marked to be judged again at its end. */
+export const importTouched = pgTable(
+  "import_touched",
+  {
+    importRunId: bigint("import_run_id", { mode: "bigint" }).notNull(),
+    /** Last line of the chunk. */
+    line: integer("line").notNull(),
+    creditCodes: text("credit_codes").array().notNull(),
+  },
+  (t) => [primaryKey({ name: "import_touched_pk", columns: [t.importRunId, t.line] })],
+);
+
 export const quarantinedRows = pgTable(
   "quarantined_rows",
   {
