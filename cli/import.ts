@@ -8,7 +8,6 @@ import { GoldseedError } from "../domain/errors.ts";
 import { abandonImport } from "../intake/abandon-import.ts";
 import { openFeed } from "../intake/feed/open-feed.ts";
 import { importFromFeed } from "../intake/import-from-feed.ts";
-import { importRecords } from "../intake/import-records.ts";
 import { rejectImport, releaseImport } from "../intake/release-import.ts";
 import { resumeImport } from "../intake/resume-import.ts";
 import { undoImport } from "../intake/undo-import.ts";
@@ -18,6 +17,7 @@ import { loadReferenceData } from "../store/reference-data.ts";
 import { withConfigFlags } from "./config-flags.ts";
 import { tellImport } from "./tell-import.ts";
 import { table } from "./table.ts";
+import { withImporter } from "./with-importer.ts";
 import { type CommandStore, withStore } from "./with-store.ts";
 
 interface Given {
@@ -47,19 +47,23 @@ export function importCommand(): Command {
     .option("--dry-run", "只检查并说明结果，不写入 / say what would happen, write nothing")
     .option(...json);
   withConfigFlags(command).action((sourceId: string, path: string | undefined, given: Given) =>
-    withReference(command, async ({ workerPool: pool, dataDir }) => {
-      const common = { pool, sourceId, startedBy: account(), dryRun: given.dryRun };
+    withReference(command, async (store) => {
+      const { workerPool: pool, dataDir } = store;
+      const common = { sourceId, startedBy: account(), dryRun: given.dryRun };
       const way = wayOf(path, given);
       if (way === "FILE") {
-        await tellImport(given, (onProgress) =>
-          importRecords({ ...common, path: path ?? "", onProgress }),
+        const file = path ?? "";
+        await withImporter(store, file, (importer) =>
+          tellImport(given, (onProgress) =>
+            importer.importRecords({ ...common, path: file, onProgress }),
+          ),
         );
         return;
       }
       const folder = given.connections ?? join(dataDir, "connections");
       const feed = await openFeed(folder, sourceId, way);
       const outcomes = await tellImport(given, (onProgress) =>
-        importFromFeed({ ...common, feed, onProgress }),
+        importFromFeed({ ...common, pool, feed, onProgress }),
       );
       if (outcomes.length === 0) process.stdout.write(nothingNew(given, sourceId));
     }),
