@@ -166,7 +166,7 @@ export function generateOperation(
     }
     if (name === "year") return 2018 + Math.floor(random() * 8);
     if (name === "pack" || name === "packId")
-      return pick(["srdi_sme_2026", "innovative_sme_2022", "sme_size_2011_300", "none"]);
+      return pick(["srdi_sme_2026", "innovative_sme_2022", "sme_size_2011_300", "eaglet_qd_2022"]);
     if (name === "asOf") return pick(["2024-01-01", "2024-06-01", "2024-12-31", "2025-01-15"]);
     if (inner.name === "Int") return Math.floor(random() * 6);
     if (inner.name === "Boolean") return chance(0.5);
