@@ -1,6 +1,8 @@
 /** Opens connection pools with every limit stated: the driver's default is to wait for ever. */
 import pg from "pg";
 
+import { LaneSet } from "./lanes/lane-set.ts";
+
 export type Pool = pg.Pool;
 export type PoolClient = pg.PoolClient;
 
@@ -17,7 +19,7 @@ export interface PoolOptions {
 }
 
 export function openPool(options: PoolOptions): Pool {
-  const pool = new pg.Pool({
+  const pool = new LanedPool({
     connectionString: options.url,
     application_name: options.name,
     max: options.max,
@@ -36,4 +38,32 @@ export function openPool(options: PoolOptions): Pool {
     client.on("error", () => undefined);
   });
   return pool;
+}
+
+/** Whoever wants a connection gets those that prepared batches keep at hand. */
+class LanedPool extends pg.Pool {
+  readonly lanes = new LaneSet(this);
+
+  override connect(): Promise<PoolClient>;
+  override connect(callback: ConnectCallback): void;
+  override connect(callback?: ConnectCallback): Promise<PoolClient> | void {
+    this.lanes.giveBackIdle();
+    return callback ? super.connect(callback) : super.connect();
+  }
+
+  override end(): Promise<void>;
+  override end(callback: () => void): void;
+  override end(callback?: () => void): Promise<void> | void {
+    const ended = callback ? super.end(callback) : super.end();
+    this.lanes.giveBackIdle();
+    return ended;
+  }
+}
+
+type ConnectCallback = Parameters<pg.Pool["connect"]>[0];
+
+/** @param pool of openPool. */
+export function lanesOf(pool: Pool): LaneSet {
+  if (pool instanceof LanedPool) return pool.lanes;
+  throw new Error("Prepared batches need a pool of openPool.");
 }

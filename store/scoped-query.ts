@@ -7,6 +7,7 @@
  */
 import { hasGrants, seenAreas } from "../domain/access/sight.ts";
 import type { Tier } from "../domain/vocabulary.ts";
+import { bindMessage } from "./lanes/encode-batch.ts";
 import type { Pool } from "./pool.ts";
 import { type BoundStatement, runPrepared, type Statement } from "./prepared-batch.ts";
 
@@ -60,21 +61,39 @@ export async function runScoped(pool: Pool, call: ScopedCall): Promise<string | 
 export function readScoped(pool: Pool, call: ScopedCall): Promise<Buffer | null> {
   const { scope, statement, values, timeoutMs, signal } = call;
   const role = hasGrants(scope) ? grantedRole : tierRoles[scope.tier];
-  const timeout = String(Math.max(1, Math.ceil(timeoutMs)));
   const batch = [
-    scopeOf(scope, role, timeout),
+    scopeOf(scope, role, timeoutMs),
     { statement: ofRole(statement, role), values },
   ] as const;
   return runPrepared(pool, batch, signal);
 }
 
-function scopeOf(scope: Scope, role: string, timeout: string): BoundStatement {
+/** Milliseconds from which a timeout is rounded up, and to what: the scopes of most requests are then the same bytes. */
+const roundedFromMs = 1_000;
+const roundedToMs = 100;
+const keptScopes = 2_000;
+const scopes = new Map<string, BoundStatement>();
+
+function scopeOf(scope: Scope, role: string, timeoutMs: number): BoundStatement {
+  const step = timeoutMs > roundedFromMs ? roundedToMs : 1;
+  const timeout = String(Math.max(1, Math.ceil(timeoutMs / step) * step));
   const whole = role === tierRoles.DISTRICT || role === tierRoles.CITY;
-  if (whole) return { statement: wholeScopeStatement, values: [role, timeout] };
-  return {
-    statement: scopeStatement,
-    values: [role, timeout, arrayLiteral(seenAreas(scope))],
-  };
+  const areas = whole ? "" : arrayLiteral(seenAreas(scope));
+  const key = `${role} ${timeout} ${areas}`;
+  let known = scopes.get(key);
+  if (!known) {
+    if (scopes.size >= keptScopes) scopes.clear();
+    scopes.set(key, (known = boundScope(role, timeout, whole ? null : areas)));
+  }
+  return known;
+}
+
+function boundScope(role: string, timeout: string, areas: string | null): BoundStatement {
+  const bound =
+    areas === null
+      ? { statement: wholeScopeStatement, values: [role, timeout] }
+      : { statement: scopeStatement, values: [role, timeout, areas] };
+  return { ...bound, message: bindMessage(bound) };
 }
 
 const byRole = new WeakMap<Statement, Map<string, Statement>>();
