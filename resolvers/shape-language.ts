@@ -5,6 +5,8 @@
 import { getTableName } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 
+import { isClosed } from "../store/tables/closed-columns.ts";
+
 /**
  * How a column's value is written as JSON, in the very bytes of JSON.stringify: PostgreSQL writes jsonb with blanks and
  * small floats with exponents.
@@ -15,6 +17,10 @@ export interface ColumnField {
   readonly kind: "column";
   readonly column: string;
   readonly format: Format;
+  /** How its text becomes JSON: as it stands, between quotes, or escaped; absent where nothing but the value tells. */
+  readonly written?: "bare" | "quoted" | "escaped";
+  /** Never null in its table. */
+  readonly present?: boolean;
 }
 
 /** Opaque global id: the type's name and the row's key. */
@@ -300,8 +306,19 @@ const formats: Readonly<Record<string, Format>> = {
   PgReal: "number",
 };
 
+const writings: Readonly<Record<string, ColumnField["written"]>> = {
+  PgInteger: "bare",
+  PgBoolean: "bare",
+  PgNumeric: "quoted",
+  PgBigInt64: "quoted",
+  PgDateString: "quoted",
+  PgTimestampString: "quoted",
+};
+
 export function column(of: PgColumn): ColumnField {
-  return { kind: "column", column: of.name, format: formats[of.columnType] ?? "plain" };
+  const format = formats[of.columnType] ?? "plain";
+  const written = isClosed(of) ? "quoted" : (writings[of.columnType] ?? "escaped");
+  return { kind: "column", column: of.name, format, written, present: of.notNull };
 }
 
 const keyTypes: Readonly<Record<string, OrderKey["type"]>> = {

@@ -9,6 +9,7 @@ import type {
 import type { FieldDecision } from "../../domain/access/policy.ts";
 import type { Classification, Tier } from "../../domain/vocabulary.ts";
 import type { TypeShape } from "../../resolvers/shape-language.ts";
+import type { Selected } from "./json-text.ts";
 import type { Parameters } from "./parameters.ts";
 import type { ComputedSlot, Refusal, RemoteSlot, SensitiveField, Variables } from "./plan.ts";
 
@@ -26,6 +27,8 @@ export interface Row {
    * store answers from one shard (2.9 against 15.7 ms) and a plain one plans each child by itself.
    */
   readonly known: ReadonlyMap<string, string>;
+  /** One of the rows of a list: its JSON is concatenated (json-text.ts). */
+  readonly listed?: boolean;
   /** True for an area of which it is known that it is the caller's: all its figures may be told. */
   readonly own?: boolean;
 }
@@ -52,8 +55,12 @@ export interface CompileContext {
   /** Every table that the statement reads. */
   readonly tables: Set<string>;
   readonly nextAlias: () => string;
-  /** `expression "key", …` for the fields that a selection asks of a row; null stands for an object without a row. */
-  readonly selectFields: (context: CompileContext, row: Row, selection: Selection) => string;
+  /** The fields that a selection asks of a row. */
+  readonly selectFields: (
+    context: CompileContext,
+    row: Row,
+    selection: Selection,
+  ) => readonly Selected[];
 }
 
 /** What of a principal shapes a statement; the rest of it is parameters. */
@@ -73,17 +80,4 @@ export function shapeNamed(context: CompileContext, type: string): TypeShape {
   const shape = context.shapes.get(type);
   if (!shape) throw new Error(`The type "${type}" has no shape: add it to resolvers/shapes.ts.`);
   return shape;
-}
-
-/** One JSON object from a list of selected expressions, or null when `from` finds no row. */
-export function jsonObject(list: string, from = ""): string {
-  return `(select row_to_json(o) from (select ${list}${from}) o)`;
-}
-
-/**
- * A JSON array of a query's rows in their order, empty and never null. Not json_agg: it writes a blank after each comma,
- * and then bytes are not those of JSON.stringify.
- */
-export function jsonArray(query: string): string {
-  return `array_to_json(array(select row_to_json(r) from (${query}) r))`;
 }

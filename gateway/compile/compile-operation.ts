@@ -27,12 +27,13 @@ import {
   type Selection,
   shapeNamed,
 } from "./compile-context.ts";
-import { columnExpression, fieldExpression } from "./field-expression.ts";
+import { columnExpression } from "./column-expression.ts";
+import { fieldExpression } from "./field-expression.ts";
+import { constant, jsonDocument, type Selected, type Sql, valueOf } from "./json-text.ts";
 import { maskExpression } from "./mask-expression.ts";
 import { Parameters } from "./parameters.ts";
 import { refusedField } from "./refused-field.ts";
 import { type Plan, sensitiveFrom, type Variables } from "./plan.ts";
-import { identifier, literal } from "./sql-text.ts";
 
 export interface CompileInputs {
   readonly schema: GraphQLSchema;
@@ -65,14 +66,12 @@ export function compileOperation(inputs: CompileInputs): Plan {
   };
   const type = inputs.schema.getQueryType() as GraphQLObjectType;
   const root: Row = { shape: shapeNamed(context, type.name), alias: "root", known: new Map() };
-  const list = selectFields(context, root, {
+  const selected = selectFields(context, root, {
     type,
     sets: [inputs.operation.selectionSet],
     path: [],
   });
-  const { text, used, checks } = context.parameters.settle(
-    `select row_to_json(q)::text from (select ${list}) q`,
-  );
+  const { text, used, checks } = context.parameters.settle(jsonDocument(selected));
   const name = `gs_${createHash("sha256").update(text).digest("hex").slice(0, 40)}`;
   const { refusals, remotes, computed, sensitive, tables } = context;
   return {
@@ -87,17 +86,21 @@ export function compileOperation(inputs: CompileInputs): Plan {
   };
 }
 
-function selectFields(context: CompileContext, row: Row, { type, sets, path }: Selection): string {
-  const list: string[] = [];
+function selectFields(
+  context: CompileContext,
+  row: Row,
+  { type, sets, path }: Selection,
+): readonly Selected[] {
+  const list: Selected[] = [];
   for (const [key, nodes] of collectFields(context, type, sets)) {
     const name = nodes[0]?.name.value ?? "";
-    const expression =
+    const sql =
       name === "__typename"
-        ? literal(type.name)
+        ? constant(type.name)
         : selectField(context, row, { type, nodes, name, path: [...path, key] });
-    list.push(`${expression} ${identifier(key)}`);
+    list.push({ key, sql });
   }
-  return list.join(", ");
+  return list;
 }
 
 interface FieldPlace {
@@ -111,7 +114,7 @@ function selectField(
   context: CompileContext,
   row: Row,
   { type, nodes, name, path }: FieldPlace,
-): string {
+): Sql {
   const definition = type.getFields()[name];
   const shape = row.shape.fields[name];
   const coordinate = `${type.name}.${name}`;
@@ -124,7 +127,7 @@ function selectField(
   if (decision.kind === "mask") {
     if (shape.kind !== "column")
       throw new Error(`The policy masks "${coordinate}", which is not a column.`);
-    return maskExpression(decision.mask, columnExpression(shape, row));
+    return maskExpression(decision.mask, valueOf(columnExpression(shape, row)));
   }
   return fieldExpression(context, { shape, definition, nodes, row, path });
 }

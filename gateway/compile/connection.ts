@@ -18,24 +18,18 @@ import type { ConnectionField, OrderKey } from "../../resolvers/shape-language.t
 import { argumentConditions } from "./argument-conditions.ts";
 import { type ArgumentSource, argumentOf } from "./argument-source.ts";
 import { collectFields } from "./collect-fields.ts";
-import {
-  type CompileContext,
-  jsonArray,
-  jsonObject,
-  type Row,
-  type Selection,
-  shapeNamed,
-} from "./compile-context.ts";
+import { type CompileContext, type Row, type Selection, shapeNamed } from "./compile-context.ts";
 import { type CursorParameters, cursorExpression, readCursor } from "./cursor.ts";
 import { filterConditions } from "./filter.ts";
+import { concatenated, constant, jsonArray, jsonObject, type Selected, type Sql, textOf, unescaped, valueOf } from "./json-text.ts";
 import { oncePer } from "../../lib/once-per.ts";
-import { childRow, joinConditions } from "./join.ts";
+import { childRow, joinConditions, withKnown } from "./join.ts";
 import { beyond, keyExpression, type Order, orderBy, upTo } from "./order.ts";
 import { type Page, pageOf } from "./page.ts";
 import type { BindInputs } from "./plan.ts";
 import { refusedField } from "./refused-field.ts";
 import { scopePredicate } from "./scope-predicate.ts";
-import { columnOf, identifier, literal } from "./sql-text.ts";
+import { columnOf, identifier } from "./sql-text.ts";
 
 export interface ConnectionRequest {
   readonly field: ConnectionField;
@@ -64,17 +58,20 @@ interface Built {
   };
 }
 
-export function connectionExpression(context: CompileContext, request: ConnectionRequest): string {
+export function connectionExpression(context: CompileContext, request: ConnectionRequest): Sql {
   const type = getNamedType(request.definition.type) as GraphQLObjectType;
   const wanted = collectFields(context, type, selectionSets(request.nodes));
   const built = build(context, request, isPaged(wanted));
-  const list = [...wanted].map(
-    ([key, nodes]) => `${connectionPart(built, type, key, nodes)} ${identifier(key)}`,
-  );
-  const text = `select row_to_json(c) from (select ${list.join(", ")}) c`;
-  if (!built.paged) return `(${text})`;
+  const selected = [...wanted].map(([key, nodes]) => ({
+    key,
+    sql: connectionPart(built, type, key, nodes),
+  }));
+  const whole = jsonObject(selected);
+  if (!built.paged) return whole;
+  const text = typeof whole === "string" ? whole : textOf(whole.parts);
   const columns = new Set([...columnsUsed(text, built.rows), ...orderColumns(built.order)]);
-  return `(with p as materialized (${pageQuery(built, [...columns], " + 1")}) ${text})`;
+  const paged = `(with p as materialized (${pageQuery(built, [...columns], " + 1")}) select ${text})`;
+  return typeof whole === "string" ? paged : concatenated([paged]);
 }
 
 /** A page that is read for its edges alone is one query; several readers share it as a CTE with one row more. */
@@ -104,7 +101,10 @@ function orderColumns(order: Order): readonly string[] {
 function build(context: CompileContext, request: ConnectionRequest, paged: boolean): Built {
   const { field, definition, nodes, parent } = request;
   const node = nodes[0] as FieldNode;
-  const child = childRow(context, shapeNamed(context, field.type), parent, field.join);
+  const child: Row = {
+    ...childRow(context, shapeNamed(context, field.type), parent, field.join),
+    listed: parent.listed === true || parent.shape.table === null,
+  };
   const order = orderOf(context, request, node);
   const page = pageOf(context, definition, node);
   const filter = argumentOf(definition, node, "filter", context.variables);
@@ -125,7 +125,8 @@ function build(context: CompileContext, request: ConnectionRequest, paged: boole
     outer: parameters.add("cursor outer", "bytea", ({ cursorKey }) => cursorKey.outerHex),
     context: parameters.add(`cursor context ${request.path.join(".")}`, "text", signed),
   };
-  const fixed = { context, request, child, order, page, conditions, cursor, bounds };
+  const known = withKnown(child, conditions);
+  const fixed = { context, request, child: known, order, page, conditions, cursor, bounds };
   return { ...fixed, paged, rows: [] };
 }
 
@@ -227,9 +228,9 @@ function connectionPart(
   type: GraphQLObjectType,
   key: string,
   nodes: readonly FieldNode[],
-): string {
+): Sql {
   const name = nodes[0]?.name.value;
-  if (name === "__typename") return literal(type.name);
+  if (name === "__typename") return constant(type.name);
   const path = [...built.request.path, key];
   const refused = refusedPart(built.context, type, name ?? "", path);
   if (refused !== null) return refused;
@@ -266,42 +267,44 @@ function pageRows({ order, page, rows }: Built, alias: string): string {
   return `(select p.* from p order by ${orderBy("p", order, page.backward)} limit ${page.limit}) ${alias}`;
 }
 
-function edges(built: Built, { type, sets, path }: Selection): string {
+function edges(built: Built, { type, sets, path }: Selection): Sql {
   const { context, child, order, cursor } = built;
   const row: Row = { ...child, alias: context.nextAlias() };
-  const list = [...collectFields(context, type, sets)].map(([key, nodes]) => {
+  const list = [...collectFields(context, type, sets)].map(([key, nodes]): Selected => {
     const name = nodes[0]?.name.value;
-    if (name === "__typename") return `${literal(type.name)} ${identifier(key)}`;
+    if (name === "__typename") return { key, sql: constant(type.name) };
     const refused = refusedPart(context, type, name ?? "", [...path, key]);
-    if (refused !== null) return `${refused} ${identifier(key)}`;
+    if (refused !== null) return { key, sql: refused };
     if (name === "cursor")
-      return `${cursorExpression(keysOf(row.alias, order), cursor)} ${identifier(key)}`;
+      return { key, sql: unescaped(cursorExpression(keysOf(row.alias, order), cursor)) };
     const nodeType = getNamedType(type.getFields()["node"]?.type) as GraphQLObjectType;
     const selected = context.selectFields(context, row, {
       type: nodeType,
       sets: selectionSets(nodes),
       path: [...path, key],
     });
-    return `${jsonObject(selected)} ${identifier(key)}`;
+    return { key, sql: jsonObject(selected, "", row.listed) };
   });
-  const selected = `select ${list.join(", ")} from `;
   const sorted = ` order by ${orderBy(row.alias, order)}`;
-  if (built.paged) return jsonArray(`${selected}${pageRows(built, row.alias)}${sorted}`);
-  const columns = new Set([...columnsUsed(selected, [row.alias]), ...orderColumns(order)]);
+  if (built.paged)
+    return jsonArray(list, ` from ${pageRows(built, row.alias)}${sorted}`, row.listed);
+  const columns = new Set([
+    ...columnsUsed(valueOf(jsonArray(list, "", row.listed)), [row.alias]),
+    ...orderColumns(order),
+  ]);
   // A page read forwards comes in its order, which is not asked for a second time.
-  return jsonArray(
-    `${selected}(${pageQuery(built, [...columns])}) ${row.alias}${built.page.backward ? sorted : ""}`,
-  );
+  const page = ` from (${pageQuery(built, [...columns])}) ${row.alias}${built.page.backward ? sorted : ""}`;
+  return jsonArray(list, page, row.listed);
 }
 
-function pageInfo(built: Built, { type, sets, path }: Selection): string {
+function pageInfo(built: Built, { type, sets, path }: Selection): Sql {
   const { page, order, cursor, context } = built;
   const more = `(select count(*) > ${page.limit} from p)`;
   const alias = context.nextAlias();
   const edgeCursor = (reversed: boolean) =>
     `(select ${cursorExpression(keysOf(alias, order), cursor)} from ${pageRows(built, alias)} order by ${orderBy(alias, order, reversed)} limit 1)`;
-  const parts: Readonly<Record<string, () => string>> = {
-    __typename: () => literal(type.name),
+  const parts: Readonly<Record<string, () => Sql>> = {
+    __typename: () => constant(type.name),
     hasNextPage: () => (page.backward ? beyondExists(built, "before") : more),
     hasPreviousPage: () => (page.backward ? more : beyondExists(built, "after")),
     startCursor: () => edgeCursor(false),
@@ -312,9 +315,9 @@ function pageInfo(built: Built, { type, sets, path }: Selection): string {
     const part = parts[name];
     if (!part) throw new Error(`"PageInfo.${name}" has no meaning.`);
     const refused = name === "__typename" ? null : refusedPart(context, type, name, [...path, key]);
-    return `${refused ?? part()} ${identifier(key)}`;
+    return { key, sql: refused ?? part() };
   });
-  return jsonObject(list.join(", "));
+  return jsonObject(list);
 }
 
 /** Whether rows lie on the other side of the cursor the page starts from. */

@@ -11,7 +11,6 @@ import {
 
 import type {
   ByKeyField,
-  ColumnField,
   CountsField,
   FieldShape,
   ListField,
@@ -22,17 +21,13 @@ import type {
 import { argumentConditions } from "./argument-conditions.ts";
 import { argumentOf } from "./argument-source.ts";
 import { collectFields } from "./collect-fields.ts";
-import {
-  type CompileContext,
-  jsonArray,
-  jsonObject,
-  type Row,
-  shapeNamed,
-} from "./compile-context.ts";
+import { columnExpression, instant } from "./column-expression.ts";
+import { type CompileContext, type Row, shapeNamed } from "./compile-context.ts";
 import { connectionExpression } from "./connection.ts";
 import { parseGlobalId } from "../../lib/global-id.ts";
-import { childRow, joinConditions } from "./join.ts";
+import { childRow, joinConditions, withKnown } from "./join.ts";
 import { jsonCompilers } from "./json-fields.ts";
+import { constant, jsonArray, jsonObject, type Selected, type Sql, valueOf } from "./json-text.ts";
 import { plainOrder } from "./order.ts";
 import { areaConditions, listedAreas } from "./listed-areas.ts";
 import { limitParameter } from "./page.ts";
@@ -56,7 +51,7 @@ export interface FieldRequest<Shape extends FieldShape = FieldShape> {
 type Compile<Kind extends FieldShape["kind"]> = (
   context: CompileContext,
   request: FieldRequest<Extract<FieldShape, { kind: Kind }>>,
-) => string;
+) => Sql;
 
 const compilers: { readonly [Kind in FieldShape["kind"]]: Compile<Kind> } = {
   column: (_context, { shape, row }) => columnExpression(shape, row),
@@ -91,15 +86,15 @@ const compilers: { readonly [Kind in FieldShape["kind"]]: Compile<Kind> } = {
       condition: "coalesce(f.told, true)",
     });
     const stored = storedFigures(context, request, name);
-    return stored === null ? counted : `coalesce(${stored}, ${counted})`;
+    return stored === null ? counted : `coalesce(${stored}, ${valueOf(counted)})`;
   },
   principal: (context, { shape }) =>
     context.parameters.add(shape.part, "text", ({ principal }) => principal[shape.part]),
   "principal-areas": (context, request) => {
     const child = childRow(context, shapeNamed(context, request.shape.type), request.row, []);
-    const list = fieldsOf(context, request, child);
     return jsonArray(
-      `select ${list} from areas ${child.alias} where ${child.alias}.code = any(${areaCodesParameter(context)}) order by ${child.alias}.position`,
+      fieldsOf(context, request, child),
+      ` from areas ${child.alias} where ${child.alias}.code = any(${areaCodesParameter(context)}) order by ${child.alias}.position`,
     );
   },
   "by-key": byKey,
@@ -124,22 +119,9 @@ const compilers: { readonly [Kind in FieldShape["kind"]]: Compile<Kind> } = {
   },
 };
 
-export function fieldExpression(context: CompileContext, request: FieldRequest): string {
+export function fieldExpression(context: CompileContext, request: FieldRequest): Sql {
   const compile = compilers[request.shape.kind];
   return compile(context, request as never);
-}
-
-export function columnExpression({ column, format }: ColumnField, row: Row): string {
-  const value = columnOf(row.alias, column);
-  if (format === "text") return `${value}::text`;
-  if (format === "instant") return instant(value);
-  if (format === "json") return `compact_json(${value})`;
-  if (format === "number") return `${value}::text::numeric`;
-  return value;
-}
-
-function instant(value: string): string {
-  return `to_char(${value} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
 function globalId(type: string, row: Row): string {
@@ -149,17 +131,21 @@ function globalId(type: string, row: Row): string {
   return `translate(encode(convert_to(${literal(`${type}:`)} || ${key}, 'UTF8'), 'base64'), E'+/=\\n', '-_')`;
 }
 
-function one(context: CompileContext, request: FieldRequest<OneField>): string {
+function one(context: CompileContext, request: FieldRequest<OneField>): Sql {
   const { shape, row } = request;
   const child = childRow(context, shapeNamed(context, shape.type), row, shape.join);
   const conditions = [
     ...joinConditions(row, child, shape.join),
     ...scopePredicate(context, child.shape.scope, child.alias),
   ];
-  return jsonObject(fieldsOf(context, request, child), from(child, conditions));
+  return jsonObject(
+    fieldsOf(context, request, withKnown(child, conditions)),
+    from(child, conditions),
+    child.listed,
+  );
 }
 
-function many(context: CompileContext, request: FieldRequest<ManyField>): string {
+function many(context: CompileContext, request: FieldRequest<ManyField>): Sql {
   const { shape, definition, nodes, row } = request;
   const child = childRow(context, shapeNamed(context, shape.type), row, shape.join);
   const conditions = [
@@ -171,11 +157,13 @@ function many(context: CompileContext, request: FieldRequest<ManyField>): string
   const first = argumentOf(definition, nodes[0] as FieldNode, "first", context.variables);
   const limit = bounded ? limitParameter(context, first, "first") : String(maxPlainList);
   return jsonArray(
-    `select ${fieldsOf(context, request, child)}${from(child, conditions)} order by ${plainOrder(child.alias, shape.order)} limit ${limit}`,
+    fieldsOf(context, request, withKnown(child, conditions)),
+    `${from(child, conditions)} order by ${plainOrder(child.alias, shape.order)} limit ${limit}`,
+    child.listed,
   );
 }
 
-function counts(context: CompileContext, request: FieldRequest<CountsField>): string {
+function counts(context: CompileContext, request: FieldRequest<CountsField>): Sql {
   const { table, by, members } = request.shape;
   const { definition, nodes } = request;
   const alias = context.nextAlias();
@@ -219,22 +207,23 @@ function memberCounts(
   { definition, nodes }: FieldRequest,
   members: readonly string[],
   { figures, condition }: MemberFigures,
-): string {
+): Sql {
   const type = getNamedType(definition.type) as GraphQLObjectType;
-  const parts: Readonly<Record<string, string>> = {
+  const parts: Readonly<Record<string, Sql>> = {
     kind: "m.member",
     count: "coalesce(f.n, 0)",
-    __typename: literal(type.name),
+    __typename: constant(type.name),
   };
   const list = [...collectFields(context, type, selectionSets(nodes))].map(([key, [node]]) => {
     const name = node?.name.value ?? "";
     const refused = name !== "__typename" && isRefused(context, `${type.name}.${name}`);
     if (refused) throw forbiddenField(`${type.name}.${name}`);
-    return `${parts[name] ?? "null"} ${identifier(key)}`;
+    return { key, sql: parts[name] ?? "null::json" };
   });
   const all = `unnest(array[${members.map(literal).join(", ")}]) with ordinality m(member, position)`;
   return jsonArray(
-    `select ${list.join(", ")} from ${all} left join (${figures}) f on f.member = m.member where ${condition} order by m.position`,
+    list,
+    ` from ${all} left join (${figures}) f on f.member = m.member where ${condition} order by m.position`,
   );
 }
 
@@ -274,7 +263,7 @@ function measure(context: CompileContext, { measure: name, format }: MeasureFiel
   return `(select ${value} from area_statistics s where s.area_code = ${columnOf(row.alias, "code")} and s.measure = ${literal(name)} and s.member = 'ALL' and ${told})`;
 }
 
-function byKey(context: CompileContext, request: FieldRequest<ByKeyField>): string {
+function byKey(context: CompileContext, request: FieldRequest<ByKeyField>): Sql {
   const { shape, definition, nodes, row } = request;
   const source = argumentOf(definition, nodes[0] as FieldNode, shape.argument, context.variables);
   const key = context.parameters.add(`key ${source.key}`, "text", ({ variables }) =>
@@ -287,7 +276,7 @@ function byKey(context: CompileContext, request: FieldRequest<ByKeyField>): stri
 }
 
 /** Null for an id that is malformed, of an unknown type, of a type the caller may not read, absent, or out of scope. */
-function byNodeId(context: CompileContext, request: FieldRequest): string {
+function byNodeId(context: CompileContext, request: FieldRequest): Sql {
   const source = argumentOf(
     request.definition,
     request.nodes[0] as FieldNode,
@@ -323,16 +312,17 @@ function keyed(
   request: FieldRequest,
   child: Row,
   options: { conditions?: readonly string[]; type?: GraphQLObjectType } = {},
-): string {
+): Sql {
   const conditions = [
     ...keyConditions(context, child),
     ...(options.conditions ?? []),
     ...scopePredicate(context, child.shape.scope, child.alias),
   ];
-  return jsonObject(fieldsOf(context, request, child, options.type), from(child, conditions));
+  const row = withKnown(child, conditions);
+  return jsonObject(fieldsOf(context, request, row, options.type), from(child, conditions));
 }
 
-function list(context: CompileContext, request: FieldRequest<ListField>): string {
+function list(context: CompileContext, request: FieldRequest<ListField>): Sql {
   const { shape, definition, nodes, row } = request;
   const kind = argumentOf(definition, nodes[0] as FieldNode, "kind", context.variables).value;
   const areas = listedAreas(context, shape, kind);
@@ -342,7 +332,8 @@ function list(context: CompileContext, request: FieldRequest<ListField>): string
   };
   const equals = argumentConditions(context, shape, { definition, nodes, alias: child.alias });
   return jsonArray(
-    `select ${fieldsOf(context, request, child)}${from(child, [...equals, ...areaConditions(context, areas, child.alias)])} order by ${plainOrder(child.alias, shape.order)}`,
+    fieldsOf(context, request, child),
+    `${from(child, [...equals, ...areaConditions(context, areas, child.alias)])} order by ${plainOrder(child.alias, shape.order)}`,
   );
 }
 
@@ -356,7 +347,7 @@ function fieldsOf(
   request: FieldRequest,
   row: Row,
   type?: GraphQLObjectType,
-): string {
+): readonly Selected[] {
   const named = type ?? (getNamedType(request.definition.type) as GraphQLObjectType);
   return context.selectFields(context, row, {
     type: named,

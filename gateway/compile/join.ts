@@ -11,7 +11,21 @@ export function childRow(context: CompileContext, shape: TypeShape, parent: Row,
     if (value !== undefined) known.set(remote, value);
   }
   if (shape.table !== null) context.tables.add(shape.table);
-  return { shape, alias: context.nextAlias(), known };
+  return { shape, alias: context.nextAlias(), known, ...(parent.listed && { listed: true }) };
+}
+
+/**
+ * The row with what its conditions tell: a column that must equal a parameter is that parameter for all that is joined to
+ * it. The town of a town's twenty enterprises is then looked up once, and not for each of them.
+ */
+export function withKnown(row: Row, conditions: readonly string[]): Row {
+  const known = new Map(row.known);
+  for (const condition of conditions) {
+    const [, alias, column, parameter] = /^(\w+)\."(\w+)" = (\$\d+::text)$/u.exec(condition) ?? [];
+    if (alias === row.alias && column && parameter && !known.has(column))
+      known.set(column, parameter);
+  }
+  return { ...row, known };
 }
 
 export function joinConditions(parent: Row, child: Row, join: Join): readonly string[] {

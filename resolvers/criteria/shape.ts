@@ -50,7 +50,7 @@ export const assessmentShape = shapeOf<Assessment>()(
     verdict: column(assessments.verdict),
     total: column(assessments.total),
     // Whole percents, kept as numeric: JSON writes them without a point.
-    progress: { ...column(assessments.progress), format: "plain" },
+    progress: { ...column(assessments.progress), format: "plain", written: "bare" },
     points: column(assessments.points),
     category: column(assessments.category),
     ranges: column(assessments.ranges),

@@ -10,6 +10,8 @@ import {
   timestamp,
 } from "drizzle-orm/pg-core";
 
+import { noteClosed } from "./closed-columns.ts";
+
 /** The 18-character unified social credit code: first in every key of an enterprise-scoped table (scale.md). */
 export const creditCode = () => text("credit_code").notNull();
 
@@ -36,7 +38,9 @@ export const provenance = () => ({
 /** `column in (list)`; null passes, as in SQL. */
 export function oneOf(name: string, column: AnyPgColumn, values: readonly string[]) {
   const list: SQL = sql.raw(values.map((value) => `'${value}'`).join(", "));
-  return check(name, sql`${column} in (${list})`);
+  const condition = sql`${column} in (${list})`;
+  if (values.every((value) => /^[\w.-]+$/u.test(value))) noteClosed(condition, column.name);
+  return check(name, condition);
 }
 
 /** Indexes by which a town's or a zone's rows are found without the whole table. */

@@ -1,13 +1,9 @@
-select row_to_json(q)::text
-from (select (select row_to_json(c)
-from (select (select count(*)::int
+select (('{"linkReviews":{"totalCount":' || coalesce(to_json((select count(*)::int
 from "link_reviews" t1
-where t1."source_id" = $1::text and t1."state" = $2::text) "totalCount", array_to_json(array(select row_to_json(r)
-from (select (select replace(encode(v.payload || substr(sha256($3::bytea || sha256($4::bytea || convert_to($5::text, 'UTF8') || v.payload)), 1, 12), 'base64'), E'\n', '')
-from (select convert_to(json_build_array((t2."opened_at")::text, (t2."id")::text)::text, 'UTF8') as payload) v) "cursor", (select row_to_json(o)
-from (select t2."group_key" "groupKey", compact_json(t2."candidates") "candidates") o) "node"
+where t1."source_id" = $1::text and t1."state" = $2::text))::text, 'null')) || (',"edges":[' || (array_to_string(array(select (('{"cursor":"' || ((select replace(encode(v.payload || substr(sha256($3::bytea || sha256($4::bytea || convert_to($5::text, 'UTF8') || v.payload)), 1, 12), 'base64'), E'\n', '')
+from (select convert_to(json_build_array((t2."opened_at")::text, (t2."id")::text)::text, 'UTF8') as payload offset 0) v) || '","node":{"groupKey":')) || ((to_json(t2."group_key")::text || ',"candidates":') || (to_json(compact_json(t2."candidates"))::text || '}}')))
 from (select t1."opened_at", t1."id", t1."group_key", t1."candidates"
 from "link_reviews" t1
 where t1."source_id" = $1::text and t1."state" = $2::text and (t1."opened_at", t1."id") < ($6::timestamptz, $7::uuid)
 order by t1."opened_at" desc, t1."id" desc
-limit $8::int) t2) r)) "edges") c) "linkReviews") q
+limit $8::int) t2), ',') || ']}}')))

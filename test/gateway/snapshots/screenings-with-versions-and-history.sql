@@ -1,22 +1,16 @@
-select row_to_json(q)::text
-from (select (select row_to_json(c)
-from (select (select count(*)::int
-from "screenings" t1) "totalCount", array_to_json(array(select row_to_json(r)
-from (select (select replace(encode(v.payload || substr(sha256($1::bytea || sha256($2::bytea || convert_to($3::text, 'UTF8') || v.payload)), 1, 12), 'base64'), E'\n', '')
-from (select convert_to(json_build_array((t2."id")::text)::text, 'UTF8') as payload) v) "cursor", (select row_to_json(o)
-from (select t2."id" "code", t2."state" "state", array_to_json(array(select row_to_json(r)
-from (select t3."version" "version", t3."sentence" "sentence"
+select (('{"screenings":{"totalCount":' || coalesce(to_json((select count(*)::int
+from "screenings" t1))::text, 'null')) || (',"edges":[' || (array_to_string(array(select ((('{"cursor":"' || (select replace(encode(v.payload || substr(sha256($1::bytea || sha256($2::bytea || convert_to($3::text, 'UTF8') || v.payload)), 1, 12), 'base64'), E'\n', '')
+from (select convert_to(json_build_array((t2."id")::text)::text, 'UTF8') as payload offset 0) v)) || ('","node":{"code":' || (to_json(t2."id")::text || ',"state":"'))) || ((t2."state" || ('","versions":[' || array_to_string(array(select (('{"version":' || t3."version"::text) || (',"sentence":' || (to_json(t3."sentence")::text || '}')))
 from "screening_versions" t3
 where t3."screening_id" = t2."id"
 order by t3."version" desc
-limit 1000) r)) "versions", array_to_json(array(select row_to_json(r)
-from (select t4."action" "action", t4."actor" "actor"
+limit 1000), ','))) || ('],"history":[' || (array_to_string(array(select (('{"action":' || to_json(t4."action")::text) || (',"actor":' || (to_json(t4."actor")::text || '}')))
 from "screening_events" t4
 where t4."screening_id" = t2."id"
 order by t4."sequence" desc
-limit 1000) r)) "history") o) "node"
+limit 1000), ',') || ']}}'))))
 from (select t1."id", t1."state"
 from "screenings" t1
 where (t1."id") > ($4::text)
 order by t1."id" asc
-limit $5::int) t2) r)) "edges") c) "screenings") q
+limit $5::int) t2), ',') || ']}}')))
