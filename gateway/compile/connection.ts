@@ -21,7 +21,17 @@ import { collectFields } from "./collect-fields.ts";
 import { type CompileContext, type Row, type Selection, shapeNamed } from "./compile-context.ts";
 import { type CursorParameters, cursorExpression, readCursor } from "./cursor.ts";
 import { filterConditions } from "./filter.ts";
-import { concatenated, constant, jsonArray, jsonObject, type Selected, type Sql, textOf, unescaped, valueOf } from "./json-text.ts";
+import {
+  concatenated,
+  constant,
+  jsonArray,
+  jsonObject,
+  type Selected,
+  type Sql,
+  textOf,
+  unescaped,
+  valueOf,
+} from "./json-text.ts";
 import { oncePer } from "../../lib/once-per.ts";
 import { childRow, joinConditions, withKnown } from "./join.ts";
 import { beyond, keyExpression, type Order, orderBy, upTo } from "./order.ts";

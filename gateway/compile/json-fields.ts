@@ -11,11 +11,7 @@ import { jsonArray, jsonObject, type Selected, valueOf } from "./json-text.ts";
 import { childRow } from "./join.ts";
 import { columnOf, identifier } from "./sql-text.ts";
 
-type FieldsOf = (
-  context: CompileContext,
-  request: FieldRequest,
-  row: Row,
-) => readonly Selected[];
+type FieldsOf = (context: CompileContext, request: FieldRequest, row: Row) => readonly Selected[];
 
 /** Members of another type than the record names are an error of the writer; a column of another kind is none. */
 export function jsonCompilers(fieldsOf: FieldsOf) {

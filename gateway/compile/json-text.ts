@@ -52,9 +52,7 @@ export function jsonObject(selected: readonly Selected[], from = "", listed = fa
   if (!listed && !holdsConcatenated(selected))
     return `(select row_to_json(o) from (select ${columnList(selected)}${from}) o)`;
   const parts = objectParts(selected);
-  return concatenated(
-    from === "" ? parts : [`coalesce((select ${textOf(parts)}${from}), 'null')`],
-  );
+  return concatenated(from === "" ? parts : [`coalesce((select ${textOf(parts)}${from}), 'null')`]);
 }
 
 /**
