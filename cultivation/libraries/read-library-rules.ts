@@ -7,6 +7,7 @@ import { z } from "zod";
 
 import { GoldseedError } from "../../domain/errors.ts";
 import { enterpriseStatuses, libraryKinds, titleKinds } from "../../domain/vocabulary.ts";
+import { tellProblems } from "../../lib/tell-problems.ts";
 import type { LibraryRules } from "../../store/queries/library-moves.ts";
 
 const shipped = fileURLToPath(new URL("../../data/libraries/libraries-1.yaml", import.meta.url));
@@ -26,12 +27,12 @@ const shape = z.strictObject({
         })
         .refine(
           ({ titles, meets }) => titles.length + meets.length > 0,
-          "names neither a title nor a standard by which one enters",
+          "没有写明凭何种称号或标准入库 / names neither a title nor a standard by which one enters",
         ),
     )
     .refine(
       (libraries) => new Set(libraries.map(({ kind }) => kind)).size === libraries.length,
-      "a library stands twice",
+      "培育库重复 / a library stands twice",
     ),
   leavesWhen: z.array(z.enum(enterpriseStatuses)),
   reasons: z.strictObject({
@@ -46,11 +47,10 @@ const shape = z.strictObject({
 
 /** @throws GoldseedError RULES_INVALID with every fault of the file. */
 export function readLibraryRules(path: string = shipped): LibraryRules {
-  const result = shape.safeParse(parse(readFileSync(path, "utf8")));
+  const value = parse(readFileSync(path, "utf8")) as unknown;
+  const result = shape.safeParse(value);
   if (result.success) return result.data;
-  const problems = result.error.issues.map(
-    ({ path: where, message }) => `${where.join(".") || "(whole)"}: ${message}`,
-  );
+  const problems = tellProblems(shape, value);
   throw new GoldseedError(
     "RULES_INVALID",
     `规则文件“${path}”有 ${problems.length} 处错误，请修改 / The rules "${path}" have ${problems.length} fault(s); mend the file: ${problems.join("; ")}`,

@@ -7,6 +7,7 @@ import { z } from "zod";
 
 import { GoldseedError } from "../../domain/errors.ts";
 import { ipKinds, titleKinds } from "../../domain/vocabulary.ts";
+import { tellProblems } from "../../lib/tell-problems.ts";
 import {
   booleanMeasures,
   comparisons,
@@ -38,7 +39,7 @@ const scoreShape = z
         points: z
           .array(z.tuple([z.number(), z.number().min(0).max(1)]))
           .min(2)
-          .refine(rising, "values must rise"),
+          .refine(rising, "数值应逐点上升 / values must rise"),
       }),
     ),
     ipWeights: z.record(z.enum(ipKinds), z.number().nonnegative()),
@@ -50,7 +51,7 @@ const scoreShape = z
   })
   .refine(
     ({ parts }) => parts.reduce((sum, { weight }) => sum + weight, 0) === 100,
-    "the weights of the parts must add up to 100",
+    "各部分权重之和应为 100 / the weights of the parts must add up to 100",
   );
 
 const places = new Set<string>([...numberMeasures, ...textMeasures]);
@@ -73,14 +74,20 @@ const labelShape = z.object({
             ]),
           )
           .min(1),
-        reason: z.string().min(1).refine(placesKnown, "names a measure that does not exist"),
+        reason: z
+          .string()
+          .min(1)
+          .refine(placesKnown, "引用了不存在的指标 / names a measure that does not exist"),
       }),
     )
     .refine(
       (labels) => new Set(labels.map(({ label }) => label)).size === labels.length,
-      "a label stands twice",
+      "标签重复 / a label stands twice",
     )
-    .refine((labels) => labels.some(({ appliesTo }) => appliesTo === "ALL"), "none applies to ALL"),
+    .refine(
+      (labels) => labels.some(({ appliesTo }) => appliesTo === "ALL"),
+      "没有适用于全部企业（ALL）的标签 / none applies to ALL",
+    ),
 });
 
 /** @throws GoldseedError CONFIG_INVALID with every fault of the file. */
@@ -94,11 +101,10 @@ export function readLabelRules(path: string = fileOf("labels/labels-1.yaml")): L
 }
 
 function check<T>(shape: z.ZodType<T>, path: string): T {
-  const result = shape.safeParse(parse(readFileSync(path, "utf8")));
+  const value = parse(readFileSync(path, "utf8")) as unknown;
+  const result = shape.safeParse(value);
   if (result.success) return result.data;
-  const problems = result.error.issues.map(
-    ({ path: where, message }) => `${where.join(".") || "(whole)"}: ${message}`,
-  );
+  const problems = tellProblems(shape, value);
   throw new GoldseedError(
     "CONFIG_INVALID",
     `规则文件“${path}”有 ${problems.length} 处错误，请修改 / The rules "${path}" have ${problems.length} fault(s); mend the file: ${problems.join("; ")}`,

@@ -131,10 +131,13 @@ function withSize(inputs: Inputs, size: Pack | undefined): Inputs {
 }
 
 function forceFlags(pack: Pack, asOf: string | undefined, kind: ApplicationKind): string[] {
-  if (pack.status === "disabled") return [`disabled: "${pack.id}" waits for its text`];
+  if (pack.status === "disabled")
+    return [`disabled: “${pack.id}”停用，待取得文本 / "${pack.id}" waits for its text`];
   return asOf === undefined || isInForce(pack, asOf, kind)
     ? []
-    : [`not_in_force: "${pack.id}" does not govern ${kind} applications of ${asOf}`];
+    : [
+        `not_in_force: “${pack.id}”不适用于 ${asOf} 的${kind === "new" ? "新申报" : "复核"} / "${pack.id}" does not govern ${kind} applications of ${asOf}`,
+      ];
 }
 
 function verdictOf(of: {

@@ -52,7 +52,9 @@ function readOne(key: string, value: unknown, reading: Reading, options: ReadOpt
   const indicator = options.catalogue.indicators.get(key);
   if (indicator === undefined) {
     const [near] = nearestNames(key, options.catalogue.indicators.keys());
-    reading.flags.push(`unknown_input: "${key}"${near ? ` (did you mean "${near}"?)` : ""}`);
+    reading.flags.push(
+      `unknown_input: 没有指标“${key}”${near ? `，是否为“${near}”` : ""} / there is no indicator "${key}"${near ? ` (did you mean "${near}"?)` : ""}`,
+    );
     return;
   }
   if (value === null) return;
@@ -96,16 +98,20 @@ function keepFigure(indicator: Indicator, value: Decimal, reading: Reading): voi
   const below = minimum !== null && compareDecimals(value, minimum) < 0;
   const above = maximum !== null && compareDecimals(value, maximum) > 0;
   if (below || above) {
-    const bound = below
-      ? `below ${formatDecimal(minimum)}`
-      : `above ${formatDecimal(maximum ?? value)}`;
+    const [boundZh, bound, edge] = below
+      ? ["低于", "below", minimum]
+      : ["高于", "above", maximum ?? value];
+    const [told, limit] = [formatDecimal(value), formatDecimal(edge)];
     reading.flags.push(
-      `impossible: "${indicator.id}" is ${formatDecimal(value)}, ${bound}; taken as unknown`,
+      `impossible: “${indicator.id}”为 ${told}，${boundZh} ${limit}，按未知处理 / "${indicator.id}" is ${told}, ${bound} ${limit}; taken as unknown`,
     );
     return;
   }
   if (indicator.type === "integer" && value.scale > 0) {
-    reading.flags.push(`not_whole: "${indicator.id}" is ${formatDecimal(value)}`);
+    const told = formatDecimal(value);
+    reading.flags.push(
+      `not_whole: “${indicator.id}”应为整数，实为 ${told} / "${indicator.id}" is ${told}, expected a whole number`,
+    );
   }
   reading.values.set(indicator.id, value);
 }
@@ -132,7 +138,8 @@ function readTitles(
       reading.problems.push(
         `称号写作 ${JSON.stringify(entry)}，应为其名称 / a title is ${JSON.stringify(entry)}; expected its name`,
       );
-    else if (title === undefined) reading.flags.push(`unknown_title: "${name}"`);
+    else if (title === undefined)
+      reading.flags.push(`unknown_title: 没有称号“${name}” / there is no title "${name}"`);
     else if (!hasLapsed(fields, title, options.asOf)) held.add(title.id);
   }
   return held;

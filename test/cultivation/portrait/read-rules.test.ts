@@ -57,8 +57,8 @@ describe("readScoreRules", () => {
       "add up to 100",
     ],
     ["[1, 0.2], [3, 0.5]", "[3, 0.2], [1, 0.5]", "values must rise"],
-    ["measure: rd_ratio", "measure: rd_ratio; drop table titles", "parts.0.measure"],
-    ["UNICORN: 1,", "UNICORNS: 1,", "titlePoints"],
+    ["measure: rd_ratio", "measure: rd_ratio; drop table titles", "parts.0.measure: 无效选项"],
+    ["UNICORN: 1,", "UNICORNS: 1,", " / Unrecognized key"],
   ])("refuses %s altered to %s", (from, to, fault) => {
     expect(() => readScoreRules(altered("scoring/score-1.yaml", from, to))).toThrow(fault);
   });

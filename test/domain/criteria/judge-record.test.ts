@@ -96,11 +96,23 @@ describe("a figure", () => {
       "rd_above_revenue: 研发费用大于营业收入 (rd_y1 9000 > revenue_y1 5000)",
     ],
     [{ class1_self_developed: 3, class1_total: 2 }, "self_developed_above_class1"],
-    [{ main_ratio: 101 }, 'impossible: "main_ratio" is 101, above 100; taken as unknown'],
-    [{ rd_y1: -5 }, 'impossible: "rd_y1" is -5, below 0; taken as unknown'],
-    [{ class2_total: 1.5 }, 'not_whole: "class2_total" is 1.5'],
-    [{ rd_y11: 5 }, 'unknown_input: "rd_y11" (did you mean "rd_y1"?)'],
-    [{ titles: ["创新型中小企业", "金牌"] }, 'unknown_title: "金牌"'],
+    [
+      { main_ratio: 101 },
+      'impossible: “main_ratio”为 101，高于 100，按未知处理 / "main_ratio" is 101, above 100; taken as unknown',
+    ],
+    [
+      { rd_y1: -5 },
+      'impossible: “rd_y1”为 -5，低于 0，按未知处理 / "rd_y1" is -5, below 0; taken as unknown',
+    ],
+    [{ class2_total: 1.5 }, 'not_whole: “class2_total”应为整数，实为 1.5 / "class2_total" is 1.5'],
+    [
+      { rd_y11: 5 },
+      'unknown_input: 没有指标“rd_y11”，是否为“rd_y1” / there is no indicator "rd_y11" (did you mean "rd_y1"?)',
+    ],
+    [
+      { titles: ["创新型中小企业", "金牌"] },
+      'unknown_title: 没有称号“金牌” / there is no title "金牌"',
+    ],
   ])("%j is flagged", (given, flag) => {
     expect((verdictOf(srdi(given))["flags"] as string[]).join("\n")).toContain(flag);
   });
@@ -156,14 +168,16 @@ describe("the standard", () => {
   test("named for a day it does not govern is used, and flagged", () => {
     expect(verdictOf(srdi({}), "2026-05-01")).toMatchObject({
       pass: true,
-      flags: ['not_in_force: "srdi_sme_2022" does not govern new applications of 2026-05-01'],
+      flags: [
+        'not_in_force: “srdi_sme_2022”不适用于 2026-05-01 的新申报 / "srdi_sme_2022" does not govern new applications of 2026-05-01',
+      ],
     });
   });
 
   test("without a text is unknown, and says why", () => {
     expect(verdictOf({ standard: "eaglet_qd_2022", inputs: {} })).toMatchObject({
       pass: "unknown",
-      flags: ['disabled: "eaglet_qd_2022" waits for its text'],
+      flags: ['disabled: “eaglet_qd_2022”停用，待取得文本 / "eaglet_qd_2022" waits for its text'],
     });
   });
 });
