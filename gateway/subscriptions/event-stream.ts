@@ -11,8 +11,13 @@ export function registerEventStream(app: FastifyInstance, options: StreamRouteOp
   const handler = createHandler({
     onSubscribe: ({ raw }) => {
       const session = openCallerSession(raw.headers.authorization, options);
-      raw.raw.socket.once("close", session.end);
-      return streamRequest(options, raw.body, session) as AsyncGenerator<ExecutionResult, void>;
+      const { socket } = raw.raw;
+      socket.once("close", session.end);
+      const leave = () => {
+        socket.off("close", session.end);
+        session.end();
+      };
+      return endingWith(streamRequest(options, raw.body, session), leave);
     },
   });
   app.post("/graphql/stream", async (request, reply) => {
@@ -30,4 +35,16 @@ export function registerEventStream(app: FastifyInstance, options: StreamRouteOp
         .send(answer.body);
     }
   });
+}
+
+/** A connection carries many streams, one after the other: what belongs to one ends with it. */
+async function* endingWith(
+  results: ReturnType<typeof streamRequest>,
+  leave: () => void,
+): AsyncGenerator<ExecutionResult, void> {
+  try {
+    yield* results as AsyncGenerator<ExecutionResult, void>;
+  } finally {
+    leave();
+  }
 }

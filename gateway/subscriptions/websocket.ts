@@ -57,12 +57,12 @@ export function registerWebSocket(
     pingEveryMs,
   );
   app.server.on("upgrade", (request, socket, head) => {
-    if (new URL(request.url ?? "/", "http://localhost").pathname !== "/graphql") {
-      socket.end("HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n");
-      return;
-    }
-    if (carriesToken(request.url ?? "/")) {
-      socket.end("HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n");
+    // Node has let go of it: an error that nobody hears would end the process, and a half that stays open its stop.
+    socket.on("error", () => socket.destroy());
+    const refusal = refusalOf(request.url ?? "");
+    if (refusal !== null) {
+      const answer = `HTTP/1.1 ${refusal}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`;
+      socket.end(answer, () => socket.destroy());
       return;
     }
     server.handleUpgrade(request, socket, head, (connection) => {
@@ -73,6 +73,12 @@ export function registerWebSocket(
     for (const client of server.clients) client.close(CloseCode.InternalServerError, "restarting");
     await handle.dispose();
   };
+}
+
+/** Of an address as it came: what stands there need not be one, and nothing may be thrown here. */
+function refusalOf(url: string): string | null {
+  if (url.split("?")[0] !== "/graphql") return "404 Not Found";
+  return carriesToken(url) ? "400 Bad Request" : null;
 }
 
 /** 1013: try again later. */

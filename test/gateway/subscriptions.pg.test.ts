@@ -1,4 +1,7 @@
 /** Events over WebSocket and SSE: read as the subscriber of that moment, ended with its token, bounded in number. */
+import { once } from "node:events";
+import { Agent, request as httpRequest } from "node:http";
+import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { createClient as createSseClient } from "graphql-sse";
@@ -201,4 +204,60 @@ test("a subscription by plain POST is told where to go", async () => {
   expect(await answer.json()).toMatchObject({
     errors: [{ extensions: { code: "OPERATION_NOT_SUPPORTED" } }],
   });
+});
+
+describe("what a stranger may send", () => {
+  const upgrade = (address: string) =>
+    `GET ${address} HTTP/1.1\r\nhost: x\r\nupgrade: websocket\r\nconnection: Upgrade\r\nsec-websocket-version: 13\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`;
+
+  test.each([
+    ["//", "404"],
+    ["http://", "404"],
+    ["/nowhere", "404"],
+    ["/graphql?access_token=x", "400"],
+  ])("an upgrade at %s is answered %s, and its connection ends whole", async (address, status) => {
+    const { hostname, port } = new URL(gateway.url);
+    const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
+    socket.write(upgrade(address));
+    const [answer] = (await once(socket, "data")) as [Buffer];
+    expect(answer.toString()).toContain(`HTTP/1.1 ${status} `);
+    // Its half is left open: the server must not wait for the other.
+    const ended = new Promise((resolve) => socket.once("error", resolve).once("close", resolve));
+    const writing = setInterval(() => socket.write("x"), 10);
+    await ended;
+    clearInterval(writing);
+    expect((await fetch(`${gateway.url}/livez`)).status).toBe(200);
+  });
+
+  test("a connection that is reset while it is refused harms nobody", async () => {
+    const { hostname, port } = new URL(gateway.url);
+    for (let time = 0; time < 20; time++) {
+      const socket = connect({ host: hostname, port: Number(port) });
+      await once(socket, "connect");
+      socket.write(upgrade("/nowhere"), () => socket.resetAndDestroy());
+      await once(socket, "close");
+    }
+    expect((await fetch(`${gateway.url}/livez`)).status).toBe(200);
+  });
+});
+
+test("streams that follow each other on one connection leave nothing behind", async () => {
+  const warnings: Error[] = [];
+  const onWarning = (warning: Error) => warnings.push(warning);
+  process.on("warning", onWarning);
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const headers = {
+    authorization: "Bearer yinzhu",
+    accept: "text/event-stream",
+    "content-type": "application/json",
+  };
+  for (let time = 0; time < 15; time++) {
+    const sent = httpRequest(`${gateway.url}/graphql/stream`, { method: "POST", agent, headers });
+    sent.end(JSON.stringify({ query: "{ viewer { tier } }" }));
+    const [answer] = await once(sent, "response");
+    expect(Buffer.concat(await answer.toArray()).toString()).toContain("TOWN");
+  }
+  agent.destroy();
+  process.off("warning", onWarning);
+  expect(warnings).toEqual([]);
 });
