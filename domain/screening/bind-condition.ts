@@ -113,6 +113,8 @@ function memberQuestion(metric: string, name: string, binding: Binding): Questio
       const area = binding.areaOf(name);
       return area === undefined ? open : { kind: "words", column: area.column, words: [area.code] };
     }
+    case "rd_institution_level":
+      return { kind: "words", column: metric, words: [name] };
     case "title_valid":
       return titleQuestion("title", indicators.titleOf(name));
     case "pack_met":

@@ -35,6 +35,7 @@ export function buildLexicon(raw: unknown): Lexicon {
       titles: lists.titles.metric,
       industries: lists.industries.metric,
       areas: lists.areas.metric,
+      bodies: lists.bodies.metric,
     },
     catalogue: metricCatalogue(lexiconMetrics(files)),
   };

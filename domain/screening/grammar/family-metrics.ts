@@ -109,6 +109,7 @@ export function lexiconMetrics({ measures, facts, lists }: LexiconFiles): Metric
     listMetric(lists.titles.metric, lists.titles.zh, Object.keys(lists.titles.words)),
     listMetric(lists.industries.metric, lists.industries.zh, Object.keys(lists.industries.words)),
     listMetric(lists.areas.metric, lists.areas.zh, null),
+    listMetric(lists.bodies.metric, lists.bodies.zh, lists.bodies.values),
     ...lists.judged.map((one) => listMetric(one.metric, one.zh, one.values)),
   ]);
 }

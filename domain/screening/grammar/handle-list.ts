@@ -113,6 +113,14 @@ export function handleIndustry(reader: Reader): void {
   markPerhaps(reader);
 }
 
+/** A research institution by the level it is recognised at. */
+export function handleBody(reader: Reader, token: Token): void {
+  const levels = token.meaning.is === "body" ? token.meaning.levels : [];
+  const list: NameList = { names: levels, open: false, last: reader.at, joint: "or" };
+  add(reader, reader.lexicon.lists.bodies, list);
+  reader.at += 1;
+}
+
 const inside = new Set(["领域", "行业", "产业", "的", "内", "类", "等", "方面", "企业"]);
 
 /** "manufacturing core components": the industry only begins another name. */

@@ -148,6 +148,7 @@ export const lexiconFiles = z.strictObject({
     title_verbs: words,
     industries: list.extend({ words: groups }),
     areas: list.extend({ own: words, words, verbs: words }),
+    bodies: list.extend({ values: words }),
     judged: z.array(list.extend({ values: words })),
     markets: groups,
     bases: groups,

@@ -77,7 +77,12 @@ export interface Lexicon {
   /** Endings of unknown words that change the measure they stand before. */
   readonly changing: readonly string[];
   readonly titleVerbs: ReadonlySet<string>;
-  readonly lists: { readonly titles: string; readonly industries: string; readonly areas: string };
+  readonly lists: {
+    readonly titles: string;
+    readonly industries: string;
+    readonly areas: string;
+    readonly bodies: string;
+  };
   readonly catalogue: MetricCatalogue;
 }
 

@@ -4,7 +4,7 @@ import { handleBenefit, takeLeadingGrant } from "./handle-benefit.ts";
 import { handleAward, handleEvent, handleFact } from "./handle-fact.ts";
 import { handleJoint } from "./handle-joint.ts";
 import { handleLimit } from "./handle-limit.ts";
-import { handleArea, handleIndustry, handleTitle } from "./handle-list.ts";
+import { handleArea, handleBody, handleIndustry, handleTitle } from "./handle-list.ts";
 import { handleFiller, handleMark } from "./handle-mark.ts";
 import { handleMeasureWord } from "./handle-measure-word.ts";
 import { endSegment, handlePoint } from "./handle-point.ts";
@@ -48,6 +48,7 @@ const handlers: Partial<Readonly<Record<Meaning["is"], Handler>>> = {
   title: handleTitle,
   industry: handleIndustry,
   area: handleArea,
+  body: handleBody,
   mark: handleMark,
   label: handleMark,
   "some-of": handleMark,

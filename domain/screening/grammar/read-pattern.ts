@@ -2,6 +2,7 @@
  * Names that vary too freely for a word list: standards led, institutions by rank, degrees of staff, science awards,
  * places of registration. Each pattern is anchored where it stands and bounded in length.
  */
+import { factPatterns } from "./fact-patterns.ts";
 import type { Word } from "./word.ts";
 
 export interface PatternRead {
@@ -52,15 +53,21 @@ const institution: Pattern = {
     `(?:经认定的)?(国家级?|省部级|省级?|市级?)${andOver}(?:${bodies}${joints}){1,5}(?:等研发机构|等创新平台|等研发平台)?`,
     "y",
   ),
-  meaning: ([, level = ""]) => ({
-    is: "fact",
-    fact: level.startsWith("市")
-      ? "rd_institution_municipal_or_above"
-      : level.startsWith("国")
-        ? "rd_institution_national"
-        : "rd_institution_prov_or_above",
-  }),
+  meaning: ([, level = ""]) => institutionOf(level),
 };
+
+/** "its R&D institution is recognised at municipal level or above": the level comes last. */
+const institutionLevel: Pattern = {
+  starts: /[研企]/,
+  form: /(?:企业)?研发(?:机构|平台)(?:最高)?(?:级别|等级|层级|认定级别)?(?:须|应|需)?(?:达到|不低于|为|在)(国家级?|省部级|省级?|市级)(?:（含）)?(?:及以上|及其以上|以上)?/y,
+  meaning: ([, level = ""]) => institutionOf(level),
+};
+
+function institutionOf(level: string): Word {
+  if (level.startsWith("市")) return { is: "body", levels: ["municipal", "provincial", "national"] };
+  if (level.startsWith("国")) return { is: "body", levels: ["national"] };
+  return { is: "fact", fact: "rd_institution_prov_or_above" };
+}
 
 const staff: Pattern = {
   starts: /[大专本硕具]/,
@@ -103,8 +110,8 @@ const place: Pattern = {
 };
 
 const books: Pattern = {
-  starts: /[会实]/,
-  form: /(?:会计核算健全[、，,]?(?:且|并)?)?(?:实行|实施)?查账征收(?:(?:、|，|并|且|以及)?(?:能够|能|可以)?准确归集研[发究](?:费用|开发费用))?(?:(?:、|，|并|且|和|以及)(?:依法|按规定)?缴纳企业所得税)?(?:的居民企业)?/y,
+  starts: /[会财实采查]/,
+  form: /(?:(?:会计|财务)(?:核算|制度)(?:健全|规范|完善)[、，]?(?:且|并)?)?(?:实行|实施|采用|采取)?查账征收(?:方式)?(?:(?:、|，|并|且|以及)*(?:能够|能|可以|可)?(?:准确|正确|单独)归集研[发究](?:开发)?(?:费用|支出|投入))?(?:(?:、|，|并|且|和|以及)+(?:依法|按规定|正常)?缴纳(?:企业)?所得税)?(?:的居民企业)?/y,
   meaning: () => ({ is: "fact", fact: "books_audited_collection" }),
 };
 
@@ -157,6 +164,7 @@ const excluded: Pattern = {
 
 const patterns: readonly Pattern[] = [
   books,
+  ...factPatterns,
   refusal,
   exemption,
   scoredBy,
@@ -165,6 +173,7 @@ const patterns: readonly Pattern[] = [
   counted,
   standard,
   institution,
+  institutionLevel,
   staff,
   award,
   place,

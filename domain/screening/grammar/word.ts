@@ -90,6 +90,8 @@ export type Word =
   | { readonly is: "area"; readonly area: string; readonly own: boolean }
   | { readonly is: "market"; readonly market: string }
   | { readonly is: "basis"; readonly basis: string }
+  /** A research institution of one of these levels of recognition. */
+  | { readonly is: "body"; readonly levels: readonly string[] }
   | { readonly is: "period"; readonly period: Period };
 
 /** A number with its unit, as exact decimal in the unit of its dimension; `dimension` undefined when none was written. */
