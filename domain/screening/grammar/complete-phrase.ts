@@ -12,6 +12,8 @@ export interface Circumstance {
   readonly band: boolean;
   /** The measure has a usual denominator, as research spending has revenue. */
   readonly hasShare: (subject: string) => boolean;
+  /** The measure has growths. */
+  readonly grows: (subject: string) => boolean;
   /** "and" ties it to the condition before. */
   readonly tied: boolean;
   /** The measure has a total since the beginning, which a sum without years means. */
@@ -39,7 +41,8 @@ function withSubject(
   if (phrase.subjects.length > 0) return sameScore(phrase, memory);
   // "growing three years running" is of what was just said; "positive growth" by itself is the packs' own measure.
   const yearly = phrase.each && (phrase.period?.years ?? 1) > 1;
-  if (isGrowth(phrase)) return circumstance.sign && !yearly ? phrase : growthOf(phrase, memory);
+  if (isGrowth(phrase))
+    return circumstance.sign && !yearly ? phrase : growthOf(phrase, memory, circumstance);
   if (isRatio(phrase)) return ratioOf(phrase, memory, circumstance);
   if (namesMeasure(phrase)) return phrase;
   const banded = circumstance.band ? memory.banded : undefined;
@@ -62,8 +65,11 @@ function sameScore(phrase: Phrase, { byDimension }: Memory): Phrase {
 }
 
 /** The introduced measure, unless the unit belongs to a ratio or years said before. */
-function topicFor({ topic }: Memory, { dimension }: Circumstance): Phrase | undefined {
-  return dimension === "year" || dimension === "score" ? undefined : topic;
+function topicFor({ topic, byDimension }: Memory, { dimension }: Circumstance): Phrase | undefined {
+  if (dimension === "year" || dimension === "score") return undefined;
+  // "revenue, in three bands: ... not below 20%; ... 15%": the percentage goes on from the one before.
+  const amount = topic !== undefined && !isRatio(topic) && !isGrowth(topic);
+  return dimension === "percent" && amount && byDimension.has("percent") ? undefined : topic;
 }
 
 /** Whole fiscal years are always years of operation. */
@@ -102,10 +108,22 @@ function same(phrase: Phrase, earlier: Phrase | undefined): Phrase | undefined {
 }
 
 /** "growth of 20%": of the last amount; of the announced one when that was a growth. */
-function growthOf(phrase: Phrase, memory: Memory): Phrase | undefined {
+function growthOf(
+  phrase: Phrase,
+  memory: Memory,
+  { tied, grows }: Circumstance,
+): Phrase | undefined {
   const announced =
     memory.announced !== undefined && isGrowth(memory.announced) ? memory.announced : undefined;
-  const source = announced ?? memory.topic ?? memory.amount ?? memory.last;
+  const { last } = memory;
+  const beside = tied && last !== undefined && !isRatio(last) && last.subjects.every(grows);
+  // In bands, the growth asked of the first is asked of the others.
+  const earlier = memory.banded === undefined ? undefined : memory.byDimension.get("percent");
+  const same =
+    earlier !== undefined && isGrowth(earlier) && earlier.aggregate === phrase.aggregate
+      ? earlier
+      : undefined;
+  const source = announced ?? same ?? memory.topic ?? (beside ? last : (memory.amount ?? last));
   if (source === undefined) return phrase;
   const { subjects, coordination } = source;
   return { ...phrase, subjects, coordination, period: phrase.period ?? announced?.period };

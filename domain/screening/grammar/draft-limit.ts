@@ -2,7 +2,7 @@
 import type { Leaf } from "../condition.ts";
 import type { Metric } from "../metric-catalogue.ts";
 import { decimalShift } from "../text/decimal-shift.ts";
-import { allOf, anyOf, type Draft, type Span } from "./draft.ts";
+import { allOf, anyOf, type Draft, someOf, type Span } from "./draft.ts";
 import type { Family, Lexicon } from "./lexicon.ts";
 import type { Bound, Limit } from "./limit.ts";
 import { isGrowth, isRatio, type Phrase } from "./phrase.ts";
@@ -37,8 +37,13 @@ export function draftLimit(phrase: Phrase, limit: Limit, span: Span, lexicon: Le
     else misfits += 1;
   }
   if (misfits > 0 && drafts.length === 0) return { fault: "unit does not fit" };
-  const draft = phrase.coordination === "or" ? anyOf(drafts) : allOf(drafts);
+  const draft = joined(phrase, drafts);
   return draft === undefined ? { fault: "unknown measure" } : { draft };
+}
+
+function joined({ enough, coordination }: Phrase, drafts: readonly Draft[]): Draft | undefined {
+  if (enough !== undefined) return someOf(enough, drafts);
+  return coordination === "or" ? anyOf(drafts) : allOf(drafts);
 }
 
 /** A bound of several numbers read with "respectively" gives each subject its own. */
@@ -54,6 +59,8 @@ function summedSubject(
   subjects: readonly string[],
 ): readonly string[] | undefined {
   if (subjects.length < 2 || phrase.coordination === "or" || phrase.each || phrase.respectively)
+    return undefined;
+  if (phrase.enough !== undefined)
     return undefined;
   const key = [...lexicon.families.keys()].find((name) => sameMembers(name.split("+"), subjects));
   return key === undefined ? undefined : [key];

@@ -123,6 +123,8 @@ function combinations(count: number, parts: readonly Draft[]): readonly (readonl
 /** The negation; of an alternative, that none of it holds. */
 export function noneOf(draft: Draft): Draft {
   if (draft.kind === "not") return draft.part;
+  if (draft.kind === "leaf" && typeof draft.leaf.v === "boolean")
+    return { ...draft, leaf: { ...draft.leaf, op: "==", v: !draft.leaf.v } };
   if (draft.kind === "any") return { kind: "all", parts: draft.parts.map(noneOf) };
   return { kind: "not", part: draft };
 }

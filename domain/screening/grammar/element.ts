@@ -13,6 +13,8 @@ export interface Part {
   /** True of everyone the screening runs over; a condition only when nothing else is said. */
   readonly assumed: boolean;
   readonly span: Span;
+  /** A title named before a requirement: who is asked for it when others are asked for something else, else the notice's aim. */
+  readonly aim?: true;
 }
 
 export interface Join {

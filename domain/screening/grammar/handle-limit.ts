@@ -109,12 +109,18 @@ function withUnknown({ segment }: Reader, span: Span): Span {
   return { start: Math.min(first, span.start), end: span.end };
 }
 
-/** Adds "greater than 0" for a growth said of each year without a number. */
+/** Adds "greater than 0" for a growth said of each year without a number, "less than 0" for a decline. */
 export function boundGrowth(reader: Reader): void {
-  const limit = { kind: "sign", op: ">", growth: true, of: undefined } as const;
+  const op = reader.phrase.down ? "<" : ">";
+  const limit = { kind: "sign", op, growth: true, of: undefined } as const;
   const span = phraseSpan(reader, reader.at - 1);
   bound(reader, { limit, denominators: [], next: reader.at, bare: false }, span);
   reader.phrase = emptyPhrase;
+}
+
+/** More than a stray character of the segment is not understood: it may be what grows. */
+function hasWords({ segment }: Reader): boolean {
+  return segment.unknown.reduce((sum, { start, end }) => sum + end - start, 0) >= 2;
 }
 
 /** Adds the condition; returns the reason when it cannot. */
@@ -123,9 +129,13 @@ function bound(reader: Reader, read: LimitRead, span: Span): UnreadReason | unde
   const dimension = dimensionOf(limit);
   if (limit.kind === "place" && awardRank(reader, limit, span)) return undefined;
   const phrase = withSigns(reader.phrase, limit);
-  if (phrase.spoiled || changesMeasure(reader)) return "qualifier not known";
+  // How far something may fall is no number of the catalogue's growths.
+  const falls = phrase.down && limit.kind !== "sign";
+  if (phrase.spoiled || falls || changesMeasure(reader)) return "qualifier not known";
   const named = namesMeasure(phrase) || (limit.kind === "place" && phrase.scopes.length > 0);
+  const unsaid = phrase.subjects.length === 0 && isGrowth(phrase) && limit.kind === "bounds";
   if (!named && reader.segment.unknown.length > 0) return "number without a measure";
+  if (unsaid && hasWords(reader)) return "number without a measure";
   const whole = completePhrase(placed(asGranted(reader, phrase), limit), reader.memory, {
     dimension,
     sign: limit.kind === "sign",
@@ -136,6 +146,7 @@ function bound(reader: Reader, read: LimitRead, span: Span): UnreadReason | unde
       return family?.single !== undefined && family.sum !== undefined;
     },
     hasShare: (subject) => reader.lexicon.denominators.has(subject),
+    grows: (subject) => reader.lexicon.families.get(subject)?.growthMean !== undefined,
   });
   if (whole === undefined) return "number without a measure";
   const bySales = reader.memory.banded?.subjects[0] === reader.lexicon.elidedRatio.when;

@@ -2,8 +2,8 @@
 import type { Leaf } from "../condition.ts";
 import type { Span } from "./draft.ts";
 import { nouns } from "./nouns.ts";
-import { markPerhaps } from "./mark-perhaps.ts";
-import { addPart, type Reader } from "./reader.ts";
+import { isAddressed, markPerhaps } from "./mark-perhaps.ts";
+import { addPart, type Reader, tokenAt } from "./reader.ts";
 import type { Meaning, Token } from "./word.ts";
 
 interface NameList {
@@ -57,9 +57,30 @@ function continuesList(
 /** A title is a condition when the clause says it is held; named as the notice's aim it is none. */
 export function handleTitle(reader: Reader): void {
   const list = readList(reader, (meaning) => (meaning.is === "title" ? meaning.title : undefined));
-  if (isHeld(reader, list.last)) add(reader, reader.lexicon.lists.titles, list);
+  const sought = isSought(reader);
+  const held = !sought && isHeld(reader, list.last);
+  const addressed = isAddressed(reader);
+  const before = reader.elements.length;
+  add(reader, reader.lexicon.lists.titles, list);
   reader.at = list.last + 1;
   reader.segment.yielded = true;
+  if (held) return;
+  const part = reader.elements.at(-1);
+  const asks = !sought && part?.kind === "part" && markPerhaps(reader, addressed);
+  if (asks) reader.elements[reader.elements.length - 2] = { ...part, aim: true };
+  else reader.elements.length = before;
+}
+
+const seeking = /^(?:申报|申请|推荐|推荐申报|申请认定|申报认定|参评|争创|创建)$/;
+
+/** "may not apply for the title": what is sought is not held. */
+function isSought(reader: Reader): boolean {
+  const last = reader.elements.at(-1);
+  const refused = last?.kind === "mark" && last.mark === "refuse";
+  return (
+    (refused && reader.elements.length > reader.segment.elements) ||
+    seeking.test(tokenAt(reader, -1)?.text ?? "")
+  );
 }
 
 /** A verb of holding before the list in its segment, or a word of standing right after it. */
@@ -108,9 +129,10 @@ export function handleIndustry(reader: Reader): void {
   const list = readList(reader, (meaning) =>
     meaning.is === "industry" ? meaning.code : undefined,
   );
+  const addressed = isAddressed(reader);
   if (!isCompound(reader, list)) add(reader, reader.lexicon.lists.industries, list);
   reader.at = list.last + 1;
-  markPerhaps(reader);
+  markPerhaps(reader, addressed);
 }
 
 /** A research institution by the level it is recognised at. */

@@ -1,13 +1,15 @@
 /** Words that shape the clause: heads of lists, exemptions, refusals, bands, and the fillers among which some do too. */
 import { emptyPhrase } from "./phrase.ts";
 import { nouns } from "./nouns.ts";
-import { addPart, type Reader, tokenAt } from "./reader.ts";
+import { addPart, type Reader, say, tokenAt } from "./reader.ts";
 import type { Token } from "./word.ts";
 
 /** Adds the mark for the parser. */
 export function handleMark(reader: Reader, token: Token): void {
   const { meaning } = token;
   if (meaning.is === "label") addMark(reader, "label", meaning.label);
+  else if (meaning.is === "some-of" && reader.phrase.subjects.length > 1)
+    say(reader, { enough: Number(meaning.count) });
   else if (meaning.is === "some-of")
     addMark(reader, opensList(reader) ? "head_some" : "some_of", meaning.count);
   else if (meaning.is === "item") addMark(reader, "item", meaning.style);

@@ -21,6 +21,9 @@ function isNoPeriod(reader: Reader, meaning: Word): boolean {
   if (meaning.is !== "period") return false;
   // "15% more than in 2023": the year compared with is not the year measured.
   if (/[较比]$/.test(tokenAt(reader, -1)?.text ?? "")) return true;
+  // "2023 to 2025, three years together": the count says the stretch again.
+  const said = reader.phrase.period;
+  if (said?.kind === "calendar" && said.years === meaning.period.years) return true;
   return (
     meaning.period.kind === "moment" || (reader.phrase.per && meaning.period.kind === "current")
   );
@@ -41,7 +44,7 @@ function change(phrase: Phrase, meaning: Word): Partial<Phrase> {
     case "per":
       return phrase.filter === undefined ? { per: true } : {};
     case "growth":
-      return { growth: true };
+      return { growth: true, down: meaning.down };
     case "aggregate":
       return { aggregate: phrase.aggregate === "cagr" ? "cagr" : meaning.kind };
     case "each":

@@ -19,6 +19,8 @@ const family = z.strictObject({
   growth: z.string().optional(),
   growthMean: z.string().optional(),
   growthTotal: z.string().optional(),
+  growthUsual: z.string().optional(),
+  growthUsualZh: z.string().optional(),
   cagr: z.string().optional(),
   bare: z.string().optional(),
   rank: z.string().optional(),

@@ -17,6 +17,8 @@ export interface Family {
   readonly growth?: string | undefined;
   readonly growthMean?: string | undefined;
   readonly growthTotal?: string | undefined;
+  /** What its growth means when no years are said: the mean over three years (195号). */
+  readonly growthUsual?: string | undefined;
   readonly cagr?: string | undefined;
   readonly bare?: string | undefined;
   readonly rank?: string | undefined;

@@ -2,7 +2,7 @@
 import { allOf, anyOf, type Draft, type DraftRow, noneOf, someOf } from "./draft.ts";
 import type { Element, MarkElement } from "./element.ts";
 import { parseGroups } from "./parse-groups.ts";
-import type { Change } from "./relax.ts";
+import { type Change, relaxed } from "./relax.ts";
 import { leavesOf } from "./settle-edges.ts";
 
 export interface Clause {
@@ -174,7 +174,8 @@ function changed(elements: readonly Element[]): Clause {
   const told = elements.slice(0, at).filter((element) => element.kind !== "mark");
   const said = parseGroups(told);
   const conditions = told.filter((element) => element.kind === "part");
-  const to = allOf(parseGroups(elements.slice(at + 1)));
+  const { own, others } = othersAfter(elements.slice(at + 1));
+  const to = allOf(parseGroups(own));
   const kind =
     mark?.kind === "mark" && mark.mark === "relax_soft"
       ? "soft"
@@ -186,7 +187,28 @@ function changed(elements: readonly Element[]): Clause {
   const when = said.at(-1);
   if (when === undefined) return plain([]);
   const change: Change = { kind, when, to };
+  if (others !== undefined) return plain([...said.slice(0, -1), relaxed(others, change)]);
   return { groups: said.slice(0, -1), preface: [], rows: [], change };
+}
+
+interface After {
+  readonly own: readonly Element[];
+  /** What is asked of everyone else, said in the same breath. */
+  readonly others: Draft | undefined;
+}
+
+/** "... need not; the others not below 5%", "... not below 2 years, the others not below 3". */
+function othersAfter(elements: readonly Element[]): After {
+  const at = elements.findIndex(isOthers);
+  if (at < 0) return { own: elements, others: undefined };
+  const rest = elements.slice(at + 1).filter((element) => element.kind !== "mark");
+  return { own: elements.slice(0, at), others: allOf(parseGroups(rest)) };
+}
+
+function isOthers(element: Element): boolean {
+  if (element.kind === "mark") return element.mark === "otherwise";
+  const draft = element.kind === "part" ? element.draft : undefined;
+  return draft?.kind === "leaf" && draft.leaf.m === "is_renewal" && draft.leaf.v === false;
 }
 
 function isWord(element: Element): boolean {

@@ -1,6 +1,6 @@
 /** Parses the clauses of a text (parted by semicolons and full stops): conditions, bands, exemptions, refusals. */
 import { bandRows } from "./band-rows.ts";
-import { allOf, anyOf, type Draft, type DraftLeaf, type DraftRow } from "./draft.ts";
+import { allOf, anyOf, type Draft, type DraftLeaf, type DraftRow, noneOf } from "./draft.ts";
 import type { Element, Join } from "./element.ts";
 import { type Clause, parseClause } from "./parse-clause.ts";
 import { leavesOf } from "./settle-edges.ts";
@@ -48,9 +48,13 @@ function withBands(elements: readonly Element[]): readonly Element[] {
     (element) => element.kind === "mark" && element.mark === "perhaps-then",
   );
   if (perhaps.length === 0) return elements;
+  const several =
+    perhaps.length > 1 ||
+    elements.some((element) => element.kind === "mark" && element.mark === "otherwise");
   return elements.flatMap((element): readonly Element[] => {
+    if (element.kind === "part" && element.aim === true && !several) return [];
     if (element.kind !== "mark" || element.mark !== "perhaps-then") return [element];
-    return perhaps.length > 1 || isLater(elements, element) ? [{ ...element, mark: "then" }] : [];
+    return several || isLater(elements, element) ? [{ ...element, mark: "then" }] : [];
   });
 }
 
@@ -73,6 +77,8 @@ function addTiers(out: Draft[], rows: readonly DraftRow[]): void {
     out.push({ kind: "tiers", rows: [...(bandOfKind(out.splice(-1), then) ?? []), first] });
   else if (rows.length > 1 || when === "otherwise" || then === undefined)
     out.push({ kind: "tiers", rows });
+  else if (isExempting(when) && !out.some((draft) => asksFor(draft, then)))
+    out.push({ kind: "any", parts: [noneOf(when), then] });
   else if (excludesLast(out, when))
     out.push({ kind: "any", parts: [...out.splice(-1), { kind: "all", parts: [when, then] }] });
   else if (leavesOf(when).every(isKind) && !out.some((draft) => asksFor(draft, then)))
@@ -80,6 +86,12 @@ function addTiers(out: Draft[], rows: readonly DraftRow[]): void {
   else if (out.some((draft) => asksFor(draft, then)))
     applyChange(out, { kind: "relax", when, to: then });
   else out.push({ kind: "tiers", rows });
+}
+
+/** "all but renewals", "new applicants": who is not meant need not meet it. */
+function isExempting(when: Draft): boolean {
+  const denied = when.kind === "not" && when.part.kind === "leaf" ? when.part.leaf.m : undefined;
+  return denied === "title_valid" || denied === "is_renewal" || isNewApplicant(when);
 }
 
 /** "80 million and above; those below it shall ...": the second is for whoever does not meet the first. */

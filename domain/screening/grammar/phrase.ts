@@ -11,11 +11,15 @@ export interface Phrase {
   readonly per: boolean;
   readonly share: boolean;
   readonly growth: boolean;
+  /** The growth is a decline. */
+  readonly down: boolean;
   readonly aggregate: Aggregate | undefined;
   readonly each: boolean;
   /** One of the years is enough. */
   readonly someYear: boolean;
   readonly respectively: boolean;
+  /** So many of the subjects are enough. */
+  readonly enough: number | undefined;
   readonly period: Period | undefined;
   /** The period was said here, not carried over. */
   readonly periodSaid: boolean;
@@ -37,10 +41,12 @@ export const emptyPhrase: Phrase = {
   per: false,
   share: false,
   growth: false,
+  down: false,
   aggregate: undefined,
   each: false,
   someYear: false,
   respectively: false,
+  enough: undefined,
   period: undefined,
   periodSaid: false,
   scopes: [],

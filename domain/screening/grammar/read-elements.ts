@@ -131,7 +131,11 @@ function handleExclusive(reader: Reader): void {
 /** "... excepted": what was just said must not be. */
 function handleException(reader: Reader): void {
   const last = reader.elements.at(-1);
-  if (last?.kind === "part" && reader.elements.length > reader.segment.elements)
+  const draft = last?.kind === "part" ? last.draft : undefined;
+  const counted = draft?.kind === "leaf" && typeof draft.leaf.v === "number";
+  // "at least 20 million, those with new equity of 30 million excepted": they need not meet it.
+  if (counted) reader.elements.push({ kind: "mark", mark: "exempt", text: "", negated: false });
+  else if (last?.kind === "part" && reader.elements.length > reader.segment.elements)
     reader.elements[reader.elements.length - 1] = { ...last, draft: noneOf(last.draft) };
   reader.at += 1;
 }

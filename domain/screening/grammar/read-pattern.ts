@@ -117,7 +117,7 @@ const books: Pattern = {
 
 const refusal: Pattern = {
   starts: /[一不暂也均]/,
-  form: /(?:一律|均|也)?(?:不得|不能|不予|不再|不可|暂不|不应|不允许|不)(?:再)?(?:(?:给予|予以)?(?:申报|申请|推荐|受理|认定|支持|入库|评选|参评|评为|评定|立项|资助|奖励|扶持)|(?:参加|参与)(?:申报|评审|评选|认定|推荐)|(?:列为|列入|作为|纳入|成为|在|属于)(?:本次|本)?(?:申报|推荐|支持|认定|评选|培育|扶持|奖励|受理)(?:的)?(?:对象|范围|名单|主体|企业|之列))/y,
+  form: /(?:一律|均|也)?(?:不得|不能|不予|不再|不可|暂不|不应|不允许|不)(?:再)?(?:(?:给予|予以)?(?:申报|申请|推荐|受理|认定|支持|入库|评选|参评|评为|评定|立项|资助|奖励|扶持)(?:(?:和|或|或者|及|、)(?:复核|申报|申请|推荐|认定|入库|享受))?|(?:参加|参与)(?:申报|评审|评选|认定|推荐)|(?:列为|列入|作为|纳入|成为|在|属于)(?:本次|本)?(?:申报|推荐|支持|认定|评选|培育|扶持|奖励|受理)(?:的)?(?:对象|范围|名单|主体|企业|之列))/y,
   meaning: () => ({ is: "mark", mark: "refuse" }),
 };
 
@@ -133,6 +133,60 @@ const another: Pattern = {
   starts: /[也亦]/,
   form: /[也亦]可以?(?:直接)?(?:申报|申请|推荐|纳入|认定|参与申报|参加申报|入库|列入|予以支持|参评)/y,
   meaning: () => ({ is: "mark", mark: "also" }),
+};
+
+/** "the others": everyone no band before has named. */
+const others: Pattern = {
+  starts: /[其除未没尚不]/,
+  form: /(?:其他|其它|其余)(?:各)?(?:行业|领域|类型|类别|规模|类)?(?:内|的)?(?:中小|申报|申请)?(?:企业|公司|单位|主体)(?:的)?|除(?:此|上述)(?:情形|企业)?(?:之外|以外|外)(?:的)?(?:其他|其它)?(?:企业|单位)?|(?:未|没有|尚未)(?:获得|取得|拥有|入选|达到|获评|具备|满足|符合)(?:上述|该|此)?(?:称号|条件|资质|资格)?的(?:企业)?(?=，|不|应|须)|不(?:属于|符合)(?:上述|以上|该|前述|此)[^，。；\d]{0,8}的(?:企业)?(?=，|不|应|须)/y,
+  meaning: () => ({ is: "mark", mark: "otherwise" }),
+};
+
+/** "only of renewals is it not asked". */
+const unasked: Pattern = {
+  starts: /[作做提]/,
+  form: /(?<=不对[^，。；\d]{2,10})[作做提]要求/y,
+  meaning: () => ({ is: "mark", mark: "exempt" }),
+};
+
+/** "first class: ...", "kind two: ...": the number of a band is no place in a ranking. */
+const bandNumber: Pattern = {
+  starts: /第/,
+  form: /第[一二三四五六七八\d](?:档(?:次)?|类(?:别)?|种(?:情形|情况)?|等级|梯队|梯次|层次|组|级|批)(?:企业)?(?:为|是)?/y,
+  meaning: () => ({ is: "filler" }),
+};
+
+/** "in three bands". */
+const bandCount: Pattern = {
+  starts: /[分按区]/,
+  form: /(?:按照?[^，。；：\d]{1,10})?(?:分为|分成|分|区分|划分为)(?:以下|下列)?[两二三四五六\d](?:个)?(?:档|类|个档次|个等级|级|种情形|种情况|个梯队)(?:执行|设置|要求)?/y,
+  meaning: () => ({ is: "filler" }),
+};
+
+/** "related to the main product". */
+const related: Pattern = {
+  starts: /[与和同]/,
+  form: /[与和同](?:其|企业|公司|本企业|自身)?(?:的)?(?:主导|主要|主营|核心)(?:产品|业务)(?:（服务）|（或服务）|或服务|和服务)?(?:直接|密切|高度|紧密)?(?:相关|有关|关联)(?:联)?(?:的|且)?/y,
+  meaning: () => ({ is: "filler" }),
+};
+
+/** "indicators of growth and of speciality score ...": the first of two named by one noun. */
+const scored: Pattern = {
+  starts: /[创成专]/,
+  form: /(创新能力|成长性|专业化)(?:指标)?(?=(?:、|和|及|与|以及)[^，。；\d]{0,14}得分|(?:不低于|不少于|达到|须|应|在)[^，。；]{0,8}\d分)/y,
+  meaning: ([, kind = ""]) => ({
+    is: "subject",
+    of: kind === "创新能力" ? "innovation_score" : kind === "成长性" ? "growth_score" : "speciality_score",
+  }),
+};
+
+const numbers: Readonly<Record<string, string>> = { 一: "1", 两: "2", 二: "2", 三: "3", 四: "4" };
+
+/** "of the three, at least two": how many of the measures before are enough. */
+const enough: Pattern = {
+  starts: /[二两三四五2-5指条之中]/,
+  form: /(?:[二两三四五2-5](?:项|个|类))?(?:指标|条件|数据)?(?:之)?中(?:的)?(?:至少|任意|任|其中|有|满足|达到|不少于){1,3}([一两二三四1-4])(?:项|个)(?:及)?(?:以上)?(?:指标|条件)?(?:的)?/y,
+  meaning: ([, count = ""]) => ({ is: "some-of", count: numbers[count] ?? count }),
 };
 
 /** What a score is made of: named before it, asked for by nobody. */
@@ -167,6 +221,13 @@ const patterns: readonly Pattern[] = [
   ...factPatterns,
   refusal,
   exemption,
+  enough,
+  others,
+  unasked,
+  bandNumber,
+  bandCount,
+  related,
+  scored,
   scoredBy,
   another,
   talent,

@@ -38,6 +38,7 @@ export function aspectIds(family: Family, phrase: Phrase, years: Years): string[
 
 function growthIds(family: Family, phrase: Phrase, years: Years): string[] | undefined {
   const { count } = years;
+  if (family.growthUsual !== undefined && isUsual(phrase, years)) return [family.growthUsual];
   if (phrase.aggregate === "cagr") return count > 1 ? one(family.cagr, count) : undefined;
   if (phrase.aggregate === "growth_total" || phrase.aggregate === "sum")
     return one(family.growthTotal, count);
@@ -45,6 +46,13 @@ function growthIds(family: Family, phrase: Phrase, years: Years): string[] | und
   if (phrase.each && count > 1 && !mean) return each(family.growth, count);
   if (count > 1) return one(family.growthMean, count);
   return mean ? undefined : one(family.growth, levelYear(phrase.period, years));
+}
+
+/** Growth without years or kind, or the mean of three years. */
+function isUsual({ aggregate, each }: Phrase, { count, said }: Years): boolean {
+  if ((each && count > 1) || aggregate === "cagr" || aggregate === "growth_total" || aggregate === "sum")
+    return false;
+  return count === 3 || (!said && count === 1 && aggregate === undefined);
 }
 
 function eachIds(family: Family, count: number): string[] | undefined {

@@ -16,7 +16,7 @@ const anyOf = new RegExp(
   "y",
 );
 const someOf = new RegExp(
-  `${lead}${things}(?:中|中的|当中)?(?:的)?(?:任意|至少|其中)?(两|2|二|三|3|四|4)(?:项|个|种)(?:及)?(?:以上)?(?:的)?(?:条件|要求|标准|指标)?`,
+  `${lead}${things}(?:中|中的|当中)?(?:的)?(?:任意|至少|其中|满足|符合|达到|有){0,3}(两|2|二|三|3|四|4)(?:项|个|种)(?:及)?(?:以上)?(?:的)?(?:条件|要求|标准|指标)?`,
   "y",
 );
 /** What may not be is listed as alternatives: none of them, or any of them refuses. */

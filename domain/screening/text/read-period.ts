@@ -10,6 +10,8 @@ export interface PeriodRead {
 const lead = /最近连续|近|最近|前|过去|此前|连续|上|申报前|申请前/y;
 /** "within three years no accident" looks back without a word before it. */
 const within = /^[一二两三四五\d]个?年(?:度)?(?:以内|之内|内)(?:均|都)?[未无没不]/;
+/** "growth of three years together". */
+const together = /^[两二三四五]年(?:度)?(?:年均)?(?:复合|平均|累计)/;
 const yearUnit =
   /(?:个)?(?:完整)?(?:的)?(?:会计|财务|自然)?年度?(?:以内|以来|期间|之内|内|来|间)?|周年(?:内)?/y;
 const calendar =
@@ -31,7 +33,8 @@ export function lastYearsName(years: number): string {
 }
 
 function lastYears(text: string, at: number): PeriodRead | undefined {
-  const head = match(lead, text, at) ?? (within.test(text.slice(at, at + 8)) ? "" : undefined);
+  const near = text.slice(at, at + 8);
+  const head = match(lead, text, at) ?? (within.test(near) || together.test(near) ? "" : undefined);
   if (head === undefined) return undefined;
   const number = readNumber(text, at + head.length);
   if (number === undefined || number.percent || number.scale !== "") return undefined;
