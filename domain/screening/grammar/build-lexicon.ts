@@ -23,7 +23,7 @@ export function buildLexicon(raw: unknown): Lexicon {
     ),
     facts: new Map(facts.facts.map((fact) => [fact.m, fact])),
     events: facts.events,
-    granted: new Map(Object.entries(measures.granted)),
+    narrowed: measures.narrowed,
     denominators: new Map(Object.entries(measures.denominators)),
     points: measures.points,
     elidedGrowth: measures.elided_growth,

@@ -53,7 +53,9 @@ function withSubject(
       topicFor(memory, circumstance) ??
       byDimension.get(circumstance.dimension) ??
       onlyAnnounced(memory, circumstance) ??
-      numerator(memory, circumstance),
+      numerator(memory, circumstance) ??
+      grown(memory, circumstance) ??
+      mentioned(memory, circumstance),
   );
 }
 
@@ -86,6 +88,18 @@ function numerator(memory: Memory, { dimension }: Circumstance): Phrase | undefi
   const counted = dimension === "person" || dimension === "money";
   if (last === undefined || !counted || !isRatio(last)) return undefined;
   return { ...last, share: false, per: false, denominators: [] };
+}
+
+/** "growing by 15%, and not below 30 million": the amount is of what grows. */
+function grown({ last }: Memory, { dimension }: Circumstance): Phrase | undefined {
+  if (last === undefined || dimension !== "money" || !isGrowth(last)) return undefined;
+  const period = last.period?.years === 1 ? last.period : undefined;
+  return { ...last, growth: false, aggregate: undefined, each: false, period };
+}
+
+/** "owns class I rights, and not fewer than 2": what the segment before named without a number. */
+function mentioned({ mentioned: named }: Memory, { dimension }: Circumstance): Phrase | undefined {
+  return dimension === "item" ? named : undefined;
 }
 
 function onlyAnnounced(memory: Memory, { dimension }: Circumstance): Phrase | undefined {

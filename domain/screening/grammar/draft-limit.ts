@@ -60,8 +60,7 @@ function summedSubject(
 ): readonly string[] | undefined {
   if (subjects.length < 2 || phrase.coordination === "or" || phrase.each || phrase.respectively)
     return undefined;
-  if (phrase.enough !== undefined)
-    return undefined;
+  if (phrase.enough !== undefined) return undefined;
   const key = [...lexicon.families.keys()].find((name) => sameMembers(name.split("+"), subjects));
   return key === undefined ? undefined : [key];
 }

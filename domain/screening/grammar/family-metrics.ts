@@ -86,7 +86,9 @@ function familyMetrics(family: RawFamily): Metric[] {
   if (previous)
     out.push(numeric(previous, family.previousZh ?? `上年度${family.zh}`, family.unit, "上年度"));
   if (family.growthUsual)
-    out.push(numeric(family.growthUsual, family.growthUsualZh ?? `${family.zh}增长率`, "%", "近三年"));
+    out.push(
+      numeric(family.growthUsual, family.growthUsualZh ?? `${family.zh}增长率`, "%", "近三年"),
+    );
   if (bare) out.push(numeric(bare, `${family.zh}增幅`, "%", null));
   return out;
 }

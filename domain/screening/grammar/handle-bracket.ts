@@ -76,8 +76,14 @@ function takesPoints(reader: Reader, tokens: readonly Token[]): boolean {
 
 function takesBasis(reader: Reader, tokens: readonly Token[]): boolean {
   const basis = tokens.find((token) => token.meaning.is === "basis")?.meaning;
-  if (basis?.is !== "basis" || !namesMeasure(reader.phrase)) return false;
-  say(reader, { basis: basis.basis });
+  if (basis?.is !== "basis") return false;
+  const last = reader.elements.at(-1);
+  if (namesMeasure(reader.phrase)) say(reader, { basis: basis.basis });
+  else if (last?.kind === "part" && last.draft.kind === "leaf")
+    reader.elements[reader.elements.length - 1] = {
+      ...last,
+      draft: { ...last.draft, leaf: { ...last.draft.leaf, basis: basis.basis } },
+    };
   return true;
 }
 

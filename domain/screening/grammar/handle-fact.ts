@@ -13,7 +13,7 @@ import type { Period, Token } from "./word.ts";
 export function handleFact(reader: Reader, token: Token): void {
   const fact =
     token.meaning.is === "fact" ? reader.lexicon.facts.get(token.meaning.fact) : undefined;
-  if (fact?.count !== undefined && countsNext(reader)) {
+  if (fact?.count !== undefined && countsNext(reader, fact.count)) {
     say(reader, { subjects: [fact.count] });
     reader.at += 1;
     return;
@@ -34,10 +34,12 @@ export function handleFact(reader: Reader, token: Token): void {
 }
 
 /** "led ... standards, 1 or more": the words name what is counted, not a yes or no. */
-function countsNext(reader: Reader): boolean {
+function countsNext(reader: Reader, of: string): boolean {
+  const unit = reader.lexicon.families.get(of)?.unit;
+  const dimension = unit === "万元" ? "money" : "item";
   for (let offset = 1; offset < 4; offset += 1) {
     const meaning = tokenAt(reader, offset)?.meaning;
-    if (meaning?.is === "quantity") return meaning.dimension === "item";
+    if (meaning?.is === "quantity") return meaning.dimension === dimension;
     if (meaning?.is !== "filler" && meaning?.is !== "before" && meaning?.is !== "aggregate")
       return false;
   }

@@ -136,7 +136,7 @@ function bound(reader: Reader, read: LimitRead, span: Span): UnreadReason | unde
   const unsaid = phrase.subjects.length === 0 && isGrowth(phrase) && limit.kind === "bounds";
   if (!named && reader.segment.unknown.length > 0) return "number without a measure";
   if (unsaid && hasWords(reader)) return "number without a measure";
-  const whole = completePhrase(placed(asGranted(reader, phrase), limit), reader.memory, {
+  const whole = completePhrase(placed(narrowed(reader, phrase), limit), reader.memory, {
     dimension,
     sign: limit.kind === "sign",
     band: standsAsBand(reader),
@@ -185,13 +185,14 @@ function changesMeasure({ phrase, tokens, lexicon, at }: Reader): boolean {
   return lexicon.changing.some((word) => text.endsWith(word));
 }
 
-/** "of which at least 1 granted": of what was just applied for. */
-function asGranted(reader: Reader, phrase: Phrase): Phrase {
+/** "of which at least 1 granted", "of which 1 self-developed": of what was just counted. */
+function narrowed(reader: Reader, phrase: Phrase): Phrase {
   const { memory, lexicon, tokens, segment, at } = reader;
   const earlier = phrase.subjects.length === 0 ? memory.last?.subjects[0] : undefined;
-  const granted = earlier === undefined ? undefined : lexicon.granted.get(earlier);
-  const said = tokens.slice(segment.start, at).some(({ text }) => text.includes("授权"));
-  return granted === undefined || !said ? phrase : { ...phrase, subjects: [granted] };
+  const kinds = lexicon.narrowed.filter(({ of }) => of === earlier);
+  const said = tokens.slice(segment.start, at).map(({ text }) => text);
+  const kind = kinds.find(({ word }) => said.some((text) => text.includes(word)));
+  return kind === undefined ? phrase : { ...phrase, subjects: [kind.to] };
 }
 
 /** "positive growth" names the growth together with its bound. */

@@ -93,6 +93,7 @@ export function endSegment(reader: Reader, carriesOn = false): void {
   const { phrase, segment, findings } = reader;
   if (reader.area !== undefined) closeArea(reader);
   if (growsEachYear(phrase)) boundGrowth(reader);
+  reader.memory.mentioned = phrase.subjects.length === 0 ? undefined : phrase;
   if (announces(phrase)) {
     announce(reader.memory, phrase);
     if (comparesNothing(reader)) noteSubject(reader);

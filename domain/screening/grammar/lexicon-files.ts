@@ -73,7 +73,7 @@ export const lexiconFiles = z.strictObject({
       }),
     ),
     denominators: z.record(z.string(), z.string()),
-    granted: z.record(z.string(), z.string()),
+    narrowed: z.array(z.strictObject({ of: z.string(), word: z.string(), to: z.string() })),
     elided_growth: z.string(),
     points: z.string(),
     elided_ratio: z.strictObject({ when: z.string(), id: z.string() }),

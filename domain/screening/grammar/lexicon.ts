@@ -69,8 +69,8 @@ export interface Lexicon {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly events: readonly EventRow[];
   readonly denominators: ReadonlyMap<string, string>;
-  /** What a thing applied for is once granted. */
-  readonly granted: ReadonlyMap<string, string>;
+  /** What a thing is once a word narrows it: what was applied for once granted, rights once self-developed. */
+  readonly narrowed: readonly { readonly of: string; readonly word: string; readonly to: string }[];
   readonly elidedGrowth: string;
   /** Metric of the points a band of a scoring table earns. */
   readonly points: string;

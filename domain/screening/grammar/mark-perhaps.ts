@@ -22,7 +22,6 @@ export function isAddressed(reader: Reader): boolean {
 /** Call with the reader just past the kind's name. Says whether the mark was added. */
 export function markPerhaps(reader: Reader, addressed = false): boolean {
   const asks = asksNext(reader, addressed);
-  if (asks)
-    reader.elements.push({ kind: "mark", mark: "perhaps-then", text: "", negated: false });
+  if (asks) reader.elements.push({ kind: "mark", mark: "perhaps-then", text: "", negated: false });
   return asks;
 }

@@ -13,6 +13,8 @@ export interface Memory {
   topic: Phrase | undefined;
   /** The measure that sorts enterprises into bands. */
   banded: Phrase | undefined;
+  /** What the segment before named without a bound. */
+  mentioned: Phrase | undefined;
   /** The last amount that can grow. */
   amount: Phrase | undefined;
   /** The first stretch of several years the text names anywhere: some averages say theirs only later. */
@@ -29,6 +31,7 @@ export function newMemory(yearsAhead: Period | undefined): Memory {
     topic: undefined,
     banded: undefined,
     amount: undefined,
+    mentioned: undefined,
     period: undefined,
     yearsAhead,
   };

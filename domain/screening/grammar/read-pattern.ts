@@ -64,7 +64,8 @@ const institutionLevel: Pattern = {
 };
 
 function institutionOf(level: string): Word {
-  if (level.startsWith("市")) return { is: "body", levels: ["municipal", "provincial", "national"] };
+  if (level.startsWith("市"))
+    return { is: "body", levels: ["municipal", "provincial", "national"] };
   if (level.startsWith("国")) return { is: "body", levels: ["national"] };
   return { is: "fact", fact: "rd_institution_prov_or_above" };
 }
@@ -176,7 +177,12 @@ const scored: Pattern = {
   form: /(创新能力|成长性|专业化)(?:指标)?(?=(?:、|和|及|与|以及)[^，。；\d]{0,14}得分|(?:不低于|不少于|达到|须|应|在)[^，。；]{0,8}\d分)/y,
   meaning: ([, kind = ""]) => ({
     is: "subject",
-    of: kind === "创新能力" ? "innovation_score" : kind === "成长性" ? "growth_score" : "speciality_score",
+    of:
+      kind === "创新能力"
+        ? "innovation_score"
+        : kind === "成长性"
+          ? "growth_score"
+          : "speciality_score",
   }),
 };
 

@@ -50,7 +50,12 @@ function growthIds(family: Family, phrase: Phrase, years: Years): string[] | und
 
 /** Growth without years or kind, or the mean of three years. */
 function isUsual({ aggregate, each }: Phrase, { count, said }: Years): boolean {
-  if ((each && count > 1) || aggregate === "cagr" || aggregate === "growth_total" || aggregate === "sum")
+  if (
+    (each && count > 1) ||
+    aggregate === "cagr" ||
+    aggregate === "growth_total" ||
+    aggregate === "sum"
+  )
     return false;
   return count === 3 || (!said && count === 1 && aggregate === undefined);
 }
