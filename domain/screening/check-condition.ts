@@ -4,6 +4,7 @@ import { childrenOf } from "./compare-conditions.ts";
 import { type Condition, isLeaf, type Leaf } from "./condition.ts";
 import { conditionSchema } from "./condition-schema.ts";
 import type { Metric, MetricCatalogue } from "./metric-catalogue.ts";
+import { sameUnit } from "./same-unit.ts";
 
 /** Deeper trees are no clause of a notice. */
 export const deepest = 5;
@@ -76,7 +77,7 @@ function testProblems(leaf: Leaf, metric: Metric): string[] {
   const out: string[] = [];
   if ((op === undefined) !== (v === undefined))
     out.push(`指标 "${metric.id}" 的 op 与 v 须同时给出`);
-  if (u !== undefined && u !== metric.unit)
+  if (u !== undefined && !sameUnit(u, metric.unit))
     out.push(`指标 "${metric.id}" 的单位应为 "${metric.unit ?? "无"}"，不是 "${u}"`);
   if (op === undefined || v === undefined) {
     const open = leaf.manual === true || metric.kind === "boolean";

@@ -4,6 +4,8 @@
  */
 import { type Condition, isLeaf, type Leaf, type Operator, type Tier } from "./condition.ts";
 import type { MetricCatalogue } from "./metric-catalogue.ts";
+import { isOwnPeriod, plainPeriod } from "./same-period.ts";
+import { sameUnit } from "./same-unit.ts";
 
 /** The normal form. Metrics the catalogue does not know keep their unit and period. */
 export function normalForm(condition: Condition, catalogue: MetricCatalogue): Condition {
@@ -115,8 +117,8 @@ function leafForm(leaf: Leaf, mode: Mode, catalogue: MetricCatalogue): Condition
   const kept: Leaf = {
     ...rest,
     ...test,
-    ...(u === undefined || u === metric?.unit ? {} : { u }),
-    ...(p === undefined || samePeriod(p, metric?.period) ? {} : { p: plainPeriod(p) }),
+    ...(u === undefined || sameUnit(u, metric?.unit) ? {} : { u }),
+    ...(p === undefined || (metric && isOwnPeriod(p, metric.period)) ? {} : { p: plainPeriod(p) }),
     ...(mode.soft ? { soft: true } : {}),
   };
   return mode.negated && !("op" in test) ? { not: kept } : kept;
@@ -135,27 +137,6 @@ function tested(op: Operator, v: NonNullable<Leaf["v"]>, negated: boolean): Test
 
 function inOrder(names: readonly string[]): string[] {
   return [...names].sort((a, b) => (a < b ? -1 : 1));
-}
-
-/** Wordings of one period: "近2年", "近两年" and "近两年内" are the same. */
-function samePeriod(a: string, b: string | null | undefined): boolean {
-  return b != null && plainPeriod(a) === plainPeriod(b);
-}
-
-const yearDigits: Readonly<Record<string, string>> = {
-  一: "1",
-  两: "2",
-  二: "2",
-  三: "3",
-  四: "4",
-  五: "5",
-};
-
-function plainPeriod(period: string): string {
-  return period
-    .replace(/[一二两三四五]/g, (char) => yearDigits[char] ?? char)
-    .replace(/上一|最近1|近1(?=年)/, "上")
-    .replace(/度?内?$/, "");
 }
 
 /** JSON with keys in alphabetical order: equal trees give equal text. */

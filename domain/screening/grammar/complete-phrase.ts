@@ -99,7 +99,7 @@ function grown({ last }: Memory, { dimension }: Circumstance): Phrase | undefine
 
 /** "owns class I rights, and not fewer than 2": what the segment before named without a number. */
 function mentioned({ mentioned: named }: Memory, { dimension }: Circumstance): Phrase | undefined {
-  return dimension === "item" ? named : undefined;
+  return dimension === "percent" ? undefined : named;
 }
 
 function onlyAnnounced(memory: Memory, { dimension }: Circumstance): Phrase | undefined {

@@ -101,7 +101,8 @@ function readNumber(
   const bound: Bound = {
     op: op ?? ">=",
     quantity: first,
-    edge: head.up === undefined && head.edge !== "explicit" ? undefined : edge,
+    // "not above 30 million" takes its edge as firmly as "(inclusive)": the band beside it begins above.
+    edge: head.up === undefined && head.edge !== "explicit" ? claimed(before) : edge,
   };
   return {
     limit: { kind: "bounds", bounds: [bound] },
@@ -110,6 +111,9 @@ function readNumber(
     bare: op === undefined,
   };
 }
+
+const claimed = (before: Comparison | undefined): Edge | undefined =>
+  before === "<=" || before === ">=" ? "explicit" : undefined;
 
 /** Everything after a number that moves its edge, in any order: "and above", "(inclusive)", "(excluding 70)". */
 function readAfter(tokens: readonly Token[], at: number): After {

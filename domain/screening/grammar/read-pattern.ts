@@ -145,8 +145,8 @@ const others: Pattern = {
 
 /** "only of renewals is it not asked". */
 const unasked: Pattern = {
-  starts: /[作做提]/,
-  form: /(?<=不对[^，。；\d]{2,10})[作做提]要求/y,
+  starts: /[作做提不可免]/,
+  form: /(?<=不对[^，。；\d]{2,10})[作做提]要求|(?:可以?)?(?:不再?|免予?)[作做提](?:此|该|本|上述|任何|硬性|具体|相关|这一){0,2}(?:项|条|款)?(?:条件|指标)?(?:的)?(?:硬性)?要求/y,
   meaning: () => ({ is: "mark", mark: "exempt" }),
 };
 
