@@ -1,5 +1,5 @@
 /** Works the conditions of a bracket into the condition before it. */
-import { allOf, type Draft } from "./draft.ts";
+import { allOf, type Draft, noneOf } from "./draft.ts";
 import type { Element, MarkElement, Part } from "./element.ts";
 import { parseElements } from "./parse-elements.ts";
 import { relaxed } from "./relax.ts";
@@ -44,6 +44,9 @@ function banded(
 ): Draft | undefined {
   const when = parseElements(who);
   const to = parseElements(what);
+  // "(examined of new applicants only)": renewals need not meet it.
+  const fresh = when?.kind === "leaf" && when.leaf.m === "is_renewal" && when.leaf.v === false;
+  if (fresh && to === undefined) return { kind: "any", parts: [noneOf(when), target] };
   if (when === undefined || to === undefined) return when && allOf([target, when]);
   return relaxed(target, { kind: "relax", when, to });
 }

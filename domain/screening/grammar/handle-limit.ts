@@ -10,7 +10,7 @@ import { remember } from "./memory.ts";
 import { nouns } from "./nouns.ts";
 import { emptyPhrase, isGrowth, isRatio, namesMeasure, type Phrase } from "./phrase.ts";
 import { readLimit } from "./read-limit.ts";
-import type { Period } from "./word.ts";
+import type { Period, Token } from "./word.ts";
 import { addPart, phraseSpan, type Reader, say } from "./reader.ts";
 
 /** Reads the bound at the current token. */
@@ -25,7 +25,7 @@ export function handleLimit(reader: Reader): void {
     reader.at = read.next;
     return;
   }
-  if (takesFilter(reader, read) || takesYears(reader, read)) return;
+  if (takesFilter(reader, read) || takesYears(reader, read) || takesEnough(reader, read)) return;
   if (read.denominators.length > 0) say(reader, { denominators: read.denominators, share: true });
   const following = takeFollowingSubject(reader, read);
   const span = phraseSpan(reader, following - 1);
@@ -37,6 +37,20 @@ export function handleLimit(reader: Reader): void {
   reader.at = following;
   reader.phrase = emptyPhrase;
   reader.segment.yielded = true;
+  endsBand(reader);
+}
+
+/** "enterprises of 50 million and above, ...": the noun right after the number ends the description of a band. */
+function endsBand(reader: Reader): void {
+  if (!namesBand(reader.tokens, reader.at)) return;
+  reader.elements.push({ kind: "mark", mark: "then", text: "", negated: false });
+  reader.memory.banded = reader.memory.last;
+}
+
+function namesBand(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.meaning;
+  const comma = next?.is === "point" && next.sign === "comma";
+  return nouns.has(tokens[at]?.text ?? "") && (comma || next?.is === "before");
 }
 
 /** "may not apply for three years": the length of a ban is no condition. */
@@ -69,6 +83,19 @@ function takesYears(reader: Reader, read: LimitRead): boolean {
   const period: Period = { kind: "span", years, name: lastYearsName(years) };
   say(reader, { period });
   reader.memory.period = period;
+  reader.at = read.next;
+  return true;
+}
+
+/** "growth of revenue and of profit, at least one, not below 20%": how many of the measures are enough. */
+function takesEnough(reader: Reader, read: LimitRead): boolean {
+  const quantity = read.limit.kind === "bounds" ? read.limit.bounds[0]?.quantity : undefined;
+  const { subjects } = reader.phrase;
+  const enough = Number(quantity?.value);
+  const counts = subjects.some((subject) => !countsItems(reader, subject, "item"));
+  if (quantity?.dimension !== "item" || counts || subjects.length < 2) return false;
+  if (enough < 1 || enough > subjects.length) return false;
+  say(reader, { enough });
   reader.at = read.next;
   return true;
 }
@@ -247,12 +274,23 @@ function takeFollowingSubject(reader: Reader, read: LimitRead): number {
   if (own !== undefined && phrase.filter !== undefined) return skipWhole(reader, read.next);
   if (namesMeasure(phrase) && own === undefined && phrase.denominators.length > 0) return read.next;
   if (own !== undefined && !countsItems(reader, own, quantity.dimension)) return read.next;
+  if (own === undefined && quantity.dimension === "item" && otherKind(reader, read.next)) {
+    say(reader, { spoiled: true });
+    return read.next;
+  }
   const at = followingSubject(reader, read.next);
   const meaning = at === undefined ? undefined : reader.tokens[at]?.meaning;
   if (at === undefined || meaning?.is !== "subject") return read.next;
   const joined = moreSubjects(reader, at);
   say(reader, { subjects: joined.subjects, coordination: joined.coordination, denominators: [] });
   return joined.next;
+}
+
+/** "6 or more other rights": a kind no word names, counted after the number. */
+function otherKind({ tokens, end }: Reader, from: number): boolean {
+  const [word, next] = [tokens[from], tokens[from + 1]];
+  const unknown = word?.meaning.is === "other" && /\p{Script=Han}{2}/u.test(word.text);
+  return unknown && from + 1 < end && next?.meaning.is === "subject";
 }
 
 /** "has staff with 3 patents": the first subject cannot be counted in that unit. */
@@ -306,6 +344,8 @@ function standsAsBand(reader: Reader): boolean {
   for (let at = reader.at; at < Math.min(reader.end, reader.at + farthest); at += 1) {
     const token = reader.tokens[at];
     if (token?.meaning.is === "point" && token.meaning.sign !== "dun") return false;
+    const side = reader.tokens[at - 1]?.meaning.is;
+    if ((side === "after" || side === "quantity") && namesBand(reader.tokens, at)) return true;
     if (token?.text !== "的") continue;
     const next = reader.tokens[at + 1];
     const after = next !== undefined && nouns.has(next.text) ? reader.tokens[at + 2] : next;

@@ -13,6 +13,8 @@ export function handleMark(reader: Reader, token: Token): void {
   else if (meaning.is === "some-of")
     addMark(reader, opensList(reader) ? "head_some" : "some_of", meaning.count);
   else if (meaning.is === "item") addMark(reader, "item", meaning.style);
+  else if (meaning.is === "mark" && meaning.mark === "one_of" && reader.phrase.subjects.length > 1)
+    say(reader, { enough: 1 });
   else if (meaning.is === "mark") known(reader, token, meaning.mark);
   reader.at += 1;
 }

@@ -136,6 +136,7 @@ export const lexiconFiles = z.strictObject({
     benefit_caps: words,
     fillers: words,
     boilerplate: words,
+    others: words,
   }),
   facts: z.strictObject({
     facts: z.array(fact),

@@ -111,6 +111,7 @@ function jointEntries({ words }: LexiconFiles): Entry[] {
     [words.benefit_caps, { is: "benefit-cap" }],
     ...grouped(words.scopes, (scope) => ({ is: "scope", scope })),
     [words.boilerplate, { is: "boilerplate" }],
+    [words.others, { is: "other" }],
     [words.fillers, { is: "filler" }],
   ];
 }

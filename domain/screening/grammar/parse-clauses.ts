@@ -21,20 +21,55 @@ export function parseClauses(elements: readonly Element[]): Draft | undefined {
   if (bands !== undefined) return bands;
   const out: Draft[] = [];
   let rows: DraftRow[] = [];
+  let waiting: Change | undefined;
   for (const one of joined) {
     if (one.clause.rows.length > 0) out.push(...one.clause.preface);
     rows.push(...one.clause.rows);
     if (one.clause.rows.length > 0) continue;
     addTiers(out, rows);
     rows = [];
-    combine(out, one, alternates(joined));
+    const awaited = waiting && answered(waiting, one.clause);
+    if (awaited === undefined) combine(out, one, alternates(joined));
+    else out.push(awaited);
     const { change } = one.clause;
-    const row =
-      change === undefined ? undefined : (applyChange(out, change) ?? exemptRow(out, change));
+    waiting = change !== undefined && awaits(joined, one, change) ? change : undefined;
+    if (change === undefined || waiting !== undefined) continue;
+    const row = applyChange(out, change) ?? exemptRow(out, change);
     if (row !== undefined) rows.push(row);
   }
   addTiers(out, rows);
   return alternates(joined) ? anyOf(out) : allOf(out);
+}
+
+/** "may be 5 million for those of the trade; at least 10 million": the rule stands after what is changed of it. */
+function awaits(joined: readonly Joined[], one: Joined, change: Change): boolean {
+  const next = joined[joined.indexOf(one) + 1];
+  return next !== undefined && answered(change, next.clause) !== undefined;
+}
+
+/** The next clause with the change worked in; undefined when it is no rule for the change. */
+function answered(change: Change, { groups, rows }: Clause): Draft | undefined {
+  if (rows.length > 0) return undefined;
+  if (change.to === undefined) return exemptedByNext(change, groups);
+  const out = [...groups];
+  if (change.kind !== "relax" || !out.some((draft) => asksFor(draft, change.to))) return undefined;
+  applyChange(out, change);
+  return allOf(out);
+}
+
+/** "younger than 3 years need not; 3 years and older at least 10 million": younger, or at least so much. */
+function exemptedByNext({ kind, when }: Change, groups: readonly Draft[]): Draft | undefined {
+  const rest = groups.filter((draft) => !isOpposite(when, draft));
+  const asked = allOf(rest);
+  if (kind !== "exempt" || rest.length === groups.length || asked === undefined) return undefined;
+  return { kind: "any", parts: [when, asked] };
+}
+
+/** "below 3 years" and "3 years and above". */
+function isOpposite(a: Draft, b: Draft): boolean {
+  if (a.kind !== "leaf" || b.kind !== "leaf" || typeof a.leaf.v !== "number") return false;
+  const sides = [a.leaf.op?.charAt(0), b.leaf.op?.charAt(0)].toSorted().join("");
+  return a.leaf.m === b.leaf.m && a.leaf.v === b.leaf.v && sides === "<>";
 }
 
 /** An exemption with nothing before it waits for what the others must meet. */

@@ -195,6 +195,13 @@ const enough: Pattern = {
   meaning: ([, count = ""]) => ({ is: "some-of", count: numbers[count] ?? count }),
 };
 
+/** "by 2027 we mean to have 100 of them": what the office aims at is asked of nobody. */
+const goal: Pattern = {
+  starts: /[力计预目确到]/,
+  form: /(?:力争|计划|预计|目标是|确保)[^，。；：\n]{0,12}20\d\d年[^。；\n]{0,120}|(?<=^|[。；\n])到20\d\d年(?:底|末)?[^。；\n]{0,120}/y,
+  meaning: () => ({ is: "boilerplate" }),
+};
+
 /** What a score is made of: named before it, asked for by nobody. */
 const scoredBy: Pattern = {
   starts: /[企研知科]/,
@@ -228,6 +235,7 @@ const patterns: readonly Pattern[] = [
   refusal,
   exemption,
   enough,
+  goal,
   others,
   unasked,
   bandNumber,

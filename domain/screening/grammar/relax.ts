@@ -70,7 +70,8 @@ export function applyChange(out: Draft[], change: Change): DraftRow | undefined 
 }
 
 /** True when the draft asks for the measure of `to`, or for one of its alternatives. */
-export function asksFor(draft: Draft, to: Draft): boolean {
+export function asksFor(draft: Draft, to: Draft | undefined): boolean {
+  if (to === undefined) return false;
   if (to.kind === "any") return to.parts.some((part) => asksFor(draft, part));
   return (
     sameMetric(draft, to) || (draft.kind === "all" && draft.parts.some((part) => asksFor(part, to)))

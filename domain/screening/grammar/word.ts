@@ -77,6 +77,8 @@ export type Word =
         | "filler"
         | "boilerplate";
     }
+  /** Words known to mean none of the kinds with a name. */
+  | { readonly is: "other" }
   | { readonly is: "mark"; readonly mark: Mark }
   | { readonly is: "label"; readonly label: string }
   | { readonly is: "some-of"; readonly count: string }
@@ -110,8 +112,7 @@ export type Meaning =
   | { readonly is: "point"; readonly sign: "comma" | "dun" | "semi" | "stop" | "colon" | "gap" }
   | { readonly is: "open" | "close" }
   | { readonly is: "item"; readonly style: string }
-  | { readonly is: "unread" }
-  | { readonly is: "other" };
+  | { readonly is: "unread" };
 
 export interface Token {
   /** Offsets into the plain text. */
