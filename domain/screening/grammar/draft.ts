@@ -62,20 +62,22 @@ export type Draft = DraftLeaf | DraftGroup | DraftNot | DraftTiers | DraftForEac
 export const hole: DraftLeaf = { kind: "leaf", leaf: { m: "" }, spans: [] };
 
 /** The draft without its holes; undefined when nothing is left. */
-export function withoutHoles(draft: Draft): Draft | undefined {
+export function withoutHoles(draft: Draft, denied = false): Draft | undefined {
   if (draft.kind === "leaf") return draft.leaf.m === "" ? undefined : draft;
   if (draft.kind === "for_each") return draft;
   if (draft.kind === "not") {
-    const part = withoutHoles(draft.part);
+    const part = withoutHoles(draft.part, !denied);
     return part && { ...draft, part };
   }
-  if (draft.kind !== "tiers") return groupWithoutHoles(draft);
+  if (draft.kind !== "tiers") return groupWithoutHoles(draft, denied);
   const rows = draft.rows.flatMap((row) => rowWithoutHoles(row) ?? []);
   return rows.length === 0 ? undefined : { ...draft, rows };
 }
 
-function groupWithoutHoles(group: DraftGroup): Draft | undefined {
-  const parts = group.parts.flatMap((part) => withoutHoles(part) ?? []);
+function groupWithoutHoles(group: DraftGroup, denied: boolean): Draft | undefined {
+  const parts = group.parts.flatMap((part) => withoutHoles(part, denied) ?? []);
+  // "not both A and (unread)": without the second, A alone would be denied.
+  if (denied && group.kind === "all" && parts.length < group.parts.length) return undefined;
   const [only] = parts;
   if (parts.length === 1 && only !== undefined && group.benefit === undefined)
     return group.soft === true ? { ...only, soft: true } : only;

@@ -160,7 +160,7 @@ function bound(reader: Reader, read: LimitRead, span: Span): UnreadReason | unde
   const falls = phrase.down && limit.kind !== "sign";
   if (phrase.spoiled || falls || changesMeasure(reader)) return "qualifier not known";
   const named = namesMeasure(phrase) || (limit.kind === "place" && phrase.scopes.length > 0);
-  const unsaid = phrase.subjects.length === 0 && isGrowth(phrase) && limit.kind === "bounds";
+  const unsaid = phrase.subjects.length === 0 && isGrowth(phrase);
   if (!named && reader.segment.unknown.length > 0) return "number without a measure";
   if (unsaid && hasWords(reader)) return "number without a measure";
   const whole = completePhrase(placed(narrowed(reader, phrase), limit), reader.memory, {

@@ -51,7 +51,12 @@ function continuesList(
     (name(next) !== undefined || (next.is === "mark" && next.mark === "open"));
   if (meaning?.is === "point") return meaning.sign === "dun" && nextNamed;
   if (meaning?.is === "and" || meaning?.is === "or") return nextNamed;
-  return meaning?.is === "filler" && nextNamed;
+  const beyond = reader.tokens[at + 2]?.meaning;
+  const joined = next?.is === "and" || next?.is === "or" || (next?.is === "point" && next.sign === "dun");
+  return (
+    meaning?.is === "filler" &&
+    (nextNamed || (joined && beyond !== undefined && name(beyond) !== undefined))
+  );
 }
 
 /** A title is a condition when the clause says it is held; named as the notice's aim it is none. */

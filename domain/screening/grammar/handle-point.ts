@@ -6,7 +6,8 @@ import { nouns } from "./nouns.ts";
 import { boundGrowth } from "./handle-limit.ts";
 import { addArea } from "./handle-measure-word.ts";
 import { announces, emptyPhrase, growsEachYear, namesMeasure } from "./phrase.ts";
-import { addJoin, newSegment, type Reader, tokenAt } from "./reader.ts";
+import { hole } from "./draft.ts";
+import { addJoin, addPart, newSegment, type Reader, tokenAt } from "./reader.ts";
 import type { Token } from "./word.ts";
 
 const strengths: Readonly<Record<string, Strength>> = {
@@ -98,6 +99,7 @@ export function endSegment(reader: Reader, carriesOn = false): void {
     announce(reader.memory, phrase);
     if (comparesNothing(reader)) noteSubject(reader);
   } else if (phrase.subjects.length > 0 && !segment.yielded) noteSubject(reader);
+  if (deniesMeasure(reader)) addPart(reader, hole, segmentSpan(reader));
   const told = segment.yielded || reader.granting;
   if (!told && hasWords(reader))
     findings.unread.push({ span: segmentSpan(reader), reason: "words not known" });
@@ -114,6 +116,15 @@ export function endSegment(reader: Reader, carriesOn = false): void {
 function comparesNothing({ tokens, segment, at }: Reader): boolean {
   const said = tokens.slice(segment.start, at);
   return !segment.yielded && said.some(({ meaning }) => meaning.is === "before");
+}
+
+/** "and without patents": a measure denied without a number is no condition, but keeps its side of the joint. */
+function deniesMeasure({ phrase, elements, lexicon, tokens, segment, negatedAt }: Reader): boolean {
+  const denied = negatedAt >= segment.start && tokens[negatedAt]?.meaning.is === "not";
+  const counts = phrase.subjects.some((subject) =>
+    ["项", "件"].includes(lexicon.families.get(subject)?.unit ?? ""),
+  );
+  return denied && counts && elements.at(-1)?.kind !== "part";
 }
 
 function hasWords({ segment }: Reader): boolean {

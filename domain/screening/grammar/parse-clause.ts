@@ -19,13 +19,23 @@ export interface Clause {
 
 /** Parses a clause. */
 export function parseClause(elements: readonly Element[]): Clause {
-  if (hasMark(elements, "also"))
-    return { ...plain(oneOf(elements.filter((element) => !isThen(element)))), another: true };
+  if (hasMark(elements, "also")) return alsoAdmitted(elements.filter((element) => !isThen(element)));
   if (hasMark(elements, "refuse")) return plain(refused(elements));
   if (hasMark(elements, "exempt") || hasMark(elements, "relax") || hasMark(elements, "relax_soft"))
     return changed(elements);
   if (hasMark(elements, "then") || hasMark(elements, "otherwise")) return banded(elements);
   return plain(oneOf(elements));
+}
+
+/** "at least 50 this year, renewals at least 50 last year also": the last group is another way in. */
+function alsoAdmitted(elements: readonly Element[]): Clause {
+  const groups = oneOf(elements);
+  const last = groups.at(-1);
+  const before = allOf(groups.slice(0, -1));
+  if (!hasMark(elements, "also") || last === undefined || before === undefined)
+    return { ...plain(groups), another: true };
+  const renewals = groups.length === 2 && leavesOf(last).some(({ leaf }) => leaf.m === "is_renewal");
+  return renewals ? plain([{ kind: "any", parts: [before, last] }]) : { ...plain(groups), another: true };
 }
 
 const plain = (groups: readonly (Draft | undefined)[]): Clause => ({
@@ -44,13 +54,21 @@ function refused(elements: readonly Element[]): readonly Draft[] {
   const first = elements.findIndex(isRefusal);
   const rest = elements.slice(first + 1);
   if (rest.some(isRefusal)) return [...refused(elements.slice(0, first + 1)), ...refused(rest)];
-  const kept = elements.filter((element) => element.kind !== "mark" || element.mark === "one_of");
+  const kept = elements
+    .filter((element) => element.kind !== "mark" || element.mark === "one_of")
+    .map(asChoice);
   const groups = oneOf(kept);
   return groups.map((group, index) => {
     const asked =
       index < groups.length - 1 && leavesOf(group).every(({ leaf }) => typeof leaf.v === "number");
     return asked ? group : noneOf(group);
   });
+}
+
+/** In what is refused, an enumeration is a choice: any of it refuses. */
+function asChoice(element: Element): Element {
+  const listed = element.kind === "join" && element.strength === 1 && element.word === undefined;
+  return listed ? { ...element, word: "or" } : element;
 }
 
 function isRefusal(element: Element): boolean {

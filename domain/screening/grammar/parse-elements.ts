@@ -7,9 +7,14 @@ import { parseSizeClasses } from "./parse-size-classes.ts";
 
 /** The draft of all elements together; undefined when they hold no condition. */
 export function parseElements(elements: readonly Element[]): Draft | undefined {
-  if (elements.some((element) => element.kind === "mark" && element.mark === "label"))
+  if (elements.filter(isLabel).length > 1)
     return parseSizeClasses(elements, parseElements);
-  return parseClauses(foldLists(elements, parseElements).map(asJoin));
+  return parseClauses(foldLists(elements, parseElements).filter((element) => !isLabel(element)).map(asJoin));
+}
+
+/** A size class; one by itself only describes. */
+function isLabel(element: Element): boolean {
+  return element.kind === "mark" && element.mark === "label";
 }
 
 /** Without a head of its own a numbered list is a row of sentences. */

@@ -118,7 +118,7 @@ const books: Pattern = {
 
 const refusal: Pattern = {
   starts: /[一不暂也均]/,
-  form: /(?:一律|均|也)?(?:不得|不能|不予|不再|不可|暂不|不应|不允许|不)(?:再)?(?:(?:给予|予以)?(?:申报|申请|推荐|受理|认定|支持|入库|评选|参评|评为|评定|立项|资助|奖励|扶持)(?:(?:和|或|或者|及|、)(?:复核|申报|申请|推荐|认定|入库|享受))?|(?:参加|参与)(?:申报|评审|评选|认定|推荐)|(?:列为|列入|作为|纳入|成为|在|属于)(?:本次|本)?(?:申报|推荐|支持|认定|评选|培育|扶持|奖励|受理)(?:的)?(?:对象|范围|名单|主体|企业|之列))/y,
+  form: /(?:一律|均|也)?(?:不得|不能|不予|不再|不可|暂不|不应|不允许|不)(?:再)?(?:(?:给予|予以)?(?:申报|申请|推荐|受理|认定|支持|入库|评选|参评|评为|评定|立项|资助|奖励|扶持)(?:(?:和|或|或者|及|、)(?:复核|申报|申请|推荐|认定|入库|享受))?|(?:参加|参与)(?:本次|此次|本年度|本批)?(?:申报|评审|评选|认定|推荐)|(?:列为|列入|作为|纳入|成为|在|属于)(?:本次|本)?(?:申报|推荐|支持|认定|评选|培育|扶持|奖励|受理)(?:的)?(?:对象|范围|名单|主体|企业|之列))/y,
   meaning: () => ({ is: "mark", mark: "refuse" }),
 };
 
@@ -132,7 +132,7 @@ const exemption: Pattern = {
 /** "... may apply as well": another way in beside the one before. */
 const another: Pattern = {
   starts: /[也亦]/,
-  form: /[也亦]可以?(?:直接)?(?:申报|申请|推荐|纳入|认定|参与申报|参加申报|入库|列入|予以支持|参评)/y,
+  form: /[也亦]可(?=[，。；]|$)|[也亦]可以?(?:直接)?(?:申报|申请|推荐|纳入|认定|参与申报|参加申报|入库|列入|予以支持|参评)/y,
   meaning: () => ({ is: "mark", mark: "also" }),
 };
 
@@ -202,6 +202,20 @@ const goal: Pattern = {
   meaning: () => ({ is: "boilerplate" }),
 };
 
+/** "(工信部联企业〔2011〕300号)": the number of a document. */
+const documentNumber: Pattern = {
+  starts: /[\p{Script=Han}]/u,
+  form: /\p{Script=Han}{1,8}[〔\[（(]20\d\d[〕\])）]\d{1,4}号/uy,
+  meaning: () => ({ is: "boilerplate" }),
+};
+
+/** "registered and doing business": years of business, not of registration. */
+const business: Pattern = {
+  starts: /[工依登注]/,
+  form: /(?:工商|依法)?(?:登记注册|注册登记|注册|登记)(?:、|并|且|和|及)(?:依法|实际|正常|持续|连续)?(?:生产)?经营(?!范围|地|场所|异常)/y,
+  meaning: () => ({ is: "subject", of: "operating" }),
+};
+
 /** What a score is made of: named before it, asked for by nobody. */
 const scoredBy: Pattern = {
   starts: /[企研知科]/,
@@ -236,6 +250,8 @@ const patterns: readonly Pattern[] = [
   exemption,
   enough,
   goal,
+  documentNumber,
+  business,
   others,
   unasked,
   bandNumber,
