@@ -55,6 +55,7 @@ function withSubject(
       onlyAnnounced(memory, circumstance) ??
       numerator(memory, circumstance) ??
       grown(memory, circumstance) ??
+      rankedShare(memory, circumstance) ??
       mentioned(memory, circumstance),
   );
 }
@@ -95,6 +96,13 @@ function grown({ last }: Memory, { dimension }: Circumstance): Phrase | undefine
   if (last === undefined || dimension !== "money" || !isGrowth(last)) return undefined;
   const period = last.period?.years === 1 ? last.period : undefined;
   return { ...last, growth: false, aggregate: undefined, each: false, period };
+}
+
+/** "among the first five, and not below 10%": the share of the market whose place was named. */
+function rankedShare({ last }: Memory, { dimension }: Circumstance): Phrase | undefined {
+  const placed = last?.subjects.every((subject) => subject.startsWith("market_rank")) === true;
+  if (last === undefined || !placed || dimension !== "percent") return undefined;
+  return { ...last, subjects: last.subjects.map((one) => one.replace("market_rank", "market_share")) };
 }
 
 /** "owns class I rights, and not fewer than 2": what the segment before named without a number. */

@@ -24,6 +24,8 @@ interface Setting {
 export function draftLimit(phrase: Phrase, limit: Limit, span: Span, lexicon: Lexicon): Drafted {
   const setting: Setting = { phrase, span, lexicon };
   if (limit.kind === "relative") return draftRelative(setting, limit);
+  const both = amountAndShare(setting, limit);
+  if (both !== undefined) return both;
   const subjects = elidedSubjects(setting);
   const summed = summedSubject(setting, subjects);
   const drafts: Draft[] = [];
@@ -31,14 +33,41 @@ export function draftLimit(phrase: Phrase, limit: Limit, span: Span, lexicon: Le
   let misfits = 0;
   for (const [index, subject] of (summed ?? subjects).entries()) {
     const own = subjects.length > 1 ? respective(setting, limit, index) : limit;
-    const drafted = draftSubject(subject, own, setting);
+    const drafted = draftSubject(subject, own, measuredBy(setting, own));
     if (!("fault" in drafted)) drafts.push(drafted.draft);
-    else if (drafted.fault !== "unit does not fit") return drafted;
+    else if (phrase.respectively || drafted.fault !== "unit does not fit") return drafted;
     else misfits += 1;
   }
   if (misfits > 0 && drafts.length === 0) return { fault: "unit does not fit" };
   const draft = joined(phrase, drafts);
   return draft === undefined ? { fault: "unknown measure" } : { draft };
+}
+
+/** With "respectively", each number's unit says whether its subject is an amount or a share. */
+function measuredBy(setting: Setting, limit: Limit): Setting {
+  const { phrase } = setting;
+  if (!phrase.respectively || limit.kind !== "bounds" || isGrowth(phrase)) return setting;
+  const share = limit.bounds[0]?.quantity.dimension === "percent";
+  const changed = share ? { share } : { share, per: false, denominators: [] };
+  return isRatio(phrase) ? { ...setting, phrase: { ...phrase, ...changed } } : setting;
+}
+
+/** "R&D spending and its share of revenue respectively 2 million and 4%": one subject, an amount and a share. */
+function amountAndShare(setting: Setting, limit: Limit): Drafted | undefined {
+  const { phrase } = setting;
+  const [subject, second] = phrase.subjects;
+  const one = phrase.respectively && isRatio(phrase) && (phrase.period?.years ?? 1) === 1;
+  if (!one || subject === undefined || second !== undefined || limit.kind !== "bounds") return undefined;
+  const kinds = new Set(limit.bounds.map(({ quantity }) => quantity.dimension));
+  if (kinds.size !== 2 || limit.bounds.length !== 2) return undefined;
+  const drafts: Draft[] = [];
+  for (const bound of limit.bounds) {
+    const own: Limit = { kind: "bounds", bounds: [bound] };
+    const drafted = draftSubject(subject, own, measuredBy(setting, own));
+    if ("fault" in drafted) return drafted;
+    drafts.push(drafted.draft);
+  }
+  return { draft: { kind: "all", parts: drafts } };
 }
 
 function joined({ enough, coordination }: Phrase, drafts: readonly Draft[]): Draft | undefined {
@@ -82,7 +111,8 @@ function draftSubject(subject: string, limit: Limit, setting: Setting): Drafted 
   const drafts: Draft[] = [];
   for (const [index, id] of ids.entries()) {
     const metric = setting.lexicon.catalogue.metrics.get(id);
-    const own = ids.length > 1 ? respective(setting, limit, index) : limit;
+    const place = setting.phrase.backwards ? ids.length - 1 - index : index;
+    const own = ids.length > 1 ? respective(setting, limit, place) : limit;
     const leaves = metric && leavesOf(metric, own, setting);
     if (leaves === undefined) return { fault: "unit does not fit" };
     const one = allOf(leaves);

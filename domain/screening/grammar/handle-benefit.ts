@@ -16,9 +16,21 @@ export function handleBenefit(reader: Reader, token: Token): void {
 /** Reads the grant at the start of a segment, when one stands there; false when the segment asks for something. */
 export function takeLeadingGrant(reader: Reader): boolean {
   const opens = /^(?:按|按照|给予|对|每)$/.test(tokenAt(reader)?.text ?? "");
-  if (!opens || !grantAhead(reader)) return false;
+  if (!opens || !grantAhead(reader) || asksBefore(reader)) return false;
   takeGrant(reader);
   return true;
+}
+
+/** "to enterprises growing by 20% a grant of ...": what is asked of them stands before the grant. */
+function asksBefore(reader: Reader): boolean {
+  if (tokenAt(reader)?.text !== "对") return false;
+  const segment = segmentFrom(reader, reader.at);
+  const grant = segment.findIndex(
+    ({ meaning, text }) => meaning.is === "benefit" || text === "按" || text === "按照",
+  );
+  const before = segment.slice(0, grant);
+  const subject = before.findIndex(({ meaning }) => meaning.is === "subject");
+  return subject >= 0 && before.slice(subject).some(({ meaning }) => meaning.is === "quantity");
 }
 
 function takeGrant(reader: Reader): void {
@@ -55,7 +67,7 @@ function segmentFrom(reader: Reader, from: number): readonly Token[] {
 }
 
 function isBreak({ meaning }: Token): boolean {
-  return meaning.is === "point" && ["comma", "semi", "stop"].includes(meaning.sign);
+  return meaning.is === "point" && ["comma", "semi", "stop", "colon"].includes(meaning.sign);
 }
 
 /** The grant goes on over commas until a segment asks for something again. */

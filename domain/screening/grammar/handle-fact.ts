@@ -1,6 +1,6 @@
 /** Yes/no conditions: facts by name, exclusion events by kind and gravity, science awards with the winner's place. */
 import type { Leaf } from "../condition.ts";
-import type { Draft, Span } from "./draft.ts";
+import { type Draft, hole, type Span } from "./draft.ts";
 import type { Fact } from "./lexicon.ts";
 import type { Limit } from "./limit.ts";
 import { markPerhaps } from "./mark-perhaps.ts";
@@ -120,6 +120,14 @@ export function handleAward(reader: Reader, token: Token): void {
   settleAward(reader);
   say(reader, {});
   const span = phraseSpan(reader, reader.at);
+  // No metric knows the class of an award.
+  if (level === "graded") {
+    reader.findings.unread.push({ span, reason: "qualifier not known" });
+    addPart(reader, hole, span);
+    reader.phrase = emptyPhrase;
+    reader.at += 1;
+    return;
+  }
   const years = (reader.phrase.period ?? reader.memory.period)?.years ?? 3;
   addPart(reader, { kind: "leaf", leaf: wonLeaf(level, years), spans: [span] }, span);
   reader.award = { level, element: reader.elements.length - 1 };

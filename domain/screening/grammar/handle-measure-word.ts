@@ -58,7 +58,10 @@ function change(phrase: Phrase, meaning: Word): Partial<Phrase> {
         period: { kind: "span", years: 2, name: lastYearsName(2) },
       };
     case "both-years":
-      return { each: true, period: { kind: "span", years: 2, name: lastYearsName(2) } };
+    case "both-years-back":
+      return {
+        backwards: meaning.is === "both-years-back",
+        each: true, period: { kind: "span", years: 2, name: lastYearsName(2) } };
     case "respectively":
       return { respectively: true };
     case "scope":

@@ -105,6 +105,7 @@ export const lexiconFiles = z.strictObject({
     some_year: words,
     either_year: words,
     both_years: words,
+    both_years_back: words,
     respectively: words,
     scopes: groups,
     before: groups,

@@ -46,6 +46,7 @@ function subjectEntries({ words, periods }: LexiconFiles): Entry[] {
     [words.some_year, { is: "some-year" }],
     [words.either_year, { is: "either-year" }],
     [words.both_years, { is: "both-years" }],
+    [words.both_years_back, { is: "both-years-back" }],
     [words.respectively, { is: "respectively" }],
     ...grouped(words.relative, (line) => ({ is: "relative", line })),
   ];

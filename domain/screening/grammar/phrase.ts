@@ -18,6 +18,8 @@ export interface Phrase {
   /** One of the years is enough. */
   readonly someYear: boolean;
   readonly respectively: boolean;
+  /** Years were named from the earlier to the later. */
+  readonly backwards: boolean;
   /** So many of the subjects are enough. */
   readonly enough: number | undefined;
   readonly period: Period | undefined;
@@ -46,6 +48,7 @@ export const emptyPhrase: Phrase = {
   each: false,
   someYear: false,
   respectively: false,
+  backwards: false,
   enough: undefined,
   period: undefined,
   periodSaid: false,

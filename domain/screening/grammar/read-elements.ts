@@ -29,6 +29,7 @@ const handlers: Partial<Readonly<Record<Meaning["is"], Handler>>> = {
   "some-year": handleMeasureWord,
   "either-year": handleMeasureWord,
   "both-years": handleMeasureWord,
+  "both-years-back": handleMeasureWord,
   respectively: handleMeasureWord,
   scope: handleMeasureWord,
   rank: handleMeasureWord,

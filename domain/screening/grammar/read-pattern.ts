@@ -85,10 +85,10 @@ const staff: Pattern = {
 
 const award: Pattern = {
   starts: /[国省]/,
-  form: /(国家级?、省级|国家级?或者?省级?|国家级?和省级?|国家级?|省部级|省级?)(及以上|以上)?(?:的)?(?:科技|科学技术)(?:进步)?(?:奖励|奖)(?:[一二三]等奖)?/y,
-  meaning: ([, level = "", over]) => ({
+  form: /(国家级?、省级|国家级?或者?省级?|国家级?和省级?|国家级?|省部级|省级?)(及以上|以上)?(?:的)?(?:科技|科学技术)(?:进步)?(?:奖励|奖)([一二三]等奖)?/y,
+  meaning: ([, level = "", over, grade]) => ({
     is: "award",
-    level: awardLevel(level, over !== undefined),
+    level: grade === undefined ? awardLevel(level, over !== undefined) : "graded",
   }),
 };
 

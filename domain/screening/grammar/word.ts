@@ -54,6 +54,7 @@ export type Word =
         | "some-year"
         | "either-year"
         | "both-years"
+        | "both-years-back"
         | "respectively"
         | "range"
         | "ranging";
