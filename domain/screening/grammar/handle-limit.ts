@@ -3,7 +3,7 @@ import { lastYearsName } from "../text/read-period.ts";
 import type { UnreadReason } from "../extraction.ts";
 import { completePhrase } from "./complete-phrase.ts";
 import { hole, type Span } from "./draft.ts";
-import { draftLimit } from "./draft-limit.ts";
+import { type Drafted, draftLimit } from "./draft-limit.ts";
 import { awardRank } from "./handle-fact.ts";
 import type { Limit, LimitRead } from "./limit.ts";
 import { remember } from "./memory.ts";
@@ -182,7 +182,7 @@ function bound(reader: Reader, read: LimitRead, span: Span): UnreadReason | unde
   const share = limit.kind === "bounds" ? asShare(reader, whole, dimension) : whole;
   const relaxes = followsRelaxation(reader);
   if (read.bare && !relaxes && !saysAtLeast(reader, share, limit)) return "side not said";
-  const drafted = draftLimit(share, limit, span, reader.lexicon);
+  const drafted = eitherOf(read, (one) => draftLimit(share, one, span, reader.lexicon));
   if ("fault" in drafted) return drafted.fault;
   remember(reader.memory, share, dimension);
   if (phrase.qualifier !== undefined)
@@ -195,6 +195,15 @@ function bound(reader: Reader, read: LimitRead, span: Span): UnreadReason | unde
     negatable: limit.kind !== "place" && reader.negatedAt >= reader.segment.start,
   });
   return undefined;
+}
+
+/** The bound, or it and its alternative as a choice. */
+function eitherOf({ limit, alternative }: LimitRead, draft: (limit: Limit) => Drafted): Drafted {
+  const first = draft(limit);
+  if (alternative === undefined || "fault" in first) return first;
+  const second = draft({ kind: "bounds", bounds: [alternative] });
+  if ("fault" in second) return second;
+  return { draft: { kind: "any", parts: [first.draft, second.draft] } };
 }
 
 function dimensionOf(limit: Limit): string {

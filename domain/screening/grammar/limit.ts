@@ -28,6 +28,8 @@ export type Limit =
 export interface LimitRead {
   readonly limit: Limit;
   /** Subjects inside the bound, as in "not below 3% of revenue" said the other way round. */
+  /** "10 of one currency (or 60 of another) and above": the other bound, either of which is enough. */
+  readonly alternative?: Bound | undefined;
   readonly denominators: readonly string[];
   /** Token after the bound. */
   readonly next: number;

@@ -92,7 +92,8 @@ function readNumber(
 ): LimitRead | undefined {
   const first = tokens[at]?.meaning;
   if (first?.is !== "quantity") return undefined;
-  const head = readAfter(tokens, at + 1);
+  const other = orBracket(tokens, at + 1);
+  const head = readAfter(tokens, other?.next ?? at + 1);
   const range = head.up === undefined ? readRange(tokens, head, first) : undefined;
   if (range !== undefined) return { ...range, denominators };
   const op = comparison(before, head);
@@ -106,10 +107,28 @@ function readNumber(
   };
   return {
     limit: { kind: "bounds", bounds: [bound] },
+    alternative: other && { ...bound, quantity: other.quantity },
     denominators,
     next: head.next,
     bare: op === undefined,
   };
+}
+
+/** "(or 6 billion yuan)" between a number and its side, which both then share. */
+function orBracket(
+  tokens: readonly Token[],
+  at: number,
+): { readonly quantity: Quantity; readonly next: number } | undefined {
+  const opens = tokens[at]?.meaning.is === "open" && tokens[at + 1]?.meaning.is === "or";
+  for (let next = at + 2; opens && next < at + 6; next += 1) {
+    const meaning = tokens[next]?.meaning;
+    if (meaning?.is === "quantity") {
+      const sided = tokens[next + 1]?.meaning.is === "close" && tokens[next + 2]?.meaning.is === "after";
+      return sided ? { quantity: meaning, next: next + 2 } : undefined;
+    }
+    if (meaning?.is !== "filler" && tokens[next]?.text !== "人民币") return undefined;
+  }
+  return undefined;
 }
 
 const claimed = (before: Comparison | undefined): Edge | undefined =>
