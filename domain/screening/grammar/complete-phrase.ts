@@ -102,7 +102,10 @@ function grown({ last }: Memory, { dimension }: Circumstance): Phrase | undefine
 function rankedShare({ last }: Memory, { dimension }: Circumstance): Phrase | undefined {
   const placed = last?.subjects.every((subject) => subject.startsWith("market_rank")) === true;
   if (last === undefined || !placed || dimension !== "percent") return undefined;
-  return { ...last, subjects: last.subjects.map((one) => one.replace("market_rank", "market_share")) };
+  return {
+    ...last,
+    subjects: last.subjects.map((one) => one.replace("market_rank", "market_share")),
+  };
 }
 
 /** "owns class I rights, and not fewer than 2": what the segment before named without a number. */

@@ -57,7 +57,8 @@ function amountAndShare(setting: Setting, limit: Limit): Drafted | undefined {
   const { phrase } = setting;
   const [subject, second] = phrase.subjects;
   const one = phrase.respectively && isRatio(phrase) && (phrase.period?.years ?? 1) === 1;
-  if (!one || subject === undefined || second !== undefined || limit.kind !== "bounds") return undefined;
+  if (!one || subject === undefined || second !== undefined || limit.kind !== "bounds")
+    return undefined;
   const kinds = new Set(limit.bounds.map(({ quantity }) => quantity.dimension));
   if (kinds.size !== 2 || limit.bounds.length !== 2) return undefined;
   const drafts: Draft[] = [];

@@ -31,7 +31,7 @@ export const factPatterns: readonly FactPattern[] = [
     /[在中我境]/,
     "registered_in_mainland_legal_person",
     new RegExp(
-      `(?:在)?(?:中华人民共和国|中国(?:大陆)?|我国)?(?:境内|大陆境内)${abroad}${settled}${legalPerson}`,
+      `(?:在)?(?:中华人民共和国|中国(?:大陆)?|我国)?(?:(?<![市省区县州圳岛])境内|大陆境内)${abroad}${settled}${legalPerson}`,
       "y",
     ),
   ),
@@ -94,6 +94,11 @@ export const factPatterns: readonly FactPattern[] = [
     /(?:隐形独角兽(?:企业)?)?(?:14|十四)[个大条]?(?:重点|支持|细分|优势|指定)?(?:的)?(?:支持)?赛道(?:之一)?|隐形独角兽(?:企业)?(?:支持|重点)赛道/y,
   ),
   fact(/[1有]/, "own_brand", /(?:拥有|具有|有)?(?:1个|一个|1项|一项)(?:及?以上)(?:的)?自主品牌/y),
+  fact(
+    /[专小]/,
+    "holding_company_subsidiary",
+    /(?:专精特新)?小巨人企业(?:直接)?(?:的)?控股(?:的)?(?:子公司|公司|企业)/y,
+  ),
   fact(
     /[在主补产关]/,
     "fills_chain_gap",

@@ -105,8 +105,12 @@ function explains(meaning: Meaning): boolean {
 }
 
 function takesExcept(reader: Reader, tokens: readonly Token[]): boolean {
+  // "(not counting ...)", "(... excepted)", "(listed on the third board may apply)".
   const excepts = tokens.some(
-    ({ meaning }) => meaning.is === "exclusive" || meaning.is === "exception",
+    ({ meaning }) =>
+      meaning.is === "exclusive" ||
+      meaning.is === "exception" ||
+      (meaning.is === "mark" && meaning.mark === "accept"),
   );
   if (!excepts) return false;
   const names = tokens.flatMap(({ meaning }) => exceptedName(reader, meaning));

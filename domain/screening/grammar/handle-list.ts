@@ -52,7 +52,8 @@ function continuesList(
   if (meaning?.is === "point") return meaning.sign === "dun" && nextNamed;
   if (meaning?.is === "and" || meaning?.is === "or") return nextNamed;
   const beyond = reader.tokens[at + 2]?.meaning;
-  const joined = next?.is === "and" || next?.is === "or" || (next?.is === "point" && next.sign === "dun");
+  const joined =
+    next?.is === "and" || next?.is === "or" || (next?.is === "point" && next.sign === "dun");
   return (
     meaning?.is === "filler" &&
     (nextNamed || (joined && beyond !== undefined && name(beyond) !== undefined))

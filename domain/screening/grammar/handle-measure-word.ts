@@ -61,7 +61,9 @@ function change(phrase: Phrase, meaning: Word): Partial<Phrase> {
     case "both-years-back":
       return {
         backwards: meaning.is === "both-years-back",
-        each: true, period: { kind: "span", years: 2, name: lastYearsName(2) } };
+        each: true,
+        period: { kind: "span", years: 2, name: lastYearsName(2) },
+      };
     case "respectively":
       return { respectively: true };
     case "scope":
@@ -149,6 +151,9 @@ function settleArea(reader: Reader, subject: string): void {
   reader.phrase = { ...emptyPhrase, period: reader.phrase.period };
 }
 
+/** "within the administrative area of" is part of no name. */
+const named = (area: string): string => area.replace(/行政区域内?$/, "");
+
 /** Adds the waiting place as a condition; the notice's own area goes without saying. */
 export function addArea(reader: Reader): void {
   const { area, lexicon, findings } = reader;
@@ -160,7 +165,7 @@ export function addArea(reader: Reader): void {
     return;
   }
   const except = area.except.length === 0 ? {} : { except: area.except };
-  const leaf = { m: lexicon.lists.areas, op: "in", v: area.names, ...except } as const;
+  const leaf = { m: lexicon.lists.areas, op: "in", v: area.names.map(named), ...except } as const;
   addPart(reader, { kind: "leaf", leaf, spans: [area.span] }, area.span, {
     standing: true,
     assumed: false,

@@ -19,7 +19,8 @@ export interface Clause {
 
 /** Parses a clause. */
 export function parseClause(elements: readonly Element[]): Clause {
-  if (hasMark(elements, "also")) return alsoAdmitted(elements.filter((element) => !isThen(element)));
+  if (hasMark(elements, "also"))
+    return alsoAdmitted(elements.filter((element) => !isThen(element)));
   if (hasMark(elements, "refuse")) return plain(refused(elements));
   if (hasMark(elements, "exempt") || hasMark(elements, "relax") || hasMark(elements, "relax_soft"))
     return changed(elements);
@@ -34,8 +35,11 @@ function alsoAdmitted(elements: readonly Element[]): Clause {
   const before = allOf(groups.slice(0, -1));
   if (!hasMark(elements, "also") || last === undefined || before === undefined)
     return { ...plain(groups), another: true };
-  const renewals = groups.length === 2 && leavesOf(last).some(({ leaf }) => leaf.m === "is_renewal");
-  return renewals ? plain([{ kind: "any", parts: [before, last] }]) : { ...plain(groups), another: true };
+  const renewals =
+    groups.length === 2 && leavesOf(last).some(({ leaf }) => leaf.m === "is_renewal");
+  return renewals
+    ? plain([{ kind: "any", parts: [before, last] }])
+    : { ...plain(groups), another: true };
 }
 
 const plain = (groups: readonly (Draft | undefined)[]): Clause => ({

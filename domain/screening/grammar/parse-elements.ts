@@ -7,9 +7,12 @@ import { parseSizeClasses } from "./parse-size-classes.ts";
 
 /** The draft of all elements together; undefined when they hold no condition. */
 export function parseElements(elements: readonly Element[]): Draft | undefined {
-  if (elements.filter(isLabel).length > 1)
-    return parseSizeClasses(elements, parseElements);
-  return parseClauses(foldLists(elements, parseElements).filter((element) => !isLabel(element)).map(asJoin));
+  if (elements.filter(isLabel).length > 1) return parseSizeClasses(elements, parseElements);
+  return parseClauses(
+    foldLists(elements, parseElements)
+      .filter((element) => !isLabel(element))
+      .map(asJoin),
+  );
 }
 
 /** A size class; one by itself only describes. */

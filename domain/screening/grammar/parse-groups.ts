@@ -1,6 +1,7 @@
 /** Parses a clause without bands: commas part conditions, then ", or", then ", and", then what stands without a comma. */
 import { allOf, anyOf, type Draft } from "./draft.ts";
 import type { Element, Join, Part } from "./element.ts";
+import { leavesOf } from "./settle-edges.ts";
 
 /** Conditions of the comma groups, all of which must hold. */
 export function parseGroups(elements: readonly Element[]): readonly Draft[] {
@@ -12,16 +13,24 @@ export function parseGroups(elements: readonly Element[]): readonly Draft[] {
 /** Applicant conditions before an alternative govern every branch of it. */
 function parseOr(elements: readonly Element[]): readonly Draft[] {
   const branches = split(elements, (join) => join.strength >= 2 && join.word === "or");
-  const head = branches.length > 1 ? standingHead(elements) : undefined;
+  const head = branches.length > 1 ? standingHead(elements, branches.slice(1)) : undefined;
   if (head === undefined)
     return wrap(elements, anyOf(branches.flatMap((branch) => parseAnd(branch) ?? [])));
   const rest = parseOr(elements.slice(head.length));
   return [...head.flatMap((element) => (element.kind === "part" ? [element.draft] : [])), ...rest];
 }
 
-function standingHead(elements: readonly Element[]): readonly Element[] | undefined {
+/** Not where another branch says the same of itself: "up to 5 years old and ..., or 5 to 9 years old and ...". */
+function standingHead(
+  elements: readonly Element[],
+  others: readonly (readonly Element[])[],
+): readonly Element[] | undefined {
   const [first, join] = elements;
-  const stands = first?.kind === "part" && first.standing;
+  const own = first?.kind === "part" ? leavesOf(first.draft)[0]?.leaf.m : undefined;
+  const again = others
+    .flat()
+    .some((one) => one.kind === "part" && leavesOf(one.draft).some(({ leaf }) => leaf.m === own));
+  const stands = first?.kind === "part" && first.standing && !again;
   return stands && join?.kind === "join" && join.strength < 2 && join.word !== "or"
     ? elements.slice(0, 2)
     : undefined;

@@ -92,7 +92,7 @@ function readNumber(
 ): LimitRead | undefined {
   const first = tokens[at]?.meaning;
   if (first?.is !== "quantity") return undefined;
-  const other = orBracket(tokens, at + 1);
+  const other = orBracket(tokens, at + 1, before !== undefined);
   const head = readAfter(tokens, other?.next ?? at + 1);
   const range = head.up === undefined ? readRange(tokens, head, first) : undefined;
   if (range !== undefined) return { ...range, denominators };
@@ -118,12 +118,14 @@ function readNumber(
 function orBracket(
   tokens: readonly Token[],
   at: number,
+  sidedBefore: boolean,
 ): { readonly quantity: Quantity; readonly next: number } | undefined {
-  const opens = tokens[at]?.meaning.is === "open" && tokens[at + 1]?.meaning.is === "or";
-  for (let next = at + 2; opens && next < at + 6; next += 1) {
+  if (tokens[at]?.meaning.is !== "open" || tokens[at + 1]?.meaning.is !== "or") return undefined;
+  for (let next = at + 2; next < at + 6; next += 1) {
     const meaning = tokens[next]?.meaning;
     if (meaning?.is === "quantity") {
-      const sided = tokens[next + 1]?.meaning.is === "close" && tokens[next + 2]?.meaning.is === "after";
+      const closes = tokens[next + 1]?.meaning.is === "close";
+      const sided = closes && (sidedBefore || tokens[next + 2]?.meaning.is === "after");
       return sided ? { quantity: meaning, next: next + 2 } : undefined;
     }
     if (meaning?.is !== "filler" && tokens[next]?.text !== "人民币") return undefined;

@@ -146,7 +146,7 @@ const others: Pattern = {
 /** "only of renewals is it not asked". */
 const unasked: Pattern = {
   starts: /[作做提不可免]/,
-  form: /(?<=不对[^，。；\d]{2,10})[作做提]要求|(?:可以?)?(?:不再?|免予?)[作做提](?:此|该|本|上述|任何|硬性|具体|相关|这一){0,2}(?:项|条|款)?(?:条件|指标)?(?:的)?(?:硬性)?要求/y,
+  form: /(?<=不对[^，。；\d]{2,10})[作做提]要求|(?:可以?)?(?:不再?|免予?)[作做提](?:考核|考查|硬性)?(?:此|该|本|上述|任何|硬性|具体|相关|这一){0,2}(?:项|条|款)?(?:条件|指标)?(?:的)?(?:硬性)?要求/y,
   meaning: () => ({ is: "mark", mark: "exempt" }),
 };
 
@@ -205,7 +205,7 @@ const goal: Pattern = {
 /** "(工信部联企业〔2011〕300号)": the number of a document. */
 const documentNumber: Pattern = {
   starts: /[\p{Script=Han}]/u,
-  form: /\p{Script=Han}{1,8}[〔\[（(]20\d\d[〕\])）]\d{1,4}号/uy,
+  form: /\p{Script=Han}{1,8}[〔[（(]20\d\d[〕\])）]\d{1,4}号/uy,
   meaning: () => ({ is: "boilerplate" }),
 };
 
@@ -214,6 +214,13 @@ const business: Pattern = {
   starts: /[工依登注]/,
   form: /(?:工商|依法)?(?:登记注册|注册登记|注册|登记)(?:、|并|且|和|及)(?:依法|实际|正常|持续|连续)?(?:生产)?经营(?!范围|地|场所|异常)/y,
   meaning: () => ({ is: "subject", of: "operating" }),
+};
+
+/** "new applicants and renewals": everybody. */
+const everyone: Pattern = {
+  starts: /[新首申]/,
+  form: /(?:新|首次)?(?:申报|申请|认定)(?:的)?(?:企业)?(?:和|、|或|及|以及)(?:申请|申报)?复核(?:的)?(?:企业)?/y,
+  meaning: () => ({ is: "filler" }),
 };
 
 /** What a score is made of: named before it, asked for by nobody. */
@@ -250,6 +257,7 @@ const patterns: readonly Pattern[] = [
   exemption,
   enough,
   goal,
+  everyone,
   documentNumber,
   business,
   others,
