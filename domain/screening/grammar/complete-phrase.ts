@@ -185,7 +185,7 @@ function inheritedPeriod(
   memory: Memory,
   { tied, hasTotal }: Circumstance,
 ): Period | undefined {
-  if (phrase.aggregate === "sum" && !tied && phrase.subjects.every(hasTotal)) return undefined;
+  if (phrase.aggregate === "sum" && phrase.subjects.every(hasTotal)) return undefined;
   const { period } = memory;
   const needsYears = phrase.each || isGrowth(phrase) || phrase.aggregate !== undefined;
   if (period === undefined) return phrase.aggregate === undefined ? undefined : memory.yearsAhead;

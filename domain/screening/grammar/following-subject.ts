@@ -17,6 +17,12 @@ export function takeFollowingSubject(reader: Reader, read: LimitRead): number {
     return read.next;
   }
   const at = followingSubject(reader, read.next);
+  const distant = at === undefined && own === undefined ? distantSubject(reader, read) : undefined;
+  if (distant !== undefined) {
+    const { subjects, coordination } = moreSubjects(reader, distant);
+    say(reader, { subjects, coordination, denominators: [] });
+    return read.next;
+  }
   const meaning = at === undefined ? undefined : reader.tokens[at]?.meaning;
   if (at === undefined || meaning?.is !== "subject") return read.next;
   const joined = moreSubjects(reader, at);
@@ -39,6 +45,27 @@ export function countsItems(
 ): boolean {
   const unit = reader.lexicon.families.get(subject)?.unit;
   return dimension === "item" && unit !== "项" && unit !== "件";
+}
+
+/** Tokens a description before the thing counted may take. */
+const farthest = 30;
+
+/** "1 or more, related to the main product and already in use, of class I rights": the thing counted comes last. */
+function distantSubject(
+  { tokens, end, lexicon }: Reader,
+  { limit, next }: LimitRead,
+): number | undefined {
+  if (limit.kind !== "bounds" || limit.bounds[0]?.quantity.dimension !== "item") return undefined;
+  for (let at = next; at < Math.min(end, next + farthest); at += 1) {
+    const meaning = tokens[at]?.meaning;
+    if (meaning === undefined || meaning.is === "quantity" || meaning.is === "before")
+      return undefined;
+    if (meaning.is === "point" && meaning.sign !== "dun") return undefined;
+    if (meaning.is !== "subject" || tokens[at - 1]?.text !== "的") continue;
+    const unit = lexicon.families.get(meaning.of)?.unit;
+    return unit === "项" || unit === "件" ? at : undefined;
+  }
+  return undefined;
 }
 
 /** "10% of sales and above": the words after the number complete the ratio already named. */

@@ -14,8 +14,8 @@ export function parseGroups(elements: readonly Element[]): readonly Draft[] {
 function parseOr(elements: readonly Element[]): readonly Draft[] {
   const branches = split(elements, (join) => join.strength >= 2 && join.word === "or");
   const head = branches.length > 1 ? standingHead(elements, branches.slice(1)) : undefined;
-  if (head === undefined)
-    return wrap(elements, anyOf(branches.flatMap((branch) => parseAnd(branch) ?? [])));
+  const drafts = branches.flatMap((branch) => parseAnd(branch) ?? []);
+  if (head === undefined) return branches.length > 1 ? wrap(elements, anyOf(drafts)) : drafts;
   const rest = parseOr(elements.slice(head.length));
   return [...head.flatMap((element) => (element.kind === "part" ? [element.draft] : [])), ...rest];
 }
@@ -45,7 +45,8 @@ function wrap(elements: readonly Element[], draft: Draft | undefined): readonly 
 
 function parseAnd(elements: readonly Element[]): Draft | undefined {
   const branches = split(elements, (join) => join.strength >= 2 && join.word === "and");
-  return allOf(branches.flatMap((branch) => parseTight(branch) ?? []));
+  // "not below 50 million, in principle not above 500, and growing by 15%": only the limit after the word is soft.
+  return allOf(branches.flatMap((branch) => wrap(branch, parseTight(branch))));
 }
 
 /** Enumeration commas take the word of their enumeration; "and" binds tighter than "or". */

@@ -43,9 +43,18 @@ function readBefore(tokens: readonly Token[], at: number): Before {
     const token = tokens[next];
     if (token?.meaning.is === "before")
       op = op === undefined || op === ">=" ? token.meaning.op : op;
-    else if (token === undefined || next === at || !between.has(token.text)) break;
+    else if (op !== undefined && isInclusive(tokens, next)) {
+      op = op === ">" ? ">=" : op === "<" ? "<=" : op;
+      next += 2;
+    } else if (token === undefined || next === at || !between.has(token.text)) break;
   }
   return { op, next };
+}
+
+/** "(inclusive)" between the comparison and its number. */
+function isInclusive(tokens: readonly Token[], at: number): boolean {
+  const kinds = [at, at + 1, at + 2].map((index) => tokens[index]?.meaning.is);
+  return kinds.join(" ") === "open inclusive close";
 }
 
 function readPlaces(tokens: readonly Token[], at: number): LimitRead {
@@ -151,6 +160,10 @@ function readAfter(tokens: readonly Token[], at: number): After {
       if (bracket.included) edge = "explicit";
       else excluded = true;
       next = bracket.next;
+    } else if (isWithinYears(tokens, next) && up === undefined) {
+      up = false;
+      edge = "explicit";
+      next += 1;
     } else if (meaning?.is === "inclusive") {
       edge = "explicit";
       next += 1;
@@ -160,6 +173,12 @@ function readAfter(tokens: readonly Token[], at: number): After {
       next += 1;
     } else return { up, edge, excluded, next };
   }
+}
+
+/** "founded within 5 years": the short form of "within". */
+function isWithinYears(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1]?.meaning;
+  return tokens[at]?.text === "内" && before?.is === "quantity" && before.dimension === "year";
 }
 
 /** "(inclusive)", "(including 5 million)", "(excluding 70 points)"; undefined for any other bracket. */

@@ -150,6 +150,13 @@ const unasked: Pattern = {
   meaning: () => ({ is: "mark", mark: "exempt" }),
 };
 
+/** "this indicator is not looked at". */
+const unexamined: Pattern = {
+  starts: /[不免可]/,
+  form: /(?:可以?)?(?:不再?|免予?|免于)(?:考察|考查|考核|审查|考虑)(?:该|本|此|上述|这一)?(?:项|条)?(?:指标|条件|要求)?/y,
+  meaning: () => ({ is: "mark", mark: "exempt" }),
+};
+
 /** "first class: ...", "kind two: ...": the number of a band is no place in a ranking. */
 const bandNumber: Pattern = {
   starts: /第/,
@@ -262,6 +269,7 @@ const patterns: readonly Pattern[] = [
   business,
   others,
   unasked,
+  unexamined,
   bandNumber,
   bandCount,
   related,

@@ -10,6 +10,10 @@ export interface PeriodRead {
 const lead = /最近连续|近|最近|前|过去|此前|连续|上|申报前|申请前/y;
 /** "within three years no accident" looks back without a word before it. */
 const within = /^[一二两三四五\d]个?年(?:度)?(?:以内|之内|内)(?:均|都)?[未无没不]/;
+/** "equipment bought within a year": no age, which "of, in" or punctuation would follow. */
+const during = /^[一二两三四五\d]个?年(?:度)?(?:以内|之内|内)(?!的|以)\p{Script=Han}/u;
+const aged =
+  /(?:成立|注册|设立|创立|登记|转型|经营|时间|年限)(?:时间)?(?:不超过|不超出|在|为|满)?$/;
 /** "growth of three years together". */
 const together = /^[两二三四五]年(?:度)?(?:年均)?(?:复合|平均|累计)/;
 const yearUnit =
@@ -34,7 +38,11 @@ export function lastYearsName(years: number): string {
 
 function lastYears(text: string, at: number): PeriodRead | undefined {
   const near = text.slice(at, at + 8);
-  const head = match(lead, text, at) ?? (within.test(near) || together.test(near) ? "" : undefined);
+  const bare =
+    within.test(near) ||
+    together.test(near) ||
+    (during.test(near) && !aged.test(text.slice(Math.max(0, at - 10), at)));
+  const head = match(lead, text, at) ?? (bare ? "" : undefined);
   if (head === undefined) return undefined;
   const number = readNumber(text, at + head.length);
   if (number === undefined || number.percent || number.scale !== "") return undefined;

@@ -38,6 +38,7 @@ export const composed = [
   "n",
   "o",
   "p",
+  "q",
 ].map((letter) => `composed-${letter}`);
 
 /** The tree the grammar reads. */
