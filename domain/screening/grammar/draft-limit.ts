@@ -124,6 +124,9 @@ function draftSubject(subject: string, limit: Limit, setting: Setting): Drafted 
 }
 
 function elidedIds({ phrase, lexicon }: Setting): string[] | undefined {
+  // Growth over several years of nobody knows what is no measure.
+  const several = phrase.aggregate !== undefined || (phrase.period?.years ?? 1) > 1;
+  if (isGrowth(phrase) && several) return undefined;
   return isGrowth(phrase) ? [lexicon.elidedGrowth] : [lexicon.elidedRatio.id];
 }
 

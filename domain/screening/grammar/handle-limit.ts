@@ -268,8 +268,8 @@ function placed(phrase: Phrase, limit: Limit): Phrase {
 
 function marketSubjects(phrase: Phrase, place: boolean): string[] {
   const base = place ? "market_rank" : "market_share";
-  const named = phrase.scopes.filter(
-    (scope) => scope === "international" || scope === "provincial",
+  const named = phrase.scopes.filter((scope) =>
+    ["international", "provincial", "municipal"].includes(scope),
   );
   const home = phrase.scopes.includes("domestic") || named.length === 0 ? [base] : [];
   return [...home, ...named.map((scope) => `${base}_${scope}`)];

@@ -70,6 +70,9 @@ export function handleTitle(reader: Reader): void {
   add(reader, reader.lexicon.lists.titles, list);
   reader.at = list.last + 1;
   reader.segment.yielded = true;
+  const denied = held && reader.negated && markPerhaps(reader, addressed);
+  // "not a high-tech enterprise: at least 200 million": the number stands outside of what is denied.
+  if (denied) reader.negated = false;
   if (held) return;
   const part = reader.elements.at(-1);
   const asks = !sought && part?.kind === "part" && markPerhaps(reader, addressed);
@@ -108,7 +111,8 @@ function isHeld(reader: Reader, last: number): boolean {
 
 /** "technology SMEs with revenue of ...": who is described holds the title. */
 function isDescribed({ tokens, at, segment }: Reader): boolean {
-  return segment.yielded && tokens[at - 1]?.text === "的";
+  const before = tokens[at - 1]?.meaning.is === "area" ? tokens[at - 2] : tokens[at - 1];
+  return segment.yielded && before?.text === "的";
 }
 
 /** "holders of the title may be relaxed to ...": who is favoured is who holds it. */

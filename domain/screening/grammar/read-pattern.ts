@@ -230,6 +230,13 @@ const everyone: Pattern = {
   meaning: () => ({ is: "filler" }),
 };
 
+/** "... at least one of them" at the end of an enumeration; before a thing counted it is a number. */
+const atLeastOne: Pattern = {
+  starts: /至/,
+  form: /至少(?:满足|符合|达到|具备)?一项(?:条件|指标|要求)?(?:的)?(?=[，。；：）]|$|即可|者|企业)/y,
+  meaning: () => ({ is: "mark", mark: "one_of" }),
+};
+
 /** What a score is made of: named before it, asked for by nobody. */
 const scoredBy: Pattern = {
   starts: /[企研知科]/,
@@ -239,7 +246,7 @@ const scoredBy: Pattern = {
 
 const talent: Pattern = {
   starts: /[核团]/,
-  form: /(?:核心)?(?:团队)?成员(?:中)?(?:含|有|包括|具有|拥有)(?:至少)?(?:一名|1名)?(?:青岛市)?D类(?:及)?以上(?:高层次)?人才(?:(?:，|、)?(?:或者?)(?:获得|获|含|有)?过?(?:山东)?省(?:级)?(?:科技|科学技术)(?:进步)?奖二等奖(?:及)?以上(?:奖励)?(?:获得者)?)?/y,
+  form: /(?:核心)?(?:团队)?成员(?:中)?(?:含|有|包括|具有|拥有)(?:至少)?(?:一名|1名)?(?:青岛市)?D类(?:及)?以上(?:高层次)?人才(?:(?:[1一][名人](?:及?以上)?)?(?:，|、)?(?:或者?)(?:获得|获|含|有)?过?(?:山东)?省(?:级)?(?:科技|科学技术)(?:进步)?奖二等奖(?:及)?以上(?:奖励)?(?:获得者)?)?/y,
   meaning: () => ({ is: "fact", fact: "core_talent_d_class_or_prov_award2" }),
 };
 
@@ -264,6 +271,7 @@ const patterns: readonly Pattern[] = [
   exemption,
   enough,
   goal,
+  atLeastOne,
   everyone,
   documentNumber,
   business,
