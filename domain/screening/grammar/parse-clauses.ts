@@ -68,8 +68,9 @@ function exemptedByNext({ kind, when }: Change, groups: readonly Draft[]): Draft
 /** "below 3 years" and "3 years and above". */
 function isOpposite(a: Draft, b: Draft): boolean {
   if (a.kind !== "leaf" || b.kind !== "leaf" || typeof a.leaf.v !== "number") return false;
-  const sides = [a.leaf.op?.charAt(0), b.leaf.op?.charAt(0)].toSorted().join("");
-  return a.leaf.m === b.leaf.m && a.leaf.v === b.leaf.v && sides === "<>";
+  const [side, other] = [a.leaf.op?.charAt(0), b.leaf.op?.charAt(0)];
+  const apart = (side === "<" && other === ">") || (side === ">" && other === "<");
+  return a.leaf.m === b.leaf.m && a.leaf.v === b.leaf.v && apart;
 }
 
 /** An exemption with nothing before it waits for what the others must meet. */
