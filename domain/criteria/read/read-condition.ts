@@ -2,13 +2,18 @@
 import { compareDecimals } from "../../../lib/decimal.ts";
 import type { Catalogue, Indicator } from "../catalogue.ts";
 import type { Bound, Comparison, Condition, ScoreScope } from "../condition.ts";
+import { checkFigureReach, checkScoreReach, type MostOf } from "./check-reach.ts";
 import { inside, type Place, quote, quoteZh, report, reportUnknown } from "./place.ts";
 import { type Fields, readDecimal, readFields, readList, readText } from "./read-values.ts";
 
 /** What a condition may name. Without `scores` it may not look at scores, as in the level of an item. */
 export interface Scope {
   readonly catalogue: Catalogue;
-  readonly scores?: { readonly categories: readonly string[]; readonly items: readonly string[] };
+  readonly scores?: {
+    readonly categories: readonly string[];
+    readonly items: readonly string[];
+    readonly most: MostOf;
+  };
 }
 
 type Reader = (fields: Fields, place: Place, scope: Scope) => Condition | undefined;
@@ -114,6 +119,7 @@ function readInput(fields: Fields, place: Place, scope: Scope): Condition | unde
       });
     return undefined;
   }
+  checkFigureReach(indicator, bounds, place);
   return { kind: "compare", input: indicator.id, bounds };
 }
 
@@ -224,6 +230,7 @@ function readScore(fields: Fields, place: Place, scope: Scope): Condition | unde
     reportUnknown(at, "score", name, known);
     return undefined;
   }
+  if (scope.scores) checkScoreReach(of, bounds, scope.scores.most, place);
   return { kind: "score", scope: of, bounds };
 }
 

@@ -2,6 +2,7 @@
 import { addDecimals, compareDecimals, formatDecimal, zero } from "../../../lib/decimal.ts";
 import type { Catalogue } from "../catalogue.ts";
 import type { Category, Overlay, RulePack, ScoreItem } from "../pack.ts";
+import { mostOf } from "./check-reach.ts";
 import { inside, type Place, quote, quoteZh, report, reportUnknown } from "./place.ts";
 import { comparisons, readBounds, type Scope } from "./read-condition.ts";
 import { readDirectPass, readExclusion, readGate } from "./read-gates.ts";
@@ -44,7 +45,11 @@ export function readRulePack(
   const items = readItems(fields, place, catalogue, categories);
   const scope: Scope = {
     catalogue,
-    scores: { categories: categories.map((one) => one.name), items: items.map((one) => one.id) },
+    scores: {
+      categories: categories.map((one) => one.name),
+      items: items.map((one) => one.id),
+      most: mostOf(categories, items, fields["total_input"] != null),
+    },
   };
   const each = <T>(key: string, read: (one: unknown, at: Place, scope: Scope) => T | undefined) =>
     readList(fields[key], inside(place, key), (one, at) => read(one, at, scope));

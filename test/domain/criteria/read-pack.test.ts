@@ -79,11 +79,24 @@ describe("conditions", () => {
     [{ input: "revenue", at_least: 5, at_most: 4 }, "no figure lies between these bounds"],
     [{ input: "revenue", more_than: 5, at_most: 5 }, "no figure lies between these bounds"],
     [{ input: "revenue", at_least: 5, more_than: 4 }, "two bounds on the same side"],
+    [{ input: "debt", at_least: 1001 }, '"debt" is 1000 at most: nothing can meet at_least: 1001'],
+    [{ input: "debt", less_than: 0 }, '"debt" is 0 at least: nothing can meet less_than: 0'],
+    [{ score: "total", at_least: 160 }, 'score "total" is 15 at most'],
+    [{ score: "total", more_than: 15 }, "nothing can meet more_than: 15"],
+    [{ score: "甲", at_least: 15.5 }, 'score "甲" is 15 at most'],
     [{ score: "total" }, "nothing to compare the score with"],
     [{ direct_pass: "all" }, '"all" means nothing here; write "any"'],
     [{ category_minimums: true }, 'true means nothing here; write "all"'],
   ])("%j is refused", (needs, part) => {
     expect(gates(needs).join("\n")).toContain(part);
+  });
+
+  test.each([
+    { input: "debt", at_least: 1000 },
+    { input: "debt", at_most: 0 },
+    { score: "total", at_least: 15 },
+  ])("%j can just be met", (needs) => {
+    expect(gates(needs)).toEqual([]);
   });
 
   test("an item's level may not look at a score", () => {

@@ -20,7 +20,7 @@ export function sampleCatalogue(): Catalogue {
     {
       indicators: [
         indicator("revenue", "decimal", { unit: "万元", better: "higher" }),
-        indicator("debt", "decimal", { unit: "%", better: "lower" }),
+        indicator("debt", "decimal", { unit: "%", better: "lower", minimum: 0, maximum: 1000 }),
         indicator("patents", "integer", {
           unit: "项",
           better: "higher",
