@@ -18,7 +18,7 @@ const typeRemarks: Readonly<Partial<Record<ColumnDescription["type"], string>>> 
   date: "如 2019-03-21；也认 2019年3月21日、20190321",
   year: "如 2023",
   quarter: "1、2、3、4；全年为 0",
-  identifier: "以文本保存；被电子表格改为科学计数法的按空白处理，改按名称关联",
+  identifier: "以文本保存；被电子表格改为科学计数法的退回隔离，因末几位已丢失",
   share: "0 至 100%",
   list: "多个值用分号或顿号隔开",
   integer: "整数，不小于 0",
