@@ -5,6 +5,7 @@ import { GoldseedError } from "../domain/errors.ts";
 import type { LinkOutcome } from "../domain/linking/link-outcome.ts";
 import { openStoreLinker } from "../intake/link/store-linker.ts";
 import { withConfigFlags } from "./config-flags.ts";
+import { reasonsInWords } from "./reasons-in-words.ts";
 import { withWorkerPool } from "./with-worker-pool.ts";
 
 interface Given {
@@ -50,8 +51,9 @@ const decisions = {
 
 function describe({ decision, method, confidence, ...rest }: LinkOutcome): string {
   const candidates = rest.candidates.map(
-    ({ id, name, score, stops }) => `  ${id}  ${name}  ${score.toFixed(1)}  ${stops.join(" ")}\n`,
+    ({ id, name, score, stops }) =>
+      `  ${id}  ${name}  ${score.toFixed(1)}  ${reasonsInWords(stops)}\n`,
   );
-  const head = `${decisions[decision]} ${method ?? ""}  ${(100 * confidence).toFixed(1)} %  ${rest.reasons.join(" ")}\n`;
+  const head = `${decisions[decision]} ${method ?? ""}  ${(100 * confidence).toFixed(1)} %  ${reasonsInWords(rest.reasons)}\n`;
   return head + candidates.join("") + rest.explanation.map((line) => `    ${line}\n`).join("");
 }

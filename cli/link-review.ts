@@ -8,6 +8,7 @@ import { decideLink, undoLink } from "../intake/link/decide-link.ts";
 import { relinkRecords } from "../intake/link/relink-records.ts";
 import { type LinkDecisionKind, linkDecisionKinds } from "../store/linking/link-decisions.ts";
 import { listReviewGroups, type ReviewGroup } from "../store/linking/link-reviews.ts";
+import { reasonsInWords } from "./reasons-in-words.ts";
 import { withConfigFlags } from "./config-flags.ts";
 import { withWorkerPool } from "./with-worker-pool.ts";
 
@@ -92,7 +93,7 @@ function describe({ groupKey, records, mention, candidates, note }: ReviewGroup)
   const { name = "", code = "", address = "" } = mention;
   const lines = candidates.map(
     (one, i) =>
-      `  ${i + 1}. ${one.creditCode}  ${one.name}${one.former ? "（曾用名）" : ""}  ${one.bits.toFixed(1)}${one.stops.length > 0 ? `  [${one.stops.join(" ")}]` : ""}\n`,
+      `  ${i + 1}. ${one.creditCode}  ${one.name}${one.former ? "（曾用名）" : ""}  ${one.bits.toFixed(1)}${one.stops.length > 0 ? `  [${reasonsInWords(one.stops)}]` : ""}\n`,
   );
   const about = note === null || note === "" ? "" : `  ${note}\n`;
   return `${groupKey}\n  ${records} 条 records：${[name, code, address].filter(Boolean).join("  ")}\n${lines.join("")}${about}`;

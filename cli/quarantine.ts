@@ -55,12 +55,29 @@ function exportCommand(): Command {
   ).option("--out <file>", "写入文件，默认标准输出 / file to write; stdout when left out");
   return withConfigFlags(command).action((given: Given) =>
     withWorkerPool(command, async (pool) => {
-      const target: Writable =
-        given.out === undefined ? process.stdout : createWriteStream(given.out);
-      const lines = Readable.from(exportQuarantine(pool, filterOf(given)));
-      await pipeline(lines, target, { end: given.out !== undefined });
+      const pieces = exportQuarantine(pool, filterOf(given));
+      const first = await pieces.next();
+      // An empty file would be sent to the department all the same.
+      if (first.done === true) process.stderr.write(nothing);
+      else await write(given.out, first.value, pieces);
     }),
   );
+}
+
+const nothing = "没有隔离的行 / nothing is quarantined\n";
+
+async function write(
+  out: string | undefined,
+  first: string,
+  rest: AsyncIterable<string>,
+): Promise<void> {
+  async function* all() {
+    yield first;
+    yield* rest;
+  }
+  const target: Writable = out === undefined ? process.stdout : createWriteStream(out);
+  await pipeline(Readable.from(all()), target, { end: out !== undefined });
+  if (out !== undefined) process.stderr.write(`已写出 / written: ${out}\n`);
 }
 
 function retryCommand(): Command {
@@ -94,7 +111,7 @@ async function listCounts(pool: Pool, given: Given): Promise<void> {
     String(one.rows),
   ]);
   if (counts.length === 0 && !given.json) {
-    process.stdout.write("没有隔离的行 / nothing is quarantined\n");
+    process.stdout.write(nothing);
     return;
   }
   const heading = ["导入 run", "来源 source", "原因 reason", "列 column", "行数 rows"];
@@ -106,7 +123,9 @@ async function listCounts(pool: Pool, given: Given): Promise<void> {
 }
 
 async function listRows(pool: Pool, given: Given): Promise<void> {
+  let listed = 0;
   for await (const entry of readQuarantine(pool, filterOf(given))) {
+    listed++;
     const reasons = entry.reasons.map((one) => one.messageZh).join("；");
     process.stdout.write(
       given.json
@@ -114,6 +133,7 @@ async function listRows(pool: Pool, given: Given): Promise<void> {
         : `${entry.runId}-${entry.line}  ${reasons}${entry.resolution === null ? "" : `  [${entry.resolution}]`}\n`,
     );
   }
+  if (listed === 0 && !given.json) process.stdout.write(nothing);
 }
 
 function withFilters(command: Command): Command {

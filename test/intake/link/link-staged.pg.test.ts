@@ -192,7 +192,7 @@ describe("the review queue", () => {
       creditCode: codeOf(2),
       stops: expect.arrayContaining(["SUFFIX"]),
     });
-    expect(groups[0]?.note).toContain("SUFFIX");
+    expect(groups[0]?.note).toContain("一方名称多出一截");
   });
 
   test("an answer settles the whole group, gives its records back and is remembered", async () => {
