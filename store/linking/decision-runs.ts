@@ -57,7 +57,7 @@ export async function findDecisionRuns(
 ): Promise<readonly { readonly id: string; readonly sourceId: string }[]> {
   const { rows } = await client.query<{ id: string; sourceId: string }>(
     `/* store:decision-runs */ select id::text, source_id as "sourceId" from import_runs
-    where source_id = split_part($1, '|', 1) and state = 'DONE' and report ->> 'decision' = $1 order by id desc`,
+    where source_id = split_part($1, '|', 1) and state = 'DONE' and report ->> 'decision' = $1 order by import_runs.id desc`,
     [groupKey],
   );
   return rows;

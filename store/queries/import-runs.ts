@@ -24,6 +24,7 @@ export interface ImportRunRow {
   readonly failure: string | null;
 }
 
+/** Ordered by `import_runs.id`, never by `id` alone: that is the text here, in which 10 comes before 9. */
 const columns = `id::text, source_id as "sourceId", state, file_name as "fileName", file_digest as "fileDigest",
   coalesce(file_bytes, 0)::float8 as "fileBytes", encoding, started_by as "startedBy",
   to_char(started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "startedAt",
@@ -72,7 +73,7 @@ export async function listImportRuns(
 ): Promise<readonly ImportRunRow[]> {
   const { rows } = await pool.query<ImportRunRow>(
     `/* store:import-run-list */ select ${columns} from import_runs
-    where $1::text is null or source_id = $1 order by id desc limit $2`,
+    where $1::text is null or source_id = $1 order by import_runs.id desc limit $2`,
     [filter.sourceId ?? null, filter.limit],
   );
   return rows;
@@ -85,7 +86,7 @@ export async function findUnfinishedRun(
 ): Promise<ImportRunRow | undefined> {
   const { rows } = await pool.query<ImportRunRow>(
     `/* store:import-run-unfinished */ select ${columns} from import_runs
-    where source_id = $1 and state in ('STAGING', 'VALIDATING', 'LINKING', 'MERGING') order by id desc limit 1`,
+    where source_id = $1 and state in ('STAGING', 'VALIDATING', 'LINKING', 'MERGING') order by import_runs.id desc limit 1`,
     [sourceId],
   );
   return rows[0];
@@ -95,7 +96,7 @@ export async function findUnfinishedRun(
 export async function listOpenRuns(pool: Pool): Promise<readonly ImportRunRow[]> {
   const { rows } = await pool.query<ImportRunRow>(
     `/* store:import-run-open */ select ${columns} from import_runs
-    where state in ('STAGING', 'VALIDATING', 'LINKING', 'MERGING') order by id`,
+    where state in ('STAGING', 'VALIDATING', 'LINKING', 'MERGING') order by import_runs.id`,
   );
   return rows;
 }
@@ -104,7 +105,7 @@ export async function listOpenRuns(pool: Pool): Promise<readonly ImportRunRow[]>
 export async function findHeldRun(pool: Pool, sourceId: string): Promise<ImportRunRow | undefined> {
   const { rows } = await pool.query<ImportRunRow>(
     `/* store:import-run-held */ select ${columns} from import_runs
-    where source_id = $1 and state = 'HELD' order by id desc limit 1`,
+    where source_id = $1 and state = 'HELD' order by import_runs.id desc limit 1`,
     [sourceId],
   );
   return rows[0];
@@ -118,7 +119,7 @@ export async function findRunOfFile(
 ): Promise<string | undefined> {
   const { rows } = await pool.query<{ id: string }>(
     `/* store:import-run-of-file */ select id::text from import_runs
-    where source_id = $1 and file_digest = $2 and state = 'DONE' order by id desc limit 1`,
+    where source_id = $1 and file_digest = $2 and state = 'DONE' order by import_runs.id desc limit 1`,
     [sourceId, fileDigest],
   );
   return rows[0]?.id;
