@@ -2910,6 +2910,16 @@ grant select on yearly_reports to goldseed_zone;
 
 -- functions
 
+CREATE OR REPLACE FUNCTION public.analyze_staged()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+AS $function$
+begin
+  analyze public.staged_records (import_run_id, line, record_key, outcome);
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.analyze_store()
  RETURNS void
  LANGUAGE plpgsql

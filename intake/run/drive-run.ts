@@ -1,6 +1,7 @@
 /** Takes a run from the state it is in to its end. The same steps serve a new run and one that was killed. */
 import { GoldseedError } from "../../domain/errors.ts";
 import type { PoolClient } from "../../store/pool.ts";
+import { analyzeStaged } from "../../store/queries/import-stage.ts";
 import { noteImportFailure } from "../../store/queries/import-runs.ts";
 import type { RecordLines } from "../read/open-input.ts";
 import { relinkRecords } from "../link/relink-records.ts";
@@ -17,6 +18,9 @@ import { inTransaction } from "../../store/transaction.ts";
 
 export type Landing = (client: PoolClient, runId: string) => Promise<void>;
 
+/** Are found soon enough whatever way the planner takes; a record that comes alone does not wait for statistics. */
+const fewLines = 1_000;
+
 /** `file`: needed while the run is still staging. @throws what stopped it, after saying so in the run's row. */
 export async function driveRun(
   context: RunContext,
@@ -30,6 +34,7 @@ export async function driveRun(
       await timed(context, "stagingMs", () => stageFile(context, file, prepared));
       await endStaging(context, landing);
     }
+    if (context.run.stagedLines > fewLines) await analyzeStaged(context.pool);
     if (context.run.state === "VALIDATING") {
       await timed(context, "checkingMs", () => settleDuplicates(context));
     }

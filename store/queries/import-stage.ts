@@ -1,5 +1,5 @@
 /** Staged and quarantined rows of a run: written by COPY, cleared when the run has ended. */
-import type { PoolClient } from "../pool.ts";
+import type { Pool, PoolClient } from "../pool.ts";
 import { copyRows, type CopyText, copyText } from "./copy-rows.ts";
 
 export interface StagedRow {
@@ -62,6 +62,11 @@ export async function stageRows(
       quarantined.map((row) => [run.id, String(row.line), run.sourceId, row.raw, row.reasons]),
     );
   }
+}
+
+/** Tells the planner what has been staged: until autovacuum comes by it goes by what stood there before. */
+export async function analyzeStaged(pool: Pool): Promise<void> {
+  await pool.query("/* store:import-analyze */ select analyze_staged()");
 }
 
 /** Staged rows of an ended run are of no more use: what was accepted is in the store, what was not in quarantine. */
