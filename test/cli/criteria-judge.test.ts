@@ -51,7 +51,7 @@ test("bad lines are named by number and the others are judged", async () => {
   expect(count).toEqual({ judged: 2, refused: 2 });
   expect(verdicts).toHaveLength(2);
   expect(complaints).toMatch(
-    /^第 2 行 line 2: 不是 JSON.* \/ not JSON \(.*\); expected one record on a line\n第 4 行 line 4: .* \/ "standard" is undefined/,
+    /^第 2 行 line 2: 不是 JSON.* \/ not JSON \(.*\); expected one record on a line\n第 4 行 line 4: .* \/ "standard" is missing/,
   );
 });
 

@@ -31,6 +31,8 @@ export type JudgedRecord =
 const refuse = (...problems: readonly string[]): JudgedRecord => ({ ok: false, problems });
 
 function said(key: string, value: unknown, wanted: Said): string {
+  if (value === undefined)
+    return `缺少“${key}”，应为${wanted.zh} / "${key}" is missing; expected ${wanted.en}`;
   const given = JSON.stringify(value);
   return `“${key}”为 ${given}，应为${wanted.zh} / "${key}" is ${given}; expected ${wanted.en}`;
 }

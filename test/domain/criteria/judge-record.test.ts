@@ -33,7 +33,7 @@ describe("a record is refused", () => {
   test.each([
     [[], "not an object with id, standard and inputs"],
     [null, "not an object"],
-    [{ id: 1 }, '"standard" is undefined'],
+    [{ id: 1 }, '"standard" is missing'],
     [{ standard: "srdi_sme_2022", inputs: [] }, '"inputs" is []; expected an object'],
     [
       { standard: "srdi_sme_2202", inputs: {} },
@@ -43,7 +43,7 @@ describe("a record is refused", () => {
       { standard: "srdi_sme_2022", as_of: "2026-02-30" },
       '"as_of" is "2026-02-30"; expected YYYY-MM-DD',
     ],
-    [{ standard: "uscc", inputs: {} }, '"code" is undefined'],
+    [{ standard: "uscc", inputs: {} }, '"code" is missing'],
     [{ standard: "validity", inputs: { title: "金牌" } }, 'title "金牌" is not known'],
     [{ standard: "validity", inputs: { title: "高企" } }, 'neither "as_of" nor "application_date"'],
     [{ standard: "隐形独角兽", inputs: {} }, "governs new applications of 2026-09-01"],
