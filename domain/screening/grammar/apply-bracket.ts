@@ -3,6 +3,7 @@ import { allOf, type Draft, noneOf } from "./draft.ts";
 import type { Element, MarkElement, Part } from "./element.ts";
 import { parseElements } from "./parse-elements.ts";
 import { relaxed } from "./relax.ts";
+import { leavesOf } from "./settle-edges.ts";
 
 /** Changes the last condition of `elements` by what the bracket says; with none before it, the bracket stands for itself. */
 export function applyBracket(elements: Element[], inner: readonly Element[]): void {
@@ -21,6 +22,13 @@ function changedBy({ draft: target }: Part, inner: readonly Element[]): Draft | 
   const exempt = split(inner, "exempt") ?? split(inner, "relax") ?? split(inner, "relax_soft");
   if (exempt !== undefined) {
     const when = parseElements(exempt.before);
+    // "manufacturers (... excepted)" are not those; "at least 30 staff (... excepted)" need not be so many.
+    if (
+      exempt.excepts &&
+      when !== undefined &&
+      leavesOf(target).some(({ leaf }) => typeof leaf.v !== "number")
+    )
+      return allOf([target, noneOf(when)]);
     const kind = exempt.mark === "relax_soft" ? "soft" : exempt.mark;
     // Relaxed for some whom no register knows: a person decides about whoever does not meet it.
     if (when === undefined && kind !== "relax") return { ...target, soft: true };
@@ -61,6 +69,8 @@ interface Split {
   readonly mark: "exempt" | "relax" | "relax_soft";
   readonly before: readonly Element[];
   readonly after: readonly Element[];
+  /** Worded as an exception, not as an exemption. */
+  readonly excepts: boolean;
 }
 
 function split(elements: readonly Element[], mark: Split["mark"]): Split | undefined {
@@ -70,9 +80,14 @@ function split(elements: readonly Element[], mark: Split["mark"]): Split | undef
     part.filter((element) => !isThen(element));
   return {
     mark,
+    excepts: isExcept(elements[at]),
     before: conditions(elements.slice(0, at)),
     after: conditions(elements.slice(at + 1)),
   };
+}
+
+function isExcept(element: Element | undefined): boolean {
+  return element?.kind === "mark" && element.text === "except";
 }
 
 function isThen(element: Element): element is MarkElement {

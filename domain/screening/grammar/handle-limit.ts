@@ -51,7 +51,8 @@ function endsBand(reader: Reader): void {
 function namesBand(tokens: readonly Token[], at: number): boolean {
   const next = tokens[at + 1]?.meaning;
   const comma = next?.is === "point" && next.sign === "comma";
-  return nouns.has(tokens[at]?.text ?? "") && (comma || next?.is === "before");
+  const asked = comma || ["before", "subject", "period", "each"].includes(next?.is ?? "");
+  return nouns.has(tokens[at]?.text ?? "") && asked;
 }
 
 /** "may not apply for three years": the length of a ban is no condition. */
@@ -318,6 +319,10 @@ function saysAtLeast(reader: Reader, phrase: Phrase, limit: Limit): boolean {
   if (limit.kind === "relative") return true;
   const words = reader.tokens.slice(reader.segment.start, reader.at).map((token) => token.text);
   if (words.some((word) => having.test(word)) || phrase.growth) return true;
+  // In a list of what is to be met, a count is a floor.
+  const counts = limit.kind === "bounds" && limit.bounds[0]?.quantity.dimension === "item";
+  if (counts && reader.elements.some((one) => one.kind === "mark" && one.mark.startsWith("head_")))
+    return true;
   const last = reader.elements.findLast((element) => element.kind === "part");
   const earlier = last?.kind === "part" && last.draft.kind === "leaf" ? last.draft.leaf : undefined;
   const joint = reader.elements.at(-1);

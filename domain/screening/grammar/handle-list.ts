@@ -121,7 +121,9 @@ function isFavoured(reader: Reader, last: number): boolean {
   const point = ahead.findIndex(({ meaning }) => meaning.is === "point" || meaning.is === "close");
   const near = point < 0 ? ahead : ahead.slice(0, point);
   return near.some(
-    ({ meaning }) => meaning.is === "mark" && /^(?:relax|exempt)/.test(meaning.mark),
+    ({ meaning }) =>
+      meaning.is === "exception" ||
+      (meaning.is === "mark" && /^(?:relax|exempt)/.test(meaning.mark)),
   );
 }
 

@@ -24,8 +24,18 @@ type Marked = Extract<Token["meaning"], { is: "mark" }>["mark"];
 function known(reader: Reader, token: Token, mark: Marked): void {
   if (mark === "renewal" || mark === "new_applicant") addRenewal(reader, token, mark);
   else if (mark === "accept") skipToPoint(reader);
-  else if (mark !== "open" && mark !== "among" && mark !== "each_item" && mark !== "consider")
+  else if (mark === "among") parted(reader);
+  else if (mark !== "open" && mark !== "each_item" && mark !== "consider")
     addMark(reader, mark, "");
+}
+
+/** "of these, state-owned enterprises ...": some are told apart, as after a semicolon. */
+function parted(reader: Reader): void {
+  const at = reader.elements.length - 1;
+  const last = reader.elements[at];
+  const next = tokenAt(reader, 1)?.meaning.is;
+  if (last?.kind === "join" && (next === "fact" || next === "industry" || next === "title"))
+    reader.elements[at] = { ...last, strength: 3 };
 }
 
 /** Lists in lists of the longest notices. */

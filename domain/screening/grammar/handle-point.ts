@@ -35,6 +35,8 @@ export function handlePoint(reader: Reader, token: Token): void {
     return;
   }
   if (sign === "colon") introduce(reader);
+  if (sign === "comma" && isConsequence(reader))
+    reader.elements.push({ kind: "mark", mark: "then", text: "", negated: false });
   const carriesOn = sign === "comma" && continues(reader);
   endSegment(reader, carriesOn);
   if (sign === "stop" || sign === "semi") endClause(reader, sign);
@@ -55,6 +57,14 @@ function introduce(reader: Reader): void {
 function isHead(reader: Reader): boolean {
   const last = reader.elements.at(-1);
   return last?.kind === "mark" && (last.mark.startsWith("head_") || last.mark === "item");
+}
+
+/** "if ..., then ...": what stands before the comma says of whom. */
+function isConsequence(reader: Reader): boolean {
+  const { tokens, segment, elements } = reader;
+  const supposed = /^(?:若|如|如果|倘若)$/.test(tokens[segment.start]?.text ?? "");
+  const said = elements.length > segment.elements && elements.at(-1)?.kind === "part";
+  return supposed && said && tokenAt(reader, 1)?.text === "则";
 }
 
 /** Tokens of a turn looked at. */

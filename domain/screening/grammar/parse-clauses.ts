@@ -102,7 +102,8 @@ function isLater(elements: readonly Element[], mark: Element): boolean {
 }
 
 /** One band described without a number says who may apply, not what applies to whom; renewals stay a band. */
-function addTiers(out: Draft[], rows: readonly DraftRow[]): void {
+function addTiers(out: Draft[], given: readonly DraftRow[]): void {
+  const rows = given.flatMap(spread);
   const [first, second] = rows;
   if (first === undefined) return;
   const { when, then } = first;
@@ -122,6 +123,20 @@ function addTiers(out: Draft[], rows: readonly DraftRow[]): void {
   else if (out.some((draft) => asksFor(draft, then)))
     applyChange(out, { kind: "relax", when, to: then });
   else out.push({ kind: "tiers", rows });
+}
+
+/** "below 50, 50 to 200, above 200: respectively 5, 4, 3 %": as many bands as figures. */
+function spread(row: DraftRow): readonly DraftRow[] {
+  const { when, then } = row;
+  if (when === "otherwise" || when.kind !== "all" || then?.kind !== "all") return [row];
+  const of = new Set(leavesOf(when).map(({ leaf }) => leaf.m));
+  const asked = new Set(leavesOf(then).map(({ leaf }) => leaf.m));
+  const fits = when.parts.length === then.parts.length && when.parts.length > 2;
+  if (!fits || of.size !== 1 || asked.size !== 1) return [row];
+  return when.parts.flatMap((part, index) => {
+    const figure = then.parts[index];
+    return figure === undefined ? [] : [{ when: part, then: figure }];
+  });
 }
 
 /** "all but renewals", "new applicants": who is not meant need not meet it. */

@@ -134,8 +134,12 @@ function handleException(reader: Reader): void {
   const last = reader.elements.at(-1);
   const draft = last?.kind === "part" ? last.draft : undefined;
   const counted = draft?.kind === "leaf" && typeof draft.leaf.v === "number";
+  const turned = reader.tokens[reader.segment.start]?.text.startsWith("但") === true;
   // "at least 20 million, those with new equity of 30 million excepted": they need not meet it.
-  if (counted) reader.elements.push({ kind: "mark", mark: "exempt", text: "", negated: false });
+  if (counted || turned)
+    reader.elements.push({ kind: "mark", mark: "exempt", text: "", negated: false });
+  else if (reader.depth > 0)
+    reader.elements.push({ kind: "mark", mark: "exempt", text: "except", negated: false });
   else if (last?.kind === "part" && reader.elements.length > reader.segment.elements)
     reader.elements[reader.elements.length - 1] = { ...last, draft: noneOf(last.draft) };
   reader.at += 1;

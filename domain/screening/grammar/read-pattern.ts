@@ -153,7 +153,7 @@ const unasked: Pattern = {
 /** "this indicator is not looked at". */
 const unexamined: Pattern = {
   starts: /[不免可]/,
-  form: /(?:可以?)?(?:不再?|免予?|免于)(?:考察|考查|考核|审查|考虑)(?:该|本|此|上述|这一)?(?:项|条)?(?:指标|条件|要求)?/y,
+  form: /(?:可以?)?(?:不再?|免予?|免于)(?:作|做|予以?|进行)?(?:考察|考查|考核|审查|考虑)(?:该|本|此|上述|这一)?(?:项|条)?(?:指标|条件|要求)?/y,
   meaning: () => ({ is: "mark", mark: "exempt" }),
 };
 
@@ -181,8 +181,8 @@ const related: Pattern = {
 /** "indicators of growth and of speciality score ...": the first of two named by one noun. */
 const scored: Pattern = {
   starts: /[创成专]/,
-  form: /(创新能力|成长性|专业化)(?:指标)?(?=(?:、|和|及|与|以及)[^，。；\d]{0,14}得分|(?:不低于|不少于|达到|须|应|在)[^，。；]{0,8}\d分)/y,
-  meaning: ([, kind = ""]) => ({
+  form: /(创新能力|成长性|专业化)(?:等)?(?:(?:[两三](?:类|项|个)(?:一级)?指标|(?:一级)?指标|方面)?(?:的)?(?:得分|分值|评分)|(?:指标)?(?=(?:、|和|及|与|以及)[^，。；\d]{0,18}(?:得分|分值|评分)))|(创新能力|成长性|专业化)(?:指标)?(?=(?:不低于|不少于|达到|须|应|在)[^，。；]{0,8}\d分)/y,
+  meaning: ([, first, kind = first]) => ({
     is: "subject",
     of:
       kind === "创新能力"
