@@ -125,6 +125,7 @@ function same(phrase: Phrase, earlier: Phrase | undefined): Phrase | undefined {
   return {
     ...earlier,
     each: phrase.each || (earlier.each && !oneYear),
+    someYear: phrase.someYear || (earlier.someYear && !oneYear),
     aggregate: phrase.aggregate ?? (oneYear && !isGrowth(earlier) ? undefined : earlier.aggregate),
     period: phrase.period ?? earlier.period,
     start: phrase.start,
