@@ -47,6 +47,8 @@ const otherwise: Readonly<Record<string, readonly string[]>> = {
   fourth: [],
   fifth: ["h5-16"],
   sixth: ["h6-18", "h6-21"],
+  seventh: [],
+  eighth: ["h8-06"],
 };
 
 it.each(Object.entries(otherwise))(
