@@ -233,7 +233,7 @@ const everyone: Pattern = {
 /** "... at least one of them" at the end of an enumeration; before a thing counted it is a number. */
 const atLeastOne: Pattern = {
   starts: /至/,
-  form: /至少(?:满足|符合|达到|具备)?一项(?:条件|指标|要求)?(?:的)?(?=[，。；：）]|$|即可|者|企业)/y,
+  form: /(?<=.)至少(?:满足|符合|达到|具备)?一项(?:条件|指标|要求)?(?:的)?(?=[，。；：）]|$|即可|者|企业)/y,
   meaning: () => ({ is: "mark", mark: "one_of" }),
 };
 
