@@ -13,8 +13,10 @@ import {
 import { dayInChina } from "../lib/day-in-china.ts";
 import type { Pool } from "../store/pool.ts";
 import { findAlerts, readWorklist, type WorklistRow } from "../store/queries/alert-worklist.ts";
+import { readAreaFile } from "../store/read-area-file.ts";
 import { withConfigFlags } from "./config-flags.ts";
 import { localOfficer } from "./local-officer.ts";
+import { callerOf } from "./parse-caller.ts";
 import { table } from "./table.ts";
 import { withWorkerPool } from "./with-worker-pool.ts";
 
@@ -39,7 +41,7 @@ const open: readonly AlertState[] = ["PENDING", "IN_PROGRESS", "TRANSFERRED"];
 function listCommand(): Command {
   const command = new Command("list")
     .description("待办，先列到期早的 / what is open, earliest due first")
-    .option("--town <code>", "只看一个镇街 / of one town")
+    .option("--town <town>", "只看一个镇街，代码或名称 / of one town, by code or name")
     .addOption(
       new Option("--state <state...>", "只看这些状态，默认未办结 / of these states").choices(
         alertStates,
@@ -51,7 +53,7 @@ function listCommand(): Command {
   return withConfigFlags(command).action((given: ListFlags) =>
     withWorkerPool(command, async (pool) => {
       const rows = await readWorklist(pool, {
-        townCode: given.town ?? null,
+        townCode: given.town === undefined ? null : townOf(given.town),
         states: given.state ?? open,
         overdueOn: given.overdue ? dayInChina(Date.now()) : null,
         limit: wholeNumber(given.limit),
@@ -61,6 +63,11 @@ function listCommand(): Command {
       );
     }),
   );
+}
+
+/** @throws GoldseedError BAD_USER_INPUT: a list of nothing would look like a town without work. */
+function townOf(name: string): string {
+  return callerOf("town", [name], readAreaFile()).areaCodes[0] ?? name;
 }
 
 function worklistTable(rows: readonly WorklistRow[]): string {

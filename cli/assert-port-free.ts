@@ -17,8 +17,8 @@ export async function assertPortFree(host: string, port: number): Promise<void> 
 function refusal(host: string, port: number, error: NodeJS.ErrnoException): GoldseedError {
   const reasons: Readonly<Record<string, string>> = {
     EACCES: `PORT "${port}" needs rights that this account has not. Set PORT to one above 1023`,
-    EADDRNOTAVAIL: `HOST "${host}" is not an address of this machine. Set HOST=127.0.0.1 or 0.0.0.0`,
-    ENOTFOUND: `HOST "${host}" is not known. Set HOST=127.0.0.1 or 0.0.0.0`,
+    EADDRNOTAVAIL: `HOST “${host}”不是本机的地址 / HOST "${host}" is not an address of this machine. Set HOST=127.0.0.1 or 0.0.0.0`,
+    ENOTFOUND: `HOST “${host}”无法解析 / HOST "${host}" is not known. Set HOST=127.0.0.1 or 0.0.0.0`,
   };
   const reason = reasons[error.code ?? ""];
   if (error.code === "EADDRINUSE" || reason === undefined) {

@@ -71,5 +71,5 @@ function statusCommand(): Command {
 function day(text: string): string {
   const isDay: boolean = isIsoDate(text);
   if (isDay) return text;
-  throw new InvalidArgumentError(`"${text}" is no day. Expected YYYY-MM-DD.`);
+  throw new InvalidArgumentError(`“${text}”不是日期 / "${text}" is no day. Expected YYYY-MM-DD.`);
 }

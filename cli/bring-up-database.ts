@@ -37,7 +37,7 @@ function assertMigrated(pending: readonly string[]): void {
   if (pending.length === 0) return;
   throw new GoldseedError(
     "STORE_UNFIT",
-    `The database lacks ${pending.length} migration(s), the first "${pending[0] ?? ""}". Run: goldseed db migrate`,
+    `数据库缺 ${pending.length} 项升级，请运行 goldseed db migrate / The database lacks ${pending.length} migration(s), the first "${pending[0] ?? ""}". Run: goldseed db migrate`,
     { details: { pending } },
   );
 }
@@ -56,9 +56,13 @@ function unreachable(ownerUrl: string, error: unknown): GoldseedError {
   // A failing migration is no outage: it is told as it is.
   const isConnection = code in refusals || /^(08|57)/.test(code) || /^E[A-Z]+$/.test(code);
   if (!isConnection && !/timeout|terminated/i.test(message))
-    return new GoldseedError("STORE_UNFIT", `The database could not be brought up: ${message}.`, {
-      cause: error,
-    });
+    return new GoldseedError(
+      "STORE_UNFIT",
+      `数据库未能就绪 / The database could not be brought up: ${message}.`,
+      {
+        cause: error,
+      },
+    );
   return new GoldseedError(
     "DB_UNAVAILABLE",
     `数据库无法连接 / The database "${withoutPassword(ownerUrl)}" cannot be reached: ${refusals[code] ?? (code || message)}. Check DATABASE_URL and that the server runs.`,
@@ -95,7 +99,7 @@ async function givePasswords(ownerUrl: string, passwords: LoginPasswords): Promi
   } catch (error) {
     throw new GoldseedError(
       "STORE_UNFIT",
-      `The passwords of goldseed_gateway and goldseed_worker cannot be set: ${(error as Error).message}. Set GATEWAY_DATABASE_URL and WORKER_DATABASE_URL to logins that exist.`,
+      `无法设置 goldseed_gateway 与 goldseed_worker 的密码 / The passwords of goldseed_gateway and goldseed_worker cannot be set: ${(error as Error).message}. Set GATEWAY_DATABASE_URL and WORKER_DATABASE_URL to logins that exist.`,
       { cause: error },
     );
   }

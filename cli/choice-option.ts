@@ -5,7 +5,8 @@ export function choiceOption(flags: string, description: string, words: readonly
   const list = words.join(", ").toLowerCase();
   return new Option(flags, `${description} (${list})`).argParser((text) => {
     const word = words.find((known) => known === text.toUpperCase());
-    if (word === undefined) throw new InvalidArgumentError(`Expected one of ${list}.`);
+    if (word === undefined)
+      throw new InvalidArgumentError(`应为 ${list} 之一 / Expected one of ${list}.`);
     return word;
   });
 }

@@ -90,7 +90,7 @@ function refuseOther(asked: Asked, plan: Asked): never {
       .join(", ");
   throw new GoldseedError(
     "CONFLICT",
-    `This store holds the demonstration of ${named(plan)}; asked for was ${named(asked)}. Leave it as it is, or fill another data folder (--data-dir) or database (DATABASE_URL).`,
+    `库中已有另一演示区，请换数据目录或数据库 / This store holds the demonstration of ${named(plan)}; asked for was ${named(asked)}. Leave it as it is, or fill another data folder (--data-dir) or database (DATABASE_URL).`,
     { details: { asked, plan } },
   );
 }
@@ -141,11 +141,14 @@ function showProgress(progress: Progress, json: true | undefined): void {
 
 function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text))
-    throw new InvalidArgumentError("Expected a whole number from 0 to 999999999.");
+    throw new InvalidArgumentError(
+      "应为 0 至 999999999 的整数 / Expected a whole number from 0 to 999999999.",
+    );
   return Number(text);
 }
 
 function isoDate(text: string): string {
-  if (!isIsoDate(text)) throw new InvalidArgumentError("Expected a date such as 2026-11-23.");
+  if (!isIsoDate(text))
+    throw new InvalidArgumentError("应为日期 / Expected a date such as 2026-11-23.");
   return text;
 }

@@ -56,7 +56,7 @@ function join(running: Runtime, { dataDir }: Config, { ownerPassword }: Secrets)
   if (port === null) {
     throw new GoldseedError(
       "CONFIG_INVALID",
-      `The Goldseed that runs in "${dataDir}" uses a server of DATABASE_URL: set the same DATABASE_URL for this command.`,
+      `“${dataDir}”中运行的 Goldseed 使用 DATABASE_URL 的服务器，请为此命令设同样的 DATABASE_URL / The Goldseed that runs in "${dataDir}" uses a server of DATABASE_URL: set the same DATABASE_URL for this command.`,
     );
   }
   const embedded = { port, socketFolder };

@@ -90,7 +90,7 @@ function instantOf(text: string): number {
   if (/^\d{4}-\d{2}-\d{2}T/u.test(text) && Number.isFinite(value)) return value / 1_000;
   throw new GoldseedError(
     "BAD_USER_INPUT",
-    `"${text}" is not a moment, expected such as 2026-12-01T09:00:00+08:00.`,
+    `“${text}”不是时刻 / "${text}" is not a moment, expected such as 2026-12-01T09:00:00+08:00.`,
   );
 }
 

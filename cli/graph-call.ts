@@ -84,7 +84,7 @@ function readText(file: string | 0): string {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
     throw new GoldseedError(
       "FILE_UNREADABLE",
-      `The file "${file}" cannot be read (${reason}). Give the path of a readable file.`,
+      `无法读取文件“${file}”（${reason}） / The file "${file}" cannot be read (${reason}). Give the path of a readable file.`,
       { cause: error },
     );
   }
@@ -105,6 +105,6 @@ function readVariables(text: string): Readonly<Record<string, unknown>> {
 function wrongVariables(reason: string): GoldseedError {
   return new GoldseedError(
     "BAD_USER_INPUT",
-    `--variables: ${reason}. Expected a JSON object such as {"code":"…"}, or @FILE with one.`,
+    `--variables 须为 JSON 对象 / --variables: ${reason}. Expected a JSON object such as {"code":"…"}, or @FILE with one.`,
   );
 }

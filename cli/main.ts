@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 
 import { errorCatalogue, GoldseedError } from "../domain/errors.ts";
+import { speakBothLanguages } from "./usage-words.ts";
 
 /** Each noun is loaded only when it is named: `goldseed criteria judge` starts without the gateway. */
 const nouns: Readonly<
@@ -107,6 +108,7 @@ export async function main(args: readonly string[]): Promise<number> {
     if (args[0] === noun) program.addCommand(overrideExits(await load()));
     else program.command(noun).description(description);
   }
+  speakBothLanguages(program);
   try {
     await program.parseAsync([...args], { from: "user" });
     return typeof process.exitCode === "number" ? process.exitCode : 0;
@@ -118,6 +120,7 @@ export async function main(args: readonly string[]): Promise<number> {
 /** Commander copies settings to subcommands it creates, not to those added ready-made. */
 function overrideExits(command: Command): Command {
   command.exitOverride().showSuggestionAfterError();
+  speakBothLanguages(command);
   for (const child of command.commands) overrideExits(child);
   return command;
 }

@@ -20,21 +20,25 @@ export function parseCaller(text: string, areas: readonly AreaRow[]): Caller {
   );
 }
 
+const known = tiers.join(", ").toLowerCase();
+
 /** @param names codes or names of areas; none means the whole tier, for city and district. */
 export function callerOf(
   tierText: string,
   names: readonly string[],
   areas: readonly AreaRow[],
 ): Caller {
-  const tier = tiers.find((known) => known === tierText.trim().toUpperCase());
+  const tier = tiers.find((one) => one === tierText.trim().toUpperCase());
   if (!tier)
-    throw wrong(`"${tierText}" is not a tier, expected one of ${tiers.join(", ").toLowerCase()}`);
+    throw wrong(
+      `没有层级“${tierText}”，应为 ${known} 之一 / "${tierText}" is not a tier, expected one of ${known}`,
+    );
   const own = areas.filter((area) => area.kind === tier);
   if (names.length > 0)
     return { tier, areaCodes: names.map((name) => codeOf(name, tier, own)).sort() };
   if (tier === "ZONE" || tier === "TOWN")
     throw wrong(
-      `the tier ${tier} needs an area, such as "${tier.toLowerCase()}:${own[0]?.code ?? ""}"`,
+      `${tier} 须指明区域 / the tier ${tier} needs an area, such as "${tier.toLowerCase()}:${own[0]?.code ?? ""}"`,
     );
   return { tier, areaCodes: own.map(({ code }) => code).sort() };
 }
@@ -50,7 +54,9 @@ function codeOf(name: string, tier: Tier, areas: readonly AreaRow[]): string {
   );
   const hint =
     near.length === 0 ? "" : ` Did you mean ${near.map((one) => `"${one}"`).join(" or ")}?`;
-  throw wrong(`"${name}" is not an area of the tier ${tier}.${hint}`);
+  throw wrong(
+    `“${name}”不是 ${tier} 一级的区域 / "${name}" is not an area of the tier ${tier}.${hint}`,
+  );
 }
 
 function wrong(what: string): GoldseedError {

@@ -9,7 +9,7 @@ export function parseDuration(text: string, most: string): number {
   if (value === undefined || value > (spanOf(most) ?? 0))
     throw new GoldseedError(
       "BAD_USER_INPUT",
-      `"${text}" is not a span of time, expected such as 90s, 15m, 12h, 7d, at most ${most}.`,
+      `“${text}”不是时长 / "${text}" is not a span of time, expected such as 90s, 15m, 12h, 7d, at most ${most}.`,
     );
   return value;
 }

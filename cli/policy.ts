@@ -98,7 +98,10 @@ function fieldsNamed(policy: AccessPolicy, name: string | undefined): readonly s
   const types = new Set(all.map((field) => field.slice(0, field.indexOf("."))));
   const near = nearestNames(name, [...all, ...types]);
   const hint = near.length > 0 ? ` Did you mean ${near.join(" or ")}?` : "";
-  throw new GoldseedError("BAD_USER_INPUT", `"${name}" is no type or field of the graph.${hint}`);
+  throw new GoldseedError(
+    "BAD_USER_INPUT",
+    `图中没有“${name}” / "${name}" is no type or field of the graph.${hint}`,
+  );
 }
 
 function print(value: unknown): void {

@@ -21,7 +21,7 @@ export function readPolicyText(file: string | undefined): string {
   } catch (cause) {
     throw new GoldseedError(
       "FILE_UNREADABLE",
-      `"${file ?? policyFile}" cannot be read. Check the path.`,
+      `无法读取“${file ?? policyFile}” / "${file ?? policyFile}" cannot be read. Check the path.`,
       { cause },
     );
   }

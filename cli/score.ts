@@ -88,5 +88,5 @@ function yearBefore(date: string): string {
 function day(text: string): string {
   const isDay: boolean = isIsoDate(text);
   if (isDay) return text;
-  throw new InvalidArgumentError(`"${text}" is no day. Expected YYYY-MM-DD.`);
+  throw new InvalidArgumentError(`“${text}”不是日期 / "${text}" is no day. Expected YYYY-MM-DD.`);
 }

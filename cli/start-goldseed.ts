@@ -157,6 +157,6 @@ async function listen(
 function logTo(report: StartReport, { logLevel }: Config): (event: LogEvent) => void {
   return (event) => {
     const line = logLine(event, logLevel, new Date());
-    if (line !== null) report.note(line);
+    if (line !== null) report.log(line);
   };
 }

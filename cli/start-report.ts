@@ -13,6 +13,8 @@ export interface StartReport {
   readonly step: <T>(title: StepTitle, work: (telling: Telling) => Promise<T>) => Promise<T>;
   /** Something to know that does not stop the start. */
   readonly note: (text: string) => void;
+  /** A line of the log: what goes on by itself. */
+  readonly log: (line: string) => void;
 }
 
 export interface StepTitle {
@@ -39,6 +41,7 @@ export function terminalReport(output: ReportOutput): StartReport {
   const { write, redraws, clock, language } = output;
   return {
     note: (text) => write(`  ! ${text}\n`),
+    log: (line) => write(`${line}\n`),
     step: async (title, work) => {
       const startedAt = clock();
       const label = pad(bothLanguages(language, title.zh, title.en, " "));
@@ -75,6 +78,7 @@ export function eventReport(
 ): StartReport {
   return {
     note: (text) => write({ event: "note", text }),
+    log: (text) => write({ event: "note", text }),
     step: async ({ name: step }, work) => {
       const startedAt = clock();
       let shownAt = startedAt;

@@ -18,7 +18,7 @@ export async function lockDataFolder(dataDir: string): Promise<() => Promise<voi
   if (await answers(path)) {
     throw new GoldseedError(
       "DATA_DIR_IN_USE",
-      `The data folder "${resolve(dataDir)}" is in use by another Goldseed. Stop that one first, or set GOLDSEED_DATA_DIR to another folder.`,
+      `数据目录“${resolve(dataDir)}”正由另一个 Goldseed 使用 / The data folder "${resolve(dataDir)}" is in use by another Goldseed. Stop that one first, or set GOLDSEED_DATA_DIR to another folder.`,
     );
   }
   if (process.platform !== "win32") rmSync(path, { force: true });

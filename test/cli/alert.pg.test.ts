@@ -61,6 +61,8 @@ test("what is open is listed, by town, by state, in a table", async () => {
   expect((await listed("--town", towns.boli)).map(({ creditCode }) => creditCode)).toEqual([
     codes.C,
   ]);
+  expect(await listed("--town", "泊里镇")).toHaveLength(1);
+  expect(await alert("list", "--town", "nowhere")).toMatchObject({ code: 2, out: "" });
   expect(await listed("--state", "DONE")).toEqual([]);
   expect(await listed("--limit", "1")).toHaveLength(1);
   const { code, out: text } = await alert("list");

@@ -71,6 +71,12 @@ describe("in a log", () => {
     report.note("城市 away");
     expect(state.text).toBe("  ! 城市 away\n");
   });
+
+  test("a line of the log stays as it is, to be read by programs", () => {
+    const { state, report } = terminal(false);
+    report.log('{"level":"info"}');
+    expect(state.text).toBe('{"level":"info"}\n');
+  });
 });
 
 describe("as events", () => {
