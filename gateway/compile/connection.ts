@@ -19,9 +19,11 @@ import { argumentConditions } from "./argument-conditions.ts";
 import { type ArgumentSource, argumentOf } from "./argument-source.ts";
 import { collectFields } from "./collect-fields.ts";
 import { type CompileContext, type Row, type Selection, shapeNamed } from "./compile-context.ts";
+import { countedPage, countedParts, plainNode } from "./counted-page.ts";
 import { type CursorParameters, cursorExpression, readCursor } from "./cursor.ts";
 import { filterConditions } from "./filter.ts";
 import {
+  columnList,
   concatenated,
   constant,
   jsonArray,
@@ -72,6 +74,8 @@ export function connectionExpression(context: CompileContext, request: Connectio
   const type = getNamedType(request.definition.type) as GraphQLObjectType;
   const wanted = collectFields(context, type, selectionSets(request.nodes));
   const built = build(context, request, isPaged(wanted));
+  const counted = countedOnce(built, type, wanted);
+  if (counted !== null) return counted;
   const selected = [...wanted].map(([key, nodes]) => ({
     key,
     sql: connectionPart(built, type, key, nodes),
@@ -82,6 +86,32 @@ export function connectionExpression(context: CompileContext, request: Connectio
   const columns = new Set([...columnsUsed(text, built.rows), ...orderColumns(built.order)]);
   const paged = `(with p as materialized (${pageQuery(built, [...columns], " + 1")}) select ${text})`;
   return typeof whole === "string" ? paged : concatenated([paged]);
+}
+
+function countedOnce(built: Built, type: GraphQLObjectType, wanted: Wanted): string | null {
+  const { context, request, child, page, order } = built;
+  if (child.listed || page.backward || page.after !== null || page.before !== null) return null;
+  const parts = countedParts(context, type, wanted);
+  const edgesKey = parts?.find(({ name }) => name === "edges")?.key ?? "";
+  const nodes = wanted.get(edgesKey);
+  if (!parts || !nodes) return null;
+  const edgeType = getNamedType(type.getFields()["edges"]?.type) as GraphQLObjectType;
+  const edge = collectFields(context, edgeType, selectionSets(nodes));
+  const node = plainNode(context, edgeType, edge);
+  if (!node) return null;
+  const row: Row = { ...child, alias: context.nextAlias() };
+  const path = [...request.path, edgesKey, node.key];
+  const selected = context.selectFields(context, row, {
+    type: node.type,
+    sets: selectionSets(node.nodes),
+    path,
+  });
+  const columns = new Set([
+    ...columnsUsed(columnList(selected), [row.alias]),
+    ...orderColumns(order),
+  ]);
+  const rows = orderedRows(built, [...columns]);
+  return countedPage({ parts, nodeKey: node.key, selected, row, rows, limit: page.limit });
 }
 
 /** A page that is read for its edges alone is one query; several readers share it as a CTE with one row more. */
@@ -217,10 +247,13 @@ function boundKeys(
   );
 }
 
-function pageQuery(
+function pageQuery(built: Built, columns: readonly string[], more = ""): string {
+  return `${orderedRows(built, columns)} limit ${built.page.limit}${more}`;
+}
+
+function orderedRows(
   { child, order, page, conditions, bounds }: Built,
   columns: readonly string[],
-  more = "",
 ): string {
   const bounded = [
     ...conditions,
@@ -229,7 +262,7 @@ function pageQuery(
   ];
   return (
     `select ${columns.map((column) => columnOf(child.alias, column)).join(", ")} from ${identifier(child.shape.table ?? "")} ${child.alias}${where(bounded)}` +
-    ` order by ${orderBy(child.alias, order, page.backward)} limit ${page.limit}${more}`
+    ` order by ${orderBy(child.alias, order, page.backward)}`
   );
 }
 

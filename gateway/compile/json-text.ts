@@ -97,7 +97,8 @@ function constantsJoined(parts: readonly Part[]): readonly Part[] {
   return joined;
 }
 
-function columnList(selected: readonly Selected[]): string {
+/** `expression "key", …` for row_to_json. */
+export function columnList(selected: readonly Selected[]): string {
   return selected.map(({ key, sql }) => `${valueOf(sql)} ${identifier(key)}`).join(", ");
 }
 

@@ -21,16 +21,14 @@ from (select t6."year" "year", t6."revenue"::text "revenue"
 from "annual_financials" t6
 where t6."credit_code" = $2::text and t6."town_code" = $1::text
 order by t6."year" desc
-limit $3::int) r)) "financials", (select row_to_json(o)
-from (select (select count(*)::int
-from "ip_rights" t7
-where t7."credit_code" = $2::text and t7."town_code" = $1::text) "totalCount", array_to_json(array(select row_to_json(r)
-from (select (select row_to_json(o)
-from (select t8."title" "title") o) "node"
+limit $3::int) r)) "financials", (select row_to_json(c)
+from (select cardinality(x.rows) "totalCount", array_to_json(x.rows[1:$4::int]) "edges"
+from (select array(select r
+from (select o "node"
+from (select t8."title" "title"
 from (select t7."title", t7."applied_on", t7."right_no"
 from "ip_rights" t7
 where t7."credit_code" = $2::text and t7."town_code" = $1::text
-order by coalesce(t7."applied_on", '0001-01-01'::date) desc, t7."right_no" desc
-limit $4::int) t8) r)) "edges") o) "ipRights"
+order by coalesce(t7."applied_on", '0001-01-01'::date) desc, t7."right_no" desc) t8) o) r) as rows offset 0) x) c) "ipRights"
 from "enterprises" t1
 where t1."credit_code" collate "C" = $2::text and t1."town_code" = $1::text) o) "enterprise") q
