@@ -11,7 +11,7 @@ import { identifier } from "./sql-text.ts";
 
 export interface CountedPart {
   readonly key: string;
-  readonly name: "totalCount" | "edges";
+  readonly name: (typeof partNames)[number];
 }
 
 export interface Node {
@@ -22,6 +22,8 @@ export interface Node {
 
 type Wanted = ReadonlyMap<string, readonly FieldNode[]>;
 
+const partNames = ["totalCount", "edges"] as const;
+
 /** @returns the parts in the caller's order when they are a count and edges of nodes, all shown; null otherwise. */
 export function countedParts(
   context: CompileContext,
@@ -29,9 +31,9 @@ export function countedParts(
   wanted: Wanted,
 ): readonly CountedPart[] | null {
   const parts = [...wanted].map(([key, [node]]) => ({ key, name: node?.name.value }));
-  const names = parts.map(({ name }) => name).toSorted();
-  if (names.join(" ") !== "edges totalCount") return null;
-  const shown = names.every(
+  if (parts.length !== 2 || !partNames.every((wanted) => parts.some(({ name }) => name === wanted)))
+    return null;
+  const shown = partNames.every(
     (name) => context.access.decide(`${type.name}.${name}`).kind === "show",
   );
   return shown ? (parts as readonly CountedPart[]) : null;
