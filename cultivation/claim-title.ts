@@ -9,7 +9,8 @@ import { GoldseedError } from "../domain/errors.ts";
 import type { TitleKind } from "../domain/vocabulary.ts";
 import { dayInChina } from "../lib/day-in-china.ts";
 import { isIsoDate } from "../lib/iso-date.ts";
-import type { Pool } from "../store/pool.ts";
+import type { Pool, PoolClient } from "../store/pool.ts";
+import { markForJudging } from "../store/queries/dirty-marks.ts";
 import { findPlaceForUpdate } from "../store/queries/find-place.ts";
 import { deleteClaim, upsertClaim } from "../store/queries/title-claims.ts";
 import { inTransaction } from "../store/transaction.ts";
@@ -43,8 +44,7 @@ export async function claimTitle(
     const scope = assertInAreas(principal, place ?? undefined, "该企业");
     assertMayRecordClaims(principal);
     await upsertClaim(client, { ...claim, ...scope });
-    const criteria = await loadSoundCriteria();
-    await verifyTitles(client, { criteria, asOf: today, codes: [claim.creditCode] });
+    await compareAnew(client, claim.creditCode, today);
   });
 }
 
@@ -64,9 +64,15 @@ export async function withdrawTitleClaim(
         "NOT_FOUND",
         `该企业没有自称“${kind}”的记录 / The enterprise has no claim of ${kind}. 见 See titleClaims.`,
       );
-    const criteria = await loadSoundCriteria();
-    await verifyTitles(client, { criteria, asOf, codes: [creditCode] });
+    await compareAnew(client, creditCode, asOf);
   });
+}
+
+/** Now, for who is waiting; and once more, for a judgement under way may have read the claims before this. */
+async function compareAnew(client: PoolClient, creditCode: string, asOf: string): Promise<void> {
+  const criteria = await loadSoundCriteria();
+  await markForJudging(client, creditCode, "claim");
+  await verifyTitles(client, { criteria, asOf, codes: [creditCode] });
 }
 
 /** Every problem at once. */

@@ -52,6 +52,22 @@ export async function markScreenings(
 }
 
 /**
+ * Marks one enterprise to be judged anew, at once. Waits for a portion in which it is being judged, so that what that one
+ * writes, from before the change of the caller, is not the last word.
+ */
+export async function markForJudging(
+  client: PoolClient,
+  creditCode: string,
+  reason: string,
+): Promise<void> {
+  await client.query(
+    `/* store:mark-one */ insert into dirty_keys (credit_code, stage, reason) values ($1, 'INDICATORS', $2)
+     on conflict (credit_code, stage) do update set marked_at = now(), reason = excluded.reason`,
+    [creditCode, reason],
+  );
+}
+
+/**
  * Marks every enterprise to be judged anew, because the day or the packs are others. What was marked for its own sake
  * stays fresh. @returns how many.
  */

@@ -1,6 +1,7 @@
 /** Titles that enterprises claim, entered by those of its area and compared at once; nobody of another town may. */
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 
+import { assessDirty } from "../../cultivation/assess-enterprises.ts";
 import { createTestDatabase } from "../kit/database.ts";
 import { openGraph, principal } from "../kit/graph.ts";
 import { codes, seedDistrict, towns, zones } from "../kit/seed.ts";
@@ -65,6 +66,22 @@ describe("who may enter a claim of an enterprise of 隐珠街道 and 董家口",
     expect(back.data.withdrawTitleClaim).toMatchObject({ ok: false, error: { code } });
     expect(await stored()).toEqual([{ kind: "UNICORN" }]);
   });
+});
+
+test("a judgement that had read the claims before one was entered does not have the last word", async () => {
+  await db.owner.query("delete from dirty_keys");
+  await graph.ask(as.yinzhu, claim, { input });
+  const verified = async () =>
+    (
+      await db.owner.query(
+        "select claimed from title_verifications where credit_code = $1 and kind = $2",
+        [codes.A, input.kind],
+      )
+    ).rows;
+  // What such a judgement writes after the claim: nothing is claimed, registered or met, and so there is no row.
+  await db.owner.query("delete from title_verifications");
+  await assessDirty(db.worker);
+  expect(await verified()).toEqual([{ claimed: "TRUE" }]);
 });
 
 test("a claim without a registered title is told as such, put right by a second, and gone when taken back", async () => {
