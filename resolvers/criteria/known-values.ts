@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 
 import { GoldseedError } from "../../domain/errors.ts";
 import { firstReportedYear } from "../../domain/first-reported-year.ts";
+import { dayInChina } from "../../lib/day-in-china.ts";
 import { nearestNames } from "../../lib/nearest-names.ts";
 
 /** The packs that ship, retired and disabled ones too, each a file named after its id. */
@@ -24,7 +25,7 @@ export function assertPack(id: string): void {
 
 /** @throws GoldseedError BAD_USER_INPUT. */
 export function assertReportedYear(year: string): void {
-  const thisYear = new Date().getUTCFullYear();
+  const thisYear = Number(dayInChina(Date.now()).slice(0, 4));
   if (Number(year) >= firstReportedYear && Number(year) <= thisYear) return;
   throw new GoldseedError(
     "BAD_USER_INPUT",
