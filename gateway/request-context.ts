@@ -1,5 +1,6 @@
 /** What belongs to one request: who asks, how it is found in the log, how long it may take, its loaders. */
 import type { Principal } from "../domain/access/principal.ts";
+import type { Leaving } from "../lib/leaving.ts";
 import type { Inspection } from "../resolvers/engine-language.ts";
 import type { CityRecordLoader } from "../resolvers/city-record/load-city-records.ts";
 
@@ -9,7 +10,7 @@ export interface RequestContext {
   /** Moment (performance.now) after which nothing more is waited for. */
   readonly deadlineMs: number;
   /** Aborted when the client goes away before it is answered. */
-  readonly signal: AbortSignal;
+  readonly signal: Leaving;
   /** The caller asked how the operation is executed, and may know. */
   readonly explain: boolean;
   /** The caller asked which clauses decided about its fields, and may know. */

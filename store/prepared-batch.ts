@@ -3,6 +3,7 @@
  *
  * The driver sends one statement a query and waits; here what the first sets is there for the next, and gone at Sync.
  */
+import type { Leaving } from "../lib/leaving.ts";
 import { Job } from "./lanes/job.ts";
 import { lanesOf, type Pool } from "./pool.ts";
 
@@ -28,7 +29,7 @@ export type Batch = readonly [BoundStatement, ...BoundStatement[]];
 export async function runPrepared(
   pool: Pool,
   batch: Batch,
-  signal?: AbortSignal,
+  signal?: Leaving,
 ): Promise<Buffer | null> {
   signal?.throwIfAborted();
   const lanes = lanesOf(pool);

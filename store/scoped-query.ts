@@ -5,6 +5,7 @@
  * The scope dies at Sync, and if setting it fails the statement is skipped. Rejected: settings that stick to a connection
  * (7 % less CPU, and a leak waiting to happen), set_config inside the statement (order of evaluation is not promised).
  */
+import type { Leaving } from "../lib/leaving.ts";
 import { hasGrants, seenAreas } from "../domain/access/sight.ts";
 import type { Tier } from "../domain/vocabulary.ts";
 import { bindMessage } from "./lanes/encode-batch.ts";
@@ -26,7 +27,7 @@ export interface ScopedCall {
   /** Milliseconds this statement may take, at least 1. */
   readonly timeoutMs: number;
   /** Aborted when nobody waits for the answer any more: the statement is cancelled in the database too. */
-  readonly signal?: AbortSignal;
+  readonly signal?: Leaving;
 }
 
 const scopeStatement: Statement = {

@@ -9,6 +9,7 @@ import type { AccountRegister, Accounts } from "./account-register.ts";
 import { isApiKey } from "./api-key.ts";
 import { claimsCache } from "./claims-cache.ts";
 import { invalidKey, keyClaims } from "./key-claims.ts";
+import { RecentTokens } from "./recent-tokens.ts";
 import {
   expiredToken,
   invalidToken,
@@ -43,6 +44,7 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
   const { accounts, clockSkewS, clearances, requireAssignment } = options;
   const issuers = new Map(options.issuers.map((issuer) => [issuer.name, issuer]));
   const prove = provenClaims({ issuers, clockSkewS, now });
+  const recent = new RecentTokens();
   const entered = new WeakMap<TokenClaims, Entered>();
   const keyUsed = oncePerMinute(now, options.onKeyUsed ?? (() => undefined));
   const enter = (claims: TokenClaims, mustBeAssigned: boolean, known: Accounts) => {
@@ -62,8 +64,12 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
     keyUsed(prefix);
     return principal;
   };
-  const enterByToken = async (credential: string) => {
+  const enterByToken = async (credential: string, header: string) => {
     const claims = prove.recall(credential) ?? (await prove.verify(credential));
+    recent.set(header, claims);
+    return enterByClaims(claims);
+  };
+  const enterByClaims = async (claims: TokenClaims) => {
     const known = accounts.recall() ?? (await accounts.read());
     const before = entered.get(claims);
     if (before?.accounts === known) return before.principal;
@@ -74,8 +80,10 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
   };
   return {
     authenticate: async (header) => {
+      const claims = header === undefined ? undefined : recent.get(header);
+      if (claims && !isOver(claims, { now, clockSkewS })) return enterByClaims(claims);
       const credential = credentialOf(header);
-      return isApiKey(credential) ? enterByKey(credential) : enterByToken(credential);
+      return isApiKey(credential) ? enterByKey(credential) : enterByToken(credential, header ?? "");
     },
   };
 }
@@ -97,6 +105,12 @@ function oncePerMinute(now: () => Date, tell: (name: string) => void): (name: st
   };
 }
 
+function isOver({ expiresAtS }: TokenClaims, { now, clockSkewS }: Clock): boolean {
+  return expiresAtS <= now().getTime() / 1_000 - clockSkewS;
+}
+
+type Clock = Pick<VerifyOptions, "now" | "clockSkewS">;
+
 interface ProvenClaims {
   /** @returns what a token was proven to say, or null for one that has not been seen. @throws GoldseedError UNAUTHENTICATED when it is over */
   readonly recall: (token: string) => TokenClaims | null;
@@ -109,8 +123,7 @@ function provenClaims(options: VerifyOptions): ProvenClaims {
     recall: (token) => {
       const known = cache.get(token);
       if (!known) return null;
-      if (known.expiresAtS <= options.now().getTime() / 1_000 - options.clockSkewS)
-        throw expiredToken();
+      if (isOver(known, options)) throw expiredToken();
       return known;
     },
     verify: async (token) => {

@@ -24,7 +24,7 @@ import type { SharedQuestions } from "./shared-questions.ts";
 import { type AccessExtension, explainAccess } from "./explain-access.ts";
 import { explainPlan } from "./explain-plan.ts";
 import { assertOperationCost } from "../limits/measure-operation.ts";
-import { operationCost } from "../limits/operation-cost.ts";
+import { knownCost, operationCost } from "../limits/operation-cost.ts";
 import type { Admission } from "../limits/admission.ts";
 import type { TrustedDocuments } from "../auth/trusted-documents.ts";
 import type { PointLimits } from "../limits/point-limits.ts";
@@ -180,12 +180,12 @@ async function answerPrepared(
     prepared,
     operation,
     variables: coerced.coerced,
-    context: asking(answering, request, context),
+    context,
   };
-  const cost = operationCost({ ...answering, ...work });
+  const cost = knownCost(operation) ?? operationCost({ ...answering, ...work });
   assertOperationCost(cost, answering.maxCost);
   answering.points?.charge(context.principal, cost);
-  return bodyOf(await perform(answering, work));
+  return bodyOf(await perform(answering, work, request));
 }
 
 /** Failures of the query itself and not of what its caller may see. */
@@ -221,23 +221,36 @@ function asking(
 
 type Performed = Execution & { readonly explain?: unknown; readonly access?: AccessExtension };
 
-function perform(answering: Answering, work: OperationWork): Promise<Performed> {
+function perform(
+  answering: Answering,
+  work: OperationWork,
+  request: OperationRequest,
+): Promise<Performed> {
   switch (work.operation.kind) {
     case "mutation":
-      return answerMutation(answering, work);
+      return answerMutation(answering, {
+        ...work,
+        context: asking(answering, request, work.context),
+      });
     case "subscription":
       throw new GoldseedError(
         "OPERATION_NOT_SUPPORTED",
         "订阅不走普通请求。 A subscription is not taken here. Use WebSocket (graphql-transport-ws) or accept text/event-stream.",
       );
     case "query":
-      return answerQuery(answering, work);
+      return answerQuery(answering, work, request);
   }
 }
 
-async function answerQuery(answering: Answering, work: OperationWork): Promise<Performed> {
-  const { prepared, operation, variables, context } = work;
-  const plan = answering.plans.planFor(prepared, operation, variables, context.principal);
+async function answerQuery(
+  answering: Answering,
+  work: OperationWork,
+  request: OperationRequest,
+): Promise<Performed> {
+  const { prepared, operation, variables } = work;
+  const plan = answering.plans.planFor(prepared, operation, variables, work.context.principal);
+  const context =
+    plan.computed.length > 0 ? asking(answering, request, work.context) : work.context;
   const done = await executePlan({ answering, plan, variables, prepared, context });
   const execution: Performed = context.explainAccess
     ? { ...done, access: explainAccess(answering.policy, context.principal, plan) }

@@ -1,6 +1,7 @@
 /** What of a request an engine is told. */
 import type { EngineContext, Inspection } from "../../resolvers/engine-language.ts";
 import { GoldseedError } from "../../domain/errors.ts";
+import { abortSignalOf } from "../../lib/leaving.ts";
 import { readAreaKinds } from "../../store/queries/area-kinds.ts";
 import { readEnterprisePlace } from "../../store/queries/enterprise-place.ts";
 import type { Pool } from "../../store/pool.ts";
@@ -19,7 +20,8 @@ export function engineContext(
     );
   }
   const { pool, policy, webhooks } = engines;
-  const { principal, requestId, signal } = context;
+  const { principal, requestId } = context;
+  const signal = abortSignalOf(context.signal);
   const inspection = inspectionOf(pool, context, audit.record);
   return { principal, requestId, signal, pool, policy, inspection, webhooks };
 }

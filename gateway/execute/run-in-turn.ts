@@ -26,7 +26,8 @@ export async function runInTurn(
   question: Question,
   { principal, deadlineMs, signal }: Pick<RequestContext, "principal" | "deadlineMs" | "signal">,
 ): Promise<Buffer | null> {
-  const leave = await turns.admit(claimantOf(principal), leftUntil(deadlineMs));
+  const claimant = claimantOf(principal);
+  const leave = turns.enterNow(claimant) ?? (await turns.admit(claimant, leftUntil(deadlineMs)));
   try {
     return await readScoped(pool, {
       ...question,

@@ -72,10 +72,23 @@ export class Admission {
     claimant: Claimant = anybody,
     maxWaitMs: number = this.#options.maxWaitMs,
   ): Promise<() => void> {
+    const place = this.enterNow(claimant);
+    if (place !== null) return place;
+    const party = this.#partyOf(claimant);
+    await this.#wait(party, maxWaitMs);
+    return this.#placeOf(party);
+  }
+
+  /** The same where a place is free. @returns null where there is none: whoever wants to wait is to be admitted. */
+  enterNow(claimant: Claimant): (() => void) | null {
     const party = this.#partyOf(claimant);
     this.#note(party);
-    if (this.#mayEnter(party)) this.#enter(party);
-    else await this.#wait(party, maxWaitMs);
+    if (!this.#mayEnter(party)) return null;
+    this.#enter(party);
+    return this.#placeOf(party);
+  }
+
+  #placeOf(party: Party): () => void {
     let released = false;
     return () => {
       if (released) return;

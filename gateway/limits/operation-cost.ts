@@ -47,6 +47,11 @@ export interface CostInputs {
   readonly defaultPageSize: number;
 }
 
+/** @returns the points of an operation whose cost has been worked out and hangs on no variable. */
+export function knownCost(operation: PreparedOperation): number | undefined {
+  return constants.get(operation);
+}
+
 /** @returns whole points, at least 1. */
 export function operationCost(inputs: CostInputs): number {
   const { operation, variables, defaultPageSize } = inputs;

@@ -4,9 +4,11 @@ import type { IncomingHttpHeaders } from "node:http";
 import { decideField } from "../../domain/access/policy.ts";
 import type { Principal } from "../../domain/access/principal.ts";
 import { GoldseedError } from "../../domain/errors.ts";
+import type { Leaving } from "../../lib/leaving.ts";
 
 import { type Entrance, enterCaller } from "../auth/enter-caller.ts";
 import {
+  type CityRecordLoader,
   createCityRecordLoader,
   type FetchCityRecords,
 } from "../../resolvers/city-record/load-city-records.ts";
@@ -44,7 +46,7 @@ export interface GraphqlCall {
   /** JSON of a POST, parsed. @throws GoldseedError BAD_REQUEST */
   readonly readBody: () => unknown;
   /** Aborted when the client goes away before it is answered. */
-  readonly signal: AbortSignal;
+  readonly signal: Leaving;
 }
 
 export interface HttpReply {
@@ -67,7 +69,9 @@ export async function answerGraphql(
     options.counter.count(outcome, (performance.now() - start) / 1000);
   try {
     const context = await contextOf(call, options);
-    const release = await options.admission.admit(claimantOf(context.principal));
+    const claimant = claimantOf(context.principal);
+    const { admission } = options;
+    const release = admission.enterNow(claimant) ?? (await admission.admit(claimant));
     try {
       const parameters = await parametersOf(call, options, context);
       const compiled = await answerOperation(options.answering, parameters, context);
@@ -114,6 +118,7 @@ function searchParameters({ headers, url }: GraphqlCall): RequestParameters {
 async function contextOf(call: GraphqlCall, options: GraphqlOptions): Promise<RequestContext> {
   const deadlineMs = performance.now() + options.requestTimeoutMs;
   const principal = await enterCaller(call, options);
+  let cityRecords: CityRecordLoader | undefined;
   return {
     principal,
     requestId: call.requestId,
@@ -126,7 +131,9 @@ async function contextOf(call: GraphqlCall, options: GraphqlOptions): Promise<Re
       wantsExplanation(call, /\baccess\b/u) &&
       decideField(options.answering.policy, principal, "AccessExplanation.reason").kind === "show",
     exportId: exportIdOf(call),
-    cityRecords: createCityRecordLoader(options.fetchCityRecords),
+    get cityRecords() {
+      return (cityRecords ??= createCityRecordLoader(options.fetchCityRecords));
+    },
   };
 }
 

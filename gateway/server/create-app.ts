@@ -1,13 +1,13 @@
 /** The HTTP server itself: its limits, the headers of every answer, and what is said where no route answers. */
 import { randomUUID } from "node:crypto";
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 
 import fastify, { type FastifyInstance } from "fastify";
 
 import { errorCatalogue, GoldseedError } from "../../domain/errors.ts";
 import { carriesToken, tokenInAddress } from "../auth/token-in-address.ts";
 import { failure } from "../execute/answer-operation.ts";
-import { endSlowBody } from "./end-slow-body.ts";
+import { BodyClock } from "./body-clock.ts";
 import type { DirectRoute } from "./graphql-route.ts";
 import { dataPolicy, securityHeaders } from "./security-headers.ts";
 
@@ -29,6 +29,7 @@ const uploadTimeoutMs = 30 * 60_000;
 
 export function createApp(options: AppOptions): App {
   let direct: DirectRoute = () => false;
+  const bodies = new BodyClock(options.requestTimeoutMs);
   const app = fastify({
     logger: false,
     bodyLimit: options.maxBodyBytes,
@@ -43,7 +44,7 @@ export function createApp(options: AppOptions): App {
     },
   });
   app.addHook("onRequest", ({ raw, url }, _reply, done) => {
-    if (!/^\/imports[?/]?/u.test(url)) endSlowBody(raw, options.requestTimeoutMs);
+    if (!/^\/imports[?/]?/u.test(url)) timeBody(raw, bodies);
     done(carriesToken(url) ? tokenInAddress() : undefined);
   });
   // JSON alone is read: other types are those that a foreign page may send without asking.
@@ -56,6 +57,14 @@ export function createApp(options: AppOptions): App {
   });
   refuseInOurWords(app, options);
   return { app, takeDirectly: (route) => void (direct = route) };
+}
+
+function timeBody(request: IncomingMessage, bodies: BodyClock): void {
+  const { headers } = request;
+  if (headers["content-length"] === undefined && headers["transfer-encoding"] === undefined) return;
+  bodies.begin(request);
+  const arrived = () => bodies.arrived(request);
+  request.once("end", arrived).once("close", arrived);
 }
 
 function refuseInOurWords(

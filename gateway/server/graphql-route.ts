@@ -9,8 +9,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 import { GoldseedError } from "../../domain/errors.ts";
+import { Departure } from "../../lib/leaving.ts";
 import { answerGraphql, type GraphqlCall, type GraphqlOptions } from "./answer-graphql.ts";
-import { endSlowBody } from "./end-slow-body.ts";
+import { BodyClock } from "./body-clock.ts";
 import { writeReply } from "./write-reply.ts";
 
 const path = "/graphql";
@@ -36,12 +37,15 @@ export interface DirectLimits {
 export type DirectRoute = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 export function directGraphqlRoute(options: GraphqlOptions, limits: DirectLimits): DirectRoute {
+  const bodies = new BodyClock(limits.requestTimeoutMs);
   return (request, response) => {
     if (!limits.serving() || !isPlain(request, limits.maxBodyBytes)) return false;
-    endSlowBody(request, limits.requestTimeoutMs);
+    bodies.begin(request);
     const parts: Buffer[] = [];
     request.on("data", (part: Buffer) => parts.push(part));
-    request.once("end", () => {
+    request.on("close", () => bodies.arrived(request));
+    request.on("end", () => {
+      bodies.arrived(request);
       const read = { requestId: randomUUID(), readBody: () => parseBody(parts) };
       exchange(options, { request, response }, read).catch(() => response.destroy());
     });
@@ -88,18 +92,18 @@ async function exchange(
 ): Promise<void> {
   const { method = "", url = "", headers, socket } = request;
   const ip = socket.remoteAddress ?? "";
-  const signal = goneSignal(response);
+  const signal = departureOf(response);
   const call = { method, url, headers, ip, requestId, readBody, signal };
   const reply = await answerGraphql(call, options);
   const acceptEncoding = headers["accept-encoding"];
   await writeReply(response, reply, { requestId, acceptEncoding });
 }
 
-function goneSignal(response: ServerResponse): AbortSignal {
-  const gone = new AbortController();
-  response.once("close", () => {
+function departureOf(response: ServerResponse): Departure {
+  const departure = new Departure();
+  response.on("close", () => {
     if (!response.writableEnded)
-      gone.abort(new GoldseedError("TIMEOUT", "The client went away before it was answered."));
+      departure.leave(new GoldseedError("TIMEOUT", "The client went away before it was answered."));
   });
-  return gone.signal;
+  return departure;
 }

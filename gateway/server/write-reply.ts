@@ -22,21 +22,26 @@ const inBrotli = promisify(brotliCompress);
 const inGzip = promisify(gzip);
 const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
 
+interface Asked {
+  readonly requestId: string;
+  readonly acceptEncoding: string | undefined;
+}
+
 export async function writeReply(
   response: ServerResponse,
-  { status, body, headers }: HttpReply,
-  { requestId, acceptEncoding }: { requestId: string; acceptEncoding: string | undefined },
+  reply: HttpReply,
+  { requestId, acceptEncoding }: Asked,
 ): Promise<void> {
-  const length = Buffer.byteLength(body);
+  const length = Buffer.byteLength(reply.body);
   const encoding = length < compressFromBytes ? null : encodingFor(acceptEncoding);
-  const sent = encoding === null ? body : await encoding.compress(body);
+  const body = encoding === null ? reply.body : await encoding.compress(reply.body);
   if (response.destroyed) return;
-  const list = [...always, "x-request-id", requestId];
+  const sentLength = String(typeof body === "string" ? length : body.length);
+  const list = [...always, "x-request-id", requestId, "content-length", sentLength];
   if (encoding !== null) list.push("content-encoding", encoding.name);
-  list.push("content-length", String(typeof sent === "string" ? length : sent.length));
-  for (const name in headers) list.push(name, headers[name] as string);
-  response.writeHead(status, list);
-  response.end(sent);
+  for (const name in reply.headers) list.push(name, reply.headers[name] as string);
+  response.writeHead(reply.status, list);
+  response.end(body);
 }
 
 interface Encoding {

@@ -12,6 +12,7 @@ import {
 
 import { assertMay } from "../../domain/access/authorize.ts";
 import { GoldseedError } from "../../domain/errors.ts";
+import { abortSignalOf } from "../../lib/leaving.ts";
 import type {
   Payload,
   SubscriptionContext,
@@ -121,7 +122,7 @@ async function* events(
   assertMay(answering.policy, context.principal, `Subscription.${root.field.name}`);
   const engine = engineContext(answering, context);
   const hear: SubscriptionContext["hear"] = (channel, concerns) =>
-    hub.hear(channel, context.signal, concerns);
+    hub.hear(channel, engine.signal, concerns);
   const args = getArgumentValues(root.field, root.node, root.variables);
   // Each event is a read of its own and costs what the subscription cost at its start.
   const cost = operationCost({ ...answering, ...subscribing, variables: root.variables });
@@ -136,7 +137,7 @@ async function* events(
       const reading = { ...root, ...subscribing, context: now };
       return eventsOf(answering, reading, batch.slice(0, paid));
     };
-    yield* await readPatiently(read, context);
+    yield* await readPatiently(read, engine);
     if (refusal !== null) throw refusal;
   }
   // A token that no longer holds is told; a connection that has gone hears nothing any more.
@@ -168,7 +169,7 @@ async function pay(
       if (!(error instanceof GoldseedError)) throw error;
       const wait = error.details["retryAfterS"];
       if (typeof wait !== "number" || wait > mostWaitS) return { paid, refusal: error };
-      await sleep(wait * 1_000, undefined, { signal });
+      await sleep(wait * 1_000, undefined, { signal: abortSignalOf(signal) });
     }
   }
   return { paid: events, refusal: null };

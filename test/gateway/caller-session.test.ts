@@ -48,7 +48,10 @@ async function openSession(load = () => Promise.resolve(facts)) {
 }
 
 /** @returns seconds until the stream ended; null when it had not after `mostS`. */
-async function endedAfter(signal: AbortSignal, mostS: number): Promise<number | null> {
+async function endedAfter(
+  signal: { readonly aborted: boolean },
+  mostS: number,
+): Promise<number | null> {
   for (let second = 1; second <= mostS; second++) {
     await vi.advanceTimersByTimeAsync(1_000);
     // Verifying a token leaves the timers' thread.

@@ -1,0 +1,38 @@
+/**
+ * Claims by the Authorization header as it came, for the tokens of the last seconds: those are in the memory of the process
+ * anyway, in what its connections have read. Whatever is older is known by its digest alone (claims-cache.ts).
+ */
+import type { TokenClaims } from "../../domain/access/claims.ts";
+
+const keptMs = 10_000;
+const mostHeaders = 2_000;
+
+export class RecentTokens {
+  #now = new Map<string, TokenClaims>();
+  #before = new Map<string, TokenClaims>();
+  #turning = false;
+
+  /** @returns undefined when unknown; the caller looks at the times. */
+  get(header: string): TokenClaims | undefined {
+    return this.#now.get(header) ?? this.#before.get(header);
+  }
+
+  set(header: string, claims: TokenClaims): void {
+    if (this.#now.size >= mostHeaders) this.#turn();
+    this.#now.set(header, claims);
+    if (this.#turning) return;
+    this.#turning = true;
+    setTimeout(() => this.#later(), keptMs).unref();
+  }
+
+  #later(): void {
+    this.#turn();
+    this.#turning = this.#before.size > 0;
+    if (this.#turning) setTimeout(() => this.#later(), keptMs).unref();
+  }
+
+  #turn(): void {
+    this.#before = this.#now;
+    this.#now = new Map();
+  }
+}
