@@ -11,6 +11,7 @@ import { parsePolicy } from "../../domain/access/parse-policy.ts";
 import { PlanCache } from "../../gateway/execute/plan-cache.ts";
 import { loadSchema, readClassifications } from "../../gateway/load-schema.ts";
 import { shapes } from "../../resolvers/shapes.ts";
+import { lanesOf } from "../../store/pool.ts";
 import { createTestDatabase } from "../kit/database.ts";
 import { openGraph, pageLimits, principal } from "../kit/graph.ts";
 import { codes, seedDistrict, testCode, towns } from "../kit/seed.ts";
@@ -96,12 +97,12 @@ const clauses: readonly (readonly [clause: string, there: string, absent: string
 
 test.each(clauses)("by %s a forbidden field answers nothing", async (clause, there, absent) => {
   const statements: string[] = [];
-  const connect = vi.spyOn(db.gateway, "connect").mockImplementation(() => {
+  const run = vi.spyOn(lanesOf(db.gateway), "run").mockImplementation(() => {
     statements.push("asked");
     throw new Error("The database was asked.");
   });
   const [first, second] = [await graph.ask(viewer, there), await graph.ask(viewer, absent)];
-  connect.mockRestore();
+  run.mockRestore();
   expect([clause, first.text]).toEqual([clause, second.text]);
   expect([first.status, first.errors[0]?.extensions.code, first.data ?? null]).toEqual([
     403,

@@ -5,6 +5,7 @@ import { FigureAnswers } from "../../gateway/execute/figure-answers.ts";
 import { NoticeHub } from "../../store/notice-hub.ts";
 import { channels } from "../../store/notify.ts";
 import { refreshAreaStatistics } from "../../store/queries/area-statistics.ts";
+import { lanesOf } from "../../store/pool.ts";
 import { createTestDatabase } from "../kit/database.ts";
 import { openGraph, principal } from "../kit/graph.ts";
 import { seedDistrict, towns } from "../kit/seed.ts";
@@ -33,12 +34,12 @@ const query =
 
 /** How many statements of the graph a piece of work asks of the database. */
 async function asked(work: () => Promise<unknown>): Promise<number> {
-  const connect = vi.spyOn(db.gateway, "connect");
+  const run = vi.spyOn(lanesOf(db.gateway), "run");
   try {
     await work();
-    return connect.mock.calls.length;
+    return run.mock.calls.length;
   } finally {
-    connect.mockRestore();
+    run.mockRestore();
   }
 }
 
