@@ -92,7 +92,8 @@ create table alerts (
   closing_reason text,
   version integer not null default 1,
   handler text not null default 'TOWN'::text,
-  merged_count integer not null default 0
+  merged_count integer not null default 0,
+  headline_en text
 );
 
 create table annual_financials (

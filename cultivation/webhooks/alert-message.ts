@@ -12,7 +12,7 @@ export interface AskedQuery {
 export type AskGraph = (principal: Principal, asked: AskedQuery) => Promise<unknown>;
 
 const query = `query webhookAlert($id: ID!) { node(id: $id) { ... on Alert {
-  id state level headline figures handler raisedAt dueOn escalatedAt closedAt version mergedCount
+  id state level headline headlineEn figures handler raisedAt dueOn escalatedAt closedAt version mergedCount
   screening { code name } enterprise { creditCode name town { code name } zone { code name } } } } }`;
 
 /** @returns null where the alert is out of the principal's sight. */

@@ -51,6 +51,7 @@ export const alertShape = shapeOf<Alert>()(
     state: column(alerts.state),
     level: column(alerts.level),
     headline: column(alerts.headline),
+    headlineEn: column(alerts.headlineEn),
     figures: column(alerts.figures),
     handler: column(alerts.handler),
     assignee: column(alerts.assignee),

@@ -274,6 +274,8 @@ export type Alert = Node & {
   readonly handler: AlertHandler;
   /** 一句话说明。 What it is about. */
   readonly headline: Scalars['String']['output'];
+  /** 一句话说明的英文，筛查没有英文名时用其中文名；无英文说明的旧预警为 null。 The same in English, with the screening's Chinese name where it has no other; null for alerts older than these words. */
+  readonly headlineEn: Maybe<Scalars['String']['output']>;
   /** 全局编号。 Global id. */
   readonly id: Scalars['ID']['output'];
   /** 级别。 Level. */
@@ -5948,6 +5950,7 @@ export type AlertResolvers<ContextType = RequestContext, ParentType extends Reso
   followUps?: Resolver<ReadonlyArray<ResolversTypes['FollowUp']>, ParentType, ContextType>;
   handler?: Resolver<ResolversTypes['AlertHandler'], ParentType, ContextType>;
   headline?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  headlineEn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   level?: Resolver<ResolversTypes['AlertLevel'], ParentType, ContextType>;
   mergedCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

@@ -68,8 +68,8 @@ export async function raiseAlerts(
 ): Promise<Pick<MatchCounts, "raised" | "merged">> {
   const day = `${escapeLiteral(asOf)}::date`;
   const raised = await client.query(
-    `/* store:alerts-raised */ insert into alerts (credit_code, town_code, zone_code, id, screening_id, occurrence, state, level, headline, figures, due_on, handler)
-     select e.credit_code, e.town_code, e.zone_code, e.alert_id, e.screening_id, e.occurrence, 'PENDING', s.level, '新命中：' || s.name_zh, e.figures,
+    `/* store:alerts-raised */ insert into alerts (credit_code, town_code, zone_code, id, screening_id, occurrence, state, level, headline, headline_en, figures, due_on, handler)
+     select e.credit_code, e.town_code, e.zone_code, e.alert_id, e.screening_id, e.occurrence, 'PENDING', s.level, '新命中：' || s.name_zh, 'New match: ' || coalesce(s.name_en, s.name_zh), e.figures,
        ${day} + s.due_days, case when e.town_code is null then 'DISTRICT' else 'TOWN' end
      from entered e join screenings s on s.id = e.screening_id where not e.merged order by e.credit_code, e.screening_id`,
   );

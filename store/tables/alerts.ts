@@ -32,6 +32,8 @@ export const alerts = pgTable(
     state: text("state").notNull(),
     level: text("level").notNull(),
     headline: text("headline").notNull(),
+    /** Null where the alert was raised before headlines had an English form. */
+    headlineEn: text("headline_en"),
     figures: jsonb("figures").notNull(),
     assignee: text("assignee"),
     raisedAt: instant("raised_at").notNull().defaultNow(),

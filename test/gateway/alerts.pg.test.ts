@@ -18,14 +18,19 @@ const as = {
   officer: principal("DISTRICT", ["370211"], { role: "OFFICER" }),
   city: principal("CITY", ["3702"], { role: "OFFICER" }),
 };
-const list = `{ alerts { totalCount edges { node { id state headline enterprise { creditCode } screening { code } figures events { actor } } } } }`;
+const list = `{ alerts { totalCount edges { node { id state headline headlineEn enterprise { creditCode } screening { code } figures events { actor } } } } }`;
 const step = `mutation ($input: HandleAlertInput!) { handleAlert(input: $input) { ok error { code } alert { state assignee version events { toState } } } }`;
 
 interface Listed {
   readonly alerts: {
     readonly totalCount: number;
     readonly edges: readonly {
-      readonly node: { readonly id: string; readonly enterprise: { readonly creditCode: string } };
+      readonly node: {
+        readonly id: string;
+        readonly headline: string;
+        readonly headlineEn: string | null;
+        readonly enterprise: { readonly creditCode: string };
+      };
     }[];
   } | null;
 }
@@ -51,6 +56,13 @@ test.each([
   const found = await listed(who);
   expect(found?.edges.map(({ node }) => node.enterprise.creditCode).sort()).toEqual(expected);
   expect(found?.totalCount).toBe(expected.length);
+});
+
+test("an alert says what it is about in Chinese and in English", async () => {
+  const found = await listed("officer");
+  expect(found?.edges.map(({ node }) => [node.headline, node.headlineEn])).toEqual(
+    found?.edges.map(() => ["新命中：筛查 revenue", "New match: 筛查 revenue"]),
+  );
 });
 
 test("the city sees none", async () => {
