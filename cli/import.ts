@@ -230,7 +230,8 @@ function statusRow(run: ImportRunRow): readonly string[] {
     const value = run.report?.[name];
     return typeof value === "number" ? value.toLocaleString("en-US") : "";
   };
-  const share = Math.floor((run.stagedBytes / Math.max(1, run.fileBytes)) * 100);
+  const merging = run.state === "MERGING" ? run.mergedLine / Math.max(1, run.stagedLines) : null;
+  const share = Math.floor((merging ?? run.stagedBytes / Math.max(1, run.fileBytes)) * 100);
   const dry = run.report?.["dryRun"] === true ? "试运行 dry run" : "";
   const note = run.failure ?? (isOpen(run) ? `${share}%` : dry);
   return [
