@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { importRecords, type ImportRequest } from "../../../intake/import-records.ts";
+import { decideLink } from "../../../intake/link/decide-link.ts";
 import { exportQuarantine } from "../../../intake/quarantine/export-quarantine.ts";
 import { loadReferenceData } from "../../../store/reference-data.ts";
 import { createTestDatabase } from "../../kit/database.ts";
@@ -163,6 +164,22 @@ describe("a file of facts", () => {
       linked: { CREDIT_CODE: 1 },
       settled: { mended: 1 },
     });
+  });
+
+  it("closes a row that was mended with another's code and waits for an officer, whose answer makes it a fact", async () => {
+    await take("tax", tax(`${nameOf(1)},9.1E+17,2023,1,10,,A`));
+    let table = "";
+    for await (const piece of exportQuarantine(database.worker, { sourceId: "tax" }))
+      table += piece;
+    const { report } = await take("tax", table.replaceAll("9.1E+17", codeOf(2)));
+    expect(report).toMatchObject({ accepted: 1, toReview: 1, settled: { mended: 1 } });
+    expect(await all("select 1 from quarantined_rows where resolved_at is null")).toEqual([]);
+    const [waiting] = await all<{ group_key: string }>(
+      "select group_key from link_reviews where state = 'OPEN'",
+    );
+    const answer = { groupKey: waiting?.group_key ?? "", creditCode: codeOf(1) };
+    await decideLink({ pool: database.worker, ...answer, decision: "LINK", decidedBy: "test" });
+    expect(await payments()).toMatchObject([{ credit_code: codeOf(1), total_tax: "100000" }]);
   });
 
   it("says in a dry run what would happen and leaves nothing", async () => {
