@@ -63,9 +63,9 @@ export function openSender({ allowed, timeoutMs }: SenderOptions): Sender {
 
 function exchange(call: ClientRequest, body: string): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    call.once("error", reject);
+    call.on("error", reject);
     call.once("response", (response) => {
-      response.once("error", reject);
+      response.on("error", reject);
       // A body of any length is let go by; only its end gives the connection back.
       response.resume();
       response.once("end", () => resolve(response));

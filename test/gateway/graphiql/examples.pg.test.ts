@@ -97,7 +97,7 @@ describe.skipIf(chromiumPath === null)(
     test("an example runs as the chosen tier, and its statement and plan are shown", async () => {
       const browser = await openBrowser(chromiumPath ?? "");
       try {
-        const page = await browser.context.newPage();
+        const page = await (await browser.openContext()).newPage();
         await page.goto(`${gateway.url}/graphiql`);
         const answer = page.locator(".graphiql-response .view-lines");
         await page.locator(".graphiql-query-editor .view-line").first().waitFor();
@@ -128,7 +128,7 @@ describe.skipIf(chromiumPath === null)(
     test("a subscription shows every event until it is stopped", async () => {
       const browser = await openBrowser(chromiumPath ?? "");
       try {
-        const page = await browser.context.newPage();
+        const page = await (await browser.openContext()).newPage();
         await page.goto(`${gateway.url}/graphiql`);
         await page.locator(".graphiql-query-editor .view-line").first().waitFor();
         await page.getByLabel("身份").selectOption({ label: "身份 TOWN" });

@@ -1,9 +1,8 @@
 /**
  * A headless Chromium of this machine, or the reason why there is none.
  */
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
+import { existsSync } from "node:fs";
+
 import { chromium } from "playwright-core";
 import type { BrowserContext } from "playwright-core";
 
@@ -19,17 +18,16 @@ export const chromiumPath =
   candidates.find((file) => file !== undefined && existsSync(file)) ?? null;
 
 export interface OpenBrowser {
-  readonly context: BrowserContext;
+  /** With a storage of its own. */
+  readonly openContext: () => Promise<BrowserContext>;
   readonly close: () => Promise<void>;
 }
 
+/** One serves all tests of a file: starting it takes longer than most of them. */
 export async function openBrowser(executablePath: string): Promise<OpenBrowser> {
-  const profile = mkdtempSync(path.join(tmpdir(), "goldseed-chromium-"));
-  const context = await chromium.launchPersistentContext(profile, {
+  const browser = await chromium.launch({
     executablePath,
     headless: true,
-    viewport: { width: 1366, height: 768 },
-    permissions: ["clipboard-read", "clipboard-write"],
     args: [
       "--no-sandbox",
       "--disable-gpu",
@@ -41,10 +39,11 @@ export async function openBrowser(executablePath: string): Promise<OpenBrowser> 
     ],
   });
   return {
-    context,
-    close: async () => {
-      await context.close();
-      rmSync(profile, { recursive: true, force: true });
-    },
+    openContext: () =>
+      browser.newContext({
+        viewport: { width: 1366, height: 768 },
+        permissions: ["clipboard-read", "clipboard-write"],
+      }),
+    close: () => browser.close(),
   };
 }

@@ -55,19 +55,24 @@ async function run(page: Page): Promise<void> {
 
 describe.skipIf(chromiumPath === null)(`the query page in a browser${noChromium}`, () => {
   let browser: OpenBrowser;
+  let context: BrowserContext;
   let gateway: FixtureGateway;
   let page: Awaited<ReturnType<typeof openPage>>;
 
   beforeAll(async () => {
     await ensureGraphiqlBuilt();
     gateway = await startFixtureGateway();
+    browser = await openBrowser(chromiumPath ?? "");
   });
   beforeEach(async () => {
-    browser = await openBrowser(chromiumPath ?? "");
-    page = await openPage(browser.context, gateway.url);
+    context = await browser.openContext();
+    page = await openPage(context, gateway.url);
   });
-  afterEach(() => browser.close());
-  afterAll(() => gateway.app.close());
+  afterEach(() => context.close());
+  afterAll(async () => {
+    await browser.close();
+    await gateway.app.close();
+  });
 
   test("asks no other host for anything and breaks no rule of its content policy", async () => {
     await openExample(page, "07-enterprise");
@@ -147,7 +152,7 @@ describe.skipIf(chromiumPath === null)(`the query page in a browser${noChromium}
     await page.getByRole("button", { name: "复制为…" }).click();
     await page.getByRole("menuitem", { name: "复制链接" }).click();
     const link = await page.evaluate<string>("navigator.clipboard.readText()");
-    const other = await browser.context.newPage();
+    const other = await context.newPage();
     await other.goto(link);
     await expect.poll(() => editor(other).innerText()).toContain("Areas");
   });
@@ -166,6 +171,16 @@ describe.skipIf(chromiumPath === null)(`the query page in a browser${noChromium}
     expect(stored).toContain("queries");
     expect(stored).not.toContain("header-value");
     for (const session of sessions) expect(stored).not.toContain(session.token);
+  });
+
+  test("stands within the width of a phone, its panes below each other", async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (const pane of [".graphiql-plugin", ".graphiql-query-editor", ".graphiql-response"]) {
+      const { x = -1, width = 0 } = (await page.locator(pane).boundingBox()) ?? {};
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(x + width).toBeLessThanOrEqual(390);
+      expect(width).toBeGreaterThan(250);
+    }
   });
 
   test("speaks English when asked to, and remembers it", async () => {
@@ -206,7 +221,7 @@ describe.skipIf(chromiumPath === null)(`the query page in production${noChromium
     const gateway = await startFixtureGateway(false);
     const browser = await openBrowser(chromiumPath ?? "");
     try {
-      const page = await openPage(browser.context, gateway.url);
+      const page = await openPage(await browser.openContext(), gateway.url);
       expect(await page.getByLabel("身份").count()).toBe(0);
       await run(page);
       await expect.poll(() => shown(page)).toContain("请先在页首选择身份或粘贴令牌");

@@ -50,7 +50,7 @@ describe.skipIf(chromiumPath === null)(`the query page in production${noChromium
   });
 
   test("a town's viewer is not let in; an officer is, sees as a town sees, and leaves", async () => {
-    const page = await browser.context.newPage();
+    const page = await (await browser.openContext()).newPage();
     page.setDefaultTimeout(15_000);
     const complaints: string[] = [];
     page.on("pageerror", (error) => complaints.push(error.message));
