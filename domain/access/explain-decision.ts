@@ -55,10 +55,7 @@ function wordsOf(ruling: Ruling): readonly [zh: string, en: string] {
       `密级 ${subject}，不高于本人可见密级 ${clearance}`,
       `${subject} is not above the clearance ${clearance}`,
     ],
-    masks: [
-      `高于本人可见密级 ${clearance} 或未写明用途，按 ${policy.masks.get(field) ?? ""} 脱敏`,
-      `above the clearance ${clearance}, or no purpose named: masked as ${policy.masks.get(field) ?? ""}`,
-    ],
+    masks: maskWords(ruling),
     clearance: [
       `密级 ${subject}，高于本人可见密级 ${clearance}`,
       `${subject} is above the clearance ${clearance}`,
@@ -80,4 +77,21 @@ function wordsOf(ruling: Ruling): readonly [zh: string, en: string] {
     unclassified: ["字段未定密级，一律不提供", "the field has no classification, so nobody has it"],
   };
   return texts[section] ?? [section, section];
+}
+
+/** Which of the two would show it whole: a higher clearance, or a purpose. */
+function maskWords({ policy, caller, field }: Ruling): readonly [zh: string, en: string] {
+  const mask = policy.masks.get(field) ?? "";
+  const level = policy.levels.get(field) ?? "L4";
+  if (level > caller.clearance)
+    return [
+      `密级 ${level}，高于本人可见密级 ${caller.clearance}，按 ${mask} 脱敏`,
+      `${level} is above the clearance ${caller.clearance}: masked as ${mask}`,
+    ];
+  const purposes = (policy.purposes.get(level) ?? []).join(", ");
+  const named = caller.purpose;
+  return [
+    `密级 ${level} 须写明用途：${purposes}；${named === null ? "未写明" : `写明的是 ${named}`}，按 ${mask} 脱敏`,
+    `${level} needs a purpose: ${purposes}; ${named === null ? "none was named" : `"${named}" was named`}: masked as ${mask}`,
+  ];
 }

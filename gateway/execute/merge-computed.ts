@@ -1,6 +1,7 @@
 /** Puts what engines work out where the statement left a row's key, each value in the caller's shape. */
 import { getArgumentValues, isNonNullType } from "graphql";
 
+import { noteRefusal } from "../audit/audit-read.ts";
 import type { ComputedSlot, Variables } from "../compile/plan.ts";
 import { forbiddenField } from "../compile/refused-field.ts";
 import type { RequestContext } from "../request-context.ts";
@@ -44,6 +45,7 @@ export async function mergeComputed(
         shapeValue(shaping, value, { type: slot.definition.type, nodes: slot.nodes, path }, put);
       } catch (error) {
         if (isNonNullType(slot.definition.type)) throw error;
+        noteRefusal(answering, error, context);
         failed.push(toldFailure(answering, error, context, path));
       }
     }),

@@ -113,7 +113,14 @@ test.each([
   const { data, errors } = await graph.ask(who, asOther, { input: { ...town, ...change } });
   expect(data.viewAs).toBeNull();
   expect(errors.map(({ extensions }) => extensions.code)).toEqual(["FORBIDDEN"]);
-  expect(audit.events.slice(before).filter(({ action }) => action === "graph.viewAs")).toEqual([]);
+  expect(audit.events.slice(before)).toMatchObject([
+    {
+      actor: who.subject,
+      action: "graph.refused",
+      outcome: "REFUSED",
+      details: { code: "FORBIDDEN" },
+    },
+  ]);
 });
 
 test("a viewer may not view as anybody", async () => {

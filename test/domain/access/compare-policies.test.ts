@@ -106,3 +106,14 @@ test.each([
   expect(explained.zh).toMatch(/[\u4E00-\u9FFF]/u);
   expect(explained.en).not.toBe(rule);
 });
+
+test.each([
+  ["L2", null, /^L4 is above the clearance L2: masked as phone$/u],
+  ["L4", null, /^L4 needs a purpose: SERVICE_VISIT, .*; none was named: masked as phone$/u],
+  ["L4", "CURIOSITY", /^L4 needs a purpose: .*; "CURIOSITY" was named: masked as phone$/u],
+] as const)("a mask says what it would take: at %s with purpose %s", (clearance, purpose, en) => {
+  const who = { tier: "DISTRICT", role: "OFFICER", clearance, purpose } as const;
+  const explained = explainDecision(policy, who, "Enterprise.contactPhone");
+  expect(explained).toMatchObject({ decision: "mask", rule: "masks/Enterprise.contactPhone" });
+  expect(explained.en).toMatch(en);
+});
