@@ -14,6 +14,7 @@ import {
   expiredToken,
   invalidToken,
   type Issuer,
+  type ProvenToken,
   type VerifyOptions,
   verifyToken,
 } from "./verify-token.ts";
@@ -65,9 +66,9 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
     return principal;
   };
   const enterByToken = async (credential: string, header: string) => {
-    const claims = prove.recall(credential) ?? (await prove.verify(credential));
-    recent.set(header, claims);
-    return enterByClaims(claims);
+    const proven = prove.recall(credential) ?? (await prove.verify(credential));
+    recent.set(header, proven);
+    return enterByClaims(proven.claims);
   };
   const enterByClaims = async (claims: TokenClaims) => {
     const known = accounts.recall() ?? (await accounts.read());
@@ -80,8 +81,9 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
   };
   return {
     authenticate: async (header) => {
-      const claims = header === undefined ? undefined : recent.get(header);
-      if (claims && !isOver(claims, { now, clockSkewS })) return enterByClaims(claims);
+      const proven = header === undefined ? undefined : recent.get(header);
+      if (proven?.holds() && !isOver(proven.claims, { now, clockSkewS }))
+        return enterByClaims(proven.claims);
       const credential = credentialOf(header);
       return isApiKey(credential) ? enterByKey(credential) : enterByToken(credential, header ?? "");
     },
@@ -112,9 +114,9 @@ function isOver({ expiresAtS }: TokenClaims, { now, clockSkewS }: Clock): boolea
 type Clock = Pick<VerifyOptions, "now" | "clockSkewS">;
 
 interface ProvenClaims {
-  /** @returns what a token was proven to say, or null for one that has not been seen. @throws GoldseedError UNAUTHENTICATED when it is over */
-  readonly recall: (token: string) => TokenClaims | null;
-  readonly verify: (token: string) => Promise<TokenClaims>;
+  /** @returns what a token was proven to say, or null for one that must be proven. @throws GoldseedError UNAUTHENTICATED when it is over */
+  readonly recall: (token: string) => ProvenToken | null;
+  readonly verify: (token: string) => Promise<ProvenToken>;
 }
 
 function provenClaims(options: VerifyOptions): ProvenClaims {
@@ -122,14 +124,14 @@ function provenClaims(options: VerifyOptions): ProvenClaims {
   return {
     recall: (token) => {
       const known = cache.get(token);
-      if (!known) return null;
-      if (isOver(known, options)) throw expiredToken();
+      if (!known?.holds()) return null;
+      if (isOver(known.claims, options)) throw expiredToken();
       return known;
     },
     verify: async (token) => {
-      const claims = await verifyToken(token, options);
-      cache.set(token, claims);
-      return claims;
+      const proven = await verifyToken(token, options);
+      cache.set(token, proven);
+      return proven;
     },
   };
 }

@@ -3,12 +3,12 @@ import { hash } from "node:crypto";
 
 import { LRUCache } from "lru-cache";
 
-import type { TokenClaims } from "../../domain/access/claims.ts";
+import type { ProvenToken } from "./verify-token.ts";
 
 export interface ClaimsCache {
-  /** @returns undefined when unknown; the caller looks at the times. */
-  readonly get: (token: string) => TokenClaims | undefined;
-  readonly set: (token: string, claims: TokenClaims) => void;
+  /** @returns undefined when unknown; the caller looks at the times, and at the key. */
+  readonly get: (token: string) => ProvenToken | undefined;
+  readonly set: (token: string, proven: ProvenToken) => void;
 }
 
 /** A district has some thousand accounts; 10,000 entries are about 8 MB. */
@@ -16,10 +16,10 @@ const mostTokens = 10_000;
 
 /** Keyed by digest, so that a memory dump of the cache holds no token. */
 export function claimsCache(): ClaimsCache {
-  const entries = new LRUCache<string, TokenClaims>({ max: mostTokens });
+  const entries = new LRUCache<string, ProvenToken>({ max: mostTokens });
   return {
     get: (token) => entries.get(digest(token)),
-    set: (token, claims) => entries.set(digest(token), claims),
+    set: (token, proven) => entries.set(digest(token), proven),
   };
 }
 

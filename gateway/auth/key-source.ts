@@ -15,6 +15,11 @@ export interface KeySource {
    * @throws GoldseedError ISSUER_UNAVAILABLE when there is no set of keys to look into.
    */
   readonly find: (keyId: string | null, algorithm: Algorithm) => Promise<CryptoKey | undefined>;
+  /**
+   * Whether a key that was found is the issuer's still, without waiting: false as well when that has to be asked anew, and
+   * then `find` does.
+   */
+  readonly holds: (key: CryptoKey) => boolean;
   /** For health checks: age of the keys in milliseconds, null when there are none or they do not age. */
   readonly status: () => {
     readonly keys: number;

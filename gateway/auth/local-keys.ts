@@ -20,6 +20,7 @@ export async function localKeys({ kty, crv, kid, x }: LocalKey): Promise<KeySour
   const keys = [{ keyId: kid, algorithm: "EdDSA", key } as const];
   return {
     find: (keyId, algorithm) => Promise.resolve(pickKey(keys, keyId, algorithm)),
+    holds: (held) => held === key,
     status: () => ({ keys: 1, ageMs: null, lastError: null }),
   };
 }

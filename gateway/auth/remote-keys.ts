@@ -1,7 +1,7 @@
 /**
  * The keys of a real issuer, kept in memory. A key that is not known makes the set be fetched again, but not oftener
  * than once in 30 seconds, whoever asks: a flood of made-up key ids causes one request. When the issuer is away the last
- * good set goes on.
+ * good set goes on. A key that the issuer withdrew is out within a minute, and tokens that were proven by it with it.
  */
 import { GoldseedError } from "../../domain/errors.ts";
 import type { ClockReading } from "../../lib/clock-drift.ts";
@@ -20,13 +20,16 @@ export interface RemoteKeysOptions {
 
 const coolDownMs = 30_000;
 /** After this a set is fetched anew although nothing is missing: a key that was withdrawn must go. */
-const refreshAfterMs = 300_000;
+const refreshAfterMs = 40_000;
+/** After this whoever asks waits for the new set, unless the issuer is known to be away. */
+const staleAfterMs = 60_000;
 /** A set older than this is not believed any more. */
 const trustedForMs = 24 * 3_600_000;
 
 export function remoteKeys(options: RemoteKeysOptions): KeySource {
   const clock = options.clock ?? (() => performance.now());
   let keys: readonly VerificationKey[] = [];
+  let knownText: string | null = null;
   let fetchedAt = Number.NEGATIVE_INFINITY;
   let triedAt = Number.NEGATIVE_INFINITY;
   let lastError: string | null = null;
@@ -35,7 +38,9 @@ export function remoteKeys(options: RemoteKeysOptions): KeySource {
   const refresh = async () => {
     try {
       const { text, said } = await fetchKeys(options.url);
-      keys = await importKeys(text);
+      // The same keys stay the same objects: what was proven by them needs no second proof.
+      if (text !== knownText) keys = await importKeys(text);
+      knownText = text;
       if (said !== null) options.onTime?.(said);
       fetchedAt = clock();
       lastError = null;
@@ -52,10 +57,11 @@ export function remoteKeys(options: RemoteKeysOptions): KeySource {
     return running;
   };
   const age = () => clock() - fetchedAt;
+  const isFresh = () => age() < (lastError === null ? staleAfterMs : trustedForMs);
 
   return {
     find: async (keyId, algorithm) => {
-      const known = age() < trustedForMs ? pickKey(keys, keyId, algorithm) : undefined;
+      const known = isFresh() ? pickKey(keys, keyId, algorithm) : undefined;
       if (known) {
         if (age() > refreshAfterMs) void refreshOnce();
         return known;
@@ -63,6 +69,11 @@ export function remoteKeys(options: RemoteKeysOptions): KeySource {
       await refreshOnce();
       if (age() >= trustedForMs) throw unavailable();
       return pickKey(keys, keyId, algorithm);
+    },
+    holds: (key) => {
+      if (!isFresh()) return false;
+      if (age() > refreshAfterMs) void refreshOnce();
+      return keys.some((known) => known.key === key);
     },
     status: () => ({
       keys: keys.length,

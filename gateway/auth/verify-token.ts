@@ -22,8 +22,14 @@ export interface VerifyOptions {
   readonly now: () => Date;
 }
 
+export interface ProvenToken {
+  readonly claims: TokenClaims;
+  /** False once the key that proved it is not known to be the issuer's: it must be proven again. */
+  readonly holds: () => boolean;
+}
+
 /** @throws GoldseedError UNAUTHENTICATED, or ISSUER_UNAVAILABLE when the issuer's keys cannot be had. */
-export async function verifyToken(token: string, options: VerifyOptions): Promise<TokenClaims> {
+export async function verifyToken(token: string, options: VerifyOptions): Promise<ProvenToken> {
   const parts = readTokenParts(token);
   const issuer = parts && options.issuers.get(parts.issuer);
   const key = issuer && (await issuer.keys.find(parts.keyId, parts.algorithm));
@@ -40,7 +46,7 @@ export async function verifyToken(token: string, options: VerifyOptions): Promis
     });
     const claims = readClaims(payload);
     if (claims.issuedAtS > now.getTime() / 1_000 + options.clockSkewS) throw invalidToken();
-    return claims;
+    return { claims, holds: () => issuer.keys.holds(key) };
   } catch (error) {
     throw refusalOf(error);
   }

@@ -81,6 +81,7 @@ export async function fixedKeys(): Promise<KeySource> {
   const imported = await importKeys(JSON.stringify(jwks()));
   return {
     find: (keyId, algorithm) => Promise.resolve(pickKey(imported, keyId, algorithm)),
+    holds: (key) => imported.some((known) => known.key === key),
     status: () => ({ keys: imported.length, ageMs: 0, lastError: null }),
   };
 }
@@ -103,9 +104,10 @@ export const noAccounts: AccountFacts = {
 export async function testAuthenticator(
   facts: Partial<AccountFacts> = {},
   now: () => Date = () => new Date(nowS * 1_000),
+  source?: KeySource,
 ): Promise<Authenticator> {
   return createAuthenticator({
-    issuers: [{ name: issuerName, audience, keys: await fixedKeys() }],
+    issuers: [{ name: issuerName, audience, keys: source ?? (await fixedKeys()) }],
     accounts: accountRegister({ load: () => Promise.resolve({ ...noAccounts, ...facts }) }),
     clearances: new Map([
       ["VIEWER", "L2"],

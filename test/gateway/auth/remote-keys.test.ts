@@ -7,7 +7,7 @@ import { afterEach, describe, expect, test } from "vitest";
 
 import { remoteKeys } from "../../../gateway/auth/remote-keys.ts";
 import { certainDriftMs, type ClockReading } from "../../../lib/clock-drift.ts";
-import { jwks, publicJwk } from "../../kit/tokens.ts";
+import { goodToken, jwks, publicJwk, testAuthenticator } from "../../kit/tokens.ts";
 
 const weakRsa = generateKeyPairSync("rsa", { modulusLength: 1_024 }).publicKey.export({
   format: "jwk",
@@ -128,13 +128,46 @@ describe("renewal", () => {
     expect(await find("old")).toBeUndefined();
   });
 
-  test("a key that was withdrawn goes within the refresh time, without a request's waiting", async () => {
+  test("a key that was withdrawn goes without a request's waiting, and within a minute at the latest", async () => {
     const { state, find } = await issuer(only("old"));
     await find("old");
     state.answer = only("new");
-    state.nowMs = 300_001;
+    state.nowMs = 40_001;
     expect(await find("old")).toBeDefined();
     await expect.poll(() => find("old"), { interval: 5 }).toBeUndefined();
+    state.answer = only("newest");
+    state.nowMs += 60_001;
+    expect(await find("new")).toBeUndefined();
+  });
+
+  test("with a key go the tokens that were proven by it, those of other keys stay", async () => {
+    const { state, source } = await issuer();
+    const door = await testAuthenticator({}, undefined, source);
+    const enter = (algorithm: "EdDSA" | "RS256") =>
+      door.authenticate(`Bearer ${goodToken(algorithm)}`);
+    await enter("EdDSA");
+    await enter("RS256");
+    state.answer = json(() => ({ keys: [publicJwk("RS256", "key-RS256")] }));
+    state.nowMs = 60_001;
+    await expect(enter("EdDSA")).rejects.toMatchObject({ code: "UNAUTHENTICATED" });
+    expect(await enter("RS256")).toMatchObject({ subject: "li.si" });
+    expect(state.calls).toBe(2);
+  });
+
+  test("keys that stay the same need no second proof; an issuer that is away delays nobody", async () => {
+    const { state, source, find } = await issuer();
+    const key = (await find("key-EdDSA"))!;
+    state.nowMs = 60_001;
+    expect(source.holds(key)).toBe(false);
+    expect(await find("key-EdDSA")).toBe(key);
+    expect(source.holds(key)).toBe(true);
+    state.answer = (_, response) => response.writeHead(503).end();
+    state.nowMs += 60_001;
+    expect(await find("key-EdDSA")).toBe(key);
+    state.nowMs += 60_001;
+    expect(source.holds(key)).toBe(true);
+    state.nowMs += 24 * 3_600_000;
+    expect(source.holds(key)).toBe(false);
   });
 });
 
