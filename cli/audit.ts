@@ -1,5 +1,4 @@
 /** `goldseed audit verify|search|export|prune`: whether the audit holds, what is in it, and what has had its time. */
-import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import { Readable } from "node:stream";
 
@@ -16,6 +15,7 @@ import { auditFilter, type AuditFlags } from "./audit-filter.ts";
 import { auditRow, verdictText } from "./audit-text.ts";
 import { choiceOption } from "./choice-option.ts";
 import { withConfigFlags } from "./config-flags.ts";
+import { openOutFile } from "./open-out-file.ts";
 import { table } from "./table.ts";
 import { type AuditedStore, withAuditedStore } from "./with-audited-store.ts";
 import { withStore } from "./with-store.ts";
@@ -94,9 +94,8 @@ function exportCommand(): Command {
   return withConfigFlags(command).action((flags: AuditFlags) =>
     withAuditedStore(command, async ({ workerPool, change }) => {
       const { filter } = auditFilter(flags);
+      const target = flags.out === undefined ? process.stdout : await openOutFile(flags.out);
       await change("audit.export", { filter }, () => {
-        const target =
-          flags.out === undefined ? process.stdout : createWriteStream(flags.out, { mode: 0o600 });
         const lines = Readable.from(linesOf(workerPool, filter));
         return pipeline(lines, target, { end: flags.out !== undefined });
       });

@@ -1,5 +1,5 @@
 /** `goldseed export FILE --out rows.csv`: a list, page after page, as somebody of a tier; into a file when it is whole. */
-import { createWriteStream, renameSync, rmSync } from "node:fs";
+import { renameSync, rmSync } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
@@ -10,6 +10,7 @@ import { csvLine } from "../lib/csv-line.ts";
 import { readCommandConfig, withConfigFlags } from "./config-flags.ts";
 import { type AskPage, exportPages } from "./export-pages.ts";
 import { graphCall, type GraphOptions, withGraphOptions } from "./graph-call.ts";
+import { openOutFile } from "./open-out-file.ts";
 import { type GraphqlRequest, postGraphql } from "./post-graphql.ts";
 import { wholeNumber } from "./whole-number.ts";
 
@@ -101,7 +102,7 @@ export async function writeExport(
       : jsonRow({ exported: { ...mark, id } });
   };
   try {
-    await pipeline(Readable.from(lines()), createWriteStream(part, { mode: 0o600 }));
+    await pipeline(Readable.from(lines()), await openOutFile(part));
     renameSync(part, out);
     return rows;
   } finally {

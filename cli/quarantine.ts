@@ -1,8 +1,7 @@
 /** `goldseed quarantine list|export|retry`: rows that could not be taken in, to be looked at, mended and sent again. */
-import { createWriteStream } from "node:fs";
 import { userInfo } from "node:os";
 import { pipeline } from "node:stream/promises";
-import { Readable, type Writable } from "node:stream";
+import { Readable } from "node:stream";
 
 import { Command } from "commander";
 
@@ -12,6 +11,7 @@ import { retryQuarantine } from "../intake/quarantine/retry-quarantine.ts";
 import { countQuarantine, readQuarantine } from "../store/queries/import-quarantine.ts";
 import type { Pool } from "../store/pool.ts";
 import { withConfigFlags } from "./config-flags.ts";
+import { openOutFile } from "./open-out-file.ts";
 import { tellImport } from "./tell-import.ts";
 import { table } from "./table.ts";
 import { withWorkerPool } from "./with-worker-pool.ts";
@@ -75,7 +75,7 @@ async function write(
     yield first;
     yield* rest;
   }
-  const target: Writable = out === undefined ? process.stdout : createWriteStream(out);
+  const target = out === undefined ? process.stdout : await openOutFile(out);
   await pipeline(Readable.from(all()), target, { end: out !== undefined });
   if (out !== undefined) process.stderr.write(`已写出 / written: ${out}\n`);
 }

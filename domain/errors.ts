@@ -219,6 +219,12 @@ export const errorCatalogue = {
     "检查路径与权限",
     "Check the path and its rights",
   ]),
+  FILE_UNWRITABLE: entry(400, 2, false, [
+    "文件无法写入",
+    "The file cannot be written",
+    "检查路径与权限",
+    "Check the path and its rights",
+  ]),
   FILE_REFUSED: entry(400, 2, false, [
     "文件不符合要求",
     "The file is not what was expected",
