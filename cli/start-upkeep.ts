@@ -60,8 +60,11 @@ export function startUpkeep(options: UpkeepOptions): Upkeep {
     // What was marked while nobody led.
     bell.ring();
     const delivering = deliverInTurn({ ...options, ...options.webhooks }, signal);
-    await Promise.all([delivering, ...jobs.map((job) => job({ signal, log }))]);
-    await freshPool.end();
+    try {
+      await Promise.all([delivering, ...jobs.map((job) => job({ signal, log }))]);
+    } finally {
+      await freshPool.end();
+    }
   };
   const leadership = standForLeader({
     url: listenUrl,
