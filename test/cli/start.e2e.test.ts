@@ -4,13 +4,14 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
+import { isSignedBy, openReceiver } from "../cultivation/webhooks/receiver.ts";
 import { goldseed, type RunningGoldseed, startGoldseed } from "../kit/goldseed-process.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "goldseed-start-"));
 const dataDir = join(folder, "data");
-const env = { GOLDSEED_DATA_DIR: dataDir };
+const env = { GOLDSEED_DATA_DIR: dataDir, WEBHOOK_NETWORKS: "127.0.0.0/8" };
 let running: RunningGoldseed;
 
 beforeAll(async () => {
@@ -24,13 +25,15 @@ afterAll(async () => {
 const tokenOf = (tier: string) =>
   running.ready.tokens.find((one) => one.tier === tier)?.token ?? "";
 
-async function ask(
-  tier: string,
+const ask = (tier: string, query: string) => askWith(tokenOf(tier), query);
+
+async function askWith(
+  token: string,
   query: string,
 ): Promise<{ data: Record<string, never>; errors?: unknown }> {
   const answer = await fetch(running.ready.graphqlUrl, {
     method: "POST",
-    headers: { authorization: `Bearer ${tokenOf(tier)}`, "content-type": "application/json" },
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
     body: JSON.stringify({ query }),
   });
   return (await answer.json()) as { data: Record<string, never> };
@@ -197,6 +200,42 @@ describe("while it runs", () => {
     );
     expect(statuses).toEqual([200, 401]);
   });
+});
+
+test("a town's webhook is told of a step on an alert, signed", async () => {
+  const receiver = await openReceiver();
+  try {
+    const officer = ["token", "--tier", "town", "--area", "370211010", "--role", "officer"];
+    const token = (await goldseed(officer, env)).stdout.trim();
+    const register = `mutation { registerWebhook(input: { name: "平台", url: "${receiver.url}", raisedOnly: false }) { ok secret } }`;
+    const { registerWebhook } = (await askWith(token, register)).data as unknown as {
+      registerWebhook: { ok: boolean; secret: string };
+    };
+    const pending = "{ alerts(first: 1, filter: { state: [PENDING] }) { edges { node { id } } } }";
+    const id = await vi.waitFor(async () => {
+      const { alerts } = (await askWith(token, pending)).data as unknown as {
+        alerts: { edges: { node: { id: string } }[] };
+      };
+      expect(alerts.edges).toHaveLength(1);
+      return alerts.edges[0]?.node.id ?? "";
+    }, 40_000);
+    await askWith(
+      token,
+      `mutation { handleAlert(input: { alert: "${id}", action: ACKNOWLEDGE }) { ok } }`,
+    );
+    const message = await vi.waitFor(() => {
+      const told = receiver.received.find(({ json }) => json.data.id === id);
+      expect(told).toBeDefined();
+      return told;
+    }, 10_000);
+    expect(message?.json).toMatchObject({
+      type: "alert.changed",
+      data: { id, state: "IN_PROGRESS" },
+    });
+    expect(message && isSignedBy(registerWebhook.secret, message)).toBe(true);
+  } finally {
+    await receiver.close();
+  }
 });
 
 describe("the end", () => {
