@@ -118,10 +118,12 @@ async function ask(pool: Pool, size: number): Promise<Record<string, unknown>> {
     return performance.now() - begin;
   };
   for (let i = 0; i < warming; i++) await askOne();
+  const blocksBefore = await blocksOf(pool);
   const cpuBefore = cpuSpent();
   const times: number[] = [];
   for (let i = 0; i < asked; i++) times.push(await askOne());
   const cpu = cpuSpent() - cpuBefore;
+  const blocks = await blocksOf(pool);
   times.sort((a, b) => a - b);
   const low = times[Math.floor(times.length / 10)] ?? 0;
   return {
@@ -129,5 +131,17 @@ async function ask(pool: Pool, size: number): Promise<Record<string, unknown>> {
     medianMs: Number(median(times).toFixed(3)),
     lowMs: Number(low.toFixed(3)),
     postgresMicros: Math.round((cpu * 1e6) / asked),
+    blocks: Number(((blocks.all - blocksBefore.all) / asked).toFixed(1)),
+    blocksOutside: Number(((blocks.outside - blocksBefore.outside) / asked).toFixed(1)),
   };
+}
+
+/** Blocks looked at so far, and how many of them did not lie in the shared buffers. */
+async function blocksOf(pool: Pool): Promise<{ readonly all: number; readonly outside: number }> {
+  await pool.query("select pg_stat_force_next_flush()");
+  const { rows } = await pool.query<{ all: number; outside: number }>(
+    `select (blks_hit + blks_read)::float8 as "all", blks_read::float8 as outside
+     from pg_stat_database where datname = current_database()`,
+  );
+  return rows[0] ?? { all: Number.NaN, outside: Number.NaN };
 }

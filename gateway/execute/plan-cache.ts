@@ -5,6 +5,7 @@ import type { GraphQLSchema } from "graphql";
 import { type AccessPolicy, decideField } from "../../domain/access/policy.ts";
 import { accessClassOf, type Principal } from "../../domain/access/principal.ts";
 import { hasGrants } from "../../domain/access/sight.ts";
+import { oncePer } from "../../lib/once-per.ts";
 import type { TypeShape } from "../../resolvers/shape-language.ts";
 import type { PlanLimits } from "../compile/compile-context.ts";
 import { compileOperation } from "../compile/compile-operation.ts";
@@ -22,6 +23,11 @@ export interface PlanInputs {
 /** Shapes of one operation's variables that are kept; the rest is compiled again, so that odd requests cannot crowd out others. */
 const maxPlansPerOperation = 64;
 
+/** What of a caller shapes a plan. */
+const classOf = oncePer(
+  (principal: Principal) => `${accessClassOf(principal)} ${principal.areaCodes.length === 1}`,
+);
+
 export class PlanCache {
   /** Plans go with their operation when the document cache drops it. */
   readonly #plans = new WeakMap<PreparedOperation, LRUCache<string, Plan>>();
@@ -38,12 +44,12 @@ export class PlanCache {
     principal: Principal,
   ): Plan {
     const { schema, policy } = this.#inputs;
-    const singleArea = principal.areaCodes.length === 1;
-    const key = `${accessClassOf(principal)} ${singleArea} ${signatureOf(schema, operation.definition, variables)}`;
+    const key = `${classOf(principal)} ${signatureOf(schema, operation.definition, variables)}`;
     let plans = this.#plans.get(operation);
     if (!plans) this.#plans.set(operation, (plans = new LRUCache({ max: maxPlansPerOperation })));
     const known = plans.get(key);
     if (known) return known;
+    const singleArea = principal.areaCodes.length === 1;
     const access = {
       tier: principal.tier,
       singleArea,
