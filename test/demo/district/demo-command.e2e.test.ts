@@ -55,7 +55,7 @@ describe("goldseed demo", () => {
     expect(run("status").stdout).toContain('"scale":"small"');
     const other = run("fill", "--scale", "full");
     expect(other.status).toBe(1);
-    expect(other.stderr).toContain("CONFLICT: This store holds the demonstration of");
+    expect(other.stderr).toMatch(/CONFLICT: .+ \/ This store holds the demonstration of/u);
     expect(run("fill", "--scale", "tiny").status).toBe(2);
   });
 
