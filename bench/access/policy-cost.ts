@@ -14,7 +14,7 @@ import { loadPolicy } from "../../gateway/load-policy.ts";
 import { loadSchema } from "../../gateway/load-schema.ts";
 import { shapes } from "../../resolvers/shapes.ts";
 import { runPrepared } from "../../store/prepared-batch.ts";
-import { runScoped } from "../../store/scoped-query.ts";
+import { readScoped } from "../../store/scoped-query.ts";
 import { principal } from "../../test/kit/graph.ts";
 import { documents } from "../read/operations.ts";
 import type { Sample, Samples } from "../read/samples.ts";
@@ -63,7 +63,7 @@ export async function measurePolicyCost({ gateway, worker, samples, askOverHttp 
     const own = { statement: bare.statement, values: bare.parameters.map((read) => read(bound)) };
     const ask: Record<Variant, () => Promise<unknown>> = {
       with: () =>
-        runScoped(gateway, {
+        readScoped(gateway, {
           statement: plan.statement,
           values,
           scope: caller,
