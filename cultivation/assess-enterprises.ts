@@ -12,6 +12,7 @@ import { makeSheet, writeVerdicts, type VerdictTables } from "../store/queries/a
 import { type Lane, lanes, markScreenings, takeDirty } from "../store/queries/dirty-marks.ts";
 import { judgeAlone, mayJudgePortion } from "../store/queries/judging-lock.ts";
 import { moveLibraries } from "../store/queries/library-moves.ts";
+import { spreadMarks } from "../store/queries/spread-marks.ts";
 import { inTransaction } from "../store/transaction.ts";
 import { packVersion } from "./assess/pack-rows.ts";
 import { recordCriteria } from "./assess/record-criteria.ts";
@@ -93,6 +94,7 @@ export async function assessDirty(
   const criteria = options.criteria ?? (await loadSoundCriteria());
   let sum: Assessed = nothing;
   while (options.signal?.aborted !== true) {
+    await spreadMarks(pool);
     const taken = await inTransaction(
       pool,
       async (client) => {

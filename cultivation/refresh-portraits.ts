@@ -10,6 +10,7 @@ import {
   writeReadModel,
 } from "../store/queries/portraits.ts";
 import { channels, notify } from "../store/notify.ts";
+import { spreadMarks } from "../store/queries/spread-marks.ts";
 import { inTransaction } from "../store/transaction.ts";
 import { readLabelRules, readScoreRules } from "./portrait/read-rules.ts";
 
@@ -51,6 +52,7 @@ export async function refreshDirtyPortraits(
 ): Promise<RefreshedPortraits> {
   let sum: RefreshedPortraits = { seen: 0, changed: 0, labels: 0, enterprises: 0 };
   for (;;) {
+    await spreadMarks(pool);
     const taken = await inTransaction(
       pool,
       async (client) => {

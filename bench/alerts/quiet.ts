@@ -10,7 +10,8 @@ export async function untilQuiet(pool: Pool, withinMs: number): Promise<number> 
   const started = performance.now();
   for (;;) {
     const { rows } = await pool.query<{ marks: number; unasked: number }>(
-      `select (select count(*)::int from dirty_keys where stage in ('INDICATORS', 'SCREENINGS')) as marks,
+      `select (select count(*)::int from dirty_keys where stage in ('INDICATORS', 'SCREENINGS'))
+          + (select coalesce(sum(cardinality(credit_codes)), 0)::int from dirty_lists) as marks,
         (select count(*)::int from screenings where state = 'ACTIVE' and active_version is distinct from matched_version) as unasked`,
     );
     const [left = { marks: 0, unasked: 0 }] = rows;

@@ -107,7 +107,7 @@ async function copyBytes(owner: Pool, path: string): Promise<void> {
 async function clear(owner: Pool): Promise<void> {
   await owner.query(`drop table if exists bench_bare;
     create table bench_bare (name text, code text, address text, no text, item text, authority text, granted text, until text);
-    truncate permits, fact_history, dirty_keys, link_reviews, link_evidence, link_decisions, quarantined_rows,
+    truncate permits, fact_history, dirty_keys, dirty_lists, link_reviews, link_evidence, link_decisions, quarantined_rows,
       staged_records, import_runs cascade; checkpoint`);
 }
 

@@ -8,7 +8,6 @@ import { relinkRecords } from "../link/relink-records.ts";
 import { dropRun } from "./drop-run.ts";
 import { finishRun } from "./finish-run.ts";
 import type { ImportReport } from "./import-report.ts";
-import { markAllTouched } from "./mark-touched.ts";
 import { mergeStaged } from "./merge-staged.ts";
 import { assertGoing, advance, type RunContext } from "./run-context.ts";
 import { settleDuplicates } from "./settle-duplicates.ts";
@@ -41,7 +40,6 @@ export async function driveRun(
     // A run begun by an earlier version may have been killed in a step of linking of its own.
     if (context.run.state === "MERGING" || context.run.state === "LINKING") {
       await timed(context, "mergingMs", () => mergeStaged(context, target));
-      await markAllTouched(context.pool, context.run);
       await finishRun(context);
       await relinkAfter(context);
     }

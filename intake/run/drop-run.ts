@@ -7,20 +7,18 @@ import {
   noteImportFailure,
 } from "../../store/queries/import-runs.ts";
 import { clearQuarantined, clearStaged } from "../../store/queries/import-stage.ts";
-import { clearTouched } from "../../store/queries/import-touched.ts";
+import { listTouched } from "../../store/queries/import-touched.ts";
 import { inTransaction } from "../../store/transaction.ts";
-import { markAllTouched } from "./mark-touched.ts";
 
 /** @throws GoldseedError CONFLICT when another process has moved the run on. */
 export async function dropRun(pool: Pool, run: ImportRunRow, failure: string): Promise<void> {
-  // What was merged stays, so it is judged.
-  await markAllTouched(pool, run);
   await inTransaction(
     pool,
     async (client) => {
       // Rows of a file that never got to merging would be mended for nothing: the file comes again whole.
       if (run.mergedLine === 0) await clearQuarantined(client, run.id);
-      await clearTouched(client, run.id);
+      // What was merged stays, so it is judged.
+      await listTouched(client, run);
       await clearStaged(client, run.id);
       const step = {
         runId: run.id,

@@ -3,7 +3,7 @@ import type { PoolClient } from "../../store/pool.ts";
 import { countMissing, endMissing } from "../../store/queries/import-gates.ts";
 import { settleQuarantine } from "../../store/queries/import-quarantine.ts";
 import { clearQuarantined, clearStaged } from "../../store/queries/import-stage.ts";
-import { clearTouched } from "../../store/queries/import-touched.ts";
+import { listTouched } from "../../store/queries/import-touched.ts";
 import { inTransaction } from "../../store/transaction.ts";
 import { tableOf } from "../facts/fact-target.ts";
 import { assertSums } from "./import-report.ts";
@@ -19,7 +19,7 @@ export async function finishRun(context: RunContext): Promise<void> {
       report.ended = await endMissingOf(client, context);
       if (report.dryRun) await clearQuarantined(client, run.id);
       else report.settled = await settleQuarantine(client, settlementOf(context));
-      await clearTouched(client, run.id);
+      await listTouched(client, run);
       await clearStaged(client, run.id);
       report.path = null;
       // A dry run leaves its report and nothing else, as an import that was undone does.

@@ -1,6 +1,6 @@
 /**
  * Merges staged records into a fact table: one statement per chunk, which creates, supersedes, keeps the former row and
- * marks the enterprise to be judged again, at once or when all chunks of the run are merged (import-touched.ts).
+ * marks the enterprise to be judged again, at once or when the run of several chunks ends (import-touched.ts).
  *
  * Rules (docs/decisions/0130): a value that the new record leaves out does not erase a known one; equal content changes
  * nothing, provenance included; of several records of one file for the same fact the last line counts; a record

@@ -144,7 +144,8 @@ export async function scopeDifferences(
 /** Enterprises whose portraits are known to be behind: the worker has not come to them yet. */
 export async function waitingPortraits(client: PoolClient): Promise<number> {
   const { rows } = await client.query<{ count: number }>(
-    "select count(*)::int as count from dirty_keys where stage = 'PORTRAITS'",
+    `select (select count(*)::int from dirty_keys where stage = 'PORTRAITS')
+      + (select coalesce(sum(cardinality(credit_codes)), 0)::int from dirty_lists) as count`,
   );
   return rows[0]?.count ?? 0;
 }

@@ -1,6 +1,7 @@
 /** What remains to be done after a change, and the rollups that answer statistics without a scan. */
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   date,
   index,
   integer,
@@ -32,6 +33,17 @@ export const dirtyKeys = pgTable(
       .where(sql`reason <> 'day'`),
   ],
 );
+
+/**
+ * Enterprises whose facts a run of several chunks has changed, to be judged again: spread as marks when somebody is about
+ * to judge.
+ */
+export const dirtyLists = pgTable("dirty_lists", {
+  id: bigint("id", { mode: "bigint" }).primaryKey().generatedAlwaysAsIdentity(),
+  creditCodes: text("credit_codes").array().notNull(),
+  reason: text("reason").notNull(),
+  markedAt: instant("marked_at").notNull().defaultNow(),
+});
 
 /** The statistics grid: one figure per area, measure and member (a library kind, a title kind, or ALL). */
 export const areaStatistics = pgTable(

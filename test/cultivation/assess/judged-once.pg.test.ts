@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { assessDirty, assessEnterprises } from "../../../cultivation/assess-enterprises.ts";
 import { loadSoundCriteria } from "../../../cultivation/load-criteria.ts";
 import { lanes } from "../../../store/queries/dirty-marks.ts";
+import { spreadMarks } from "../../../store/queries/spread-marks.ts";
 import { mayJudgePortion } from "../../../store/queries/judging-lock.ts";
 import { inTransaction } from "../../../store/transaction.ts";
 import { createTestDatabase } from "../../kit/database.ts";
@@ -54,6 +55,25 @@ test("an enterprise with marks of two stages is judged by one lane alone", async
   );
   expect([fresh?.enterprises, backlog?.enterprises]).toEqual([0, 1]);
   expect(await doubled()).toEqual([]);
+});
+
+test("what an import lists is judged, behind what was marked on its own since", async () => {
+  const list = `insert into dirty_lists (credit_codes, reason, marked_at) values ($1, 'tax', now() - interval '1 hour')`;
+  await db.owner.query(list, [[codes.A, codes.B]]);
+  await mark("INDICATORS", "fact");
+  await spreadMarks(db.worker);
+  const { rows } = await db.owner.query(
+    "select credit_code, reason, marked_at > now() - interval '1 minute' as late from dirty_keys where stage = 'INDICATORS' order by 1",
+  );
+  expect(rows).toEqual(
+    [
+      { credit_code: codes.A, reason: "tax", late: true },
+      { credit_code: codes.B, reason: "tax", late: false },
+    ].toSorted((a, b) => (a.credit_code < b.credit_code ? -1 : 1)),
+  );
+  await db.owner.query(list, [[codes.A]]);
+  expect(await assessDirty(db.worker, { asOf: today, criteria })).toMatchObject({ enterprises: 2 });
+  expect(await marks()).not.toContainEqual({ stage: "INDICATORS", reason: "tax" });
 });
 
 test("a judgement of all waits for the portions under way, and those after it leave their marks where they are", async () => {

@@ -230,10 +230,10 @@ describe("a second refresh", () => {
     });
   });
 
-  it("takes what was marked off the list, and removes labels that no longer stand", async () => {
+  it("spreads what an import lists, takes its marks off, and removes labels that no longer stand", async () => {
     await database.worker.query(
       `delete from abnormal_entries where credit_code = 'RISKY';
-       insert into dirty_keys (credit_code, stage, reason) values ('RISKY', 'PORTRAITS', 'x'), ('RISKY', 'INDICATORS', 'x')`,
+       insert into dirty_lists (credit_codes, reason) values ('{RISKY}', 'x')`,
     );
     expect(await refreshDirtyPortraits(database.worker, { asOf })).toMatchObject({
       seen: 1,

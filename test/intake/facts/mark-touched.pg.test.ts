@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { abandonImport } from "../../../intake/abandon-import.ts";
 import { importRecords, type ImportRequest } from "../../../intake/import-records.ts";
 import { resumeImport } from "../../../intake/resume-import.ts";
+import { spreadMarks } from "../../../store/queries/spread-marks.ts";
 import { loadReferenceData } from "../../../store/reference-data.ts";
 import { createTestDatabase } from "../../kit/database.ts";
 import { codeOf, csvOf, fileFolder, rowOf } from "../kit/registry-rows.ts";
@@ -27,11 +28,21 @@ const file = [
   "",
 ].join("\n");
 
+/** After the lists that there are have been spread. */
 async function marked(): Promise<readonly string[]> {
+  await untilSpread();
   const { rows } = await database.owner.query<{ mark: string }>(
     "select credit_code || ' ' || stage || ' ' || reason as mark from dirty_keys order by 1",
   );
   return rows.map(({ mark }) => mark);
+}
+
+async function untilSpread(): Promise<void> {
+  for (;;) {
+    const { rowCount } = await database.owner.query("select from dirty_lists");
+    if (rowCount === 0) return;
+    await spreadMarks(pool);
+  }
 }
 
 const marksOf = (...enterprises: readonly number[]) =>
@@ -66,7 +77,7 @@ beforeAll(async () => {
 });
 beforeEach(() =>
   database.owner.query(
-    "truncate tax_payments, dirty_keys, import_touched; delete from import_runs where source_id = 'tax'",
+    "truncate tax_payments, dirty_keys, dirty_lists, import_touched; delete from import_runs where source_id = 'tax'",
   ),
 );
 
@@ -74,13 +85,15 @@ describe("an import of several chunks", () => {
   it("marks each enterprise that it touched at its end, and keeps no note", async () => {
     const { report } = await take("tax", file, { chunkRows: 2 });
     expect(report).toMatchObject({ created: 6 });
+    const { rows } = await database.owner.query("select credit_codes, reason from dirty_lists");
+    expect(rows).toEqual([{ credit_codes: [1, 2, 3].map((i) => codeOf(i)), reason: "tax" }]);
     expect(await marked()).toEqual(marksOf(1, 2, 3));
     expect(await noted()).toBe(0);
   });
 
   it("marks none of a file that changes nothing", async () => {
     await take("tax", file, { chunkRows: 2 });
-    await database.owner.query("truncate dirty_keys");
+    await database.owner.query("truncate dirty_keys, dirty_lists");
     expect((await take("tax", file, { chunkRows: 2 })).report).toMatchObject({ unchanged: 6 });
     expect(await marked()).toEqual([]);
   });
