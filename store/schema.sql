@@ -374,6 +374,13 @@ create table dirty_keys (
   marked_at timestamp with time zone not null default now()
 );
 
+create table dirty_lists (
+  id bigint not null generated always as identity,
+  credit_codes text[] not null,
+  reason text not null,
+  marked_at timestamp with time zone not null default now()
+);
+
 create table employments (
   credit_code text not null,
   town_code text,
@@ -1265,6 +1272,8 @@ alter table demands add constraint demands_state_check CHECK ((state = ANY (ARRA
 
 alter table dirty_keys add constraint dirty_keys_pk PRIMARY KEY (credit_code, stage);
 
+alter table dirty_lists add constraint dirty_lists_pkey PRIMARY KEY (id);
+
 alter table employments add constraint employments_pk PRIMARY KEY (credit_code, year);
 
 alter table enterprise_aliases add constraint enterprise_aliases_kind_check CHECK ((kind = ANY (ARRAY['CREDIT_CODE'::text, 'TAX_NUMBER'::text, 'ORGANISATION_CODE'::text, 'REGISTRATION_NUMBER'::text])));
@@ -1792,6 +1801,8 @@ alter table customs_trades enable row level security, forced;
 alter table demands enable row level security, forced;
 
 alter table dirty_keys disable row level security;
+
+alter table dirty_lists disable row level security;
 
 alter table employments enable row level security, forced;
 
@@ -2539,6 +2550,8 @@ grant select on demands to goldseed_zone;
 
 grant delete, insert, select, update on dirty_keys to goldseed_worker;
 
+grant delete, insert, select, update on dirty_lists to goldseed_worker;
+
 grant select on employments to goldseed_city;
 
 grant select on employments to goldseed_district;
@@ -3139,6 +3152,8 @@ CREATE TRIGGER figures_told AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON publ
 CREATE TRIGGER figures_told AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.areas FOR EACH STATEMENT EXECUTE FUNCTION tell_figures();
 
 CREATE TRIGGER dirty_told AFTER INSERT OR UPDATE ON public.dirty_keys FOR EACH STATEMENT EXECUTE FUNCTION tell_dirty();
+
+CREATE TRIGGER dirty_told AFTER INSERT ON public.dirty_lists FOR EACH STATEMENT EXECUTE FUNCTION tell_dirty();
 
 CREATE TRIGGER recommendations_capture AFTER INSERT OR DELETE OR UPDATE ON public.recommendations FOR EACH ROW EXECUTE FUNCTION capture_recommendation();
 
