@@ -4,7 +4,7 @@
  */
 import { factTables } from "../fact-tables.ts";
 import type { PoolClient } from "../pool.ts";
-import type { UndoFigures } from "./import-undo-facts.ts";
+import { isTakenBack, lastStanding, type UndoFigures } from "./import-undo-facts.ts";
 import { carryScope, scopedTables } from "./move-enterprise.ts";
 import { registryColumns } from "./import-merge-enterprises.ts";
 
@@ -23,7 +23,8 @@ export async function undoEnterprises(client: PoolClient, runId: string): Promis
   const { removed, held } = await removeCreated(client, runId);
   const { rows } = await client.query<{ kept: number }>(
     `/* store:undo-enterprises-kept */ select count(distinct credit_code)::int as kept from fact_history
-    where fact_table = 'enterprises' and superseded_by > $1 and former_row ->> 'import_run_id' = $1::text`,
+    where fact_table = 'enterprises' and superseded_by > $1 and former_row ->> 'import_run_id' = $1::text
+      and not ${isTakenBack("superseded_by")}`,
     [runId],
   );
   return { removed, restored: restored.length, kept: (rows[0]?.kept ?? 0) + held };
@@ -41,8 +42,9 @@ async function restoreChanged(client: PoolClient, runId: string): Promise<readon
   const { rows } = await client.query<{ code: string }>(
     `/* store:undo-enterprises-restore */ with former as (
       select distinct on (h.credit_code) h.credit_code, r.* from fact_history h
+      left join lateral (${lastStanding("enterprises", "h")}) b on true
       cross join lateral (select ${columns.map((one) => `x.${one}`).join(", ")}
-        from jsonb_populate_record(null::enterprises, h.former_row) x) r
+        from jsonb_populate_record(null::enterprises, coalesce(b.former_row, h.former_row)) x) r
       where h.superseded_by = $1 and h.fact_table = 'enterprises' order by h.credit_code, h.version
     ), restored as (
       update enterprises e set (${columns.join(", ")}) = row(${columns.map((one) => `f.${one}`).join(", ")}),
@@ -75,8 +77,9 @@ async function removeCreated(
     .filter((table) => recorded.has(table))
     .map((table) => `or exists (select from ${table} t where t.credit_code = e.credit_code)`);
   const { rows } = await client.query<{ code: string; held: boolean }>(
-    `/* store:undo-enterprises-created */ select credit_code as code, (false ${hangs.join(" ")}) as held
-    from enterprises e where import_run_id = $1 and version = 1`,
+    // A version beyond the first: an officer has set the town, or a title has come and may have gone again.
+    `/* store:undo-enterprises-created */ select credit_code as code, (version > 1 ${hangs.join(" ")}) as held
+    from enterprises e where import_run_id = $1`,
     [runId],
   );
   const codes = rows.filter(({ held }) => !held).map(({ code }) => code);

@@ -11,6 +11,20 @@ export interface UndoFigures {
   readonly kept: number;
 }
 
+/** Whether a run is the one that is being taken back (`$1`), or has been; a row that no run superseded was taken back. */
+export const isTakenBack = (run: string): string =>
+  `coalesce(${run} = $1 or (select state = 'UNDONE' from import_runs r where r.id = ${run}), ${run} is null)`;
+
+/**
+ * What stood in front of a row of history and is no run's that was taken back, in whatever order they were; nothing when
+ * a run that stands has ended it.
+ */
+export const lastStanding = (table: string, row: string): string =>
+  `select former_row from (select former_row, superseded_by from fact_history b
+    where b.credit_code = ${row}.credit_code and b.fact_table = '${table}' and b.fact_key = ${row}.fact_key and b.version <= ${row}.version
+      and (b.former_row ->> 'import_run_id' is null or not ${isTakenBack("(b.former_row ->> 'import_run_id')::bigint")})
+    order by b.version desc limit 1) last where ${isTakenBack("superseded_by")}`;
+
 export async function undoFacts(
   client: PoolClient,
   table: FactTable,
@@ -34,18 +48,20 @@ export async function undoFacts(
       .split(", ")
       .map((column) => `r.${column}`)
       .join(", ")}
-    from (select distinct on (credit_code, fact_key) credit_code, fact_key, version, former_row from fact_history
+    from (select distinct on (credit_code, fact_key) credit_code, fact_key, version from fact_history
       where superseded_by = $1 and fact_table = '${name}' order by credit_code, fact_key, version) h
     join enterprises e on e.credit_code = h.credit_code
-    cross join lateral jsonb_populate_record(null::${name}, h.former_row) r
+    cross join lateral (${lastStanding(name, "h")}) b
+    cross join lateral jsonb_populate_record(null::${name}, b.former_row) r
     where not exists (select from fact_history l where l.credit_code = h.credit_code and l.fact_table = '${name}'
-      and l.fact_key = h.fact_key and l.version > h.version and l.superseded_by <> $1)
+      and l.fact_key = h.fact_key and l.version > h.version and not ${isTakenBack("l.superseded_by")})
     on conflict do nothing`,
     [runId],
   );
   const kept = await client.query<{ kept: number }>(
     `/* store:undo-facts-kept */ select count(distinct (credit_code, fact_key))::int as kept from fact_history
-    where fact_table = '${name}' and superseded_by > $1 and former_row ->> 'import_run_id' = $1::text`,
+    where fact_table = '${name}' and superseded_by > $1 and former_row ->> 'import_run_id' = $1::text
+      and not ${isTakenBack("superseded_by")}`,
     [runId],
   );
   await markDirty(client, name, runId);

@@ -155,6 +155,45 @@ describe("an import taken back", () => {
     expect(await trades()).toMatchObject([{ credit_code: codeOf(1), export_amount: "120000" }]);
   });
 
+  it.each([
+    ["newer", [1, 0]],
+    ["older", [0, 1]],
+  ])("stands as before two imports that are taken back, the %s first", async (_, order) => {
+    await take("customs", customs([trade(1, 10)]));
+    const before = await trades();
+    const runs = [
+      await take("customs", customs([trade(1, 11), trade(2, 1)])),
+      await take("customs", customs([trade(1, 12), trade(2, 2)])),
+    ];
+    const figures = [];
+    for (const at of order)
+      figures.push(await undoImport({ pool, runId: runs[at]?.runId ?? "", by: "officer" }));
+    expect(await trades()).toEqual(before);
+    expect(figures).toEqual(
+      order[0] === 1
+        ? [
+            { removed: 2, restored: 2, kept: 0 },
+            { removed: 2, restored: 1, kept: 0 },
+          ]
+        : [
+            { removed: 0, restored: 0, kept: 2 },
+            { removed: 2, restored: 1, kept: 0 },
+          ],
+    );
+  });
+
+  it("keeps and counts a new enterprise whose town an officer has set, or that a title came for", async () => {
+    const { runId } = await take("registry", csvOf([rowOf(60), rowOf(61)]));
+    await database.owner.query(
+      `update enterprises set version = version + 1 where credit_code = '${codeOf(60)}'`,
+    );
+    expect(await undoImport({ pool, runId, by: "officer" })).toEqual({
+      removed: 1,
+      restored: 0,
+      kept: 1,
+    });
+  });
+
   it("brings former registry rows, names and towns back, and keeps an enterprise that facts hang on", async () => {
     await take("registry", csvOf([rowOf(50)]));
     const read = () =>
