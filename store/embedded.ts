@@ -42,7 +42,7 @@ export interface EmbeddedServer extends EmbeddedAddress {
 
 const startTimeoutMs = 30_000;
 const stopTimeoutMs = 15_000;
-/** One gigabyte of cache suits a district on a small machine; jit costs more than it gains on short statements. */
+/** For a district on a small machine, whose system keeps the files that the 256 MB do not; jit costs more than it gains on short statements. */
 const settings = [
   "listen_addresses=127.0.0.1",
   "max_connections=80",

@@ -41,7 +41,7 @@ export async function listOpenProposals(
 ): Promise<readonly ProposalRow[]> {
   const { rows } = await pool.query<ProposalRow>(
     `/* proposal:list */ select ${columns} from assignment_proposals
-     where decision is null and proposed_at > now() - make_interval(days => $1) order by proposed_at, id`,
+     where decision is null and proposed_at > now() - make_interval(days => $1) order by proposed_at, assignment_proposals.id`,
     [validDays],
   );
   return rows;

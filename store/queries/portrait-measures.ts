@@ -88,7 +88,7 @@ function columns(rules: ScoreRules, day: string): string {
     placed.chain_name, placed.node_name,
     case when placed.credit_code is not null then true end as in_chain,
     case when placed.credit_code is not null then placed.role = 'CORE' end as chain_core,
-    (base.details -> 'form' ->> 'strategic_emerging')::boolean as strategic,
+    case when jsonb_typeof(base.details #> '{form,strategic_emerging}') = 'boolean' then (base.details #>> '{form,strategic_emerging}')::boolean end as strategic,
     extract(year from age(${day}, base.established_on))::numeric as age_years,
     base.capital_amount is not null as has_capital, base.contact_phone is not null as has_contact,
     base.legal_representative is not null as has_representative, taxed.credit_code is not null as has_tax`.replace(

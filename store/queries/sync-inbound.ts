@@ -174,7 +174,7 @@ export async function readPlannedChanges(
        count(*) filter (where s.entity_key is not null and deleted)::int as deleted,
        count(*) filter (where i.entity_key is null)::int as missing
      from ${heldTitles} s
-     full join (select *, coalesce((record->>'deleted')::boolean, false) as deleted
+     full join (select *, coalesce(record->'deleted' = 'true', false) as deleted
        from sync_inbound_items where run_id = $2) i on i.entity_key = s.entity_key`,
     [peerId, runId],
   );

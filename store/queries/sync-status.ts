@@ -51,9 +51,9 @@ export interface StoredStatus {
   readonly receipts: readonly ReceiptStatus[];
   /** Open ones: in what the city's records are not of the form that was agreed. */
   readonly drifts: readonly DriftStatus[];
-  /** What came of the city's lists, as we tell it at L0: receipts that could not be laid down yet, and the last that was. */
   /** The newest records that the city will not hold, at most twenty. */
   readonly rejected: readonly RejectedStatus[];
+  /** What came of the city's lists, as we tell it at L0: receipts that could not be laid down yet, and the last that was. */
   readonly listReceipts: { readonly waiting: number; readonly laidAt: string | null };
 }
 

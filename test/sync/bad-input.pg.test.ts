@@ -68,6 +68,7 @@ describe("a record that is wrong is quarantined by itself, and the others are ta
   test.each([
     ["an unknown kind", "unknown-kind"],
     ["an unknown status", "unknown-status"],
+    ["neither deleted nor not", "odd-deleted"],
     ["a member missing", "missing-member"],
     ["a credit code whose check character is wrong", "bad-code"],
     ["a record of another district", "foreign-district"],

@@ -37,6 +37,7 @@ export const faultKinds = [
   "moving-revision",
   "empty",
   "shrink",
+  "odd-deleted",
   "unknown-kind",
   "unknown-status",
   "missing-member",

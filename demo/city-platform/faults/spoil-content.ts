@@ -37,6 +37,7 @@ const spoilers: Partial<Record<FaultKind, Spoiler>> = {
   }),
   empty: (body) => ({ ...body, items: [], count: 0, total: 0, next: null }),
   shrink,
+  "odd-deleted": withFirst((item) => ({ ...item, deleted: "perhaps" })),
   "unknown-kind": withFirst((item) => ({ ...item, kind: "DRAGON" })),
   "unknown-status": withFirst((item) => ({ ...item, status: "FROZEN" })),
   "missing-member": withFirst((item) => ({ ...item, status: undefined })),

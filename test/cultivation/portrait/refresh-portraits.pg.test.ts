@@ -74,7 +74,8 @@ beforeAll(async () => {
       ('STRONG', 'HIGH_TECH', '2020-4', 'NATIONAL', '2020-12-15', '2023-12-14', 'EXPIRED', 'CITY');
     insert into library_memberships (credit_code, library_kind, entered_on, entry_reason) values ('STRONG', 'INNOVATIVE', '2023-12-15', 'r');
     insert into library_memberships (credit_code, library_kind, entered_on, exited_on, entry_reason) values ('STRONG', 'EAGLET', '2022-12-15', '2024-12-15', 'r')`);
-  await enterprise("SILENT");
+  // A statement of another type than expected says nothing, and spoils nobody's portrait.
+  await enterprise("SILENT", { details: `'{"form": {"strategic_emerging": "新材料"}}'` });
   await enterprise("SHOP", { kind: "'INDIVIDUAL_BUSINESS'" });
   await enterprise("RISKY", { industry_code: "'C3562'" });
   await year("RISKY", 2024, { revenue: 1000, net_profit: -5 });
