@@ -6,6 +6,7 @@ import { prepareDataFolder } from "../config/data-folder.ts";
 import type { Config } from "../config/options.ts";
 import { removeRuntime, writeRuntime } from "../config/runtime-file.ts";
 import { loadSecrets, type Secrets } from "../config/secrets.ts";
+import { cancelRunning } from "../store/cancel-running.ts";
 import { openPool, type Pool } from "../store/pool.ts";
 import { auditMigration } from "./audit-migration.ts";
 import { bringUpDatabase, loginUrls, type LoginUrls } from "./bring-up-database.ts";
@@ -93,6 +94,9 @@ function opened(config: Config, urls: LoginUrls, undo: Undo) {
     // A command's parallel steps queue for the few connections instead of failing.
     connectionTimeoutMs: 30_000,
   });
+  undo.push(async () => {
+    await Promise.all([cancelRunning(gatewayPool), cancelRunning(workerPool)]);
+  });
   let closing: Promise<void> | undefined;
   const closeAll = async () => {
     await Promise.allSettled([gatewayPool.end(), workerPool.end()]);
@@ -113,7 +117,7 @@ function announce({ dataDir }: Config, { embedded }: FoundDatabase, undo: Undo):
   undo.push(() => removeRuntime(dataDir));
 }
 
-/** Ctrl-C in a command: the pools hold running work and are not waited for; stopping the server ends it. */
+/** Ctrl-C in a command: the pools hold running work, which is cancelled and not waited for. */
 function closeOnSignal(undo: Undo): void {
   const onSignal = (signal: NodeJS.Signals) => {
     void runBackwards(undo).then(() => process.exit(signal === "SIGINT" ? 130 : 143));

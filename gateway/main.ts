@@ -142,8 +142,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const url = await listen(app, options);
   const stop = async () => {
     serving = false;
-    await closeStreams();
-    await closeWithin(app, options.drainTimeoutMs);
+    await Promise.all([closeStreams(), closeWithin(app, options.drainTimeoutMs)]);
     figures.stop();
     await apollo.stop();
     refusedCallers.stop();

@@ -1,4 +1,6 @@
 /** Opens connection pools with every limit stated: the driver's default is to wait for ever. */
+import type { Socket } from "node:net";
+
 import pg from "pg";
 
 import { LaneSet } from "./lanes/lane-set.ts";
@@ -32,6 +34,8 @@ export function openPool(options: PoolOptions): Pool {
   });
   // Without a listener an idle connection that breaks ends the process.
   pool.on("error", (error) => options.onIdleError?.(error));
+  pool.on("connect", (client) => pool.held.add(client));
+  pool.on("remove", (client) => pool.held.delete(client));
   // The pool listens to idle connections only: one that breaks in somebody's hands would end the process as well. Its
   // holder learns of it by the query that fails.
   pool.on("connect", (client) => {
@@ -43,6 +47,7 @@ export function openPool(options: PoolOptions): Pool {
 /** Whoever wants a connection gets those that prepared batches keep at hand. */
 class LanedPool extends pg.Pool {
   readonly lanes = new LaneSet(this);
+  readonly held = new Set<PoolClient>();
 
   override connect(): Promise<PoolClient>;
   override connect(callback: ConnectCallback): void;
@@ -58,6 +63,18 @@ class LanedPool extends pg.Pool {
     this.lanes.giveBackIdle();
     return ended;
   }
+}
+
+/** Connections of a pool, as far as the driver does not hide them. */
+export function heldBy(pool: Pool): readonly { processId: number; stream: Socket }[] {
+  if (!(pool instanceof LanedPool)) throw new Error("Not a pool of openPool.");
+  return [...pool.held].map((client) => {
+    const { processID: processId, connection } = client as unknown as {
+      processID: number;
+      connection: { stream: Socket };
+    };
+    return { processId, stream: connection.stream };
+  });
 }
 
 type ConnectCallback = Parameters<pg.Pool["connect"]>[0];

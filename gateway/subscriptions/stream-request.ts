@@ -16,6 +16,8 @@ export interface StreamRouteOptions extends SessionOptions, DocumentSources {
   readonly sockets: StreamCount;
   readonly refusedCallers: RefusedCallers;
   readonly maxBodyBytes: number;
+  /** Milliseconds in which a connection that is being ended must have answered. */
+  readonly drainTimeoutMs: number;
 }
 
 /** Never throws: what is refused is the only result. */

@@ -6,7 +6,7 @@ import type { FastifyInstance } from "fastify";
 import { type ExecutionArgs, type ExecutionResult, GraphQLError, parse } from "graphql";
 import { CloseCode, type SubscribePayload } from "graphql-ws";
 import { type Extra, useServer } from "graphql-ws/use/ws";
-import { WebSocketServer } from "ws";
+import { type ServerOptions, WebSocketServer } from "ws";
 
 import { GoldseedError } from "../../domain/errors.ts";
 import type { ErrorEntry } from "../execute/error-entry.ts";
@@ -29,7 +29,13 @@ export function registerWebSocket(
   app: FastifyInstance,
   options: StreamRouteOptions,
 ): () => Promise<void> {
-  const server = new WebSocketServer({ noServer: true, maxPayload: options.maxBodyBytes });
+  const settings: ServerOptions & { readonly closeTimeout: number } = {
+    noServer: true,
+    maxPayload: options.maxBodyBytes,
+    // Who does not answer the end of a connection, a machine that sleeps say, does not hold up ours. Not in the types yet.
+    closeTimeout: options.drainTimeoutMs,
+  };
+  const server = new WebSocketServer(settings);
   const { schema } = options.streaming.answering;
   const run = (args: ExecutionArgs) => results(options, args as StreamArgs);
   const handle = useServer<{ authorization?: string }, CallerExtra>(

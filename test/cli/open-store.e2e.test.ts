@@ -9,8 +9,9 @@ import { openStore } from "../../cli/open-store.ts";
 import { loadConfig } from "../../config/load-config.ts";
 import { assertFit } from "../../store/assert-fit.ts";
 import { type EmbeddedServer, startEmbedded } from "../../store/embedded.ts";
+import { openPool } from "../../store/pool.ts";
 import { withDatabase } from "../../store/provision.ts";
-import { goldseed } from "../kit/goldseed-process.ts";
+import { goldseed, interrupted } from "../kit/goldseed-process.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "goldseed-store-"));
 let server: EmbeddedServer;
@@ -84,6 +85,26 @@ describe("a server of DATABASE_URL", () => {
     expect(JSON.parse(migrated.stdout)).toMatchObject({ database: "server" });
     const after = await goldseed(["db", "status", "--json"], env("a"));
     expect(JSON.parse(after.stdout)).toMatchObject({ pending: [] });
+  });
+
+  test.each([
+    ["SIGTERM", 143],
+    ["SIGINT", 130],
+  ] as const)("a command ended by %s leaves no statement running", async (by, code) => {
+    const owner = openPool({ url: databaseUrl, name: "test", max: 2, statementTimeoutMs: 60_000 });
+    const holder = await owner.connect();
+    await holder.query("select pg_advisory_lock(hashtextextended('goldseed:demo', 0))");
+    const waiting = async () =>
+      (
+        await owner.query(
+          "select pid from pg_stat_activity where application_name = 'goldseed worker' and wait_event = 'advisory'",
+        )
+      ).rows.length;
+    const when = () => expect.poll(waiting, { timeout: 60_000 }).toBe(1);
+    expect(await interrupted(["demo", "fill"], env("a"), { by, when })).toBe(code);
+    await expect.poll(waiting).toBe(0);
+    holder.release(true);
+    await owner.end();
   });
 
   test("two data folders open it side by side with the same logins", async () => {

@@ -1,4 +1,6 @@
 /** Events are reads: they cost points, they are in the audit before they are told, and nobody holds connections without end. */
+import { once } from "node:events";
+import type { IncomingMessage } from "node:http";
 import { setTimeout } from "node:timers/promises";
 
 import { type Client, createClient } from "graphql-ws";
@@ -133,6 +135,18 @@ test("a subscription that its caller may not have is a refusal in the audit", as
     expect.objectContaining({ actor: "li.si", category: "REFUSAL", action: "graph.refused" }),
   );
 });
+
+test("a caller who does not answer the end of a connection does not hold up a stop", async () => {
+  await open({ drainTimeoutMs: 100 });
+  const socket = new WebSocket(`${gateway.url.replace("http", "ws")}/graphql`, [
+    "graphql-transport-ws",
+  ]);
+  const [response] = (await once(socket, "upgrade")) as [IncomingMessage];
+  response.socket.pause();
+  await gateway.stop();
+  socket.terminate();
+  await open({});
+}, 20_000);
 
 test("a caller holds no more connections than allowed, and gets places back", async () => {
   await open({ streams: { maxStreams: 100, maxStreamsPerSubject: 1 } });

@@ -24,6 +24,20 @@ export async function goldseed(args: readonly string[], env: Env, input = ""): P
   return { code, ...output };
 }
 
+/** One command that is ended in its middle. @returns its exit code. */
+export async function interrupted(
+  args: readonly string[],
+  env: Env,
+  { by, when }: { readonly by: NodeJS.Signals; readonly when: () => Promise<void> },
+): Promise<number | null> {
+  const child = launch(args, env);
+  child.stdin?.end();
+  const exited = exitOf(child);
+  await when();
+  child.kill(by);
+  return exited;
+}
+
 export interface ReadyEvent {
   readonly graphqlUrl: string;
   readonly graphiqlUrl: string;
