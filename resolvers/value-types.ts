@@ -12,6 +12,7 @@ export const valueTypes: ReadonlySet<string> = new Set([
   "ImportRunChange",
   "ImportRunPayload",
   "LinkCandidate",
+  "LinkStopWords",
   "LinkReviewGroup",
   "UndoLinkPayload",
   "SubmitProblem",

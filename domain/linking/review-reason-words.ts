@@ -6,7 +6,7 @@ interface Words {
   readonly en: string;
 }
 
-export const reviewReasonWords: Readonly<Record<ReviewReason, Words>> = {
+const reviewReasonWords: Readonly<Record<ReviewReason, Words>> = {
   REGION: { zh: "名称中的行政区划不同", en: "the divisions in the names differ" },
   PLACE: { zh: "所在城市不同", en: "the places lie in different cities" },
   NUMERAL: { zh: "名称中的数字不同", en: "a numeral in the names differs" },
@@ -28,3 +28,9 @@ export const reviewReasonWords: Readonly<Record<ReviewReason, Words>> = {
   CLOSE_CALL: { zh: "相似程度不足以自动关联", en: "not alike enough to be linked unseen" },
   AMBIGUOUS: { zh: "与另一家企业不相上下", en: "another enterprise fits nearly as well" },
 };
+
+/** A code that an earlier version stored and this one does not know stands for itself. */
+export function wordsOfReason(code: string): Words {
+  const known = reviewReasonWords as Readonly<Record<string, Words>>;
+  return known[code] ?? { zh: code, en: code };
+}

@@ -1,6 +1,6 @@
 /** What an officer is shown of a record that the linker does not settle. */
 import type { LinkOutcome } from "../../domain/linking/link-outcome.ts";
-import { reviewReasonWords } from "../../domain/linking/review-reason-words.ts";
+import { wordsOfReason } from "../../domain/linking/review-reason-words.ts";
 import type { ReviewCandidate } from "../../store/linking/link-reviews.ts";
 
 export interface Question {
@@ -19,6 +19,6 @@ export function questionOf(outcome: LinkOutcome | undefined): Question {
       bits: Number(score.toFixed(2)),
       stops,
     })),
-    note: [...reasons.map((reason) => reviewReasonWords[reason].zh), ...explanation].join("；"),
+    note: [...reasons.map((reason) => wordsOfReason(reason).zh), ...explanation].join("；"),
   };
 }

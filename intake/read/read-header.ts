@@ -4,6 +4,7 @@ import { fitHeader, type HeaderFit } from "../describe/fit-header.ts";
 import type { DescribedColumns } from "../describe/source-description.ts";
 import type { FileFacts, FileFormat } from "./file-facts.ts";
 import { type RecordSplitter, readRecordBlocks } from "./read-record-blocks.ts";
+import { refusedFile } from "./refused-file.ts";
 import type { SourceRecord } from "./source-record.ts";
 import { CellLinesSplitter } from "./split-cell-lines.ts";
 import { CsvSplitter } from "./split-csv.ts";
@@ -90,9 +91,24 @@ async function jsonCandidates(
   // A name may be missing from one object and stand in the next: the first lines together are the header.
   const lines = await firstRecords(path, facts, wholeLines, jsonLinesToTry);
   const names = [...new Set(lines.flatMap((record) => namesOfJsonLine(record.text ?? "") ?? []))];
+  if (names.length === 0) throw noObject(facts.name, lines);
   const isDescribed = (name: string) => fitHeader([name], description).found > 0;
   const splitter = () => new JsonLinesSplitter(names, isDescribed);
   return [{ line: 0, names, fit: fitHeader(names, description), delimiter: null, splitter }];
+}
+
+/** Said as what it is: "columns are missing" would send the clerk to look for columns. */
+function noObject(name: string, lines: readonly SourceRecord[]): GoldseedError {
+  const [first] = lines;
+  if (first === undefined)
+    return refusedFile(name, "是空列表，没有记录", "is an empty list: no records");
+  const { line, text = "" } = first;
+  const begin = text.trim().slice(0, longestName);
+  return refusedFile(
+    name,
+    `前 ${lines.length} 行中没有一行是完整的 JSON 对象，如第 ${line} 行“${begin}”；每条记录应独占一行、写成一个对象，或整个文件为一个数组`,
+    `has no whole JSON object on any of its first ${lines.length} lines (line ${line}: ${begin}); write each record as one object on a line of its own, or the file as one list`,
+  );
 }
 
 const wholeLines: RecordSplitter = {

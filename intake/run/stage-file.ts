@@ -14,6 +14,7 @@ import { readRecordBlocks } from "../read/read-record-blocks.ts";
 import type { PreparedTarget } from "./import-target.ts";
 import { advance, assertGoing, type RunContext } from "./run-context.ts";
 import { addChunk, newChunk, recordTaker, rowsOf, type StagingChunk } from "./staging-chunk.ts";
+import { assertNotSwapped, watchColumns } from "./swapped-columns.ts";
 
 /**
  * Records between two looks at what has come in: a transaction is five round trips, and each would wait for the whole
@@ -35,6 +36,7 @@ export async function stageFile(
   const scale = context.report.file.bytes / Math.max(1, lines.bytes);
   const take = recordTaker(context, header, target);
   const resumeAfter = Math.max(context.run.stagedLines, header.line);
+  const watch = watchColumns(context.description, header);
   let chunk = newChunk();
   let writing: Promise<void> = Promise.resolve();
   let taken = 0;
@@ -42,9 +44,11 @@ export async function stageFile(
     for await (const { records, bytes } of readRecordBlocks(lines.path, lines, header.splitter())) {
       for (const record of records) {
         if (record.line <= resumeAfter) continue;
+        watch.see(record);
         take(record, chunk);
         if (++taken % recordsABreath === 0) await breathe();
         if (rowsOf(chunk) < context.chunkRows) continue;
+        assertNotSwapped(context, watch);
         await writing;
         writing = writeChunk(context, chunk, Math.floor(bytes * scale));
         // Met by the next await; until then it must not count as unhandled.
@@ -52,6 +56,7 @@ export async function stageFile(
         chunk = newChunk();
       }
     }
+    assertNotSwapped(context, watch);
     await writing;
     const { bytes } = context.report.file;
     if (rowsOf(chunk) > 0) await writeChunk(context, chunk, bytes);

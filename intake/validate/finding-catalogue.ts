@@ -33,6 +33,10 @@ export const findingCatalogue = {
     "“{column}”中是代码“{value}”，不是名称，可能错列",
     '"{column}" holds the code "{value}", not a name; columns may be swapped',
   ),
+  NAME_IS_NUMBER: reject(
+    "“{column}”中是编号“{value}”，不是企业名称，可能错列",
+    '"{column}" holds the number "{value}", not the name of an enterprise; columns may be swapped',
+  ),
   NAME_NOT_TEXT: reject(
     "“{value}”中没有文字，不是企业名称",
     '"{value}" holds no letters and is no enterprise name',

@@ -1,5 +1,6 @@
 /** The queue as an officer works through it: grouped, so that one answer settles all records that look alike. */
 import { GoldseedError } from "../../domain/errors.ts";
+import { wordsOfReason } from "../../domain/linking/review-reason-words.ts";
 import { readReviewQueue } from "../../intake/link/read-review-queue.ts";
 import type { LinkReviewGroup, QueryLinkReviewGroupsArgs } from "../../schema/generated/types.ts";
 import type { ComputedFields } from "../engine-language.ts";
@@ -26,7 +27,11 @@ export const linkReviewComputed = {
       name: mention["name"] ?? "",
       code: said(mention["code"]),
       address: said(mention["address"]),
-      candidates: candidates.map((one) => ({ ...one, stops: [...one.stops] })),
+      candidates: candidates.map((one) => ({
+        ...one,
+        stops: [...one.stops],
+        stopWords: one.stops.map(wordsOf),
+      })),
       note: said(note),
       openedAt,
     }));
@@ -35,3 +40,8 @@ export const linkReviewComputed = {
 
 const said = (text: string | null | undefined): string | null =>
   text == null || text === "" ? null : text;
+
+const wordsOf = (code: string) => {
+  const { zh, en } = wordsOfReason(code);
+  return { code, messageZh: zh, messageEn: en };
+};

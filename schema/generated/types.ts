@@ -2512,6 +2512,8 @@ export type LinkCandidate = {
   readonly former: Scalars['Boolean']['output'];
   /** 比对所用的名称。 The name that was compared. */
   readonly name: Scalars['String']['output'];
+  /** 同样的原因，逐条写成给人看的话。 The same in words, one for each. */
+  readonly stopWords: ReadonlyArray<LinkStopWords>;
   /** 不能自动关联的原因。 What forbids a link without an officer. */
   readonly stops: ReadonlyArray<Scalars['String']['output']>;
 };
@@ -2664,6 +2666,20 @@ export type LinkReviewState =
   | 'OPEN'
   /** 已撤回 Taken back */
   | 'UNDONE';
+
+/**
+ * 不能自动关联的一条原因。
+ * One reason that forbids a link without an officer.
+ */
+export type LinkStopWords = {
+  readonly __typename?: 'LinkStopWords';
+  /** 代码，与 stops 中相同。 The code, as among the stops. */
+  readonly code: Scalars['String']['output'];
+  /** 英文说明。 In English. */
+  readonly messageEn: Scalars['String']['output'];
+  /** 中文说明。 In Chinese. */
+  readonly messageZh: Scalars['String']['output'];
+};
 
 /**
  * 筛查的一步。
@@ -5516,6 +5532,7 @@ export type ResolversTypes = {
   LinkReviewFilter: LinkReviewFilter;
   LinkReviewGroup: ResolverTypeWrapper<LinkReviewGroup>;
   LinkReviewState: LinkReviewState;
+  LinkStopWords: ResolverTypeWrapper<LinkStopWords>;
   MoveScreeningInput: MoveScreeningInput;
   MoveScreeningPayload: ResolverTypeWrapper<MoveScreeningPayload>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -5747,6 +5764,7 @@ export type ResolversParentTypes = {
   LinkReviewEdge: LinkReviewEdge;
   LinkReviewFilter: LinkReviewFilter;
   LinkReviewGroup: LinkReviewGroup;
+  LinkStopWords: LinkStopWords;
   MoveScreeningInput: MoveScreeningInput;
   MoveScreeningPayload: MoveScreeningPayload;
   Mutation: Record<PropertyKey, never>;
@@ -6620,6 +6638,7 @@ export type LinkCandidateResolvers<ContextType = RequestContext, ParentType exte
   creditCode?: Resolver<ResolversTypes['CreditCode'], ParentType, ContextType>;
   former?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stopWords?: Resolver<ReadonlyArray<ResolversTypes['LinkStopWords']>, ParentType, ContextType>;
   stops?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -6660,6 +6679,12 @@ export type LinkReviewGroupResolvers<ContextType = RequestContext, ParentType ex
   openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   records?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LinkStopWordsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LinkStopWords'] = ResolversParentTypes['LinkStopWords']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  messageEn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  messageZh?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type MoveScreeningPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['MoveScreeningPayload'] = ResolversParentTypes['MoveScreeningPayload']> = {
@@ -7441,6 +7466,7 @@ export type Resolvers<ContextType = RequestContext> = {
   LinkReviewConnection?: LinkReviewConnectionResolvers<ContextType>;
   LinkReviewEdge?: LinkReviewEdgeResolvers<ContextType>;
   LinkReviewGroup?: LinkReviewGroupResolvers<ContextType>;
+  LinkStopWords?: LinkStopWordsResolvers<ContextType>;
   MoveScreeningPayload?: MoveScreeningPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   MutationError?: MutationErrorResolvers<ContextType>;

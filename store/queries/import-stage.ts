@@ -1,5 +1,6 @@
 /** Staged and quarantined rows of a run: written by COPY, cleared when the run has ended. */
 import type { Pool, PoolClient } from "../pool.ts";
+import { inTransaction } from "../transaction.ts";
 import { copyRows, type CopyText, copyText } from "./copy-rows.ts";
 
 export interface StagedRow {
@@ -66,7 +67,12 @@ export async function stageRows(
 
 /** Tells the planner what has been staged: until autovacuum comes by it goes by what stood there before. */
 export async function analyzeStaged(pool: Pool): Promise<void> {
-  await pool.query("/* store:import-analyze */ select analyze_staged()");
+  // A minute may pass on a busy disk: the run would stand still for a look at its rows.
+  await inTransaction(
+    pool,
+    (client) => client.query("/* store:import-analyze */ select analyze_staged()"),
+    { statementTimeoutMs: 0, lockTimeoutMs: 0 },
+  );
 }
 
 /** Staged rows of an ended run are of no more use: what was accepted is in the store, what was not in quarantine. */

@@ -198,3 +198,27 @@ test("an import is taken back once; what is not held is neither released nor rej
   const again = await graph.ask(officer, onRun("undoImport"), { input: { id: await runId() } });
   expect(again.data.result).toMatchObject({ ok: false, error: { code: "CONFLICT" } });
 });
+
+test("why the linker stopped is said in words beside its codes", async () => {
+  await take("customs", `${header}潍坊另一家食品有限公司,${codeOf(5)},2022,0,1\n`);
+  const { data, errors } = await graph.ask(
+    officer,
+    "{ linkReviewGroups(first: 50) { name candidates { stops stopWords { code messageZh messageEn } } } }",
+  );
+  expect(errors).toEqual([]);
+  expect(data.linkReviewGroups).toContainEqual({
+    name: "潍坊另一家食品有限公司",
+    candidates: [
+      {
+        stops: ["NAME_DISAGREES"],
+        stopWords: [
+          {
+            code: "NAME_DISAGREES",
+            messageZh: "代码一致，名称不符",
+            messageEn: "the number agrees, the name does not",
+          },
+        ],
+      },
+    ],
+  });
+});

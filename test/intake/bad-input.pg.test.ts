@@ -102,12 +102,12 @@ describe("a whole file", () => {
       "with its columns swapped throughout",
       "a.csv",
       csvOf(
-        Array.from({ length: 120 }, (_, i) => {
+        Array.from({ length: 12 }, (_, i) => {
           const { 企业名称, 统一社会信用代码 } = rowOf(i);
           return rowOf(i, { 企业名称: 统一社会信用代码, 统一社会信用代码: 企业名称 });
         }),
       ),
-      /前 120 行中有 120 行不合格.*列可能错位/,
+      /列“企业名称”与“统一社会信用代码”像是互换了：如第 2 行，“企业名称”为“91370211/,
     ],
     ["that is a web page", "a.xls", "<html><table>", /网页/],
     ["with a password", "a.xlsx", Buffer.from("d0cf11e0a1b11ae1", "hex"), /密|password/],

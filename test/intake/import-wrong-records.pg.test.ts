@@ -76,10 +76,14 @@ describe("importRecords, what is wrong", () => {
 
   it("refuses a file whose columns stand under wrong headers, and leaves nothing of it", async () => {
     const many = Array.from({ length: 150 }, (_, i) => rowOf(i));
-    const names = ["统一社会信用代码", "企业名称", ...headers.slice(2)];
+    const swap: Record<string, string> = {
+      统一社会信用代码: "注册日期",
+      注册日期: "统一社会信用代码",
+    };
+    const names = headers.map((name) => swap[name] ?? name);
     await expect(take(csvOf(many, { names }))).rejects.toMatchObject({
       code: "FILE_REFUSED",
-      message: expect.stringMatching(/前 150 行中有 150 行不合格.*NAME_IS_CODE × 150/) as string,
+      message: expect.stringMatching(/前 150 行中有 150 行不合格.*DATE_UNREADABLE × 150/) as string,
     });
     expect(await one("select state, failure is not null as told from import_runs")).toEqual({
       state: "FAILED",

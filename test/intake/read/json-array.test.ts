@@ -75,7 +75,7 @@ describe("a JSON list", () => {
     ["goes on behind its end", `[{"a":1}] [2]`, /结束后还有内容/],
     ["has an endless element", `[{"a":"${"x".repeat(2_000_000)}"}]`, /超过 1 MB/],
     ["is in no known encoding", Buffer.from([0x5b, 0x22, 0xff, 0xff, 0x22, 0x5d]), /既不是 UTF-8/],
-    ["has no element", "[]", /没有找到表头|缺少列/],
+    ["has no element", "[]", /空列表，没有记录/],
   ])("is refused when it %s", async (_, content, words) => {
     const error = await read(content).then(
       () => expect.fail("it was read"),

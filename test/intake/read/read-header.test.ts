@@ -19,8 +19,8 @@ async function headerOf(content: string, name = "a.csv") {
   return readHeader(path, await inspectFile(path), description);
 }
 
-async function refusalOf(content: string): Promise<GoldseedError> {
-  const error: unknown = await headerOf(content).catch((reason: unknown) => reason);
+async function refusalOf(content: string, name?: string): Promise<GoldseedError> {
+  const error: unknown = await headerOf(content, name).catch((reason: unknown) => reason);
   if (error instanceof GoldseedError) return error;
   throw new Error("expected a refusal");
 }
@@ -73,6 +73,18 @@ describe("readHeader", () => {
   it("shows what it read when there is no header", async () => {
     const body = csvOf(rows).split("\r\n").slice(1).join("\r\n");
     expect((await refusalOf(body)).message).toMatch(/读到的列.*青岛虚构1号机械有限公司/);
+  });
+
+  it.each([
+    ["cut in the middle", '{"企业名称": "青岛'],
+    ["spread over lines", '{\n  "企业名称": "青岛某公司"\n}'],
+  ])("says of JSON that is %s what it is, and not that columns are missing", async (_, text) => {
+    const { code, message } = await refusalOf(text, "a.jsonl");
+    expect(code).toBe("FILE_REFUSED");
+    expect(message).toMatch(
+      /没有一行是完整的 JSON 对象，如第 1 行“\{.*应独占一行.*\n?.*no whole JSON object/s,
+    );
+    expect(message).not.toContain("缺少列");
   });
 
   it("reads names out of JSON lines, of which no one object needs to hold all", async () => {
