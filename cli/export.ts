@@ -9,20 +9,28 @@ import { GoldseedError } from "../domain/errors.ts";
 import { csvLine } from "../lib/csv-line.ts";
 import { readCommandConfig, withConfigFlags } from "./config-flags.ts";
 import { type AskPage, exportPages } from "./export-pages.ts";
-import { graphCall, type GraphOptions, withGraphOptions } from "./graph-call.ts";
+import { type GraphCall, graphCall, type GraphOptions, withGraphOptions } from "./graph-call.ts";
 import { openOutFile } from "./open-out-file.ts";
 import { type GraphqlRequest, postGraphql } from "./post-graphql.ts";
+import { proposeExport } from "./propose-export.ts";
 import { wholeNumber } from "./whole-number.ts";
 
 interface ExportOptions extends GraphOptions {
-  readonly out: string;
+  readonly out?: string;
   readonly maxRows: string;
+  readonly propose?: string;
+  readonly confirmed?: string;
 }
 
 const examples = `
 查询须有一个列表和变量 $after / the document asks one list and has the variable $after:
   query ($after: String) { enterprises(first: 200, after: $after) {
     edges { node { creditCode name } } pageInfo { hasNextPage endCursor } } }
+
+一个列表连续导出超过策略所定行数（bulkExport）须另一人确认 / beyond the policy's number of rows another person confirms:
+  goldseed export FILE --max-rows 20000 --propose 事由 REASON
+  goldseed export-request confirm ID        （另一人 another person）
+  goldseed export FILE --max-rows 20000 --confirmed ID --out rows.csv
 
 每页单独鉴权并入审计；权限中途被收回即停止，不留文件；末行记明由谁何时导出及编号，据此可查审计（goldseed audit search --export 编号）。.csv 为表格，其余每行一个 JSON。
 Each page is let in and audited by itself; a right withdrawn meanwhile ends it, and no file is left; the last line says by whom and when, and the id by which the audit has it (goldseed audit search --export ID). By the name's end: CSV, or NDJSON.`;
@@ -33,8 +41,13 @@ export function exportCommand(): Command {
       .description("逐页导出一个列表 / export a list, page after page, as a caller of a tier")
       .argument("<file>", "查询文件，- 为标准输入 / document, - for standard input"),
   )
-    .requiredOption("--out <file>", "写入的文件，.csv 或 .ndjson / file to write")
+    .option("--out <file>", "写入的文件，.csv 或 .ndjson / file to write")
     .option("--max-rows <n>", "至多行数 / rows at most", "10000")
+    .option(
+      "--propose <reason>",
+      "申请大批量导出，不导出 / ask for an export of many rows; writes no file",
+    )
+    .option("--confirmed <id>", "经另一人确认的申请编号 / id of the request that another confirmed")
     .addHelpText("after", examples);
   return withConfigFlags(command).action((file: string, given: ExportOptions) =>
     runExport(command, file, given),
@@ -44,14 +57,30 @@ export function exportCommand(): Command {
 async function runExport(command: Command, file: string, given: ExportOptions): Promise<void> {
   const { config } = readCommandConfig(command);
   const call = await graphCall(config, file, given);
+  const maxRows = wholeNumber("--max-rows", given.maxRows, 10_000_000);
+  if (given.propose !== undefined) return propose(call, given.propose, maxRows);
+  const { out = noFile(), confirmed: exportRequest } = given;
   const ask: AskPage = (after, exportId) => {
     const variables = { ...call.body.variables, after };
-    return postGraphql({ ...call, body: { ...call.body, variables }, exportId });
+    return postGraphql({ ...call, body: { ...call.body, variables }, exportId, exportRequest });
   };
-  const maxRows = wholeNumber("--max-rows", given.maxRows, 10_000_000);
   const mark = await markOf(call);
-  const rows = await writeExport(ask, { out: given.out, maxRows, mark });
-  process.stderr.write(`已导出 exported ${rows} → ${given.out}\n`);
+  const rows = await writeExport(ask, { out, maxRows, mark });
+  process.stderr.write(`已导出 exported ${rows} → ${out}\n`);
+}
+
+async function propose(call: GraphCall, reason: string, rows: number): Promise<void> {
+  const id = await proposeExport(call, { reason, rows });
+  process.stdout.write(
+    `待另一人确认，七日内有效 waits for another person, within seven days:\n  goldseed export-request confirm ${id}\n`,
+  );
+}
+
+function noFile(): never {
+  throw new GoldseedError(
+    "BAD_USER_INPUT",
+    "请用 --out 给出写入的文件 / Give --out with the file to write.",
+  );
 }
 
 /** Whose copy it is, as the gateway knows the caller, and since when: the last line of the file. */

@@ -21,6 +21,10 @@ const nouns: Readonly<
     "逐页导出一个列表 / export a list, page after page",
     async () => (await import("./export.ts")).exportCommand(),
   ],
+  "export-request": [
+    "大批量导出申请 / exports that another person confirms",
+    async () => (await import("./export-request.ts")).exportRequestCommand(),
+  ],
   db: ["数据库结构 / migrations", async () => (await import("./db.ts")).dbCommand()],
   demo: ["演示区数据 / the demonstration", async () => (await import("./demo.ts")).demoCommand()],
   config: [

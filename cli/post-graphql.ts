@@ -7,6 +7,8 @@ export interface GraphqlRequest {
   readonly body: Readonly<Record<string, unknown>>;
   /** Of a page of an export: `begin`, or the id of the first page's request. */
   readonly exportId?: string;
+  /** Id of the export that another person has confirmed. */
+  readonly exportRequest?: string | undefined;
 }
 
 export interface GraphqlAnswer {
@@ -27,6 +29,7 @@ export async function postGraphql({
   token,
   body,
   exportId,
+  exportRequest,
 }: GraphqlRequest): Promise<GraphqlAnswer> {
   const answer = await fetch(url, {
     method: "POST",
@@ -36,6 +39,7 @@ export async function postGraphql({
       "content-type": "application/json",
       accept: "application/graphql-response+json, application/json",
       ...(exportId !== undefined && { "x-export": exportId }),
+      ...(exportRequest !== undefined && { "x-export-request": exportRequest }),
     },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(timeoutMs),

@@ -5,13 +5,21 @@ import { Readable } from "node:stream";
 
 import { Command } from "commander";
 
+import { admitQuarantineExport, quarantineQuestion } from "../accounts/admit-quarantine-export.ts";
+import { requestExport } from "../accounts/request-export.ts";
 import { GoldseedError } from "../domain/errors.ts";
 import { exportQuarantine } from "../intake/quarantine/export-quarantine.ts";
 import { retryQuarantine } from "../intake/quarantine/retry-quarantine.ts";
-import { countQuarantine, readQuarantine } from "../store/queries/import-quarantine.ts";
+import {
+  countQuarantine,
+  countQuarantinedRows,
+  readQuarantine,
+} from "../store/queries/import-quarantine.ts";
 import type { Pool } from "../store/pool.ts";
 import { withConfigFlags } from "./config-flags.ts";
+import { localOfficer } from "./local-officer.ts";
 import { openOutFile } from "./open-out-file.ts";
+import { soundPolicy } from "./read-policy.ts";
 import { tellImport } from "./tell-import.ts";
 import { table } from "./table.ts";
 import { withWorkerPool } from "./with-worker-pool.ts";
@@ -24,6 +32,8 @@ interface Given {
   readonly json?: true;
   readonly out?: string;
   readonly dryRun?: true;
+  readonly propose?: string;
+  readonly confirmed?: string;
 }
 
 export function quarantineCommand(): Command {
@@ -52,15 +62,38 @@ function exportCommand(): Command {
     new Command("export").description(
       "导出为 CSV，改好后可再次导入 / export as CSV, to be mended and sent again",
     ),
-  ).option("--out <file>", "写入文件，默认标准输出 / file to write; stdout when left out");
+  )
+    .option("--out <file>", "写入文件，默认标准输出 / file to write; stdout when left out")
+    .option(
+      "--propose <reason>",
+      "行数过多时申请由另一人确认，不导出 / ask another person to confirm it; writes no file",
+    )
+    .option(
+      "--confirmed <id>",
+      "经另一人确认的申请编号 / id of the request that another confirmed",
+    );
   return withConfigFlags(command).action((given: Given) =>
     withWorkerPool(command, async (pool) => {
+      if (given.propose !== undefined) return propose(pool, given, given.propose);
+      const { bulkExport } = soundPolicy();
+      const wanted = { filter: filterOf(given), id: given.confirmed ?? null };
+      await admitQuarantineExport(pool, localOfficer(), wanted, bulkExport);
       const pieces = exportQuarantine(pool, filterOf(given));
       const first = await pieces.next();
       // An empty file would be sent to the department all the same.
       if (first.done === true) process.stderr.write(nothing);
       else await write(given.out, first.value, pieces);
     }),
+  );
+}
+
+async function propose(pool: Pool, given: Given, reason: string): Promise<void> {
+  const filter = filterOf(given);
+  const rows = await countQuarantinedRows(pool, filter);
+  const question = { ...quarantineQuestion(filter), rows, reason };
+  const id = await requestExport(pool, localOfficer(), question);
+  process.stdout.write(
+    `${rows} 行 rows，待另一人确认 wait for another person:\n  goldseed export-request confirm ${id}\n`,
   );
 }
 

@@ -51,6 +51,12 @@ export const errorCatalogue = {
     "去掉该字段，或申请更高权限",
     "Leave the field out, or ask for clearance",
   ]),
+  EXPORT_UNCONFIRMED: entry(403, 5, false, [
+    "大批量导出须另一人确认",
+    "An export of so many rows must be confirmed by another person",
+    "提出导出申请，由另一人确认后再导出，或缩小范围",
+    "Ask for the export, let another confirm it and export then, or narrow the list",
+  ]),
   NOT_FOUND: entry(404, 4, false, [
     "未找到",
     "Not found",

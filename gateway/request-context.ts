@@ -17,6 +17,8 @@ export interface RequestContext {
   readonly explainAccess?: boolean;
   /** Of a page of an export: the request id of its first page, which its copies bear. */
   readonly exportId?: string | null;
+  /** Id of the export of many rows that another person has confirmed, as the caller says; checked before it is believed. */
+  readonly exportRequest?: string | null;
   /** Asks a query as another caller within this request; left out inside of such a query. */
   readonly askAs?: Inspection["ask"];
   /** Made anew for each request: nothing of one caller's answers is seen by another. */

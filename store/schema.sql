@@ -493,6 +493,22 @@ create table equity_financings (
   link_confidence numeric not null
 );
 
+create table export_requests (
+  id uuid not null default gen_random_uuid(),
+  subject text not null,
+  tier text not null,
+  area_codes text[] not null,
+  document text not null,
+  document_hash text not null,
+  variables text not null,
+  rows integer not null,
+  reason text not null,
+  requested_at timestamp with time zone not null default now(),
+  decision text,
+  decided_by text,
+  decided_at timestamp with time zone
+);
+
 create table fact_history (
   credit_code text not null,
   town_code text,
@@ -1294,6 +1310,14 @@ alter table enterprises add constraint enterprises_status_check CHECK ((status =
 
 alter table equity_financings add constraint equity_financings_pk PRIMARY KEY (credit_code, financing_no);
 
+alter table export_requests add constraint export_requests_decision_check CHECK ((decision = ANY (ARRAY['CONFIRMED'::text, 'REJECTED'::text])));
+
+alter table export_requests add constraint export_requests_pkey PRIMARY KEY (id);
+
+alter table export_requests add constraint export_requests_tier_check CHECK ((tier = ANY (ARRAY['CITY'::text, 'DISTRICT'::text, 'ZONE'::text, 'TOWN'::text])));
+
+alter table export_requests add constraint export_requests_two_persons_check CHECK (((decision IS DISTINCT FROM 'CONFIRMED'::text) OR (decided_by <> subject)));
+
 alter table fact_history add constraint fact_history_pk PRIMARY KEY (credit_code, fact_table, fact_key, version);
 
 alter table follow_ups add constraint follow_ups_kind_check CHECK ((kind = ANY (ARRAY['VISIT'::text, 'CALL'::text, 'MEETING'::text, 'MESSAGE'::text, 'OTHER'::text])));
@@ -1620,6 +1644,8 @@ CREATE INDEX equity_financings_town_idx ON public.equity_financings USING btree 
 
 CREATE INDEX equity_financings_zone_idx ON public.equity_financings USING btree (zone_code, credit_code);
 
+CREATE INDEX export_requests_subject_idx ON public.export_requests USING btree (subject, requested_at);
+
 CREATE INDEX fact_history_run_idx ON public.fact_history USING btree (superseded_by);
 
 CREATE INDEX follow_ups_town_idx ON public.follow_ups USING btree (town_code, credit_code);
@@ -1815,6 +1841,8 @@ alter table enterprise_names enable row level security, forced;
 alter table enterprises enable row level security, forced;
 
 alter table equity_financings enable row level security, forced;
+
+alter table export_requests disable row level security;
 
 alter table fact_history enable row level security, forced;
 
@@ -2611,6 +2639,8 @@ grant select on equity_financings to goldseed_town;
 grant delete, insert, select, update on equity_financings to goldseed_worker;
 
 grant select on equity_financings to goldseed_zone;
+
+grant insert, select, update on export_requests to goldseed_worker;
 
 grant select on fact_history to goldseed_city;
 

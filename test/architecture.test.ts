@@ -32,6 +32,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   gateway: [
     "resolvers",
+    "accounts",
     "intake",
     "cultivation",
     "sync",

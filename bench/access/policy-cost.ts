@@ -117,6 +117,7 @@ function portraits() {
       singleArea: true,
       granted: false,
       smallestGroup: policy.smallestGroup,
+      freeRows: null,
       decide: (field) => ({ kind: "show", rule: field }),
       levelOf: () => "L1",
     },

@@ -46,10 +46,25 @@ export function comparePolicies(
 
 /** What the file says beside decisions: counted groups, versions, days. */
 export function compareSettings(before: AccessPolicy, after: AccessPolicy): readonly string[] {
-  const names = ["version", "effectiveFrom", "effectiveTo", "smallestGroup"] as const;
-  return names
-    .filter((name) => before[name] !== after[name])
-    .map((name) => `${name}: ${String(before[name])} → ${String(after[name])}`);
+  const [old, now] = [settingsOf(before), settingsOf(after)];
+  return Object.entries(old)
+    .filter(([name, value]) => now[name] !== value)
+    .map(([name, value]) => `${name}: ${String(value)} → ${String(now[name])}`);
+}
+
+function settingsOf(policy: AccessPolicy): Readonly<Record<string, string | number | null>> {
+  const { version, effectiveFrom, effectiveTo, smallestGroup, longestGrantDays } = policy;
+  const { rows, hours, exempt } = policy.bulkExport;
+  return {
+    version,
+    effectiveFrom,
+    effectiveTo,
+    smallestGroup,
+    longestGrantDays,
+    "bulkExport/rows": rows,
+    "bulkExport/hours": hours,
+    "bulkExport/exempt": exempt.join(", "),
+  };
 }
 
 function changesOf(

@@ -28,6 +28,7 @@ const sections = [
   "purposes",
   "smallestGroup",
   "longestGrantDays",
+  "bulkExport",
 ];
 const purposeCode = /^[A-Z][A-Z0-9_-]{0,63}$/u;
 
@@ -50,6 +51,7 @@ export function parsePolicy(data: unknown, levels: Levels): AccessPolicy {
     purposes: reader.purposes(root["purposes"]),
     smallestGroup: reader.number(root["smallestGroup"], "smallestGroup", 3),
     longestGrantDays: reader.number(root["longestGrantDays"], "longestGrantDays", 1),
+    bulkExport: reader.bulkExport(root["bulkExport"]),
     levels,
   };
   reader.assertSound();
@@ -149,6 +151,17 @@ class PolicyReader {
         return [this.choice(level, classifications, "purposes"), codes] as const;
       }),
     );
+  }
+
+  bulkExport(value: unknown): AccessPolicy["bulkExport"] {
+    const section = this.mapping(value, "bulkExport");
+    for (const name of Object.keys(section))
+      this.choice(name, ["rows", "hours", "exempt"], "bulkExport");
+    return {
+      rows: this.number(section["rows"], "bulkExport/rows", 1),
+      hours: this.number(section["hours"], "bulkExport/hours", 1),
+      exempt: this.#choices(section["exempt"] ?? [], roles, "bulkExport/exempt"),
+    };
   }
 
   number(value: unknown, name: string, least: number): number {

@@ -1,5 +1,6 @@
 /** The access policy in its checked form, and the one decision about a field. */
 import type { Classification, Role, Tier } from "../vocabulary.ts";
+import type { BulkExport } from "./bulk-export.ts";
 import type { Principal } from "./principal.ts";
 
 export const maskNames = ["personName", "phone", "email", "idNumber", "moneyRange"] as const;
@@ -27,6 +28,8 @@ export interface AccessPolicy {
   readonly smallestGroup: number;
   /** Sight of another area is granted for so many days at most. */
   readonly longestGrantDays: number;
+  /** Lists longer than this are carried away with another person's agreement alone. */
+  readonly bulkExport: BulkExport;
   /** `Type.field` to its classification, read from the contract. */
   readonly levels: ReadonlyMap<string, Classification>;
 }

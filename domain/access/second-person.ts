@@ -29,6 +29,9 @@ export function needsSecondPerson(now: Assignment | null, wish: AssignmentWish):
 /** What becomes of a proposal; SUPERSEDED by a later one for the same subject. */
 export const proposalDecisions = ["CONFIRMED", "REJECTED", "SUPERSEDED"] as const;
 
+/** What becomes of a wish to export. */
+export const exportDecisions = ["CONFIRMED", "REJECTED"] as const;
+
 /** A proposal that nobody has decided after so many days is void. */
 export const proposalDays = 7;
 

@@ -29,9 +29,9 @@ export interface AnsweredRead {
 
 export function isAudited(
   { sensitive, refusals }: AnsweredRead["plan"],
-  { exportId = null }: Pick<RequestContext, "exportId">,
+  { exportId = null, exportRequest = null }: Pick<RequestContext, "exportId" | "exportRequest">,
 ): boolean {
-  return sensitive.length > 0 || refusals.length > 0 || exportId !== null;
+  return sensitive.length > 0 || refusals.length > 0 || exportId !== null || exportRequest !== null;
 }
 
 /** @throws GoldseedError AUDIT_UNAVAILABLE */
@@ -42,12 +42,13 @@ export async function auditRead(
 ): Promise<void> {
   if (!isAudited(plan, context)) return;
   const { sensitive, refusals } = plan;
-  const { exportId = null } = context;
+  const { exportId = null, exportRequest = null } = context;
+  const isExport = exportId !== null || exportRequest !== null;
   const masked = coordinatesOf(sensitive.filter((field) => field.masked));
   const event: AuditEvent = {
     ...actingParts(context.principal),
     category: categoryOfRead(context.principal),
-    action: exportId === null ? "graph.read" : "graph.export",
+    action: isExport ? "graph.export" : "graph.read",
     outcome: "DONE",
     operationHash,
     fields: coordinatesOf(sensitive),
@@ -59,15 +60,21 @@ export async function auditRead(
     details: detailsOf({
       ...(masked.length > 0 && { masked }),
       ...(exportId !== null && { export: exportId }),
+      ...(exportRequest !== null && { exportRequest }),
     }),
   };
   // Nothing sensitive is in the answer of a read that was refused such fields: it does not hang on the audit. A page of
   // an export does, whatever is in it: its copies name this entry.
-  if (sensitive.length === 0 && exportId === null) audit.note(event);
+  if (sensitive.length === 0 && !isExport) audit.note(event);
   else await audit.record(event);
 }
 
-const refusals: readonly ErrorCode[] = ["FORBIDDEN", "FORBIDDEN_FIELD", "OPERATION_NOT_TRUSTED"];
+const refusals: readonly ErrorCode[] = [
+  "FORBIDDEN",
+  "FORBIDDEN_FIELD",
+  "EXPORT_UNCONFIRMED",
+  "OPERATION_NOT_TRUSTED",
+];
 
 /** A request that was refused whole; failures that are no refusal are not the audit's business. */
 export function noteRefusal(

@@ -74,6 +74,8 @@ export interface AccessProfile {
   readonly levelOf: (coordinate: string) => Classification | undefined;
   /** Groups of fewer enterprises than this outside the caller's areas are not told. */
   readonly smallestGroup: number;
+  /** Rows of one list that are read by cursors without another person's agreement; null without end. */
+  readonly freeRows: number | null;
 }
 
 export function shapeNamed(context: CompileContext, type: string): TypeShape {

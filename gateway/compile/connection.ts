@@ -2,8 +2,6 @@
  * A Relay connection as one expression: the page as a materialized CTE of one row more than asked for, edges, pageInfo
  * and totalCount from it. Only what the operation asks for is computed.
  */
-import { hash } from "node:crypto";
-
 import {
   type FieldNode,
   type GraphQLField,
@@ -12,15 +10,14 @@ import {
   type SelectionSetNode,
 } from "graphql";
 
-import { seenAreas } from "../../domain/access/sight.ts";
 import { GoldseedError } from "../../domain/errors.ts";
 import type { ConnectionField, OrderKey } from "../../resolvers/shape-language.ts";
 import { argumentConditions } from "./argument-conditions.ts";
-import { type ArgumentSource, argumentOf } from "./argument-source.ts";
+import { argumentOf } from "./argument-source.ts";
 import { collectFields } from "./collect-fields.ts";
 import { type CompileContext, type Row, type Selection, shapeNamed } from "./compile-context.ts";
 import { countedPage, countedParts, plainNode } from "./counted-page.ts";
-import { type CursorParameters, cursorExpression, readCursor } from "./cursor.ts";
+import { type CursorParameters, cursorExpression } from "./cursor.ts";
 import { filterConditions } from "./filter.ts";
 import {
   columnList,
@@ -34,11 +31,10 @@ import {
   unescaped,
   valueOf,
 } from "./json-text.ts";
-import { oncePer } from "../../lib/once-per.ts";
 import { childRow, joinConditions, withKnown } from "./join.ts";
 import { beyond, keyExpression, type Order, orderBy, upTo } from "./order.ts";
 import { type Page, pageOf } from "./page.ts";
-import type { BindInputs } from "./plan.ts";
+import { type PageBounds, pageCursors } from "./page-cursors.ts";
 import { refusedField } from "./refused-field.ts";
 import { scopePredicate } from "./scope-predicate.ts";
 import { columnOf, identifier } from "./sql-text.ts";
@@ -64,10 +60,7 @@ interface Built {
   readonly paged: boolean;
   /** Aliases under which rows of the page are read. */
   readonly rows: string[];
-  readonly bounds: {
-    readonly after: readonly string[] | null;
-    readonly before: readonly string[] | null;
-  };
+  readonly bounds: PageBounds;
 }
 
 export function connectionExpression(context: CompileContext, request: ConnectionRequest): Sql {
@@ -154,17 +147,7 @@ function build(context: CompileContext, request: ConnectionRequest, paged: boole
     ...argumentConditions(context, field, { definition, nodes, alias: child.alias }),
     ...filterConditions(context, { filters: field.filters, alias: child.alias }, filter),
   ];
-  const signed = cursorContext(request, order, filter);
-  const bounds = {
-    after: boundKeys(context, order, page.after, signed),
-    before: boundKeys(context, order, page.before, signed),
-  };
-  const { parameters } = context;
-  const cursor: CursorParameters = {
-    inner: parameters.add("cursor inner", "bytea", ({ cursorKey }) => cursorKey.innerHex),
-    outer: parameters.add("cursor outer", "bytea", ({ cursorKey }) => cursorKey.outerHex),
-    context: parameters.add(`cursor context ${request.path.join(".")}`, "text", signed),
-  };
+  const { cursor, bounds } = pageCursors(context, request, { order, page, filter });
   const known = withKnown(child, conditions);
   const fixed = { context, request, child: known, order, page, conditions, cursor, bounds };
   return { ...fixed, paged, rows: [] };
@@ -201,49 +184,6 @@ function assertMayOrder(context: CompileContext, type: string, key: OrderKey): v
     "FORBIDDEN_FIELD",
     `无权按“${coordinate}”排序。 You may not order by "${coordinate}".`,
     { details: { field: coordinate } },
-  );
-}
-
-/** A cursor is good for one caller, place, filter and order; its signature covers this text, which it does not hold. */
-function cursorContext(request: ConnectionRequest, order: Order, filter: ArgumentSource) {
-  const place = `${request.parent.shape.type}.${request.definition.name}`;
-  const sorted = `${order.keys.map((key) => key.column).join(",")}:${order.descending ? "desc" : "asc"}`;
-  return oncePer(({ variables, principal }: BindInputs): string => {
-    const parts = [
-      place,
-      sorted,
-      filter.read(variables) ?? null,
-      principal.subject,
-      principal.tier,
-      seenAreas(principal),
-    ];
-    return hash("sha256", JSON.stringify(parts), "base64url");
-  });
-}
-
-/** Placeholders of a cursor's keys, or null without a cursor. */
-function boundKeys(
-  context: CompileContext,
-  order: Order,
-  source: ArgumentSource | null,
-  signed: (inputs: BindInputs) => string,
-) {
-  if (!source) return null;
-  const keysOfCursor = oncePer((inputs: BindInputs) => {
-    const text = source.read(inputs.variables);
-    if (typeof text !== "string")
-      throw new GoldseedError(
-        "BAD_CURSOR",
-        "The cursor is not a text. Start again from the first page.",
-      );
-    return readCursor(text, signed(inputs), inputs.cursorKey, order.keys);
-  });
-  return order.keys.map((key, index) =>
-    context.parameters.add(
-      `cursor ${source.key} ${index} ${order.descending}`,
-      key.type,
-      (inputs) => keysOfCursor(inputs)[index] ?? null,
-    ),
   );
 }
 

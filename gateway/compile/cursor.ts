@@ -1,5 +1,5 @@
 /**
- * Cursors: the last row's sort keys, signed for one caller, filter and order.
+ * Cursors: the last row's sort keys, and how deep in the list it lies, signed for one caller, filter and order.
  *
  * The database makes them (only it knows the keys without a second pass in Node), so the HMAC is spelled out in SQL over
  * the built-in sha256(); the gateway checks them before any SQL is built from them. The signature covers the context and
@@ -26,6 +26,16 @@ export interface CursorParameters {
   readonly inner: string;
   readonly outer: string;
   readonly context: string;
+  /** Placeholder of how many rows lie before the page's end; of pages that tell no cursor it is not made. */
+  readonly depth: () => string;
+}
+
+/** What a cursor holds. */
+export interface ReadCursor {
+  /** Texts, one for each order key. */
+  readonly keys: readonly string[];
+  /** Rows that have been read before it, at most: those that the pages on the way asked for. */
+  readonly depth: number;
 }
 
 /** SQL for a cursor; `offset 0` keeps the keys from being written twice. In the usual base64: making it safe for addresses was half of its cost. */
@@ -33,18 +43,18 @@ export function cursorExpression(
   keyTexts: readonly string[],
   parameters: CursorParameters,
 ): string {
-  const payload = `convert_to(json_build_array(${keyTexts.map((text) => `(${text})::text`).join(", ")})::text, 'UTF8')`;
+  const payload = `convert_to(json_build_array(${[...keyTexts.map((text) => `(${text})::text`), parameters.depth()].join(", ")})::text, 'UTF8')`;
   const mac = `substr(sha256(${parameters.outer} || sha256(${parameters.inner} || convert_to(${parameters.context}, 'UTF8') || v.payload)), 1, ${macBytes})`;
   return `(select replace(encode(v.payload || ${mac}, 'base64'), E'\\n', '') from (select ${payload} as payload offset 0) v)`;
 }
 
-/** @returns the keys' texts, one for each order key. @throws GoldseedError BAD_CURSOR */
+/** @throws GoldseedError BAD_CURSOR */
 export function readCursor(
   text: string,
   context: string,
   key: CursorKey,
   order: readonly OrderKey[],
-): readonly string[] {
+): ReadCursor {
   const bytes = /^[\w+/]{20,4000}={0,2}$/u.test(text)
     ? Buffer.from(text, "base64")
     : Buffer.alloc(0);
@@ -66,11 +76,11 @@ export function readCursor(
         "The cursor is not valid: it was changed, or made for another caller, filter or order. Start again from the first page.",
     );
   }
-  const values = JSON.parse(payload.toString("utf8")) as readonly string[];
-  if (values.length !== order.length)
+  const values = JSON.parse(payload.toString("utf8")) as readonly unknown[];
+  if (values.length !== order.length + 1)
     throw new GoldseedError(
       "BAD_CURSOR",
       "The cursor belongs to another order. Start again from the first page.",
     );
-  return values;
+  return { keys: values.slice(0, -1) as string[], depth: Number(values.at(-1)) };
 }

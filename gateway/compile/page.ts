@@ -4,11 +4,14 @@ import type { FieldNode, GraphQLField } from "graphql";
 import { GoldseedError } from "../../domain/errors.ts";
 import { type ArgumentSource, argumentOf } from "./argument-source.ts";
 import type { CompileContext } from "./compile-context.ts";
+import type { BindInputs } from "./plan.ts";
 
 export interface Page {
   readonly backward: boolean;
   /** Placeholder of the number of rows asked for. */
   readonly limit: string;
+  /** The same number, of a request. */
+  readonly rows: (inputs: BindInputs) => number;
   readonly after: ArgumentSource | null;
   readonly before: ArgumentSource | null;
 }
@@ -33,9 +36,11 @@ export function pageOf(
     );
   }
   const backward = last.value != null;
+  const asked = { source: backward ? last : first, name: backward ? "last" : "first" };
   return {
     backward,
-    limit: limitParameter(context, backward ? last : first, backward ? "last" : "first"),
+    limit: limitParameter(context, asked.source, asked.name),
+    rows: rowsAsked(context, asked.source, asked.name),
     after: after.value == null ? null : after,
     before: before.value == null ? null : before,
   };
@@ -46,8 +51,13 @@ export function limitParameter(
   source: ArgumentSource,
   name: string,
 ): string {
+  const rows = rowsAsked(context, source, name);
+  return context.parameters.add(`limit ${source.key}`, "int", (inputs) => String(rows(inputs)));
+}
+
+function rowsAsked(context: CompileContext, source: ArgumentSource, name: string) {
   const { maxPageSize, defaultPageSize } = context.limits;
-  return context.parameters.add(`limit ${source.key}`, "int", ({ variables }) => {
+  return ({ variables }: Pick<BindInputs, "variables">): number => {
     const value = (source.read(variables) ?? defaultPageSize) as number;
     if (value < 0 || value > maxPageSize) {
       throw new GoldseedError(
@@ -56,6 +66,6 @@ export function limitParameter(
         { details: { argument: name, maximum: maxPageSize } },
       );
     }
-    return String(value);
-  });
+    return value;
+  };
 }

@@ -11,6 +11,8 @@ export interface BindInputs {
   readonly variables: Variables;
   readonly principal: Principal;
   readonly cursorKey: CursorKey;
+  /** Rows of one list to which another person has agreed; left out where nobody was asked. */
+  readonly confirmedRows?: number;
 }
 
 /** The two padded halves of an HMAC-SHA-256 key, as the database needs them to sign cursors. */

@@ -145,6 +145,8 @@ const aboutRights: ReadonlySet<string> = new Set([
   "revokeSight",
   "setAssignment",
   "decideAssignment",
+  "requestExport",
+  "decideExport",
 ]);
 
 /** A longer input is no honest one, and is refused after the entry is written. */

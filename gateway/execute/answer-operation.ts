@@ -2,6 +2,7 @@
 import type { GraphQLError } from "graphql";
 
 import { type ErrorCode, errorCatalogue, GoldseedError } from "../../domain/errors.ts";
+import { admitExport } from "../../accounts/admit-export.ts";
 import type { WebhookRules } from "../../cultivation/webhooks/webhook-rules.ts";
 import type { AccessPolicy } from "../../domain/access/policy.ts";
 import type { ComputedFields, Mutations } from "../../resolvers/engine-language.ts";
@@ -204,7 +205,7 @@ function asking(
     const answer = await answerOperation(
       answering,
       { ...asked, readOnly: true, asSomebodyElse: true },
-      { ...context, principal, explain: false, explainAccess: false },
+      { ...context, principal, exportRequest: null, explain: false, explainAccess: false },
     );
     if (answer === null)
       throw new GoldseedError("OPERATION_NOT_SUPPORTED", "Only data can be asked for here.");
@@ -251,7 +252,8 @@ async function answerQuery(
   const plan = answering.plans.planFor(prepared, operation, variables, work.context.principal);
   const context =
     plan.computed.length > 0 ? asking(answering, request, work.context) : work.context;
-  const done = await executePlan({ answering, plan, variables, prepared, context });
+  const confirmedRows = await confirmedRowsOf(answering, work, request);
+  const done = await executePlan({ answering, plan, variables, prepared, context, confirmedRows });
   const execution: Performed = context.explainAccess
     ? { ...done, access: explainAccess(answering.policy, context.principal, plan) }
     : done;
@@ -266,6 +268,24 @@ async function answerQuery(
       context,
     }),
   };
+}
+
+/** @throws GoldseedError EXPORT_UNCONFIRMED for an export that nobody confirmed, whichever page of it. */
+async function confirmedRowsOf(
+  { engines }: Answering,
+  { prepared, context }: OperationWork,
+  request: OperationRequest,
+): Promise<number | undefined> {
+  const id = context.exportRequest ?? null;
+  if (id === null) return undefined;
+  if (engines === null)
+    throw new GoldseedError(
+      "OPERATION_NOT_SUPPORTED",
+      "此服务只读，不受理大批量导出。 This gateway reads alone and knows of no confirmed exports. Ask one that takes writes.",
+    );
+  const asked = { id, document: prepared.text, variables: request.variables ?? {} };
+  const { hours } = engines.policy.bulkExport;
+  return admitExport(engines.pool, context.principal, asked, hours);
 }
 
 function bodyOf({ data, errors, explain, access }: Performed): Answer {

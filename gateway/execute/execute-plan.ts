@@ -28,6 +28,8 @@ export interface ExecuteInputs {
   readonly context: RequestContext;
   /** Of events that others hear as well; left out for a reading of its own. */
   readonly moment?: string | null | undefined;
+  /** Rows of one list to which another person has agreed; left out where nobody was asked. */
+  readonly confirmedRows?: number | undefined;
 }
 
 /** @throws GoldseedError for values that may not be bound; whatever the database says otherwise. */
@@ -38,9 +40,10 @@ export async function executePlan({
   prepared,
   context,
   moment = null,
+  confirmedRows = 0,
 }: ExecuteInputs): Promise<Execution> {
   const { principal, requestId } = context;
-  const bound = { variables, principal, cursorKey: answering.cursorKey };
+  const bound = { variables, principal, cursorKey: answering.cursorKey, confirmedRows };
   for (const check of plan.checks) check(bound);
   const values = plan.parameters.map((read) => withoutNul(read(bound)));
   const question = { statement: plan.statement, values };

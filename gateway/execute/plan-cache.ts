@@ -2,6 +2,7 @@
 import { LRUCache } from "lru-cache";
 import type { GraphQLSchema } from "graphql";
 
+import { freeRows } from "../../domain/access/bulk-export.ts";
 import { type AccessPolicy, decideField } from "../../domain/access/policy.ts";
 import { accessClassOf, type Principal } from "../../domain/access/principal.ts";
 import { hasGrants } from "../../domain/access/sight.ts";
@@ -57,6 +58,7 @@ export class PlanCache {
       decide: (coordinate: string) => decideField(policy, principal, coordinate),
       levelOf: (coordinate: string) => policy.levels.get(coordinate),
       smallestGroup: policy.smallestGroup,
+      freeRows: freeRows(policy.bulkExport, principal.role),
     };
     const plan = compileOperation({
       ...this.#inputs,

@@ -131,6 +131,7 @@ async function contextOf(call: GraphqlCall, options: GraphqlOptions): Promise<Re
       wantsExplanation(call, /\baccess\b/u) &&
       decideField(options.answering.policy, principal, "AccessExplanation.reason").kind === "show",
     exportId: exportIdOf(call),
+    exportRequest: exportRequestOf(call),
     get cityRecords() {
       return (cityRecords ??= createCityRecordLoader(options.fetchCityRecords));
     },
@@ -148,6 +149,17 @@ function exportIdOf({ headers, requestId }: GraphqlCall): string | null {
   throw new GoldseedError(
     "BAD_REQUEST",
     `请求头 x-export 的值 "${String(sent).slice(0, 40)}" 有误 / The header x-export is wrong: "begin" is expected on the first page of an export, and on the others the x-request-id of the first page's answer.`,
+  );
+}
+
+/** Which confirmed export a page belongs to; whether it is one is asked of the store. */
+function exportRequestOf({ headers }: GraphqlCall): string | null {
+  const sent = headers["x-export-request"];
+  if (sent === undefined) return null;
+  if (typeof sent === "string" && uuid.test(sent)) return sent;
+  throw new GoldseedError(
+    "BAD_REQUEST",
+    `请求头 x-export-request 的值 "${String(sent).slice(0, 40)}" 有误 / The header x-export-request is wrong: the id of a confirmed export is expected, as \`requestExport\` told it.`,
   );
 }
 

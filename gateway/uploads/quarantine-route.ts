@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
+import { admitQuarantineExport } from "../../accounts/admit-quarantine-export.ts";
 import { assertDistrictOfficer } from "../../domain/access/assert-district-officer.ts";
 import type { Principal } from "../../domain/access/principal.ts";
 import { actingParts, categoryOfRead } from "../../domain/audit-event.ts";
@@ -22,6 +23,15 @@ export function registerQuarantineRoute(app: FastifyInstance, options: UploadRou
     try {
       const principal = await allowedCaller(request, options);
       const wanted = wantedOf(request.query as Record<string, unknown>);
+      const { workerPool, policy } = options;
+      const id = confirmedOf(request);
+      if (workerPool !== null)
+        await admitQuarantineExport(
+          workerPool,
+          principal,
+          { filter: wanted, id },
+          policy.bulkExport,
+        );
       await options.audit.record({
         ...actingParts(principal),
         category: categoryOfRead(principal),
@@ -29,7 +39,11 @@ export function registerQuarantineRoute(app: FastifyInstance, options: UploadRou
         outcome: "DONE",
         policyVersion: options.policy.version,
         requestId: request.id,
-        details: { run: wanted.runId ?? null, source: wanted.sourceId ?? null },
+        details: {
+          run: wanted.runId ?? null,
+          source: wanted.sourceId ?? null,
+          ...(id !== null && { exportRequest: id }),
+        },
       });
       const stillAllowed = async () => allowedCaller(request, options);
       return await send(reply, wanted, options, stillAllowed);
@@ -37,6 +51,12 @@ export function registerQuarantineRoute(app: FastifyInstance, options: UploadRou
       return sendFailure(reply, options, error, request.id);
     }
   });
+}
+
+/** The export that another person has confirmed, as the caller says. */
+function confirmedOf({ headers }: FastifyRequest): string | null {
+  const sent = headers["x-export-request"];
+  return typeof sent === "string" ? sent : null;
 }
 
 /** @throws GoldseedError UNAUTHENTICATED, FORBIDDEN */

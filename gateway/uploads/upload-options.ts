@@ -1,4 +1,5 @@
 /** What the routes of files need of the gateway. */
+import type { AccessPolicy } from "../../domain/access/policy.ts";
 import type { AuditLog } from "../../store/audit/audit-log.ts";
 import type { Pool } from "../../store/pool.ts";
 import type { Entrance } from "../auth/enter-caller.ts";
@@ -8,7 +9,7 @@ export interface UploadRouteOptions extends Entrance, UploadQuota {
   /** Logs in as goldseed_worker; null where the gateway only reads. */
   readonly workerPool: Pool | null;
   readonly audit: AuditLog;
-  readonly policy: { readonly version: string };
+  readonly policy: Pick<AccessPolicy, "version" | "bulkExport">;
   /** Where files lie until they have been imported; survives a restart. */
   readonly uploadFolder: string;
   readonly maxUploadBytes: number;

@@ -253,6 +253,7 @@ export const queryShape = shapeOf<Query>()(
     webhooks: { kind: "computed", column: null },
     accessGrants: { kind: "computed", column: null },
     assignmentProposals: { kind: "computed", column: null },
+    exportRequests: { kind: "computed", column: null },
     screenings: {
       kind: "connection",
       type: "Screening",

@@ -1136,6 +1136,33 @@ export type DecideConflictPayload = {
 };
 
 /**
+ * 决定的内容。
+ * What is decided.
+ */
+export type DecideExportInput = {
+  /** 是否确认；否则为否决。 True confirms, false rejects. */
+  readonly confirm: Scalars['Boolean']['input'];
+  /** 编号。 Id. */
+  readonly id: Scalars['ID']['input'];
+  /** 事由，写入审计。 Why; written into the audit. */
+  readonly reason: Scalars['String']['input'];
+};
+
+/**
+ * 决定的结果。
+ * What came of it.
+ */
+export type DecideExportPayload = {
+  readonly __typename?: 'DecideExportPayload';
+  /** 未完成的原因；完成时为 null。 Why not; null when done. */
+  readonly error: Maybe<MutationError>;
+  /** 是否完成。 Whether it was done. */
+  readonly ok: Scalars['Boolean']['output'];
+  /** 所决定的申请；未完成为 null。 What was decided; null when not done. */
+  readonly request: Maybe<ExportRequest>;
+};
+
+/**
  * 对一组记录的答复。
  * An answer for a group.
  */
@@ -1805,6 +1832,52 @@ export type EquityFinancingEdge = {
   /** 该条内容。 The item itself. */
   readonly node: EquityFinancing;
 };
+
+/**
+ * 大批量导出申请。
+ * An export of many rows that somebody asked for.
+ */
+export type ExportRequest = {
+  readonly __typename?: 'ExportRequest';
+  /** 申请人的区域代码。 Codes of their areas. */
+  readonly areaCodes: ReadonlyArray<Scalars['AreaCode']['output']>;
+  /** 何时确认或否决；待确认为 null。 When it was decided; null while it waits. */
+  readonly decidedAt: Maybe<Scalars['DateTime']['output']>;
+  /** 由谁确认或否决；待确认为 null。 Who decided; null while it waits. */
+  readonly decidedBy: Maybe<Scalars['String']['output']>;
+  /** 所要执行的查询原文（或命令）。 Text of the document, or of the command, that is to be run. */
+  readonly document: Scalars['String']['output'];
+  /** 编号。 Id. */
+  readonly id: Scalars['ID']['output'];
+  /** 事由。 Why. */
+  readonly reason: Scalars['String']['output'];
+  /** 申请时刻。 When it was asked for. */
+  readonly requestedAt: Scalars['DateTime']['output'];
+  /** 至多行数。 Rows at most. */
+  readonly rows: Scalars['Int']['output'];
+  /** 状态。 State. */
+  readonly state: ExportRequestState;
+  /** 申请人，即令牌中的 sub。 Who asked, as in the token. */
+  readonly subject: Scalars['String']['output'];
+  /** 申请人的层级。 Tier of whoever asked. */
+  readonly tier: Tier;
+  /** 查询变量，不含游标。 Its variables, without the cursor. */
+  readonly variables: Scalars['JSON']['output'];
+};
+
+/**
+ * 导出申请的状态。
+ * State of an export that was asked for.
+ */
+export type ExportRequestState =
+  /** 已确认，可导出。 Confirmed, may be done. */
+  | 'CONFIRMED'
+  /** 逾期未决，或确认后逾时。 Not decided in time, or over after its confirmation. */
+  | 'EXPIRED'
+  /** 已否决或撤回。 Rejected, or taken back. */
+  | 'REJECTED'
+  /** 待另一人确认。 Waits for another person. */
+  | 'WAITING';
 
 /**
  * 走访记录。
@@ -2737,6 +2810,12 @@ export type Mutation = {
    */
   readonly decideConflict: DecideConflictPayload;
   /**
+   * 确认或否决他人的大批量导出申请（审核员，限本辖区；区级审核员可确认全区）；本人不能确认自己的。记录审计。
+   * Confirms or rejects an export that another asked for (officers, of their own areas; those of the district, of
+   * everybody); nobody confirms their own. Audited.
+   */
+  readonly decideExport: DecideExportPayload;
+  /**
    * 答复一组待复核的记录（区级审核员）：记录随即入库，答复被记住。
    * Answers for a group of records (officers of the district): they become facts at once, and the answer is remembered.
    */
@@ -2769,6 +2848,14 @@ export type Mutation = {
    * Lets a held import in (officers of the district): its good rows are merged.
    */
   readonly releaseImport: ImportRunPayload;
+  /**
+   * 申请大批量导出：连续读取一个列表超过策略所定行数（bulkExport）须由另一人确认。七日内未决即作废，确认后限时有效；导出时每页
+   * 以请求头 x-export-request 带上编号。记录审计。
+   * Asks for an export of many rows: reading one list page after page beyond the policy's number of rows (bulkExport) is
+   * confirmed by another person. Void after seven days without a decision; what was confirmed may be done for some hours,
+   * with its id in the header x-export-request of every page. Audited.
+   */
+  readonly requestExport: RequestExportPayload;
   /**
    * 撤销一项临时授权，一分钟内生效（区级审核员）。记录审计。
    * Ends a grant of sight, in effect within a minute (officers of the district). Audited.
@@ -2843,6 +2930,15 @@ export type MutationDecideAssignmentArgs = {
  */
 export type MutationDecideConflictArgs = {
   input: DecideConflictInput;
+};
+
+
+/**
+ * 写操作的入口，逐个执行。业务上的拒绝在结果的 error 中说明，不影响同一请求的其他操作。
+ * The roots of every write, carried out one after another. What is refused for a reason is told in `error` of its payload.
+ */
+export type MutationDecideExportArgs = {
+  input: DecideExportInput;
 };
 
 
@@ -2933,6 +3029,15 @@ export type MutationRejectImportArgs = {
  */
 export type MutationReleaseImportArgs = {
   input: ImportRunInput;
+};
+
+
+/**
+ * 写操作的入口，逐个执行。业务上的拒绝在结果的 error 中说明，不影响同一请求的其他操作。
+ * The roots of every write, carried out one after another. What is refused for a reason is told in `error` of its payload.
+ */
+export type MutationRequestExportArgs = {
+  input: RequestExportInput;
 };
 
 
@@ -3356,6 +3461,12 @@ export type Query = {
    * Whether the caller sees a field of an enterprise. An enterprise out of sight and one that is not there answer alike.
    */
   readonly explainAccess: Maybe<AccessExplanation>;
+  /**
+   * 大批量导出申请，近四周：本人的，以及本人可确认的（审核员，限本辖区；区级审核员可确认全区）。
+   * Exports of many rows that were asked for in the last four weeks: one's own, and for officers those that they may decide
+   * about (of their own areas; officers of the district, of everybody).
+   */
+  readonly exportRequests: Maybe<ReadonlyArray<ExportRequest>>;
   /** 达标而未申报：值得动员的企业。 Meets but has not applied: the enterprises worth a visit. */
   readonly goldSeeds: TitleVerificationConnection;
   /** 导入记录；仅区级可见。 Imports; for the district only. */
@@ -3866,6 +3977,35 @@ export type RelinkedRecords = {
   readonly settled: Scalars['Int']['output'];
   /** 重试的组。 Groups tried. */
   readonly tried: Scalars['Int']['output'];
+};
+
+/**
+ * 导出什么。
+ * What is to be exported.
+ */
+export type RequestExportInput = {
+  /** 查询原文，与导出时逐字相同。 Text of the document, the same to the letter as will be sent. */
+  readonly document: Scalars['String']['input'];
+  /** 事由，供确认人判断，写入审计。 Why, for whoever confirms; written into the audit. */
+  readonly reason: Scalars['String']['input'];
+  /** 至多行数。 Rows at most. */
+  readonly rows: Scalars['Int']['input'];
+  /** 查询变量；游标变量 after、before 不计。 Its variables; the cursors `after` and `before` do not count. */
+  readonly variables?: InputMaybe<Scalars['JSON']['input']>;
+};
+
+/**
+ * 申请的结果。
+ * What came of it.
+ */
+export type RequestExportPayload = {
+  readonly __typename?: 'RequestExportPayload';
+  /** 未提出的原因；提出时为 null。 Why not; null when it was. */
+  readonly error: Maybe<MutationError>;
+  /** 是否已提出。 Whether it was asked for. */
+  readonly ok: Scalars['Boolean']['output'];
+  /** 所提的申请；未提出为 null。 What was asked for; null when it was not. */
+  readonly request: Maybe<ExportRequest>;
 };
 
 /**
@@ -5458,6 +5598,8 @@ export type ResolversTypes = {
   DecideAssignmentPayload: ResolverTypeWrapper<DecideAssignmentPayload>;
   DecideConflictInput: DecideConflictInput;
   DecideConflictPayload: ResolverTypeWrapper<DecideConflictPayload>;
+  DecideExportInput: DecideExportInput;
+  DecideExportPayload: ResolverTypeWrapper<DecideExportPayload>;
   DecideLinkInput: DecideLinkInput;
   DecideLinkPayload: ResolverTypeWrapper<DecideLinkPayload>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
@@ -5481,6 +5623,8 @@ export type ResolversTypes = {
   EquityFinancing: ResolverTypeWrapper<EquityFinancing>;
   EquityFinancingConnection: ResolverTypeWrapper<EquityFinancingConnection>;
   EquityFinancingEdge: ResolverTypeWrapper<EquityFinancingEdge>;
+  ExportRequest: ResolverTypeWrapper<ExportRequest>;
+  ExportRequestState: ExportRequestState;
   FieldSet: ResolverTypeWrapper<Scalars['FieldSet']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FollowUp: ResolverTypeWrapper<FollowUp>;
@@ -5565,6 +5709,8 @@ export type ResolversTypes = {
   RegisterWebhookInput: RegisterWebhookInput;
   RegisterWebhookPayload: ResolverTypeWrapper<RegisterWebhookPayload>;
   RelinkedRecords: ResolverTypeWrapper<RelinkedRecords>;
+  RequestExportInput: RequestExportInput;
+  RequestExportPayload: ResolverTypeWrapper<RequestExportPayload>;
   RevokeSightInput: RevokeSightInput;
   RevokeSightPayload: ResolverTypeWrapper<RevokeSightPayload>;
   Role: Role;
@@ -5704,6 +5850,8 @@ export type ResolversParentTypes = {
   DecideAssignmentPayload: DecideAssignmentPayload;
   DecideConflictInput: DecideConflictInput;
   DecideConflictPayload: DecideConflictPayload;
+  DecideExportInput: DecideExportInput;
+  DecideExportPayload: DecideExportPayload;
   DecideLinkInput: DecideLinkInput;
   DecideLinkPayload: DecideLinkPayload;
   Decimal: Scalars['Decimal']['output'];
@@ -5724,6 +5872,7 @@ export type ResolversParentTypes = {
   EquityFinancing: EquityFinancing;
   EquityFinancingConnection: EquityFinancingConnection;
   EquityFinancingEdge: EquityFinancingEdge;
+  ExportRequest: ExportRequest;
   FieldSet: Scalars['FieldSet']['output'];
   Float: Scalars['Float']['output'];
   FollowUp: FollowUp;
@@ -5796,6 +5945,8 @@ export type ResolversParentTypes = {
   RegisterWebhookInput: RegisterWebhookInput;
   RegisterWebhookPayload: RegisterWebhookPayload;
   RelinkedRecords: RelinkedRecords;
+  RequestExportInput: RequestExportInput;
+  RequestExportPayload: RequestExportPayload;
   RevokeSightInput: RevokeSightInput;
   RevokeSightPayload: RevokeSightPayload;
   ScorePart: ScorePart;
@@ -6247,6 +6398,12 @@ export type DecideConflictPayloadResolvers<ContextType = RequestContext, ParentT
   ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type DecideExportPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DecideExportPayload'] = ResolversParentTypes['DecideExportPayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['MutationError']>, ParentType, ContextType>;
+  ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  request?: Resolver<Maybe<ResolversTypes['ExportRequest']>, ParentType, ContextType>;
+};
+
 export type DecideLinkPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['DecideLinkPayload'] = ResolversParentTypes['DecideLinkPayload']> = {
   enterprise?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType>;
   error?: Resolver<Maybe<ResolversTypes['MutationError']>, ParentType, ContextType>;
@@ -6405,6 +6562,21 @@ export type EquityFinancingConnectionResolvers<ContextType = RequestContext, Par
 export type EquityFinancingEdgeResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['EquityFinancingEdge'] = ResolversParentTypes['EquityFinancingEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['EquityFinancing'], ParentType, ContextType>;
+};
+
+export type ExportRequestResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ExportRequest'] = ResolversParentTypes['ExportRequest']> = {
+  areaCodes?: Resolver<ReadonlyArray<ResolversTypes['AreaCode']>, ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  document?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ExportRequestState'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tier?: Resolver<ResolversTypes['Tier'], ParentType, ContextType>;
+  variables?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
 };
 
 export interface FieldSetScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['FieldSet'], any> {
@@ -6699,6 +6871,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   claimTitle?: Resolver<ResolversTypes['TitleClaimPayload'], ParentType, ContextType, RequireFields<MutationClaimTitleArgs, 'input'>>;
   decideAssignment?: Resolver<ResolversTypes['DecideAssignmentPayload'], ParentType, ContextType, RequireFields<MutationDecideAssignmentArgs, 'input'>>;
   decideConflict?: Resolver<ResolversTypes['DecideConflictPayload'], ParentType, ContextType, RequireFields<MutationDecideConflictArgs, 'input'>>;
+  decideExport?: Resolver<ResolversTypes['DecideExportPayload'], ParentType, ContextType, RequireFields<MutationDecideExportArgs, 'input'>>;
   decideLink?: Resolver<ResolversTypes['DecideLinkPayload'], ParentType, ContextType, RequireFields<MutationDecideLinkArgs, 'input'>>;
   draftScreening?: Resolver<ResolversTypes['DraftScreeningPayload'], ParentType, ContextType, RequireFields<MutationDraftScreeningArgs, 'input'>>;
   dryRunScreening?: Resolver<ResolversTypes['DryRunScreeningPayload'], ParentType, ContextType, RequireFields<MutationDryRunScreeningArgs, 'input'>>;
@@ -6709,6 +6882,7 @@ export type MutationResolvers<ContextType = RequestContext, ParentType extends R
   registerWebhook?: Resolver<ResolversTypes['RegisterWebhookPayload'], ParentType, ContextType, RequireFields<MutationRegisterWebhookArgs, 'input'>>;
   rejectImport?: Resolver<ResolversTypes['ImportRunPayload'], ParentType, ContextType, RequireFields<MutationRejectImportArgs, 'input'>>;
   releaseImport?: Resolver<ResolversTypes['ImportRunPayload'], ParentType, ContextType, RequireFields<MutationReleaseImportArgs, 'input'>>;
+  requestExport?: Resolver<ResolversTypes['RequestExportPayload'], ParentType, ContextType, RequireFields<MutationRequestExportArgs, 'input'>>;
   revokeSight?: Resolver<ResolversTypes['RevokeSightPayload'], ParentType, ContextType, RequireFields<MutationRevokeSightArgs, 'input'>>;
   setAssignment?: Resolver<ResolversTypes['SetAssignmentPayload'], ParentType, ContextType, RequireFields<MutationSetAssignmentArgs, 'input'>>;
   submitRecords?: Resolver<ResolversTypes['SubmitRecordsPayload'], ParentType, ContextType, RequireFields<MutationSubmitRecordsArgs, 'input'>>;
@@ -6864,6 +7038,7 @@ export type QueryResolvers<ContextType = RequestContext, ParentType extends Reso
   enterprise?: Resolver<Maybe<ResolversTypes['Enterprise']>, ParentType, ContextType, RequireFields<QueryEnterpriseArgs, 'creditCode'>>;
   enterprises?: Resolver<ResolversTypes['EnterpriseConnection'], ParentType, ContextType, RequireFields<QueryEnterprisesArgs, 'orderBy'>>;
   explainAccess?: Resolver<Maybe<ResolversTypes['AccessExplanation']>, ParentType, ContextType, RequireFields<QueryExplainAccessArgs, 'creditCode' | 'field'>>;
+  exportRequests?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ExportRequest']>>, ParentType, ContextType>;
   goldSeeds?: Resolver<ResolversTypes['TitleVerificationConnection'], ParentType, ContextType, Partial<QueryGoldSeedsArgs>>;
   importRuns?: Resolver<Maybe<ResolversTypes['ImportRunConnection']>, ParentType, ContextType, Partial<QueryImportRunsArgs>>;
   indicators?: Resolver<ReadonlyArray<ResolversTypes['Indicator']>, ParentType, ContextType, Partial<QueryIndicatorsArgs>>;
@@ -6925,6 +7100,12 @@ export type RegisterWebhookPayloadResolvers<ContextType = RequestContext, Parent
 export type RelinkedRecordsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RelinkedRecords'] = ResolversParentTypes['RelinkedRecords']> = {
   settled?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   tried?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RequestExportPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RequestExportPayload'] = ResolversParentTypes['RequestExportPayload']> = {
+  error?: Resolver<Maybe<ResolversTypes['MutationError']>, ParentType, ContextType>;
+  ok?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  request?: Resolver<Maybe<ResolversTypes['ExportRequest']>, ParentType, ContextType>;
 };
 
 export type RevokeSightPayloadResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['RevokeSightPayload'] = ResolversParentTypes['RevokeSightPayload']> = {
@@ -7420,6 +7601,7 @@ export type Resolvers<ContextType = RequestContext> = {
   DateTime?: GraphQLScalarType;
   DecideAssignmentPayload?: DecideAssignmentPayloadResolvers<ContextType>;
   DecideConflictPayload?: DecideConflictPayloadResolvers<ContextType>;
+  DecideExportPayload?: DecideExportPayloadResolvers<ContextType>;
   DecideLinkPayload?: DecideLinkPayloadResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
   DraftScreeningPayload?: DraftScreeningPayloadResolvers<ContextType>;
@@ -7435,6 +7617,7 @@ export type Resolvers<ContextType = RequestContext> = {
   EquityFinancing?: EquityFinancingResolvers<ContextType>;
   EquityFinancingConnection?: EquityFinancingConnectionResolvers<ContextType>;
   EquityFinancingEdge?: EquityFinancingEdgeResolvers<ContextType>;
+  ExportRequest?: ExportRequestResolvers<ContextType>;
   FieldSet?: GraphQLScalarType;
   FollowUp?: FollowUpResolvers<ContextType>;
   GrantSightPayload?: GrantSightPayloadResolvers<ContextType>;
@@ -7493,6 +7676,7 @@ export type Resolvers<ContextType = RequestContext> = {
   RecordFollowUpPayload?: RecordFollowUpPayloadResolvers<ContextType>;
   RegisterWebhookPayload?: RegisterWebhookPayloadResolvers<ContextType>;
   RelinkedRecords?: RelinkedRecordsResolvers<ContextType>;
+  RequestExportPayload?: RequestExportPayloadResolvers<ContextType>;
   RevokeSightPayload?: RevokeSightPayloadResolvers<ContextType>;
   ScorePart?: ScorePartResolvers<ContextType>;
   Screening?: ScreeningResolvers<ContextType>;

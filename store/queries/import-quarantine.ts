@@ -60,6 +60,15 @@ export async function* readQuarantine(
   }
 }
 
+export async function countQuarantinedRows(pool: Pool, filter: QuarantineFilter): Promise<number> {
+  const { rows } = await pool.query<{ rows: number }>(
+    `/* store:quarantine-rows */ select count(*)::int as rows from quarantined_rows
+     where ($1::text is null or source_id = $1) and ($2::bigint is null or import_run_id = $2) and ($3 or resolved_at is null)`,
+    [filter.sourceId ?? null, filter.runId ?? null, filter.all ?? false],
+  );
+  return rows[0]?.rows ?? 0;
+}
+
 export interface QuarantineCount {
   readonly sourceId: string;
   readonly runId: string;

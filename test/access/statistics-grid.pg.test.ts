@@ -13,7 +13,10 @@ import { openGraph, principal } from "../kit/graph.ts";
 const db = await createTestDatabase();
 const graph = openGraph(db.gateway);
 const seed = Number(process.env["SEED"] ?? 20);
+/** 1,000 before a change of the grid is let in; how long that took stands in docs/performance.md. */
 const worlds = Number(process.env["GRID_WORLDS"] ?? 60);
+/** A world is written and asked for each of its small figures, some thirty times. */
+const timeLimitMs = 120_000 + worlds * 1_000;
 const town = "370211010";
 const other = "370211103";
 
@@ -123,38 +126,42 @@ function* alternatives({ own, outside }: World, cell: string): Generator<World> 
   }
 }
 
-test(`no withheld figure follows from those that are told (${worlds} worlds, seed ${seed})`, async () => {
-  const random = randomFrom(seed);
-  let withheld = 0;
-  let alone = 0;
-  for (let i = 0; i < worlds; i++) {
-    const world = { own: randomPart(random), outside: randomPart(random) };
-    await write(world);
-    const seen = await seenBy();
-    const told = toldCells(seen);
-    for (const cell of cells) {
-      const amount = world.outside[cell]!;
-      if (told.has(cell)) {
-        expect([cell, told.get(cell)]).toEqual([cell, world.own[cell]! + amount]);
-        expect([cell, amount >= 1 && amount <= 4]).toEqual([cell, false]);
-        continue;
+test(
+  `no withheld figure follows from those that are told (${worlds} worlds, seed ${seed})`,
+  async () => {
+    const random = randomFrom(seed);
+    let withheld = 0;
+    let alone = 0;
+    for (let i = 0; i < worlds; i++) {
+      const world = { own: randomPart(random), outside: randomPart(random) };
+      await write(world);
+      const seen = await seenBy();
+      const told = toldCells(seen);
+      for (const cell of cells) {
+        const amount = world.outside[cell]!;
+        if (told.has(cell)) {
+          expect([cell, told.get(cell)]).toEqual([cell, world.own[cell]! + amount]);
+          expect([cell, amount >= 1 && amount <= 4]).toEqual([cell, false]);
+          continue;
+        }
+        if (amount < 1 || amount > 4) continue;
+        withheld += 1;
+        if (members.includes(cell) && members.filter((each) => !told.has(each)).length === 1)
+          alone += 1;
+        let same = false;
+        for (const alternative of alternatives(world, cell)) {
+          await write(alternative);
+          same = (await seenBy()) === seen;
+          if (same) break;
+        }
+        if (!same) expect.fail(`world ${i}, ${cell}: ${JSON.stringify(world)} is told by ${seen}`);
       }
-      if (amount < 1 || amount > 4) continue;
-      withheld += 1;
-      if (members.includes(cell) && members.filter((each) => !told.has(each)).length === 1)
-        alone += 1;
-      let same = false;
-      for (const alternative of alternatives(world, cell)) {
-        await write(alternative);
-        same = (await seenBy()) === seen;
-        if (same) break;
-      }
-      if (!same) expect.fail(`world ${i}, ${cell}: ${JSON.stringify(world)} is told by ${seen}`);
     }
-  }
-  expect(withheld).toBeGreaterThan(worlds);
-  expect(alone).toBeGreaterThan(0);
-}, 120_000);
+    expect(withheld).toBeGreaterThan(worlds);
+    expect(alone).toBeGreaterThan(0);
+  },
+  timeLimitMs,
+);
 
 test("a mean of few is withheld by how many stand behind it", async () => {
   const random = randomFrom(seed + 1);

@@ -28,6 +28,8 @@ const audited: Readonly<Record<string, readonly string[]>> = {
   "assignment confirm": [id],
   "assignment reject": [id],
   "assignment disable": ["li.si"],
+  "export-request confirm": [id],
+  "export-request reject": [id],
   "audit search": ["--limit", "1"],
   "audit export": ["--out", join(folder, "audit.ndjson")],
   "audit prune": [],

@@ -165,7 +165,12 @@ test("pages from any cursor in either direction answer alike", async () => {
     const cursor = row
       ? cursorOf(
           row,
-          { keys: keys[field], descending: direction === "DESC", place: "Query.enterprises" },
+          {
+            keys: keys[field],
+            descending: direction === "DESC",
+            place: "Query.enterprises",
+            depth: i,
+          },
           filter,
           context,
         )

@@ -12,10 +12,17 @@ export interface Ordered {
   readonly place: string;
 }
 
-/** Written after gateway/compile/cursor.ts's words, not its code: keys as texts, an HMAC over context and keys. */
+/** How deep in its list a cursor says that it lies, which its page is counted on from. */
+export function depthIn(cursor: unknown): number {
+  if (typeof cursor !== "string") return 0;
+  const payload = Buffer.from(cursor, "base64").subarray(0, -12).toString();
+  return Number((JSON.parse(payload) as unknown[]).at(-1));
+}
+
+/** Written after gateway/compile/cursor.ts's words, not its code: keys as texts, the depth, an HMAC over all. */
 export function cursorOf(
   row: NaiveRow,
-  order: Ordered,
+  order: Ordered & { readonly depth: number },
   filter: unknown,
   { principal, secret }: NaiveContext,
 ): string {
@@ -33,7 +40,9 @@ export function cursorOf(
     )
     .digest("base64url");
   const keys = order.keys.map(([column, nullAs]) => String(row[column] ?? nullAs));
-  const payload = Buffer.from(`[${keys.map((key) => JSON.stringify(key)).join(", ")}]`);
+  const payload = Buffer.from(
+    `[${[...keys.map((key) => JSON.stringify(key)), order.depth].join(", ")}]`,
+  );
   const mac = createHmac("sha256", secret).update(context).update(payload).digest().subarray(0, 12);
   return Buffer.concat([payload, mac]).toString("base64");
 }

@@ -20,7 +20,7 @@ import {
 } from "./naive-judgement.ts";
 import { statistic } from "./naive-statistics.ts";
 import { alertList } from "./naive-alerts.ts";
-import { cursorOf, type Ordered } from "./naive-cursor.ts";
+import { cursorOf, depthIn, type Ordered } from "./naive-cursor.ts";
 import { matches, truth } from "./naive-filter.ts";
 import type { NaiveRow, NaiveStore } from "./naive-store.ts";
 import { orderOfSources, runsOfSource } from "./naive-sources.ts";
@@ -269,12 +269,16 @@ const typed = (type: string, row: NaiveRow | undefined) =>
 function page(rows: readonly NaiveRow[], order: Ordered, { args, context, info }: Call): unknown {
   const sign = order.descending ? -1 : 1;
   const sorted = rows.toSorted((a, b) => sign * compareRows(order.keys, a, b));
-  const cursors = sorted.map((row) => cursorOf(row, order, args["filter"] ?? null, context));
-  const at = (cursor: unknown) => (typeof cursor === "string" ? cursors.indexOf(cursor) : -1);
+  const cursorsAt = (depth: number) =>
+    sorted.map((row) => cursorOf(row, { ...order, depth }, args["filter"] ?? null, context));
+  const at = (cursor: unknown) =>
+    typeof cursor === "string" ? cursorsAt(depthIn(cursor)).indexOf(cursor) : -1;
   const from = args["after"] == null ? 0 : at(args["after"]) + 1;
   const to = args["before"] == null ? sorted.length : at(args["before"]);
   const backward = args["last"] != null;
   const limit = Number((backward ? args["last"] : args["first"]) ?? 20);
+  const depth = Math.max(depthIn(args["after"]), depthIn(args["before"])) + limit;
+  const cursors = cursorsAt(depth);
   const start = backward ? Math.max(from, to - limit) : from;
   const end = backward ? to : Math.min(to, from + limit);
   const type = getNamedType(info.returnType);

@@ -1,0 +1,51 @@
+/** Whoever wishes to carry away more rows than one person decides about says what, how many and why. */
+import { createHash } from "node:crypto";
+
+import { exportVariables } from "../domain/access/bulk-export.ts";
+import type { Principal } from "../domain/access/principal.ts";
+import { GoldseedError } from "../domain/errors.ts";
+import type { Pool } from "../store/pool.ts";
+import { insertExportRequest } from "../store/queries/export-requests.ts";
+
+export interface ExportQuestion {
+  /** Text of the document that is asked page by page, or the command that exports. */
+  readonly document: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly rows: number;
+  readonly reason: string;
+}
+
+const leastReason = 4;
+const longestDocument = 20_000;
+const mostRows = 10_000_000;
+
+/** @returns the id of the request. @throws GoldseedError BAD_USER_INPUT with every problem */
+export async function requestExport(
+  pool: Pool,
+  { subject, tier, areaCodes }: Principal,
+  { document, variables: given, rows, reason }: ExportQuestion,
+): Promise<string> {
+  const isMapping = typeof given === "object" && given !== null && !Array.isArray(given);
+  const variables = isMapping ? exportVariables(given) : "";
+  const problems = [
+    ...(isMapping ? [] : ["the variables are no object of names and values"]),
+    ...(document.length + variables.length <= longestDocument
+      ? []
+      : [`the document and its variables are longer than ${longestDocument} characters`]),
+    ...(rows >= 1 && rows <= mostRows ? [] : [`rows is ${rows}, expected 1 to ${mostRows}`]),
+    ...([...reason.trim()].length >= leastReason
+      ? []
+      : [
+          `the reason "${reason}" is shorter than ${leastReason} characters; another must know why`,
+        ]),
+  ];
+  if (problems.length > 0)
+    throw new GoldseedError(
+      "BAD_USER_INPUT",
+      `导出申请不成立 / The export cannot be asked for: ${problems.join("; ")}.`,
+      { details: { problems } },
+    );
+  const documentHash = createHash("sha256").update(document).digest("hex");
+  const wish = { subject, tier, areaCodes, document, documentHash, variables, rows, reason };
+  return insertExportRequest(pool, wish);
+}

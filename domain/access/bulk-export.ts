@@ -1,0 +1,51 @@
+/** When reading a list becomes carrying it away: from so many rows on, page after page, another person must have agreed. */
+import type { Role, Tier } from "../vocabulary.ts";
+import type { Principal } from "./principal.ts";
+
+export interface BulkExport {
+  /** Rows of one list that may be read by cursors without anybody's agreement. */
+  readonly rows: number;
+  /** Hours for which what was agreed to may be done, after which it is asked for anew. */
+  readonly hours: number;
+  /** Roles whose documents were registered one by one, and which nobody is asked about again. */
+  readonly exempt: readonly Role[];
+}
+
+/** @returns null where no agreement is ever needed. */
+export function freeRows(bulkExport: BulkExport, role: Role): number | null {
+  return bulkExport.exempt.includes(role) ? null : bulkExport.rows;
+}
+
+/** Whose export it is to be. */
+export interface Exporter {
+  readonly tier: Tier;
+  readonly areaCodes: readonly string[];
+}
+
+/** Officers, for callers of their own areas; those of the district for everybody in it. That it is another person is asked beside. */
+export function mayDecideExport(
+  { role, tier, areaCodes }: Pick<Principal, "role" | "tier" | "areaCodes">,
+  exporter: Exporter,
+): boolean {
+  if (role !== "OFFICER") return false;
+  if (tier === "DISTRICT") return true;
+  return tier === exporter.tier && exporter.areaCodes.every((code) => areaCodes.includes(code));
+}
+
+/** Where a page begins is no part of what is agreed to. */
+const pageVariables: ReadonlySet<string> = new Set(["after", "before"]);
+
+/** A question's variables in one spelling, by which the pages of an export are known for what was agreed to. */
+export function exportVariables(variables: Readonly<Record<string, unknown>>): string {
+  const kept = Object.entries(variables).filter(
+    ([name, value]) => !pageVariables.has(name) && value !== undefined,
+  );
+  return JSON.stringify(sorted(Object.fromEntries(kept)));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([name, inner]) => [name, sorted(inner)]));
+}
