@@ -46,7 +46,7 @@ export function addChoices(
     if (candidates.length === 0) continue;
     let right = -1;
     for (const [i, { comparison }] of candidates.entries()) {
-      const { id } = registry.entities[comparison.entity]!;
+      const { id } = registry.entities.at(comparison.entity)!;
       if (id === mention.truth && mention.relation === "same") right = i;
       for (const { key, value } of termsOf(comparison, registry.sizeBits)) {
         choices.termKey.push(numberOf(key));

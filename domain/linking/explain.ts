@@ -80,7 +80,7 @@ export function explain(
   registry: LinkRegistry,
   weights: LinkWeights,
 ): readonly string[] {
-  const name = registry.names[candidate.comparison.row];
+  const name = registry.names.at(candidate.comparison.row);
   const findings = termsOf(candidate.comparison, registry.sizeBits).flatMap(({ key, value }) => {
     const bits = (weights.bits[key] ?? 0) * value;
     const text = wordsOf(key, mention.name.text, name?.text ?? "");

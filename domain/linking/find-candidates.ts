@@ -114,7 +114,7 @@ function byNumber(mention: ReadMention, registry: LinkRegistry, model: LinkModel
     if (other === undefined || other.score < candidate.score) best.set(entity, candidate);
   };
   for (const entity of mention.number.found.keys()) {
-    const { firstRow = 0, endRow = 0 } = registry.entities[entity] ?? {};
+    const { firstRow = 0, endRow = 0 } = registry.entities.at(entity) ?? {};
     for (let row = firstRow; row < endRow; row++) consider(row);
   }
   return { best, consider };
@@ -173,14 +173,15 @@ function compareRow(
   registry: LinkRegistry,
   model: LinkModel,
 ): Candidate | undefined {
-  const name = registry.names[row];
-  const entity = registry.owners[row] ?? 0;
-  const owner = registry.entities[entity];
+  const name = registry.names.at(row);
+  const entity = registry.names.ownerOf(row);
+  const owner = registry.entities.at(entity);
   if (name === undefined || owner === undefined) throw new RangeError(`no name in row ${row}`);
   const { slip, whole, region, form, branch } = compareNames(mention.name, name, model.confusables);
   const proven = mention.number.found.has(entity);
   if (slip === "FAR" && !proven) return undefined;
-  const address = relateAddresses(mention.place.local, owner.place.local);
+  const { local } = mention.place;
+  const address = local === "" ? "MISSING" : relateAddresses(local, owner.local);
   const comparison: Comparison = {
     slip,
     whole,
@@ -189,7 +190,7 @@ function compareRow(
     branch,
     row,
     entity,
-    place: placeRelation(mention, owner.place, region),
+    place: placeRelation(mention, owner.cities, region),
     address,
     number: numberLevel(mention.number, entity, owner),
     time: row === owner.firstRow ? "CURRENT" : timeLevel(mention.date, row, registry),
@@ -220,8 +221,12 @@ function sameHead(a: string, b: string): number {
 }
 
 /** A place read out of the name says nothing against an enterprise of the same division: names keep it after a move. */
-function placeRelation(mention: ReadMention, place: Place, region: RegionLevel): PlaceRelation {
-  const relation = relateCities(mention.place.cities, place.cities);
+function placeRelation(
+  mention: ReadMention,
+  cities: readonly string[],
+  region: RegionLevel,
+): PlaceRelation {
+  const relation = relateCities(mention.place.cities, cities);
   return relation === "DIFFERENT" && !mention.placeGiven && region === "SAME"
     ? "UNKNOWN"
     : relation;
@@ -229,7 +234,7 @@ function placeRelation(mention: ReadMention, place: Place, region: RegionLevel):
 
 /** A record may be older than the name it uses is new: names in use up to a year after their end are believed. */
 function timeLevel(date: string | undefined, row: number, registry: LinkRegistry): TimeLevel {
-  const name = registry.written[row];
+  const name = registry.names.writtenAt(row);
   if (name?.former !== true) return "CURRENT";
   const end = name.validTo;
   if (date === undefined || end === undefined) return "FORMER";

@@ -16,10 +16,19 @@ export interface Identified {
   readonly formerCodes?: readonly string[] | undefined;
 }
 
+/** An array of them is one too. */
+export interface IdentifiedByRow {
+  readonly length: number;
+  readonly at: (row: number) => Identified | undefined;
+}
+
 /** One table for all kinds: the kind's letter is part of what is hashed. */
-export function buildIdentifierIndex(entries: readonly Identified[]): IdentifierIndex {
+export function buildIdentifierIndex(entries: IdentifiedByRow): IdentifierIndex {
   const postings = startPostings();
-  for (const [row, { creditCode, registrationNumber, formerCodes = [] }] of entries.entries()) {
+  for (let row = 0; row < entries.length; row++) {
+    const entry = entries.at(row);
+    if (entry === undefined) break;
+    const { creditCode, registrationNumber, formerCodes = [] } = entry;
     for (const code of formerCodes) postings.push(hashText(`c${code}`), row);
     postings.push(hashText(`c${creditCode}`), row);
     postings.push(hashText(`t${creditCode.slice(2, 17)}`), row);
@@ -34,7 +43,7 @@ export function buildIdentifierIndex(entries: readonly Identified[]): Identifier
   ): readonly number[] => {
     const rows: number[] = [];
     const check = (row: number): void => {
-      const entry = entries[row];
+      const entry = entries.at(row);
       if (entry !== undefined && bears(entry)) rows.push(row);
     };
     table.visit(hashText(kind + value), check, 50);

@@ -62,7 +62,7 @@ function stopsOfRow(
   registry: LinkRegistry,
 ): readonly HardStop[] {
   const candidate = candidates.find(({ comparison }) => comparison.row === row);
-  const name = registry.names[row];
+  const name = registry.names.at(row);
   if (candidate === undefined || name === undefined) return [];
   return stopsOf(candidate.comparison, read.name, name);
 }
@@ -74,9 +74,9 @@ function describe(
   registry: LinkRegistry,
 ): LinkCandidate {
   const { row, entity } = candidate.comparison;
-  const written = registry.written[row];
+  const written = registry.names.writtenAt(row);
   return {
-    id: registry.entities[entity]?.id ?? "",
+    id: registry.entities.at(entity)?.id ?? "",
     name: written?.name ?? "",
     former: written?.former ?? false,
     score: candidate.score,

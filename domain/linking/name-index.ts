@@ -6,6 +6,7 @@
  * alone find 95 % in a tenth of the time that letter pairs take.
  */
 import type { ComparableName } from "./comparable-name.ts";
+import { type NamesByRow, type WholeNames, wholesOf } from "./name-rows.ts";
 import { hashText, startPostings } from "./posting-table.ts";
 import { startTally } from "./row-tally.ts";
 
@@ -26,18 +27,20 @@ const maxPrefixRows = 60;
 /** Texts longer than this are told apart by their letter pairs; their keys would be a fifth of the table. */
 const maxKeyLength = 26;
 
-/** `names[row]` is read again at each search, so that rows stay small numbers everywhere. */
-export function buildNameIndex(names: readonly ComparableName[]): NameIndex {
+/** Names are read again at each search, so that rows stay small numbers everywhere. */
+export function buildNameIndex(names: NamesByRow, wholes: WholeNames = wholesOf(names)): NameIndex {
   const keys = startPostings();
   const pairs = startPostings();
-  for (const [row, name] of names.entries()) {
+  for (let row = 0; row < names.length; row++) {
+    const name = names.at(row);
+    if (name === undefined) break;
     eachKey(name.text, (key) => keys.push(key, row));
     if (name.bare !== name.text) eachKey(name.bare, (key) => keys.push(key, row));
     eachPair(name.text, (pair) => pairs.push(pair, row));
   }
   const keyTable = keys.build();
   const pairTable = pairs.build();
-  const sorted = sortRows(names);
+  const sorted = sortRows(names.length, wholes);
   const tally = startTally(names.length);
   const countKeys = (text: string): void => {
     eachKey(text, (key) => {
@@ -52,7 +55,7 @@ export function buildNameIndex(names: readonly ComparableName[]): NameIndex {
         const parent = hashText(mention.text.slice(0, mention.parentLength));
         keyTable.visit(parent, (row) => tally.add(row, 1), 20);
       }
-      for (const row of rowsWithPrefix(names, sorted, mention.whole)) tally.add(row, 2);
+      for (const row of rowsWithPrefix(wholes, sorted, mention.whole)) tally.add(row, 2);
       return tally.takeBest(limit);
     },
     findByPairs(mention, limit) {
@@ -90,31 +93,26 @@ function eachPair(text: string, visit: (pair: number) => void): void {
 }
 
 /** Row numbers in the order of the whole names. */
-function sortRows(names: readonly ComparableName[]): Uint32Array {
-  const rows = new Uint32Array(names.length);
-  for (let row = 0; row < rows.length; row++) rows[row] = row;
-  const whole = (row: number): string => names[row]?.whole ?? "";
-  return rows.sort((a, b) => (whole(a) < whole(b) ? -1 : whole(a) > whole(b) ? 1 : 0));
+function sortRows(length: number, wholes: WholeNames): Uint32Array {
+  const rows = new Uint32Array(length);
+  for (let row = 0; row < length; row++) rows[row] = row;
+  return rows.sort(wholes.compareRows);
 }
 
 /** Names that begin with `text`; none if more than a mention of that length can tell apart. */
-function rowsWithPrefix(
-  names: readonly ComparableName[],
-  sorted: Uint32Array,
-  text: string,
-): readonly number[] {
+function rowsWithPrefix(wholes: WholeNames, sorted: Uint32Array, text: string): readonly number[] {
   if (text.length < 6) return [];
   let low = 0;
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((names[sorted[middle] ?? 0]?.whole ?? "") < text) low = middle + 1;
+    if (wholes.compareText(sorted[middle] ?? 0, text) < 0) low = middle + 1;
     else high = middle;
   }
   const rows: number[] = [];
   for (let at = low; at < sorted.length && rows.length <= maxPrefixRows; at++) {
     const row = sorted[at] ?? 0;
-    if (names[row]?.whole.startsWith(text) !== true) break;
+    if (!wholes.startsWith(row, text)) break;
     rows.push(row);
   }
   return rows;

@@ -18,7 +18,7 @@ export interface StoreLinker {
   readonly stamp: string;
 }
 
-/** Takes about 16 us an enterprise to build (7 s for 424,000) and 1.6 KB to hold (docs/decisions/0040). */
+/** Takes about 16 us an enterprise to build (7 s for 424,000) and 0.7 KB to hold (docs/decisions/0310). */
 export async function openStoreLinker(pool: Pool): Promise<StoreLinker> {
   const model = await loadLinkModel();
   // Asked before reading: a change meanwhile makes the linker stale, never silently incomplete.
