@@ -33,7 +33,11 @@ export function readBandsRule(
   const input = readIndicatorName(fields["input"], inside(place, "input"), options.catalogue);
   const at = inside(place, "bands");
   const bands = readList(fields["bands"], at, readBand);
-  if (input === undefined) return undefined;
+  if (input === undefined) {
+    // Bands are wrong or right whatever they are of: one refusal tells all there is to mend.
+    settleBands(bands, null, at, options);
+    return undefined;
+  }
   if (!isNumeric(input)) {
     report(place, {
       zh: `“${input.id}”的类型是 ${input.type}；分档须用数值指标`,
@@ -78,9 +82,10 @@ export function readPoints(value: unknown, place: Place): PointRange | undefined
   return { low, high };
 }
 
+/** @param input null when its name is not known: bands from 2 on after those to 1 may then be of whole numbers. */
 function settleBands(
   written: readonly Band[],
-  input: Indicator,
+  input: Indicator | null,
   place: Place,
   options: BandOptions,
 ): Band[] {
@@ -119,7 +124,7 @@ type Neighbours = [lower: Band, upper: Band];
 /** Checks the edge between two neighbours and, when both include it, leaves it to the one with the higher points. */
 function settleEdge(
   neighbours: Neighbours,
-  input: Indicator,
+  input: Indicator | null,
   place: Place,
   options: BandOptions,
 ): Neighbours {
@@ -159,9 +164,9 @@ function isClosed(bound: Bound): boolean {
 }
 
 /** Counts leave nothing between 2 and 3. */
-function isNextWhole(to: Bound, from: Bound, input: Indicator): boolean {
+function isNextWhole(to: Bound, from: Bound, input: Indicator | null): boolean {
   return (
-    input.type === "integer" &&
+    (input === null || input.type === "integer") &&
     isClosed(to) &&
     isClosed(from) &&
     compareDecimals(addDecimals(to.value, decimal(1)), from.value) === 0

@@ -47,7 +47,7 @@ export function readRulePack(
     catalogue,
     scores: {
       categories: categories.map((one) => one.name),
-      items: items.map((one) => one.id),
+      items: writtenIds(fields["items"]),
       most: mostOf(categories, items, fields["total_input"] != null),
     },
   };
@@ -73,7 +73,17 @@ export function readRulePack(
     });
   }
   checkParts(pack, place);
+  // What items promise in all is only known when each could be read.
+  if (items.length === writtenIds(fields["items"]).length)
+    for (const category of categories) checkCategory(category, pack, place);
   return pack;
+}
+
+/** Also of items that could not be read, so that who asks for their points is not told that they are not there. */
+function writtenIds(items: unknown): string[] {
+  return Array.isArray(items)
+    ? items.map((one: unknown) => (isFields(one) ? String(one["id"]) : ""))
+    : [];
 }
 
 function readItems(
@@ -185,7 +195,6 @@ function checkParts(pack: RulePack, place: Place): void {
   reportRepeated(ids(pack.overlays), inside(place, "overlays"), "overlay");
   const names = pack.categories.map((one) => one.name);
   reportRepeated(names, inside(place, "categories"), "category");
-  for (const category of pack.categories) checkCategory(category, pack, place);
 }
 
 /** The maximum of a category may cut the sum of its items, but may not promise more than they can earn. */

@@ -354,3 +354,28 @@ test("all problems come at once, not the first alone", () => {
   );
   expect(problems).toHaveLength(5);
 });
+
+test("an item of an unknown indicator tells of its bands too, and nothing that only follows from it", () => {
+  const items = [
+    {
+      id: "K1",
+      name_zh: "甲",
+      category: "甲",
+      maximum: 15,
+      input: "revenu",
+      bands: [
+        { less_than: 1, points: 0 },
+        { at_least: 1, at_most: 1.5, points: 5 },
+        { at_least: 2, at_most: 6, points: 10 },
+        { at_least: 5, points: 15 },
+      ],
+    },
+  ];
+  const gates = gate({ score: "K1", at_least: 5 });
+  const problems = problemsOf(samplePackData({ items, gates }));
+  expect(problems.map((one) => one.slice(one.indexOf(":") + 2).split(";")[0])).toEqual([
+    'indicator "revenu" is not known',
+    'no band for figures between "at least 1, at most 1.5" and "at least 2, at most 6"',
+    'bands overlap: "at least 2, at most 6" and "at least 5"',
+  ]);
+});
