@@ -1,7 +1,8 @@
 /** `goldseed score backtest`: how well the score of a past day foretold the titles gained since. */
 import { Command, InvalidArgumentError } from "commander";
 
-import { backtestScore } from "../cultivation/backtest-score.ts";
+import { type Backtest, backtestScore } from "../cultivation/backtest-score.ts";
+import { titleKinds } from "../domain/vocabulary.ts";
 import { dayInChina } from "../lib/day-in-china.ts";
 import { isIsoDate } from "../lib/iso-date.ts";
 import type { RankingFigures } from "../store/queries/score-backtest.ts";
@@ -52,10 +53,17 @@ function backtestCommand(): Command {
         percent(row.random),
       ]);
       process.stdout.write(
-        `评分规则 weights ${report.version}，评分日 scored on ${asOf}，称号截止 titles until ${until}\n${table([heading, ...rows])}\n`,
+        `评分规则 weights ${report.version}，评分日 scored on ${asOf}，称号截止 titles until ${until}\n${table([heading, ...rows])}\n${notGained(report)}`,
       );
     }),
   );
+}
+
+/** A title that is missing from the table would look forgotten. */
+function notGained({ titles }: Backtest): string {
+  const absent = titleKinds.filter((kind) => titles.every((row) => row.kind !== kind));
+  if (absent.length === 0) return "";
+  return `其间没有候选企业获得 not gained by any candidate in between: ${absent.join(", ")}\n`;
 }
 
 const heading = [

@@ -63,6 +63,8 @@ export interface OnDay {
   readonly until: string;
   /** Without a day: the rows that hold now, or all. */
   readonly absent: "now" | "all";
+  /** Throws for a day of which nothing can be said. */
+  readonly check: (day: string) => void;
 }
 
 /** A plain list, bounded by its `first` argument where it has one. */

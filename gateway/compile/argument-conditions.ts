@@ -52,7 +52,8 @@ function conditionText(alias: string, condition: Condition): string {
 }
 
 function dayConditions(context: CompileContext, onDay: OnDay, of: ArgumentsOf): readonly string[] {
-  const day = parameterOf(context, of, { argument: onDay.argument, type: "date" });
+  const { argument, check } = onDay;
+  const day = parameterOf(context, of, { argument, type: "date", check });
   const until = columnOf(of.alias, onDay.until);
   if (day === null) return onDay.absent === "now" ? [`${until} is null`] : [];
   return [`${columnOf(of.alias, onDay.from)} <= ${day}`, `(${until} is null or ${until} > ${day})`];

@@ -32,3 +32,16 @@ export function assertReportedYear(year: string): void {
     `${year} 年没有年度统计：应为 ${firstReportedYear} 至 ${thisYear} / There is no yearly report of ${year}: expected ${firstReportedYear} to ${thisYear}.`,
   );
 }
+
+/**
+ * What holds now would be told of a day to come, whatever ends until then.
+ * @throws GoldseedError BAD_USER_INPUT.
+ */
+export function assertKnownDay(day: string): void {
+  const today = dayInChina(Date.now());
+  if (day <= today) return;
+  throw new GoldseedError(
+    "BAD_USER_INPUT",
+    `日期“${day}”在今天（${today}）之后，尚无可答 / asOf "${day}" is yet to come: expected a day up to ${today}.`,
+  );
+}

@@ -21,7 +21,7 @@ import { matches } from "../../store/tables/screenings.ts";
 import { standards } from "../../store/tables/standards.ts";
 import { taxPayments } from "../../store/tables/tax-payments.ts";
 import { titleClaims, titles, titleVerifications } from "../../store/tables/titles.ts";
-import { assertPack } from "../criteria/known-values.ts";
+import { assertKnownDay, assertPack } from "../criteria/known-values.ts";
 import { column, compare, join, orderKey, shapeOf } from "../shape-language.ts";
 import { membershipOnDay } from "../library/on-day.ts";
 import { factConnection, factList } from "./relations.ts";
@@ -89,6 +89,7 @@ export const enterpriseShape = shapeOf<Enterprise>()(
         from: assessments.asOf.name,
         until: assessments.supersededOn.name,
         absent: "now",
+        check: assertKnownDay,
       },
     },
     assessmentHistory: {

@@ -73,6 +73,13 @@ test.each([
   ],
   ["yearlyReport(year: 2062) { year }", "BAD_USER_INPUT", /应为 2018 至 20\d\d/u],
   ["yearlyReport(year: 2017) { year }", "BAD_USER_INPUT", /expected 2018 to 20\d\d/u],
+  ['libraries(asOf: "2062-01-01") { count }', "BAD_USER_INPUT", /“2062-01-01”在今天/u],
+  ['libraryMembers(first: 1, asOf: "2062-01-01") { totalCount }', "BAD_USER_INPUT", /yet to come/u],
+  [
+    'enterprises(first: 1) { edges { node { assessments(asOf: "2062-01-01") { verdict } } } }',
+    "BAD_USER_INPUT",
+    /yet to come/u,
+  ],
 ])("%s is refused with what it could have been", async (asked, code, message) => {
   const { errors } = await graph.ask(district, `{ ${asked} }`);
   expect(errors).toMatchObject([{ message: expect.stringMatching(message), extensions: { code } }]);
