@@ -27,7 +27,12 @@ const headBytes = 4_096;
 export async function inspectFile(path: string, signal?: AbortSignal): Promise<FileFacts> {
   const name = basename(path);
   const { bytes, head } = await readHead(path, name);
-  if (bytes === 0) throw refusedFile(name, "文件为空", "is empty; send the file again");
+  if (bytes === 0)
+    throw refusedFile(
+      name,
+      "文件为空，请重新导出、重新发送",
+      "is empty; export it and send it again",
+    );
   refuseForeign(name, head);
   const marked = markedEncoding(head);
   const wide = marked ?? unmarkedWide(head);

@@ -21,6 +21,10 @@ export const findingCatalogue = {
     "“{column}”有 {expected} 字，超出长度上限，可能错列",
     '"{column}" has {expected} characters, more than is allowed; columns may be shifted',
   ),
+  CELL_FORMULA: reject(
+    "“{column}”是没有算出值的公式“{value}”，公式从不运行；请在表格中粘贴为数值后重新导出",
+    '"{column}" holds the formula "{value}" without a value, and formulas are never run; paste it as a value and export again',
+  ),
   TEXT_DAMAGED: reject(
     "“{column}”含无法识别的字符（�），原文已损坏",
     '"{column}" holds replacement characters: the text was damaged before it came here',

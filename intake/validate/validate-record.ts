@@ -1,7 +1,7 @@
 /** Checks one record against its description: typed values, or every reason why there are none. */
 import type { ColumnDescription, SourceDescription } from "../describe/source-description.ts";
 import type { SourceRecord } from "../read/source-record.ts";
-import type { ReadingContext } from "./cell-reader.ts";
+import type { CellReading, ReadingContext } from "./cell-reader.ts";
 import { type Finding, finding } from "./finding.ts";
 import { findingCatalogue } from "./finding-catalogue.ts";
 import { cellReaders } from "./cell-readers.ts";
@@ -79,7 +79,8 @@ function readColumn(
     }
     return;
   }
-  const reading = cellReaders[column.type](text, column, context);
+  const isFormula = unwrapped === undefined && takesAnyText.has(column.type) && /^\s*=/.test(text);
+  const reading = isFormula ? aFormula : cellReaders[column.type](text, column, context);
   column.into.forEach((name, i) => {
     found.values[name] = reading.values[i] ?? column.otherwise;
   });
@@ -89,6 +90,16 @@ function readColumn(
   const one = finding(code, expected === undefined ? facts : { ...facts, expected });
   bucketOf(found, column, code).push(one);
 }
+
+/** The other types refuse a formula by what they are: it is no date and no number. */
+const takesAnyText = new Set<ColumnDescription["type"]>([
+  "text",
+  "longText",
+  "companyName",
+  "identifier",
+  "list",
+]);
+const aFormula: CellReading = { values: [null], finding: { code: "CELL_FORMULA" } };
 
 function bucketOf(found: Found, column: ColumnDescription, code: Finding["code"]): Finding[] {
   const { severity } = findingCatalogue[code];

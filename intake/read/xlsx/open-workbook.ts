@@ -114,9 +114,12 @@ const bomb = (name: string): GoldseedError =>
 
 function damaged(name: string, cause: unknown): GoldseedError {
   const text = cause instanceof Error ? cause.message : String(cause);
+  const zh = /path|character in fileName/.test(text)
+    ? `内有指向别处目录的部件（${text.replace(/^.*: /, "")}），不是表格软件存出的文件，不予读取；请用表格软件打开原文件后另存`
+    : "不完整或已损坏，打不开压缩内容，请从原系统重新导出、重新发送";
   return new GoldseedError(
     "FILE_REFUSED",
-    `“${name}”是损坏的或不合规的压缩文件（${text}），请重新导出 / "${name}" is a damaged or malformed archive (${text}). Export it again.`,
+    `“${name}”${zh} / "${name}" is a damaged or malformed archive (${text}). Export it again.`,
     { cause, details: { name } },
   );
 }

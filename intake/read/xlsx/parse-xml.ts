@@ -83,7 +83,11 @@ class TokenMeter {
   add(characters: number): void {
     this.#since += characters;
     if (this.#since > workbookLimits.xmlToken) {
-      throw refusedFile(this.#name, "内部 XML 有超长的内容", "holds XML with an endless token");
+      throw refusedFile(
+        this.#name,
+        `内部 XML 有一处超过 ${workbookLimits.xmlToken} 个字符，不是表格软件存出的文件，已停止读取；请用表格软件打开后另存为 XLSX 或 CSV`,
+        `holds XML with more than ${workbookLimits.xmlToken} characters in one place, which no spreadsheet writes; reading was stopped. Open it in a spreadsheet and save it anew as XLSX or CSV`,
+      );
     }
   }
 

@@ -31,6 +31,8 @@ interface Mutable {
   value: string | null;
   formula: string | null;
   column: number;
+  /** As written: `BC12`. */
+  reference: string;
 }
 
 class RowCollector {
@@ -99,7 +101,8 @@ class RowCollector {
     this.#column = said === undefined ? this.#column + 1 : columnOf(said);
     const style = Number(attributes["s"] ?? 0);
     const type = attributes["t"] ?? "n";
-    this.#cell = { type, style, value: null, formula: null, column: this.#column };
+    const reference = said ?? `第 ${this.#column} 列`;
+    this.#cell = { type, style, value: null, formula: null, column: this.#column, reference };
   }
 
   #closeCell(): void {
@@ -108,17 +111,16 @@ class RowCollector {
     if (cell === null) return;
     const text = cellText(cell satisfies RawCell, this.#around);
     if (text === null) return;
-    if (!(cell.column >= 1 && cell.column <= workbookLimits.columns))
-      throw this.#tooWide(cell.column);
+    if (!(cell.column >= 1 && cell.column <= workbookLimits.columns)) throw this.#tooWide(cell);
     while (this.#cells.length < cell.column - 1) this.#cells.push(null);
     this.#cells[cell.column - 1] = text;
   }
 
-  #tooWide(column: number) {
+  #tooWide({ reference }: { readonly reference: string }) {
     return refusedFile(
       this.#name,
-      `第 ${this.#row} 行第 ${column} 列有内容，最多读 ${workbookLimits.columns} 列`,
-      `has a cell in row ${this.#row}, column ${column}; at most ${workbookLimits.columns} columns are read`,
+      `第 ${this.#row} 行有单元格“${reference}”，最多读 ${workbookLimits.columns} 列；请删去表格右侧多余的内容后另存`,
+      `has a cell "${reference}" in row ${this.#row}; at most ${workbookLimits.columns} columns are read. Clear what stands right of the table and save it anew`,
     );
   }
 }

@@ -56,6 +56,8 @@ describe("validateRecord", () => {
     ["企业名称", "青", "NAME_TOO_SHORT"],
     ["企业名称", "???", "NAME_NOT_TEXT"],
     ["企业名称", codeOf(1), "NAME_IS_CODE"],
+    ["经营范围", '=HYPERLINK("http://x")', "CELL_FORMULA"],
+    ["企业名称", "=A1&A2", "CELL_FORMULA"],
     ["企业名称", "青西审批〔2024〕12号", "NAME_IS_NUMBER"],
     ["企业名称", "鲁JY13702110012345", "NAME_IS_NUMBER"],
     ["企业名称", "ZL2020.1-12345", "NAME_IS_NUMBER"],
