@@ -1290,7 +1290,7 @@ alter table dirty_keys add constraint dirty_keys_pk PRIMARY KEY (credit_code, st
 
 alter table dirty_lists add constraint dirty_lists_pkey PRIMARY KEY (id);
 
-alter table employments add constraint employments_pk PRIMARY KEY (credit_code, year);
+alter table employments add constraint employments_pk PRIMARY KEY (credit_code, year) INCLUDE (employees, insured, rd_staff, graduate_staff, town_code, zone_code);
 
 alter table enterprise_aliases add constraint enterprise_aliases_kind_check CHECK ((kind = ANY (ARRAY['CREDIT_CODE'::text, 'TAX_NUMBER'::text, 'ORGANISATION_CODE'::text, 'REGISTRATION_NUMBER'::text])));
 
@@ -1364,7 +1364,7 @@ alter table penalties add constraint penalties_severity_check CHECK ((severity =
 
 alter table permits add constraint permits_pk PRIMARY KEY (credit_code, permit_no);
 
-alter table portraits add constraint portraits_pkey PRIMARY KEY (credit_code);
+alter table portraits add constraint portraits_pkey PRIMARY KEY (credit_code) INCLUDE (score, labels, trend, completeness, ip_right_count, title_count, latest_year, latest_revenue, town_code, zone_code);
 
 alter table quality_certificates add constraint quality_certificates_pk PRIMARY KEY (credit_code, certificate_no);
 
@@ -1476,7 +1476,7 @@ alter table titles add constraint titles_level_check CHECK ((level = ANY (ARRAY[
 
 alter table titles add constraint titles_origin_check CHECK ((origin = ANY (ARRAY['CITY'::text, 'DISTRICT'::text])));
 
-alter table titles add constraint titles_pk PRIMARY KEY (credit_code, kind, batch);
+alter table titles add constraint titles_pk PRIMARY KEY (credit_code, kind, batch) INCLUDE (level, valid_from, valid_to, status, certificate_no, town_code, zone_code);
 
 alter table titles add constraint titles_status_check CHECK ((status = ANY (ARRAY['VALID'::text, 'EXPIRED'::text, 'REVOKED'::text])));
 
@@ -1608,7 +1608,7 @@ CREATE INDEX enterprises_library_idx ON public.enterprises USING btree (credit_c
 
 CREATE INDEX enterprises_library_kinds_idx ON public.enterprises USING gin (library_kinds);
 
-CREATE INDEX enterprises_library_score_idx ON public.enterprises USING btree (score_order, credit_code) WHERE in_library;
+CREATE INDEX enterprises_library_score_idx ON public.enterprises USING btree (score_order, credit_code) INCLUDE (town_code, zone_code, name, kind, industry_code, industry_name, size_class, status, score) WHERE in_library;
 
 CREATE INDEX enterprises_name_grams_idx ON public.enterprises USING gin (name_grams name_grams_ops);
 
@@ -1622,7 +1622,7 @@ CREATE INDEX enterprises_town_established_idx ON public.enterprises USING btree 
 
 CREATE INDEX enterprises_town_key_idx ON public.enterprises USING btree (town_code, credit_code COLLATE "C") WHERE (town_code IS NOT NULL);
 
-CREATE INDEX enterprises_town_library_score_idx ON public.enterprises USING btree (town_code, score_order, credit_code) WHERE in_library;
+CREATE INDEX enterprises_town_library_score_idx ON public.enterprises USING btree (town_code, score_order, credit_code) INCLUDE (zone_code, name, kind, industry_code, industry_name, size_class, status, score) WHERE in_library;
 
 CREATE INDEX enterprises_town_name_idx ON public.enterprises USING btree (town_code, name, credit_code);
 
@@ -1632,7 +1632,7 @@ CREATE INDEX enterprises_townless_idx ON public.enterprises USING btree (credit_
 
 CREATE INDEX enterprises_zone_key_idx ON public.enterprises USING btree (zone_code, credit_code COLLATE "C") WHERE (zone_code IS NOT NULL);
 
-CREATE INDEX enterprises_zone_library_score_idx ON public.enterprises USING btree (zone_code, score_order, credit_code) WHERE in_library;
+CREATE INDEX enterprises_zone_library_score_idx ON public.enterprises USING btree (zone_code, score_order, credit_code) INCLUDE (town_code, name, kind, industry_code, industry_name, size_class, status, score) WHERE in_library;
 
 CREATE INDEX enterprises_zone_name_idx ON public.enterprises USING btree (zone_code, name, credit_code);
 

@@ -20,6 +20,7 @@ export const employments = pgTable(
     ...provenance(),
   },
   (t) => [
+    // Carries what a list shows (INCLUDE, migration covering_lists).
     primaryKey({ name: "employments_pk", columns: [t.creditCode, t.year] }),
     ...factIndexes("employments", t),
   ],

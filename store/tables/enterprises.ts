@@ -102,6 +102,7 @@ export const enterprises = pgTable(
       .on(t.creditCode)
       .where(sql`in_library`),
     // The worklist of a library: one in 25 enterprises is in one, so the whole score index is a long way to a full page.
+    // They carry what a list shows (INCLUDE, migration covering_lists), which Drizzle has no words for.
     ...(
       [
         ["enterprises_town_library_score_idx", [t.townCode, t.scoreOrder, t.creditCode]],

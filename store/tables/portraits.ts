@@ -7,6 +7,7 @@ import { creditCode, instant, scope, scopeIndexes } from "./columns.ts";
 export const portraits = pgTable(
   "portraits",
   {
+    /** The key's index carries what a list shows (INCLUDE, migration covering_lists). */
     creditCode: text("credit_code").primaryKey(),
     ...scope(),
     /** 0 to 100; null while too little is known to score. */

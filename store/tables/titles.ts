@@ -32,6 +32,7 @@ export const titles = pgTable(
     updatedAt: instant("updated_at").notNull().defaultNow(),
   },
   (t) => [
+    // Carries what a list shows (INCLUDE, migration covering_lists).
     primaryKey({ name: "titles_pk", columns: [t.creditCode, t.kind, t.batch] }),
     oneOf("titles_kind_check", t.kind, titleKinds),
     oneOf("titles_level_check", t.level, titleLevels),

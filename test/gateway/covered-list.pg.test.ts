@@ -1,0 +1,102 @@
+/** A library's worklist is read from indexes alone, and by the same rows before and after a vacuum has seen them. */
+import { beforeAll, expect, test } from "vitest";
+
+import type { Principal } from "../../domain/access/principal.ts";
+import { runScoped } from "../../store/scoped-query.ts";
+import { createTestDatabase } from "../kit/database.ts";
+import { openGraph, principal } from "../kit/graph.ts";
+import { towns, zones } from "../kit/seed.ts";
+
+const db = await createTestDatabase();
+const graph = openGraph(db.gateway);
+
+const worklist = `query($town: AreaCode!) { enterprises(first: 20, filter: { town: $town, inLibrary: true }) {
+  edges { cursor node { creditCode name kind industryCode industryName sizeClass status score
+    titles { kind level batch validFrom validTo status certificateNo }
+    employments(first: 2) { year employees insured rdStaff graduateStaff }
+    portrait { score labels trend completeness ipRightCount titleCount latestYear } } }
+  pageInfo { hasNextPage endCursor } } }`;
+const variables = { town: towns.yinzhu };
+
+beforeAll(async () => {
+  await db.owner.query(
+    `create temporary table members as select 'T' || lpad(n::text, 17, '0') as code, n,
+       (array[$1, $2])[1 + n % 2] as town, $3::text as zone from generate_series(1, 2000) n`,
+    [towns.yinzhu, towns.boli, zones.ocean],
+  );
+  await db.owner.query(
+    `insert into enterprises (credit_code, town_code, zone_code, name, kind, status, industry_name, score, in_library, source_id, record_key, link_method, link_confidence, content_digest)
+     select code, town, zone, '企业' || n, 'COMPANY', 'ACTIVE', '软件开发', n % 90, true, 's', n::text, 'REGISTRY', 1, 'x' from members`,
+  );
+  await db.owner.query("set session_replication_role = replica");
+  await db.owner.query(
+    `insert into titles (credit_code, town_code, zone_code, kind, batch, level, valid_from, status, origin)
+     select code, town, zone, kind, '2024-1', 'NATIONAL', '2024-01-01', 'VALID', 'DISTRICT' from members, unnest(array['HIGH_TECH', 'GAZELLE']) kind`,
+  );
+  await db.owner.query("set session_replication_role = origin");
+  await db.owner.query(
+    `insert into employments (credit_code, town_code, zone_code, year, employees, source_id, record_key, link_method, link_confidence)
+     select code, town, zone, year, n, 's', n || '|' || year, 'CREDIT_CODE', 1 from members, generate_series(2022, 2024) year`,
+  );
+  await db.owner.query(
+    `insert into portraits (credit_code, town_code, zone_code, score, score_version, score_parts, explanation, labels, trend, label_completion, completeness, ip_right_count, title_count)
+     select code, town, zone, n % 90, '1', '[]', '说明', array['FAST_GROWTH'], 'UP', 0.5, 0.5, n % 7, 2 from members`,
+  );
+});
+
+interface PlanNode {
+  readonly "Node Type": string;
+  readonly "Relation Name"?: string;
+  readonly Plans?: readonly PlanNode[];
+}
+
+/** How each table of the worklist is read, by the plan that its prepared statement keeps. */
+async function readingsOf(who: Principal) {
+  const { answering } = graph;
+  const prepared = answering.documents.prepare(worklist);
+  if ("errors" in prepared) throw prepared.errors[0]!;
+  const operation = [...prepared.operations.values()][0]!;
+  const plan = answering.plans.planFor(prepared, operation, variables, who);
+  const text = await runScoped(db.gateway, {
+    statement: {
+      name: `${plan.statement.name}_reading`,
+      text: `explain (analyze, timing off, costs off, summary off, format json) ${plan.statement.text}`,
+    },
+    values: plan.parameters.map((read) =>
+      read({ variables, principal: who, cursorKey: answering.cursorKey }),
+    ),
+    scope: who,
+    timeoutMs: 5_000,
+  });
+  const [{ Plan: root }] = JSON.parse(text ?? "") as [{ Plan: PlanNode }];
+  const readings: Record<string, string> = {};
+  const visit = (node: PlanNode) => {
+    const table = node["Relation Name"];
+    if (table !== undefined) readings[table] = node["Node Type"];
+    for (const each of node.Plans ?? []) visit(each);
+  };
+  visit(root);
+  return readings;
+}
+
+const callers: readonly (readonly [string, Principal])[] = [
+  ["a town", principal("TOWN", [towns.yinzhu])],
+  ["a zone", principal("ZONE", [zones.ocean])],
+  ["the district", principal("DISTRICT", [])],
+];
+
+test("the rows of a worklist and their parts are read from indexes alone", async () => {
+  const before = await Promise.all(callers.map(([, who]) => graph.ask(who, worklist, variables)));
+  for (const { data } of before) expect(data.enterprises.edges).toHaveLength(20);
+  await db.owner.query("vacuum analyze enterprises, titles, employments, portraits");
+  for (const [name, who] of callers) {
+    expect(await readingsOf(who), name).toEqual({
+      enterprises: "Index Only Scan",
+      titles: "Index Only Scan",
+      employments: "Index Only Scan",
+      portraits: "Index Only Scan",
+    });
+  }
+  const after = await Promise.all(callers.map(([, who]) => graph.ask(who, worklist, variables)));
+  expect(after.map(({ text }) => text)).toEqual(before.map(({ text }) => text));
+});
