@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // The door of the command line: says in one sentence what is wrong with an old Node, then runs the TypeScript
-// main through tsx. It is plain JavaScript so that an unsupported Node can still parse it.
-import { register } from "tsx/esm/api";
+// main. It is plain JavaScript so that an unsupported Node can still parse it.
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
@@ -10,6 +9,6 @@ if (major < 20 || (major === 20 && minor < 19)) {
   );
   process.exit(78);
 }
-register();
+await import("../lib/read-typescript.mjs");
 const { main } = await import("./main.ts");
 process.exitCode = await main(process.argv.slice(2));

@@ -32,6 +32,7 @@ export interface DemoCity {
 }
 
 const program = fileURLToPath(new URL("../demo/city-platform/main.ts", import.meta.url));
+const reader = new URL("../lib/read-typescript.mjs", import.meta.url).href;
 const watch = new URL("./end-with-parent.ts", import.meta.url).href;
 const database = "goldseed_demo_city";
 const readyTimeoutMs = 30_000;
@@ -87,7 +88,7 @@ function launch(options: DemoCityOptions): ChildProcess {
     `${options.statementKey.keyId}:${publicKeyOf(options.statementKey)}`,
   ];
   if (options.seedFile !== null) args.push("--seed", options.seedFile);
-  const child = spawn(process.execPath, ["--import", "tsx", "--import", watch, program, ...args], {
+  const child = spawn(process.execPath, ["--import", reader, "--import", watch, program, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
     // Its own process group: Ctrl-C must reach the gateway first, which stops it in its turn.
     detached: true,

@@ -10,6 +10,8 @@ export interface Contender {
 }
 
 const peerFolder = fileURLToPath(new URL("../peers/postgraphile/", import.meta.url));
+/** As the program itself is loaded. */
+const reader = new URL("../../lib/read-typescript.mjs", import.meta.url).href;
 const nodeBinary = `${peerFolder}node_modules/.bin/node`;
 
 /** The peer's packages and Node 24 itself, from their own lock file, on first use. */
@@ -36,7 +38,7 @@ export async function startContender(
   node: string = nodeBinary,
 ): Promise<Contender> {
   const path = fileURLToPath(new URL(`../${script}`, import.meta.url));
-  const child = spawn(node, [...(script.endsWith(".ts") ? ["--import", "tsx"] : []), path], {
+  const child = spawn(node, [...(script.endsWith(".ts") ? ["--import", reader] : []), path], {
     env: { ...process.env, NODE_ENV: "production", ...environment },
     stdio: ["ignore", "pipe", "inherit"],
   });

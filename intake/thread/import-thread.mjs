@@ -1,6 +1,5 @@
-// The door of the thread that imports: runs its TypeScript through tsx, as cli/goldseed.mjs does for the process.
-import { register } from "tsx/esm/api";
+// The door of the thread that imports: loads its TypeScript as cli/goldseed.mjs does for the process.
+import "../../lib/read-typescript.mjs";
 
-register();
 const { serveImports } = await import("./serve-imports.ts");
 serveImports();

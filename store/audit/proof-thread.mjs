@@ -1,6 +1,5 @@
-// The door of a thread that proves parts of the audit: runs its TypeScript through tsx, as cli/goldseed.mjs does for the process.
-import { register } from "tsx/esm/api";
+// The door of a thread that proves parts of the audit: loads its TypeScript as cli/goldseed.mjs does for the process.
+import "../../lib/read-typescript.mjs";
 
-register();
 const { serveProofs } = await import("./serve-proofs.ts");
 serveProofs();
