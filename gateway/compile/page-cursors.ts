@@ -45,9 +45,9 @@ export function pageCursors(
   // Read whether or not the page tells a cursor: going on too deep is refused.
   if (after || before) depth();
   const cursor = {
-    inner: parameters.add("cursor inner", "bytea", ({ cursorKey }) => cursorKey.innerHex),
-    outer: parameters.add("cursor outer", "bytea", ({ cursorKey }) => cursorKey.outerHex),
-    context: parameters.add(`cursor context ${place}`, "text", signed),
+    inner: parameters.addOwn("cursor inner", "bytea", ({ cursorKey }) => cursorKey.innerHex),
+    outer: parameters.addOwn("cursor outer", "bytea", ({ cursorKey }) => cursorKey.outerHex),
+    context: parameters.addOwn(`cursor context ${place}`, "text", signed),
     depth,
   };
   const keys = (given: Given | null) => given && boundKeys(context, order, given);

@@ -3,6 +3,7 @@ import type { ParameterReader } from "./plan.ts";
 
 export class Parameters {
   readonly #readers: ParameterReader[] = [];
+  readonly #unchecked = new Set<ParameterReader>();
   readonly #numbers = new Map<string, number>();
 
   /** @param key names the value: equal keys share a parameter. @returns its placeholder with a cast. */
@@ -14,6 +15,12 @@ export class Parameters {
       this.#numbers.set(name, number);
     }
     return `$${number}::${type}`;
+  }
+
+  /** The same for a value that is of the gateway's own making: read where the text uses it, and else not at all. */
+  addOwn(key: string, type: string, read: ParameterReader): string {
+    this.#unchecked.add(read);
+    return this.add(key, type, read);
   }
 
   /**
@@ -35,7 +42,9 @@ export class Parameters {
     return {
       text: settled,
       used: [...used.keys()].map(readerOf),
-      checks: this.#readers.filter((_reader, index) => !used.has(index + 1)),
+      checks: this.#readers.filter(
+        (reader, index) => !used.has(index + 1) && !this.#unchecked.has(reader),
+      ),
     };
   }
 }
