@@ -38,6 +38,8 @@ export interface Authenticator {
    * @throws GoldseedError UNAUTHENTICATED; DB_UNAVAILABLE or ISSUER_UNAVAILABLE when it cannot be told.
    */
   readonly authenticate: (header: string | undefined) => Promise<Principal>;
+  /** The same for whoever was let in by this header a moment ago and is so still; null says nothing of anybody. */
+  readonly recall?: (header: string | undefined) => Principal | null;
 }
 
 export function createAuthenticator(options: AuthenticatorOptions): Authenticator {
@@ -70,10 +72,18 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
     recent.set(header, proven);
     return enterByClaims(proven.claims);
   };
+  const recallProven = (header: string | undefined) => {
+    const proven = header === undefined ? undefined : recent.get(header);
+    return proven?.holds() && !isOver(proven.claims, { now, clockSkewS }) ? proven : null;
+  };
+  const enteredBefore = (claims: TokenClaims, known: Accounts | null) => {
+    const before = entered.get(claims);
+    return before?.accounts === known ? before?.principal : undefined;
+  };
   const enterByClaims = async (claims: TokenClaims) => {
     const known = accounts.recall() ?? (await accounts.read());
-    const before = entered.get(claims);
-    if (before?.accounts === known) return before.principal;
+    const before = enteredBefore(claims, known);
+    if (before) return before;
     const principal = enter(claims, requireAssignment, known);
     // Grants begin and end by the clock; all else stands until the accounts are read again.
     if (!known.grants.has(claims.subject)) entered.set(claims, { accounts: known, principal });
@@ -81,11 +91,14 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
   };
   return {
     authenticate: async (header) => {
-      const proven = header === undefined ? undefined : recent.get(header);
-      if (proven?.holds() && !isOver(proven.claims, { now, clockSkewS }))
-        return enterByClaims(proven.claims);
+      const proven = recallProven(header);
+      if (proven) return enterByClaims(proven.claims);
       const credential = credentialOf(header);
       return isApiKey(credential) ? enterByKey(credential) : enterByToken(credential, header ?? "");
+    },
+    recall: (header) => {
+      const proven = recallProven(header);
+      return (proven && enteredBefore(proven.claims, accounts.recall())) ?? null;
     },
   };
 }

@@ -19,6 +19,8 @@ export interface TrustedDocuments {
    * @throws GoldseedError OPERATION_NOT_TRUSTED
    */
   readonly admit: (principal: Principal, sent: SentDocument) => Promise<string | null>;
+  /** True where `admit` would let any text pass as it is: whoever sent no hash need not wait for it. */
+  readonly letsAnythingPass?: (principal: Principal) => boolean;
 }
 
 export interface TrustedDocumentsOptions {
@@ -38,12 +40,13 @@ export function trustedDocuments({
   own: ownTexts = [],
 }: TrustedDocumentsOptions): TrustedDocuments {
   const ours = new Map(ownTexts.map((text) => [documentHash(text), text]));
+  const mustBeKnown = ({ role }: Principal) => role === "MACHINE" || required === "all";
   return {
+    letsAnythingPass: (principal) => !mustBeKnown(principal),
     admit: async (principal, sent) => {
-      const machine = principal.role === "MACHINE";
-      const mustBeKnown = machine || required === "all";
       // A text of somebody who may send anything is nobody's list: it is not hashed.
-      if (!mustBeKnown && sent.hash === null) return null;
+      if (!mustBeKnown(principal) && sent.hash === null) return null;
+      const machine = principal.role === "MACHINE";
       const { trusted } = await accounts.read();
       const clients = machine
         ? [principal.actor ?? principal.subject]
@@ -55,7 +58,7 @@ export function trustedDocuments({
         const own = machine ? undefined : ours.get(hash);
         if (own !== undefined) return own;
       }
-      if (mustBeKnown) throw notTrusted();
+      if (mustBeKnown(principal)) throw notTrusted();
       return null;
     },
   };

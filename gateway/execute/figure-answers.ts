@@ -6,6 +6,7 @@
 import { LRUCache } from "lru-cache";
 
 import type { Sight } from "../../domain/access/sight.ts";
+import { oncePer } from "../../lib/once-per.ts";
 import type { NoticeHub } from "../../store/notice-hub.ts";
 import { channels } from "../../store/notify.ts";
 import type { Plan } from "../compile/plan.ts";
@@ -38,9 +39,10 @@ export class FigureAnswers {
     void this.#listen();
   }
 
-  isOfFigures({ tables }: Pick<Plan, "tables">): boolean {
-    return tables.size > 0 && [...tables].every((table) => figureTables.has(table));
-  }
+  readonly isOfFigures = oncePer(
+    ({ tables }: Pick<Plan, "tables">): boolean =>
+      tables.size > 0 && [...tables].every((table) => figureTables.has(table)),
+  );
 
   /** @param ask asks the database. */
   async answer(

@@ -24,7 +24,7 @@ import type { Admission } from "../limits/admission.ts";
 import { claimantOf } from "../limits/claimant.ts";
 import type { Apollo } from "./apollo.ts";
 import type { RequestCounter } from "./request-counter.ts";
-import { type DocumentSources, sentDocument } from "./sent-document.ts";
+import { type DocumentSources, plainDocument, sentDocument } from "./sent-document.ts";
 import { readRequest, readSearch, type RequestParameters } from "./read-request.ts";
 
 export interface GraphqlOptions extends DocumentSources, Entrance {
@@ -68,12 +68,19 @@ export async function answerGraphql(
   const count = (outcome: string): void =>
     options.counter.count(outcome, (performance.now() - start) / 1000);
   try {
-    const context = await contextOf(call, options);
+    const { authenticator } = options;
+    const principal =
+      authenticator.recall?.(call.headers.authorization) ?? (await enterCaller(call, options));
+    const context = contextOf(call, options, { principal, start });
     const claimant = claimantOf(context.principal);
     const { admission } = options;
     const release = admission.enterNow(claimant) ?? (await admission.admit(claimant));
     try {
-      const parameters = await parametersOf(call, options, context);
+      const sent = call.method === "POST" ? readRequest(call.readBody()) : searchParameters(call);
+      const query =
+        plainDocument(options, sent, context) ??
+        (await sentDocument(options, sent, context, options.answering));
+      const parameters = { ...sent, query, readOnly: call.method === "GET" };
       const compiled = await answerOperation(options.answering, parameters, context);
       if (compiled) {
         count(compiled.failure ?? "OK");
@@ -95,16 +102,6 @@ export async function answerGraphql(
 /** Headers that a foreign page cannot send without asking first; a GET without one of them may be its doing. */
 const preflightHeaders = ["apollo-require-preflight", "x-apollo-operation-name"];
 
-async function parametersOf(
-  call: GraphqlCall,
-  options: GraphqlOptions,
-  context: RequestContext,
-): Promise<OperationRequest> {
-  const parameters = call.method === "POST" ? readRequest(call.readBody()) : searchParameters(call);
-  const query = await sentDocument(options, parameters, context, options.answering);
-  return { ...parameters, query, readOnly: call.method === "GET" };
-}
-
 function searchParameters({ headers, url }: GraphqlCall): RequestParameters {
   if (!preflightHeaders.some((name) => headers[name])) {
     throw new GoldseedError(
@@ -115,14 +112,21 @@ function searchParameters({ headers, url }: GraphqlCall): RequestParameters {
   return readSearch(new URL(url, "http://localhost").searchParams);
 }
 
-async function contextOf(call: GraphqlCall, options: GraphqlOptions): Promise<RequestContext> {
-  const deadlineMs = performance.now() + options.requestTimeoutMs;
-  const principal = await enterCaller(call, options);
+interface Entered {
+  readonly principal: Principal;
+  readonly start: number;
+}
+
+function contextOf(
+  call: GraphqlCall,
+  options: GraphqlOptions,
+  { principal, start }: Entered,
+): RequestContext {
   let cityRecords: CityRecordLoader | undefined;
   return {
     principal,
     requestId: call.requestId,
-    deadlineMs,
+    deadlineMs: start + options.requestTimeoutMs,
     signal: call.signal,
     explain:
       wantsExplanation(call, /\b(plan|sql)\b/u) &&

@@ -12,6 +12,7 @@ import { GoldseedError } from "../../domain/errors.ts";
 import { Departure } from "../../lib/leaving.ts";
 import { answerGraphql, type GraphqlCall, type GraphqlOptions } from "./answer-graphql.ts";
 import { BodyClock } from "./body-clock.ts";
+import { KnownOpenings } from "./known-openings.ts";
 import { writeReply } from "./write-reply.ts";
 
 const path = "/graphql";
@@ -38,6 +39,7 @@ export type DirectRoute = (request: IncomingMessage, response: ServerResponse) =
 
 export function directGraphqlRoute(options: GraphqlOptions, limits: DirectLimits): DirectRoute {
   const bodies = new BodyClock(limits.requestTimeoutMs);
+  const openings = new KnownOpenings();
   return (request, response) => {
     if (!limits.serving() || !isPlain(request, limits.maxBodyBytes)) return false;
     bodies.begin(request);
@@ -46,7 +48,7 @@ export function directGraphqlRoute(options: GraphqlOptions, limits: DirectLimits
     request.on("close", () => bodies.arrived(request));
     request.on("end", () => {
       bodies.arrived(request);
-      const read = { requestId: randomUUID(), readBody: () => parseBody(parts) };
+      const read = { requestId: randomUUID(), readBody: () => parseBody(parts, openings) };
       exchange(options, { request, response }, read).catch(() => response.destroy());
     });
     return true;
@@ -68,11 +70,11 @@ function isPlain({ method, url, headers }: IncomingMessage, maxBodyBytes: number
 }
 
 /** Members are read by their names and never merged: a key `__proto__` is a name like any other. */
-function parseBody(parts: readonly Buffer[]): unknown {
+function parseBody(parts: readonly Buffer[], openings: KnownOpenings): unknown {
   try {
     const [first] = parts;
     const bytes = parts.length === 1 && first ? first : Buffer.concat(parts);
-    return JSON.parse(bytes.toString("utf8")) as unknown;
+    return openings.parse(bytes);
   } catch (cause) {
     throw new GoldseedError("BAD_REQUEST", "The body is not valid JSON. Send one JSON object.", {
       cause,

@@ -10,6 +10,17 @@ export interface DocumentSources {
   readonly trustedDocuments: TrustedDocuments;
 }
 
+/** The text that was sent, where nothing has to be looked up for it; null where `sentDocument` has to be asked. */
+export function plainDocument(
+  { trustedDocuments }: DocumentSources,
+  { query, persisted }: Pick<RequestParameters, "query" | "persisted">,
+  { principal }: RequestContext,
+): string | null {
+  return persisted === null && trustedDocuments.letsAnythingPass?.(principal) === true
+    ? query
+    : null;
+}
+
 /** @throws GoldseedError OPERATION_NOT_TRUSTED, PERSISTED_QUERY_NOT_FOUND, BAD_REQUEST */
 export async function sentDocument(
   { persistedQueries, trustedDocuments }: DocumentSources,

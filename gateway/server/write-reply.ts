@@ -27,20 +27,43 @@ interface Asked {
   readonly acceptEncoding: string | undefined;
 }
 
-export async function writeReply(
+/** @returns a promise only where the body has to be compressed first. */
+export function writeReply(
   response: ServerResponse,
   reply: HttpReply,
   { requestId, acceptEncoding }: Asked,
-): Promise<void> {
+): void | Promise<void> {
   const length = Buffer.byteLength(reply.body);
   const encoding = length < compressFromBytes ? null : encodingFor(acceptEncoding);
-  const body = encoding === null ? reply.body : await encoding.compress(reply.body);
-  if (response.destroyed) return;
-  const sentLength = String(typeof body === "string" ? length : body.length);
-  const list = [...always, "x-request-id", requestId, "content-length", sentLength];
-  if (encoding !== null) list.push("content-encoding", encoding.name);
+  if (encoding !== null) return writeCompressed(response, reply, { requestId, encoding });
+  write(response, reply, { headers: headersOf(reply, requestId, length), body: reply.body });
+}
+
+async function writeCompressed(
+  response: ServerResponse,
+  reply: HttpReply,
+  { requestId, encoding }: { readonly requestId: string; readonly encoding: Encoding },
+): Promise<void> {
+  const body = await encoding.compress(reply.body);
+  const headers = headersOf(reply, requestId, body.length);
+  headers.push("content-encoding", encoding.name);
+  write(response, reply, { headers, body });
+}
+
+function headersOf(reply: HttpReply, requestId: string, length: number): string[] {
+  const list = [...always, "x-request-id", requestId, "content-length", String(length)];
   for (const name in reply.headers) list.push(name, reply.headers[name] as string);
-  response.writeHead(reply.status, list);
+  return list;
+}
+
+interface Written {
+  readonly headers: string[];
+  readonly body: string | Buffer;
+}
+
+function write(response: ServerResponse, { status }: HttpReply, { headers, body }: Written): void {
+  if (response.destroyed) return;
+  response.writeHead(status, headers);
   response.end(body);
 }
 
