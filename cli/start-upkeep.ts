@@ -5,6 +5,7 @@
 import { findWaysToPass } from "../cultivation/find-ways-to-pass.ts";
 import { standForLeader } from "../store/leadership.ts";
 import { listen } from "../store/listen.ts";
+import { channels } from "../store/notify.ts";
 import { openPool, type Pool } from "../store/pool.ts";
 import { sweep } from "../sync/sweep.ts";
 import type { WorkAudit } from "./audited-work.ts";
@@ -52,7 +53,7 @@ export function startUpkeep(options: UpkeepOptions): Upkeep {
   const { pool, config, listenUrl, uploadFolder, log } = options;
   const stopping = new AbortController();
   const bell = wakeableBell();
-  const ears = listen({ url: listenUrl, channel: "goldseed_dirty", onNotice: bell.ring });
+  const ears = listen({ url: listenUrl, channel: channels.dirty, onNotice: bell.ring });
   const lead = async (signal: AbortSignal): Promise<void> => {
     const freshPool = openFreshPool(options);
     const judging = judgingJobs({ ...options, freshPool }, bell, signal);

@@ -4,7 +4,7 @@
  * folder: /tmp may be another for a service than for who types a command, who would then stop the service's database.
  */
 import { createHash } from "node:crypto";
-import { rmSync, statSync } from "node:fs";
+import { existsSync, realpathSync, rmSync, statSync } from "node:fs";
 import { connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -37,12 +37,17 @@ function inUse(dataDir: string): GoldseedError {
 
 /** Named after the folder itself as well as its path: beside each other, containers may call two folders the same. */
 function lockPath(dataDir: string): string {
-  const folder = resolve(dataDir);
+  const folder = realPath(dataDir);
   const facts = statSync(folder, { throwIfNoEntry: false });
   const identity = `${folder}:${facts?.dev ?? ""}:${facts?.ino ?? ""}`;
   const name = `goldseed-${createHash("sha256").update(identity).digest("hex").slice(0, 24)}`;
   if (process.platform === "linux") return `\0${name}`;
   return process.platform === "win32" ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
+}
+
+/** By whichever link it is named, it is one folder. */
+function realPath(dataDir: string): string {
+  return existsSync(dataDir) ? realpathSync(dataDir) : resolve(dataDir);
 }
 
 function answers(path: string): Promise<boolean> {

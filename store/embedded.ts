@@ -1,6 +1,7 @@
 /** The embedded default: a real PostgreSQL from npm, kept under the data folder and stopped with the process. */
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import {
+  appendFileSync,
   chownSync,
   closeSync,
   existsSync,
@@ -53,6 +54,8 @@ const settings = [
   "max_wal_size=4GB",
   "random_page_cost=1.1",
   "jit=off",
+  // A statement whose client was killed ends within seconds, with its locks; Windows cannot look.
+  ...(process.platform === "win32" ? [] : ["client_connection_check_interval=5s"]),
   "password_encryption=scram-sha-256",
   "log_min_messages=warning",
 ];
@@ -162,8 +165,14 @@ function launch(
     env: { PATH: process.env["PATH"] ?? "", LC_ALL: "C", TZ: "UTC" },
   });
   closeSync(output);
+  // Told by whoever waits for the server; without a listener it would end this process.
+  child.once("error", (error) => appendFileSync(log, `FATAL: ${error.message}\n`));
   return child;
 }
+
+/** Neither ended, nor killed, nor never begun. */
+const isAlive = ({ pid, exitCode, signalCode }: ChildProcess): boolean =>
+  pid !== undefined && exitCode === null && signalCode === null;
 
 interface LogPart {
   readonly path: string;
@@ -174,7 +183,7 @@ interface LogPart {
 async function untilReady(url: string, child: ChildProcess, log: LogPart): Promise<void> {
   let deadline = Date.now() + startTimeoutMs;
   let lastError: unknown;
-  while (Date.now() < deadline && child.exitCode === null) {
+  while (Date.now() < deadline && isAlive(child)) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
     try {
       await client.connect();
@@ -206,7 +215,7 @@ function reasonIn({ path, from }: LogPart): string {
 }
 
 async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (!isAlive(child)) return;
   const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   child.kill("SIGINT");
   const forced = setTimeout(() => child.kill("SIGQUIT"), stopTimeoutMs);

@@ -1,6 +1,7 @@
 /**
  * One leader among processes that share a database: whoever holds an advisory lock on a connection of its own. The lock
- * falls with the connection, so a process that dies hands over by itself; one that loses the connection stops leading.
+ * falls with the connection, so a process that dies hands over by itself; one that loses the connection stops leading, also
+ * when nobody tells it (keepAlive).
  */
 import pg from "pg";
 
@@ -63,6 +64,8 @@ class Term {
       connectionString: url,
       application_name: "goldseed leader",
       keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      connectionTimeoutMillis: 10_000,
     });
     client.on("error", () => lost.abort());
     client.on("end", () => lost.abort());

@@ -24,6 +24,8 @@ export function listen({ url, channel, onNotice }: ListenOptions): Listening {
       connectionString: url,
       application_name: "goldseed listen",
       keepAlive: true,
+      keepAliveInitialDelayMillis: 10_000,
+      connectionTimeoutMillis: 10_000,
     });
     current = client;
     const again = () => {
@@ -42,6 +44,7 @@ export function listen({ url, channel, onNotice }: ListenOptions): Listening {
       if (!closed) onNotice("");
     } catch {
       again();
+      await client.end().catch(() => undefined);
     }
   };
   void connect();

@@ -7,6 +7,8 @@ import type { Pool, PoolClient } from "./pool.ts";
 
 /** Every channel with what its notices hold. */
 export const channels = {
+  /** Empty: enterprises were marked to be judged. Sent by a trigger. */
+  dirty: "goldseed_dirty",
   /** Credit codes, parted by spaces, of enterprises whose portrait is new; `*` for more than are worth naming. */
   enterprises: "goldseed_enterprises",
   /** One event of one alert: credit code, alert, sequence, town, zone. Sent by a trigger on the outbox. */

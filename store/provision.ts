@@ -63,7 +63,8 @@ async function setPassword(client: pg.Client, role: string, password: string): P
       await client.query(statement);
       return;
     } catch (error) {
-      const clashed = (error as Error).message === "tuple concurrently updated";
+      // "tuple concurrently updated", in the server's language; it has no code of its own.
+      const clashed = (error as { code?: string }).code === "XX000";
       if (!clashed || attemptsLeft === 0) throw error;
     }
   }

@@ -3,7 +3,7 @@
  * and takes away its number where another process has that by now, for PostgreSQL would refuse to start beside it.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { GoldseedError } from "../domain/errors.ts";
@@ -18,7 +18,8 @@ export async function stopOrphan(clusterDir: string, patience = patienceMs): Pro
   const pid = Number(readFileSync(pidFile, "utf8").split("\n")[0]);
   if (!isServerOf(clusterDir, pid)) return rmSync(pidFile, { force: true });
   for (const signal of ["SIGINT", "SIGQUIT"] as const) {
-    process.kill(pid, signal);
+    // It may have ended between the look and this.
+    if (!isThere(pid, signal)) return;
     const deadline = Date.now() + patience;
     while (Date.now() < deadline) {
       if (!isServerOf(clusterDir, pid)) return;
@@ -33,13 +34,26 @@ export async function stopOrphan(clusterDir: string, patience = patienceMs): Pro
 
 /** Numbers of processes are used again, in a container nearly always: its command line says what it is. */
 function isServerOf(clusterDir: string, pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0 || !isThere(pid, 0)) return false;
+  return worksIn(clusterDir, pid) || (commandOf(pid)?.includes(clusterDir) ?? true);
+}
+
+/** A server works in its cluster, whichever link to it was named when it began. */
+function worksIn(clusterDir: string, pid: number): boolean {
   try {
-    if (!Number.isInteger(pid) || pid <= 0) return false;
-    process.kill(pid, 0);
+    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(clusterDir);
   } catch {
     return false;
   }
-  return commandOf(pid)?.includes(clusterDir) ?? true;
+}
+
+/** A process of another account that may not be signalled is there. */
+function isThere(pid: number, signal: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(pid, signal);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
 }
 
 /** Empty for one that has ended and that nobody has buried; null where the system cannot be asked. */

@@ -1,3 +1,6 @@
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
+
 import { afterEach, expect, test, vi } from "vitest";
 
 import { lockDataFolder } from "../../store/data-folder-lock.ts";
@@ -17,6 +20,14 @@ test("a folder in use is refused, also to who has another folder for temporary f
   await (
     await lockDataFolder(folder)
   )();
+});
+
+test("a folder is one folder by whichever link it is named", async () => {
+  const link = join(elsewhere, "link");
+  symlinkSync(folder, link);
+  const giveBack = await lockDataFolder(folder);
+  await expect(lockDataFolder(link)).rejects.toMatchObject({ code: "DATA_DIR_IN_USE" });
+  await giveBack();
 });
 
 test("of many that come at once one gets it", async () => {
