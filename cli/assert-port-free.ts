@@ -16,7 +16,7 @@ export async function assertPortFree(host: string, port: number): Promise<void> 
 
 function refusal(host: string, port: number, error: NodeJS.ErrnoException): GoldseedError {
   const reasons: Readonly<Record<string, string>> = {
-    EACCES: `PORT "${port}" needs rights that this account has not. Set PORT to one above 1023`,
+    EACCES: `无权使用端口 ${port}，请把 PORT 设为 1023 以上 / PORT "${port}" needs rights that this account has not. Set PORT to one above 1023`,
     EADDRNOTAVAIL: `HOST “${host}”不是本机的地址 / HOST "${host}" is not an address of this machine. Set HOST=127.0.0.1 or 0.0.0.0`,
     ENOTFOUND: `HOST “${host}”无法解析 / HOST "${host}" is not known. Set HOST=127.0.0.1 or 0.0.0.0`,
   };
@@ -24,7 +24,7 @@ function refusal(host: string, port: number, error: NodeJS.ErrnoException): Gold
   if (error.code === "EADDRINUSE" || reason === undefined) {
     return new GoldseedError(
       "PORT_IN_USE",
-      `端口已被占用 / The port ${port} of "${host}" is in use by another program. Stop it, or set PORT to a free one, such as PORT=${port + 1} (0 takes any).`,
+      `端口 ${port} 已被占用，请停止占用它的程序，或把 PORT 设为空闲端口 / The port ${port} of "${host}" is in use by another program. Stop it, or set PORT to a free one, such as PORT=${port + 1} (0 takes any).`,
       { cause: error },
     );
   }

@@ -113,7 +113,7 @@ async function runCitySeed(command: Command, file: string): Promise<void> {
     if (plan === null) {
       throw new GoldseedError(
         "NOT_FOUND",
-        'This store holds no demonstration. Fill it first: "goldseed demo fill".',
+        '库中没有演示数据，请先运行 goldseed demo fill / This store holds no demonstration. Fill it first: "goldseed demo fill".',
       );
     }
     process.stdout.write(`${await writeCitySeed(plan, file)} 行 lines: ${file}\n`);

@@ -39,5 +39,9 @@ function readText(path: string): string {
 }
 
 function invalid(path: string, what: string, cause?: unknown): GoldseedError {
-  return new GoldseedError("CONFIG_INVALID", `The settings file "${path}": ${what}.`, { cause });
+  return new GoldseedError(
+    "CONFIG_INVALID",
+    `配置文件“${path}”无法使用 / The settings file "${path}": ${what}.`,
+    { cause },
+  );
 }

@@ -204,14 +204,14 @@ async function listen(app: FastifyInstance, { host, port }: GatewayOptions): Pro
     if (code === "EADDRINUSE") {
       throw new GoldseedError(
         "PORT_IN_USE",
-        `Port ${port} on ${host} is in use. Stop the program that uses it, or set PORT to another.`,
+        `端口 ${port} 已被占用，请停止占用它的程序，或换一个 PORT / Port ${port} on ${host} is in use. Stop the program that uses it, or set PORT to another.`,
         { cause: error },
       );
     }
     if (code === "EACCES" || code === "EADDRNOTAVAIL") {
       throw new GoldseedError(
         "CONFIG_INVALID",
-        `Cannot listen on ${host}:${port} (${code}). Set HOST and PORT to an address of this machine you may use.`,
+        `无法监听 ${host}:${port}，请把 HOST 和 PORT 设为本机可用的地址 / Cannot listen on ${host}:${port} (${code}). Set HOST and PORT to an address of this machine you may use.`,
         { cause: error },
       );
     }

@@ -16,7 +16,7 @@ function textScalar(name: string, check: (text: string) => string): ScalarMeanin
     if (typeof value !== "string") {
       throw new GoldseedError(
         "BAD_USER_INPUT",
-        `${name} is ${JSON.stringify(value)}, expected a text.`,
+        `${name} 应为文本 / ${name} is ${JSON.stringify(value)}, expected a text.`,
       );
     }
     return check(value);
@@ -31,7 +31,7 @@ function textScalar(name: string, check: (text: string) => string): ScalarMeanin
 const refuse = (name: string, value: string, expected: string): never => {
   throw new GoldseedError(
     "BAD_USER_INPUT",
-    `${name} "${value.slice(0, 60)}" is not valid: expected ${expected}.`,
+    `${name}“${value.slice(0, 60)}”无效 / ${name} "${value.slice(0, 60)}" is not valid: expected ${expected}.`,
   );
 };
 

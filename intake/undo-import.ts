@@ -43,7 +43,7 @@ export async function undoImport(request: UndoRequest): Promise<UndoFigures> {
         ) {
           throw new GoldseedError(
             "CONFLICT",
-            `Run ${runId} has moved on. See \`goldseed import status\`.`,
+            `第 ${runId} 次导入的状态已变 / Run ${runId} has moved on. See \`goldseed import status\`.`,
           );
         }
         return figures;

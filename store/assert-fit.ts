@@ -26,7 +26,7 @@ export async function assertFit(pool: Pool): Promise<void> {
   if (problems.length > 0) {
     throw new GoldseedError(
       "STORE_UNFIT",
-      `The database is not fit to serve:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`,
+      `数据库不符合运行要求 / The database is not fit to serve:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`,
       {
         details: { problems },
       },

@@ -63,7 +63,8 @@ function unprivilegedAccount(): { name: string; uid: number; gid: number } {
   }
   throw new GoldseedError(
     "STORE_UNFIT",
-    'PostgreSQL does not run as root, and this machine has neither an account "postgres" nor "nobody" to run it as. ' +
+    "PostgreSQL 不以 root 运行，而本机没有 postgres 或 nobody 账号可用，请以普通用户启动，或设置 DATABASE_URL / " +
+      'PostgreSQL does not run as root, and this machine has neither an account "postgres" nor "nobody" to run it as. ' +
       "Start Goldseed as an ordinary user, or set DATABASE_URL.",
   );
 }
@@ -88,7 +89,7 @@ function makeOwnFolder(folder: string, account: { uid: number; gid: number }): v
   } catch (error) {
     throw new GoldseedError(
       "DATA_DIR_UNUSABLE",
-      `Cannot make the database folder "${folder}". Choose another GOLDSEED_DATA_DIR.`,
+      `无法建立数据库目录“${folder}”，请换一个 GOLDSEED_DATA_DIR / Cannot make the database folder "${folder}". Choose another GOLDSEED_DATA_DIR.`,
       {
         cause: error,
       },

@@ -25,7 +25,7 @@ export function locateBinaries(): EmbeddedBinaries {
   } catch (error) {
     throw new GoldseedError(
       "STORE_UNFIT",
-      `npm has no embedded PostgreSQL for this machine ("${name}" is not installed). ` +
+      `npm 没有适合本机的内置 PostgreSQL（未安装“${name}”），请设置 DATABASE_URL，或在受支持的平台上运行 npm ci / npm has no embedded PostgreSQL for this machine ("${name}" is not installed). ` +
         "Set DATABASE_URL to a PostgreSQL >= 15, or run npm ci on a supported platform.",
       { cause: error },
     );

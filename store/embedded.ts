@@ -138,7 +138,7 @@ function initialise(home: EmbeddedHome, password: string, log: string): void {
   rmSync(join(home.clusterDir, "PG_VERSION"), { force: true });
   throw new GoldseedError(
     "DATA_DIR_UNUSABLE",
-    `PostgreSQL could not make its cluster in "${home.clusterDir}": ${lastLine(said)}`,
+    `PostgreSQL 无法在“${home.clusterDir}”建库 / PostgreSQL could not make its cluster in "${home.clusterDir}": ${lastLine(said)}`,
   );
 }
 
@@ -200,7 +200,7 @@ async function untilReady(url: string, child: ChildProcess, log: LogPart): Promi
   child.kill("SIGINT");
   throw new GoldseedError(
     "STORE_UNFIT",
-    `The embedded PostgreSQL did not start: ${reasonIn(log)} (log: "${log.path}").`,
+    `内置 PostgreSQL 未能启动 / The embedded PostgreSQL did not start: ${reasonIn(log)} (log: "${log.path}").`,
     { cause: lastError },
   );
 }

@@ -64,7 +64,7 @@ async function statusOf(client: pg.Client): Promise<MigrationStatus> {
   if (last && newest > last.when) {
     throw new GoldseedError(
       "STORE_UNFIT",
-      `The database holds a migration of ${new Date(newest).toISOString()}, newer than the newest this program knows ("${last.tag}"). Start the newer program.`,
+      `数据库比本程序新，请启动较新的程序 / The database holds a migration of ${new Date(newest).toISOString()}, newer than the newest this program knows ("${last.tag}"). Start the newer program.`,
     );
   }
   return {

@@ -19,7 +19,7 @@ export async function ensureDatabase(url: string): Promise<void> {
     if ((error as { code?: string }).code === "42P04") return;
     throw new GoldseedError(
       "STORE_UNFIT",
-      `Cannot create the database "${name}": ${(error as Error).message}. Create it by hand: ${createStatement(name, 180_000)}`,
+      `无法创建数据库“${name}”，可用下列语句手动创建 / Cannot create the database "${name}": ${(error as Error).message}. Create it by hand: ${createStatement(name, 180_000)}`,
       {
         cause: error,
       },
@@ -103,7 +103,7 @@ async function connectMaintenance(url: string): Promise<pg.Client> {
   }
   throw new GoldseedError(
     "DB_UNAVAILABLE",
-    `Cannot reach the database server "${new URL(url).host}": ${(failure as Error).message}. Check DATABASE_URL and that the server runs.`,
+    `无法连接数据库服务器，请检查 DATABASE_URL 以及服务器是否运行 / Cannot reach the database server "${new URL(url).host}": ${(failure as Error).message}. Check DATABASE_URL and that the server runs.`,
     {
       cause: failure,
     },

@@ -30,7 +30,7 @@ export function readAreaFile(path: string = shippedFile): readonly AreaRow[] {
   if (problems.length > 0) {
     throw new GoldseedError(
       "CONFIG_INVALID",
-      `The area file "${path}" has ${problems.length} fault(s): ${problems.join("; ")}. Mend these lines.`,
+      `区域文件“${path}”有 ${problems.length} 处错误，请改正所列各行 / The area file "${path}" has ${problems.length} fault(s): ${problems.join("; ")}. Mend these lines.`,
       { details: { problems } },
     );
   }

@@ -55,7 +55,10 @@ export async function fillDemonstration(options: FillOptions): Promise<FillResul
   );
   const run = await readDemoRun(workerPool);
   if (run === null)
-    throw new GoldseedError("INTERNAL_SERVER_ERROR", "The demonstration's run has disappeared.");
+    throw new GoldseedError(
+      "INTERNAL_SERVER_ERROR",
+      "演示数据的记录不见了 / The demonstration's run has disappeared.",
+    );
   if (run.state === "MERGING") {
     onProgress?.({ done: 0, total: 1, label: "refresh" });
     await options.refresh?.();

@@ -72,7 +72,7 @@ class PolicyReader {
     if (problems.length === 0) return;
     throw new GoldseedError(
       "RULES_INVALID",
-      `The access policy has ${problems.length} problem(s):\n${problems.map((text) => `  - ${text}`).join("\n")}`,
+      `访问策略有 ${problems.length} 处错误 / The access policy has ${problems.length} problem(s):\n${problems.map((text) => `  - ${text}`).join("\n")}`,
       { details: { problems } },
     );
   }

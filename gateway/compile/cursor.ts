@@ -80,7 +80,7 @@ export function readCursor(
   if (values.length !== order.length + 1)
     throw new GoldseedError(
       "BAD_CURSOR",
-      "The cursor belongs to another order. Start again from the first page.",
+      "游标属于另一种排序，请从第一页重新开始 / The cursor belongs to another order. Start again from the first page.",
     );
   return { keys: values.slice(0, -1) as string[], depth: Number(values.at(-1)) };
 }

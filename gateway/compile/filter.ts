@@ -29,7 +29,7 @@ export function filterConditions(
   if (depth > maxNesting) {
     throw new GoldseedError(
       "BAD_USER_INPUT",
-      `The filter nests and/or/not deeper than ${maxNesting}. Write it flatter.`,
+      `筛选条件的 and/or/not 嵌套超过 ${maxNesting} 层，请写得平一些 / The filter nests and/or/not deeper than ${maxNesting}. Write it flatter.`,
     );
   }
   const conditions: string[] = [];
@@ -130,7 +130,7 @@ function listText(value: unknown, field: string): string {
   if (list.length > maxListed) {
     throw new GoldseedError(
       "BAD_USER_INPUT",
-      `The filter on "${field}" lists ${list.length} values, at most ${maxListed} are allowed. Ask in several requests.`,
+      `“${field}”的筛选列了 ${list.length} 个值，最多 ${maxListed} 个，请分次查询 / The filter on "${field}" lists ${list.length} values, at most ${maxListed} are allowed. Ask in several requests.`,
     );
   }
   return arrayText(list.map(String));
@@ -143,13 +143,13 @@ function patternText(value: unknown, field: string): string {
   if (length < 1 || length > maxTextLength) {
     throw new GoldseedError(
       "BAD_USER_INPUT",
-      `The text for "${field}" has ${length} characters, expected 1 to ${maxTextLength}.`,
+      `“${field}”的文本有 ${length} 个字符，应为 1 至 ${maxTextLength} 个 / The text for "${field}" has ${length} characters, expected 1 to ${maxTextLength}.`,
     );
   }
   if (text.includes("\0"))
     throw new GoldseedError(
       "BAD_USER_INPUT",
-      `The text for "${field}" holds a NUL character, which no name does.`,
+      `“${field}”的文本含有空字符（NUL） / The text for "${field}" holds a NUL character, which no name does.`,
     );
   return text.replaceAll(/[\\%_]/gu, "\\$&");
 }

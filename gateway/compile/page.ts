@@ -32,7 +32,7 @@ export function pageOf(
   if (first.value != null && last.value != null) {
     throw new GoldseedError(
       "BAD_USER_INPUT",
-      `"first" and "last" are both given for "${node.name.value}". Give one of them.`,
+      `“${node.name.value}”同时给了 first 和 last，请只给一个 / "first" and "last" are both given for "${node.name.value}". Give one of them.`,
     );
   }
   const backward = last.value != null;

@@ -117,7 +117,10 @@ export async function answerOperation(
       return null;
     }
     if (request.readOnly === true && operation.kind === "mutation")
-      throw new GoldseedError("METHOD_NOT_ALLOWED", "A mutation is not taken by GET. Use POST.");
+      throw new GoldseedError(
+        "METHOD_NOT_ALLOWED",
+        "GET 不接受写操作，请用 POST / A mutation is not taken by GET. Use POST.",
+      );
     return await answerPrepared(answering, { prepared, operation }, request, context);
   } catch (error) {
     noteRefusal(answering, error, context);
@@ -208,7 +211,10 @@ function asking(
       { ...context, principal, exportRequest: null, explain: false, explainAccess: false },
     );
     if (answer === null)
-      throw new GoldseedError("OPERATION_NOT_SUPPORTED", "Only data can be asked for here.");
+      throw new GoldseedError(
+        "OPERATION_NOT_SUPPORTED",
+        "此处只能查询数据 / Only data can be asked for here.",
+      );
     if (answer.failure !== null && unusable.test(answer.failure)) {
       throw new GoldseedError(
         "BAD_USER_INPUT",

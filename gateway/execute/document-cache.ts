@@ -97,8 +97,8 @@ export function operationNamed(
   if (found) return found;
   const names = [...operations.keys()].map((each) => `"${each}"`).join(", ");
   const said = name
-    ? `There is no operation "${name}"`
-    : "The document holds several operations and none is named";
+    ? `没有名为“${name}”的操作 / There is no operation "${name}"`
+    : "文档有多个操作，须指明一个 / The document holds several operations and none is named";
   throw new GoldseedError("BAD_REQUEST", `${said}; operationName must be one of ${names}.`);
 }
 
@@ -129,7 +129,7 @@ function prepareOperation(
   if (asks && !isIntrospection(definition)) {
     throw new GoldseedError(
       "OPERATION_NOT_SUPPORTED",
-      "The operation asks for data and for the schema. Ask for the schema in an operation of its own.",
+      "同一操作既查数据又查结构，请分开 / The operation asks for data and for the schema. Ask for the schema in an operation of its own.",
     );
   }
   return { definition, kind: definition.operation, asksAboutSchema: asks };

@@ -34,7 +34,7 @@ export class PersistedQueries {
     if (createHash("sha256").update(text).digest("hex") !== hash) {
       throw new GoldseedError(
         "BAD_REQUEST",
-        "provided sha does not match query: the hash in extensions.persistedQuery is of another text. Hash the very text that is sent.",
+        "散列与查询文本不符，请对所发文本取散列 / provided sha does not match query: the hash in extensions.persistedQuery is of another text. Hash the very text that is sent.",
       );
     }
     this.#texts.set(hash, text);

@@ -106,7 +106,7 @@ function searchParameters({ headers, url }: GraphqlCall): RequestParameters {
   if (!preflightHeaders.some((name) => headers[name])) {
     throw new GoldseedError(
       "BAD_REQUEST",
-      'A GET needs the header "apollo-require-preflight: true", so that no foreign page can send it. Or use POST.',
+      'GET 须带请求头 apollo-require-preflight: true，或改用 POST / A GET needs the header "apollo-require-preflight: true", so that no foreign page can send it. Or use POST.',
     );
   }
   return readSearch(new URL(url, "http://localhost").searchParams);

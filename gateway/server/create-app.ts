@@ -84,11 +84,11 @@ function refuseInOurWords(
     const error = known
       ? new GoldseedError(
           "METHOD_NOT_ALLOWED",
-          `"${request.method}" is not allowed here. Use POST.`,
+          `此处不接受 ${request.method}，请用 POST / "${request.method}" is not allowed here. Use POST.`,
         )
       : new GoldseedError(
           "NOT_FOUND",
-          "There is nothing at this address. The graph is at /graphql.",
+          "此地址没有内容，图在 /graphql / There is nothing at this address. The graph is at /graphql.",
         );
     if (known) void reply.header("allow", "GET, POST");
     return reply
@@ -102,17 +102,21 @@ function httpError(error: Error & { code?: string; statusCode?: number }): unkno
   if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE")
     return new GoldseedError(
       "PAYLOAD_TOO_LARGE",
-      "The body is larger than allowed. Send a smaller request.",
+      "请求体过大，请缩小 / The body is larger than allowed. Send a smaller request.",
     );
   if (error.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") {
     return new GoldseedError(
       "UNSUPPORTED_MEDIA_TYPE",
-      "The content type is not supported. Send application/json in UTF-8.",
+      "内容类型不受支持，请发 UTF-8 的 application/json / The content type is not supported. Send application/json in UTF-8.",
     );
   }
   if (error.statusCode !== undefined && error.statusCode < 500)
-    return new GoldseedError("BAD_REQUEST", "The body is not valid JSON. Send one JSON object.", {
-      cause: error,
-    });
+    return new GoldseedError(
+      "BAD_REQUEST",
+      "请求体不是有效的 JSON，请发一个 JSON 对象 / The body is not valid JSON. Send one JSON object.",
+      {
+        cause: error,
+      },
+    );
   return error;
 }

@@ -76,9 +76,13 @@ function parseBody(parts: readonly Buffer[], openings: KnownOpenings): unknown {
     const bytes = parts.length === 1 && first ? first : Buffer.concat(parts);
     return openings.parse(bytes);
   } catch (cause) {
-    throw new GoldseedError("BAD_REQUEST", "The body is not valid JSON. Send one JSON object.", {
-      cause,
-    });
+    throw new GoldseedError(
+      "BAD_REQUEST",
+      "请求体不是有效的 JSON，请发一个 JSON 对象 / The body is not valid JSON. Send one JSON object.",
+      {
+        cause,
+      },
+    );
   }
 }
 
@@ -105,7 +109,12 @@ function departureOf(response: ServerResponse): Departure {
   const departure = new Departure();
   response.on("close", () => {
     if (!response.writableEnded)
-      departure.leave(new GoldseedError("TIMEOUT", "The client went away before it was answered."));
+      departure.leave(
+        new GoldseedError(
+          "TIMEOUT",
+          "调用方在得到答复前已离开 / The client went away before it was answered.",
+        ),
+      );
   });
   return departure;
 }

@@ -12,22 +12,30 @@ export interface RequestParameters extends Omit<OperationRequest, "query"> {
 /** @throws GoldseedError BAD_REQUEST */
 export function readRequest(body: unknown): RequestParameters {
   if (Array.isArray(body))
-    throw bad("The body is an array; batches are not taken. Send one operation a request.");
+    throw bad(
+      "请求体是数组，不接受批量，请逐个发送 / The body is an array; batches are not taken. Send one operation a request.",
+    );
   if (typeof body !== "object" || body === null)
-    throw bad('The body is not a JSON object. Send {"query": "…", "variables": {…}}.');
+    throw bad(
+      '请求体不是 JSON 对象 / The body is not a JSON object. Send {"query": "…", "variables": {…}}.',
+    );
   const { query, operationName, variables, extensions } = body as Record<string, unknown>;
   if (!isMapOrNothing(extensions))
-    throw bad(`"extensions" is ${describe(extensions)}, expected an object.`);
+    throw bad(`extensions 应为对象 / "extensions" is ${describe(extensions)}, expected an object.`);
   const persisted = persistedOf(
     (extensions as Record<string, unknown> | null | undefined)?.["persistedQuery"],
   );
   const missing = persisted !== null && (query === undefined || query === null || query === "");
   if (!missing && (typeof query !== "string" || query === ""))
-    throw bad(`"query" is ${describe(query)}, expected a GraphQL document as text.`);
+    throw bad(
+      `query 应为 GraphQL 文本 / "query" is ${describe(query)}, expected a GraphQL document as text.`,
+    );
   if (operationName != null && typeof operationName !== "string")
-    throw bad(`"operationName" is ${describe(operationName)}, expected a text.`);
+    throw bad(
+      `operationName 应为文本 / "operationName" is ${describe(operationName)}, expected a text.`,
+    );
   if (!isMapOrNothing(variables))
-    throw bad(`"variables" is ${describe(variables)}, expected an object.`);
+    throw bad(`variables 应为对象 / "variables" is ${describe(variables)}, expected an object.`);
   return {
     query: missing ? null : (query as string),
     persisted,
@@ -42,7 +50,7 @@ function persistedOf(value: unknown): PersistedQuery | null {
   if (version === 1 && typeof sha256Hash === "string" && /^[0-9a-f]{64}$/iu.test(sha256Hash))
     return { version, sha256Hash };
   throw bad(
-    '"extensions.persistedQuery" is not understood, expected {"version": 1, "sha256Hash": "64 hexadecimal digits"}.',
+    'extensions.persistedQuery 无法识别 / "extensions.persistedQuery" is not understood, expected {"version": 1, "sha256Hash": "64 hexadecimal digits"}.',
   );
 }
 
@@ -56,7 +64,7 @@ export function readSearch(search: URLSearchParams): RequestParameters {
     } catch (cause) {
       throw new GoldseedError(
         "BAD_REQUEST",
-        `"${name}" in the address is not valid JSON. Send an encoded JSON object.`,
+        `地址中的“${name}”不是有效的 JSON / "${name}" in the address is not valid JSON. Send an encoded JSON object.`,
         { cause },
       );
     }

@@ -49,6 +49,6 @@ export function openCallerSession(
         cityRecords: createCityRecordLoader(fetchCityRecords),
       };
     },
-    end: () => ending.abort(new GoldseedError("TIMEOUT", "The connection is closed.")),
+    end: () => ending.abort(new GoldseedError("TIMEOUT", "连接已关闭 / The connection is closed.")),
   };
 }

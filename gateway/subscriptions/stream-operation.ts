@@ -93,7 +93,7 @@ async function answerOnce(
   if (answer === null)
     throw new GoldseedError(
       "OPERATION_NOT_SUPPORTED",
-      "The schema is told over plain HTTP. Use POST /graphql.",
+      "结构请用普通 HTTP 查询 / The schema is told over plain HTTP. Use POST /graphql.",
     );
   return parsed(answer.body);
 }
@@ -204,7 +204,7 @@ function rootOf({ schema }: Answering, { prepared, operation, request }: Subscri
   if (!node || !field)
     throw new GoldseedError(
       "BAD_REQUEST",
-      "The subscription selects nothing. Ask for one field of Subscription.",
+      "订阅没有选择字段 / The subscription selects nothing. Ask for one field of Subscription.",
     );
   return { key, node, nodes, field, variables: coerced };
 }

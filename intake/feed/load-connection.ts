@@ -59,7 +59,7 @@ function faulty(path: string, problems: readonly string[]): GoldseedError {
   const list = problems.map((problem) => `  - ${problem}`).join("\n");
   return new GoldseedError(
     "RULES_INVALID",
-    `The connection "${path}" has ${problems.length} fault(s):\n${list}\nMend the file.`,
+    `连接“${path}”有 ${problems.length} 处错误，请改正 / The connection "${path}" has ${problems.length} fault(s):\n${list}\nMend the file.`,
     { details: { problems } },
   );
 }

@@ -29,7 +29,7 @@ export async function dropRun(pool: Pool, run: ImportRunRow, failure: string): P
       if (!(await advanceImportRun(client, step))) {
         throw new GoldseedError(
           "CONFLICT",
-          `Run ${run.id} has moved on. See \`goldseed import status\`.`,
+          `第 ${run.id} 次导入的状态已变 / Run ${run.id} has moved on. See \`goldseed import status\`.`,
         );
       }
     },
