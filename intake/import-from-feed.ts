@@ -92,11 +92,14 @@ async function spool(
   from: SourceCursor | null,
 ): Promise<{ readonly reading: FeedReading; readonly digest: string }> {
   const file = createWriteStream(path);
+  const written = finished(file);
+  // A full disk is met below, and by whoever waits for the next line.
+  written.catch(() => undefined);
   const hash = createHash("sha256");
   const take = async (record: string): Promise<void> => {
     const line = `${record}\n`;
     hash.update(line);
-    if (!file.write(line)) await once(file, "drain");
+    if (!file.write(line)) await Promise.race([once(file, "drain"), written]);
   };
   try {
     const reading = await feed.read(
@@ -107,7 +110,7 @@ async function spool(
     return { reading, digest: hash.digest("hex") };
   } finally {
     file.end();
-    await finished(file);
+    await written;
   }
 }
 

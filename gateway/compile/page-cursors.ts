@@ -112,7 +112,7 @@ function cursorReader(
     if (typeof text !== "string")
       throw new GoldseedError(
         "BAD_CURSOR",
-        "The cursor is not a text. Start again from the first page.",
+        "游标不是文本，请从第一页重新开始 / The cursor is not a text. Start again from the first page.",
       );
     return readCursor(text, signed(inputs), inputs.cursorKey, order.keys);
   });

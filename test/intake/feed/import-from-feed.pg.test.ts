@@ -1,4 +1,9 @@
-import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 
 import type { GoldseedError } from "../../../domain/errors.ts";
 import { apiFeed } from "../../../intake/feed/api-feed.ts";
@@ -294,4 +299,28 @@ describe("cursor and landing", () => {
     expect(await count("enterprises")).toBe(0);
     expect(await cursor()).toEqual({});
   });
+});
+
+it("a place for the records that is lost, as a full disk loses it, fails the landing and nothing else", async () => {
+  const place = mkdtempSync(join(tmpdir(), "goldseed-lost-"));
+  vi.stubEnv("TMPDIR", place);
+  const feed: RecordFeed = {
+    way: "API",
+    name: "lost",
+    read: async (_position, take) => {
+      rmSync(place, { recursive: true });
+      await take(JSON.stringify(record(1)));
+      // The fault is told while nobody waits for the file.
+      await setTimeout(50);
+      return { position: {}, records: 1, more: false };
+    },
+  };
+  const landing = importFromFeed({
+    pool: database.worker,
+    sourceId: "registry",
+    startedBy: "test",
+    feed,
+  });
+  await expect(landing).rejects.toMatchObject({ code: "ENOENT" });
+  vi.unstubAllEnvs();
 });
