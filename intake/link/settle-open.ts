@@ -103,8 +103,9 @@ async function ask(
   waiting: readonly Waiting[],
   held: ReadonlyMap<number, WaitingRow>,
 ): Promise<void> {
-  const keys = [...new Set(waiting.map(({ key }) => key))];
-  const known = await findWaiting(client, sourceId, keys);
+  const groupKeys = [...new Set(waiting.map(({ key }) => key))];
+  const recordKeys = [...held.values()].map(({ recordKey }) => recordKey);
+  const known = await findWaiting(client, sourceId, { groupKeys, recordKeys });
   const reviews = new Map<string, NewReview>();
   for (const { key, line, open } of waiting) {
     const row = held.get(line);

@@ -73,19 +73,19 @@ export async function openReviews(
   );
 }
 
-/** Records of these groups that are kept already, as `waitingKey` names them: the same file twice asks nobody twice. */
+/** Which of these records are kept already, as `waitingKey` names them: the same file twice asks nobody twice. */
 export async function findWaiting(
   client: PoolClient,
   sourceId: string,
-  groupKeys: readonly string[],
+  asked: { readonly groupKeys: readonly string[]; readonly recordKeys: readonly string[] },
 ): Promise<ReadonlySet<string>> {
-  if (groupKeys.length === 0) return new Set();
+  if (asked.groupKeys.length === 0) return new Set();
   const { rows } = await client.query<{ key: string }>(
     `/* store:link-review-waiting */ select concat_ws(E'\n', v.group_key, r ->> 'recordKey', r #>> '{parsed,content_digest}') as key
     from link_reviews v cross join lateral jsonb_array_elements(v.record -> 'rows') r
-    where v.group_key = any ($2) and v.source_id = $1
+    where v.group_key = any ($2) and v.source_id = $1 and r ->> 'recordKey' = any ($3)
       and (v.state = 'OPEN' or v.state = 'DECIDED' and v.decided_credit_code is null)`,
-    [sourceId, groupKeys],
+    [sourceId, asked.groupKeys, asked.recordKeys],
   );
   return new Set(rows.map(({ key }) => key));
 }

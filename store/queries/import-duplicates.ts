@@ -4,14 +4,21 @@ import type { PoolClient } from "../pool.ts";
 export interface Duplicates {
   /** Rows that say the same as an earlier one; the first stays. */
   readonly repeated: number;
-  /** Keys whose rows differ, with the lines. */
+  /** Keys whose rows differ, at most `mostConflicts` of them: once these are moved, more may be left. */
   readonly conflicts: readonly Conflict[];
 }
 
+/** A file that bears one wrong column may contradict itself in every row: so many keys are in memory at a time. */
+export const mostConflicts = 2_000;
+/** Of one key, shown to whoever mends the rows: all of them would stand in the reasons of each. */
+const mostLines = 20;
+
 export interface Conflict {
   readonly recordKey: string;
-  /** Ascending. */
+  /** Ascending, the first few. */
   readonly lines: readonly number[];
+  /** In all. */
+  readonly rows: number;
 }
 
 /** Marks repeats in the staged rows, and reports conflicts without touching them. */
@@ -35,7 +42,8 @@ with doubled as materialized (
     min(s.line) over (partition by s.record_key) as first_line
   from doubled d join staged_records s on s.import_run_id = $1 and s.record_key = d.record_key and s.outcome is null
 ), judged as materialized (
-  select record_key, count(distinct content) > 1 as differs, array_agg(line order by line) as lines
+  select record_key, count(distinct content) > 1 as differs, count(*)::int as rows,
+    (array_agg(line order by line))[1:${mostLines}] as lines
   from members group by record_key
 ), marked as (
   update staged_records s set outcome = 'REPEATED' from members m join judged j using (record_key)
@@ -43,8 +51,8 @@ with doubled as materialized (
   returning 1
 )
 select (select count(*)::int from marked) as repeated,
-  (select coalesce(jsonb_agg(jsonb_build_object('recordKey', record_key, 'lines', lines) order by lines[1]), '[]')
-    from judged where differs) as conflicts`;
+  (select coalesce(jsonb_agg(jsonb_build_object('recordKey', record_key, 'lines', lines, 'rows', rows) order by lines[1]), '[]')
+    from (select * from judged where differs order by lines[1] limit ${mostConflicts}) c) as conflicts`;
 
 /** Moves the rows of a conflict from staging to quarantine, with the reasons given for each key. */
 export async function quarantineConflicts(

@@ -60,6 +60,24 @@ describe("importRecords, what is wrong", () => {
     expect(await enterprise(2)).toBeUndefined();
   });
 
+  it("quarantines rows that contradict each other by the thousand, and names a few lines of each key", async () => {
+    const twice = Array.from({ length: 2_001 }, (_, i) => rowOf(i));
+    const other = rowOf(1, { 企业名称: "青岛另一家有限公司" });
+    const many = Array.from({ length: 30 }, () => other);
+    const changed = twice.map((row) => ({ ...row, 经营范围: "另一范围" }));
+    const { report } = await take([...twice, ...changed, ...many, rowOf(5_000)]);
+    expect(report).toMatchObject({
+      read: 4_033,
+      quarantined: 4_032,
+      accepted: 1,
+      reasons: { DUPLICATE_KEY: 4_032 },
+    });
+    const row = await one<{ reasons: { messageZh: string }[] }>(
+      "select reasons from quarantined_rows where line = 4004",
+    );
+    expect(row.reasons[0]?.messageZh).toMatch(/第 3、2004、4004、(\d+、){16}4021…（32） 行/);
+  });
+
   it("quarantines a line whose quote is broken, and reads on", async () => {
     const text = csvOf(rows).replace("101万元人民币", '"1,01万元人民币');
     const { report } = await take(text);
