@@ -19,6 +19,7 @@ import { localOfficer } from "./local-officer.ts";
 import { callerOf } from "./parse-caller.ts";
 import { table } from "./table.ts";
 import { withWorkerPool } from "./with-worker-pool.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 export function alertCommand(): Command {
   const command = new Command("alert").description("预警 / alerts");
@@ -56,7 +57,7 @@ function listCommand(): Command {
         townCode: given.town === undefined ? null : townOf(given.town),
         states: given.state ?? open,
         overdueOn: given.overdue ? dayInChina(Date.now()) : null,
-        limit: wholeNumber(given.limit),
+        limit: wholeNumber("--limit", given.limit, 999_999),
       });
       process.stdout.write(
         given.json ? rows.map((row) => `${JSON.stringify(row)}\n`).join("") : worklistTable(rows),
@@ -133,13 +134,5 @@ async function keyOf(pool: Pool, id: string) {
     found.length === 0
       ? `没有预警“${id}” / There is no alert "${id}". See goldseed alert list.`
       : `编号“${id}”对应多条预警，请写长一些 / More than one alert begins with "${id}". Give more of the id.`,
-  );
-}
-
-function wholeNumber(text: string): number {
-  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  throw new GoldseedError(
-    "BAD_USER_INPUT",
-    `"${text}" 不是正整数 / is not a whole number from 1. 例如 For example: 50`,
   );
 }

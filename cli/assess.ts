@@ -1,10 +1,10 @@
 /** `goldseed assess run|status`: judges the enterprises of the store by the criteria in force. */
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 
 import { assessEnterprises } from "../cultivation/assess-enterprises.ts";
 import { findWaysToPass } from "../cultivation/find-ways-to-pass.ts";
-import { isIsoDate } from "../lib/iso-date.ts";
 import { countAssessments } from "../store/queries/assess-counts.ts";
+import { day } from "./day.ts";
 import { withConfigFlags } from "./config-flags.ts";
 import { table } from "./table.ts";
 import { withWorkerPool } from "./with-worker-pool.ts";
@@ -66,10 +66,4 @@ function statusCommand(): Command {
       write([["称号 title", "核对结果 outcome", "户数 count"], ...outcomes]);
     }),
   );
-}
-
-function day(text: string): string {
-  const isDay: boolean = isIsoDate(text);
-  if (isDay) return text;
-  throw new InvalidArgumentError(`“${text}”不是日期 / "${text}" is no day. Expected YYYY-MM-DD.`);
 }

@@ -2,7 +2,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 
 import {
   formatProblem,
@@ -17,9 +17,9 @@ import type { Pack } from "../domain/criteria/pack.ts";
 import { GoldseedError } from "../domain/errors.ts";
 import { decimalToNumber, isDecimal } from "../lib/decimal.ts";
 import { dayInChina } from "../lib/day-in-china.ts";
-import { isIsoDate } from "../lib/iso-date.ts";
 import { nearestNames } from "../lib/nearest-names.ts";
 import { readLines } from "../lib/read-lines.ts";
+import { day } from "./day.ts";
 import { criteriaDryRunCommand } from "./criteria-dry-run.ts";
 import { judgeLines } from "./criteria-judge.ts";
 import { differenceText, listText, packRow, packText } from "./criteria-text.ts";
@@ -214,14 +214,6 @@ function packById(id: string, criteria: Criteria): Pack {
     "NOT_FOUND",
     `没有标准“${id}”；${hint.zh} / there is no pack "${id}"; ${hint.en}`,
     { details: { near } },
-  );
-}
-
-function day(value: string): string {
-  const exists: boolean = isIsoDate(value);
-  if (exists) return value;
-  throw new InvalidArgumentError(
-    `“${value}”不是日期，请写作 YYYY-MM-DD / "${value}" is not a day; write it as YYYY-MM-DD.`,
   );
 }
 

@@ -1,8 +1,8 @@
 /** `goldseed db verify`: every read model computed anew and compared; exit code 1 when something differs. */
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 
 import { type Verification, verifyReadModels } from "../cultivation/verify-read-models.ts";
-import { isIsoDate } from "../lib/iso-date.ts";
+import { day } from "./day.ts";
 import { withConfigFlags } from "./config-flags.ts";
 import { withWorkerPool } from "./with-worker-pool.ts";
 
@@ -52,9 +52,4 @@ function wordsOf({ differences, waiting, repaired }: Verification): string {
       : `✗ ${differences.length} 处不一致 / differences, ${ending}`,
   );
   return lines.join("\n");
-}
-
-function day(text: string): string {
-  if (isIsoDate(text)) return text;
-  throw new InvalidArgumentError("应为 YYYY-MM-DD / expected YYYY-MM-DD.");
 }

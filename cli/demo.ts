@@ -8,10 +8,10 @@ import { defaultSeed } from "../demo/district/plan.ts";
 import { type ScaleName, scaleNames } from "../demo/district/scale.ts";
 import { writeCitySeed } from "../demo/district/write-city-seed.ts";
 import { GoldseedError } from "../domain/errors.ts";
-import { isIsoDate } from "../lib/iso-date.ts";
 import { refreshAreaStatistics } from "../store/queries/area-statistics.ts";
 import { readDemoRun } from "../store/queries/demo-load.ts";
 import { loadReferenceData } from "../store/reference-data.ts";
+import { day } from "./day.ts";
 import { withConfigFlags } from "./config-flags.ts";
 import { withStore } from "./with-store.ts";
 
@@ -36,7 +36,7 @@ export function demoCommand(): Command {
       new Option("--scale <scale>", "规模 / how much").choices(scaleNames).default("default"),
     )
     .option("--seed <number>", "随机种子 / same seed, same district", wholeNumber, defaultSeed)
-    .option("--as-of <date>", "基准日，缺省为今天 / the day it is made for, default today", isoDate)
+    .option("--as-of <date>", "基准日，缺省为今天 / the day it is made for, default today", day)
     .option("--json", "以 JSON 输出 / print JSON");
   withConfigFlags(fill).action((given: FillGiven) => runFill(fill, given));
   const status = command
@@ -145,10 +145,4 @@ function wholeNumber(text: string): number {
       "应为 0 至 999999999 的整数 / Expected a whole number from 0 to 999999999.",
     );
   return Number(text);
-}
-
-function isoDate(text: string): string {
-  if (!isIsoDate(text))
-    throw new InvalidArgumentError("应为日期 / Expected a date such as 2026-11-23.");
-  return text;
 }

@@ -3,7 +3,6 @@ import { userInfo } from "node:os";
 
 import { Command, Option as Flag } from "commander";
 
-import { GoldseedError } from "../domain/errors.ts";
 import { decideLink, undoLink } from "../intake/link/decide-link.ts";
 import { relinkRecords } from "../intake/link/relink-records.ts";
 import { type LinkDecisionKind, linkDecisionKinds } from "../store/linking/link-decisions.ts";
@@ -11,6 +10,7 @@ import { listReviewGroups, type ReviewGroup } from "../store/linking/link-review
 import { reasonsInWords } from "./reasons-in-words.ts";
 import { withConfigFlags } from "./config-flags.ts";
 import { withWorkerPool } from "./with-worker-pool.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 export function reviewCommand(): Command {
   const command = new Command("review").description(
@@ -32,7 +32,10 @@ function listCommand(): Command {
   return withConfigFlags(command).action(
     (given: { readonly source?: string; readonly limit: string; readonly json?: true }) =>
       withWorkerPool(command, async (pool) => {
-        const filter = { sourceId: given.source, limit: wholeNumber(given.limit) };
+        const filter = {
+          sourceId: given.source,
+          limit: wholeNumber("--limit", given.limit, 999_999),
+        };
         const groups = await listReviewGroups(pool, filter);
         const line = given.json ? (group: ReviewGroup) => `${JSON.stringify(group)}\n` : describe;
         const nothing = given.json ? "" : "没有待复核的记录 / nothing waits\n";
@@ -97,14 +100,6 @@ function describe({ groupKey, records, mention, candidates, note }: ReviewGroup)
   );
   const about = note === null || note === "" ? "" : `  ${note}\n`;
   return `${groupKey}\n  ${records} 条 records：${[name, code, address].filter(Boolean).join("  ")}\n${lines.join("")}${about}`;
-}
-
-function wholeNumber(text: string): number {
-  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  throw new GoldseedError(
-    "BAD_USER_INPUT",
-    `--limit “${text}”不是正整数 / --limit "${text}" is not a whole number from 1.`,
-  );
 }
 
 const account = (): string => `cli:${userInfo().username}`;

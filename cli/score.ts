@@ -1,11 +1,11 @@
 /** `goldseed score backtest`: how well the score of a past day foretold the titles gained since. */
-import { Command, InvalidArgumentError } from "commander";
+import { Command } from "commander";
 
 import { type Backtest, backtestScore } from "../cultivation/backtest-score.ts";
 import { titleKinds } from "../domain/vocabulary.ts";
 import { dayInChina } from "../lib/day-in-china.ts";
-import { isIsoDate } from "../lib/iso-date.ts";
 import type { RankingFigures } from "../store/queries/score-backtest.ts";
+import { day } from "./day.ts";
 import { withConfigFlags } from "./config-flags.ts";
 import { table } from "./table.ts";
 import { withWorkerPool } from "./with-worker-pool.ts";
@@ -91,10 +91,4 @@ const percent = (share: number | null): string =>
 function yearBefore(date: string): string {
   const before = `${Number(date.slice(0, 4)) - 1}${date.slice(4)}`;
   return before.endsWith("02-29") ? `${before.slice(0, 4)}-03-01` : before;
-}
-
-function day(text: string): string {
-  const isDay: boolean = isIsoDate(text);
-  if (isDay) return text;
-  throw new InvalidArgumentError(`“${text}”不是日期 / "${text}" is no day. Expected YYYY-MM-DD.`);
 }

@@ -4,6 +4,11 @@
  */
 import type { Catalogue, ValueType } from "../../domain/criteria/catalogue.ts";
 import type { Condition } from "../../domain/criteria/condition.ts";
+import {
+  inputsOfCondition,
+  inputsOfRule as readByRule,
+  titlePrefix,
+} from "../../domain/criteria/inputs-read.ts";
 import { industryInput } from "../../domain/criteria/judge/classify-size.ts";
 import type { ItemRule, Pack, RulePack } from "../../domain/criteria/pack.ts";
 import { quoteName } from "./sql-text.ts";
@@ -32,7 +37,7 @@ export function columnNameOf(pack: Pack, input: string): string {
 }
 
 export function titleColumnName(title: string): string {
-  return `title:${title}`;
+  return titlePrefix + title;
 }
 
 export function inputColumn(pack: Pack, input: string): string {
@@ -63,7 +68,7 @@ export function sheetColumns(packs: readonly Pack[], catalogue: Catalogue): Shee
 /** Every input a pack reads, each once. */
 export function inputsOfPack(pack: Pack): string[] {
   if (pack.kind === "size") return [industryInput, ...Object.values(pack.legend)];
-  const inputs = conditionsOf(pack).flatMap(inputsOfCondition);
+  const inputs = conditionsOf(pack).flatMap(inputsOfCondition).filter(isFigure);
   for (const item of pack.items) {
     inputs.push(...inputsOfRule(item.rule));
     if (item.expertInput !== null) inputs.push(item.expertInput);
@@ -75,7 +80,9 @@ export function inputsOfPack(pack: Pack): string[] {
 
 /** Every title a pack asks for, each once. */
 export function titlesOfPack(pack: Pack): string[] {
-  return pack.kind === "size" ? [] : [...new Set(conditionsOf(pack).flatMap(titlesOfCondition))];
+  if (pack.kind === "size") return [];
+  const read = conditionsOf(pack).flatMap(inputsOfCondition);
+  return [...new Set(read.filter(isTitle).map(nameOfTitle))];
 }
 
 function conditionsOf(pack: RulePack): Condition[] {
@@ -88,55 +95,16 @@ function conditionsOf(pack: RulePack): Condition[] {
   ];
 }
 
+const isTitle = (input: string): boolean => input.startsWith(titlePrefix);
+const isFigure = (input: string): boolean => !isTitle(input);
+const nameOfTitle = (input: string): string => input.slice(titlePrefix.length);
+
 /** Titles that the levels of a rule ask for. */
 export function titlesOfRule(rule: ItemRule): string[] {
-  return rule.kind === "levels"
-    ? rule.levels.flatMap((level) => titlesOfCondition(level.when))
-    : [];
+  return readByRule(rule).filter(isTitle).map(nameOfTitle);
 }
 
-/** Inputs of a rule but for what an expert decides. */
+/** Inputs of a rule but for titles, and for what an expert decides. */
 export function inputsOfRule(rule: ItemRule): string[] {
-  switch (rule.kind) {
-    case "bands":
-    case "given":
-      return [rule.input];
-    case "best_of":
-      return rule.of.map((one) => one.input);
-    case "count":
-      return [...rule.inputs];
-    case "levels":
-      return rule.levels.flatMap((level) => inputsOfCondition(level.when));
-    default:
-      return [];
-  }
-}
-
-function inputsOfCondition(condition: Condition): string[] {
-  switch (condition.kind) {
-    case "all":
-    case "any":
-      return condition.of.flatMap(inputsOfCondition);
-    case "not":
-      return inputsOfCondition(condition.of);
-    case "compare":
-    case "equals":
-      return [condition.input];
-    default:
-      return [];
-  }
-}
-
-function titlesOfCondition(condition: Condition): string[] {
-  switch (condition.kind) {
-    case "all":
-    case "any":
-      return condition.of.flatMap(titlesOfCondition);
-    case "not":
-      return titlesOfCondition(condition.of);
-    case "title":
-      return [condition.title];
-    default:
-      return [];
-  }
+  return readByRule(rule).filter(isFigure);
 }

@@ -1,7 +1,8 @@
 /** Which missing inputs leave a condition or an item undecided: what has to be found out, and nothing besides. */
 import type { Condition, ScoreScope } from "../condition.ts";
 import { holdsTitle, type Inputs } from "../inputs.ts";
-import type { ItemRule, ScoreItem } from "../pack.ts";
+import { inputsOfCondition, inputsOfRule, titlePrefix } from "../inputs-read.ts";
+import type { ScoreItem } from "../pack.ts";
 import type { PackContext } from "./context.ts";
 import { isSettled, nothing } from "./range.ts";
 import { truthOf } from "./truth-of.ts";
@@ -26,7 +27,7 @@ export function missingOf(condition: Condition, context: PackContext): string[] 
     case "direct_pass":
       return context.pack.directPasses.flatMap((one) => missingOf(one.condition, context));
     default:
-      return inputsOf(condition).map(told);
+      return inputsOfCondition(condition).map(told);
   }
 }
 
@@ -60,42 +61,6 @@ export function isMissing(input: string, inputs: Inputs): boolean {
   return !inputs.values.has(input);
 }
 
-const titlePrefix = "title:";
-
 function told(input: string): string {
   return input.startsWith(titlePrefix) ? titlesInput : input;
-}
-
-function inputsOfRule(rule: ItemRule): string[] {
-  switch (rule.kind) {
-    case "bands":
-    case "given":
-      return [rule.input];
-    case "best_of":
-      return rule.of.map((one) => one.input);
-    case "count":
-      return [...rule.inputs];
-    case "levels":
-      return rule.levels.flatMap((level) => inputsOf(level.when));
-    default:
-      return [];
-  }
-}
-
-/** Every input a condition on facts reads. */
-export function inputsOf(condition: Condition): string[] {
-  switch (condition.kind) {
-    case "all":
-    case "any":
-      return condition.of.flatMap(inputsOf);
-    case "not":
-      return inputsOf(condition.of);
-    case "compare":
-    case "equals":
-      return [condition.input];
-    case "title":
-      return [titlePrefix + condition.title];
-    default:
-      return [];
-  }
 }
