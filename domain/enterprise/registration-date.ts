@@ -39,20 +39,41 @@ export function parseRegistrationDate(
   text: string,
   options: { readonly today: string },
 ): RegistrationDate {
-  // Most cells are written like this, and have nothing to fold.
-  const isPlain = /^\d{4}-\d{2}-\d{2}$/.test(text);
-  const folded = isPlain ? text : foldText(text).replace(/^['"]|['"]$/g, "");
-  const unknown = (reason: DateUnknownReason): RegistrationDate => ({ known: false, reason, text });
-  if (folded === "" || /^(N\/?A|NULL|无|-+|\/|0+)$/i.test(folded)) return unknown("MISSING");
-  if (/^\d{4}[-/.年]\d{1,2}月?$/.test(folded)) return unknown("INCOMPLETE");
+  // Most cells are written like this, and have nothing to fold: the general way takes five times as long.
+  if (isIso.test(text)) {
+    const reason = whyUnknown(plainDay(text), text, options.today);
+    return reason === undefined ? { known: true, date: text } : { known: false, reason, text };
+  }
+  const folded = foldText(text).replace(/^['"]|['"]$/g, "");
+  const other = notADay(folded);
+  if (other !== undefined) return { known: false, reason: other, text };
   const serial = /^\d{4,5}(\.\d+)?$/.test(folded);
   const found = serial ? fromSerial(Number.parseInt(folded, 10)) : read(folded);
-  if (found === undefined) return unknown("UNREADABLE");
-  if (!exists(found)) return unknown("IMPOSSIBLE");
+  if (found === undefined) return { known: false, reason: "UNREADABLE", text };
   const date = iso(found);
-  if (date <= "1900-01-01" || found.year >= 9000) return unknown("ABSURD");
-  if (date > options.today) return unknown("FUTURE");
+  const reason = whyUnknown(found, date, options.today);
+  if (reason !== undefined) return { known: false, reason, text };
   return serial ? { known: true, date, note: "EXCEL_SERIAL" } : { known: true, date };
+}
+
+const isIso = /^\d{4}-\d{2}-\d{2}$/;
+
+const plainDay = (text: string): Day => ({
+  year: Number(text.slice(0, 4)),
+  month: Number(text.slice(5, 7)),
+  day: Number(text.slice(8)),
+});
+
+function notADay(text: string): DateUnknownReason | undefined {
+  if (text === "" || /^(N\/?A|NULL|无|-+|\/|0+)$/i.test(text)) return "MISSING";
+  return /^\d{4}[-/.年]\d{1,2}月?$/.test(text) ? "INCOMPLETE" : undefined;
+}
+
+/** Undefined for a day that is believed. */
+function whyUnknown(day: Day, date: string, today: string): DateUnknownReason | undefined {
+  if (!exists(day)) return "IMPOSSIBLE";
+  if (date <= "1900-01-01" || day.year >= 9000) return "ABSURD";
+  return date > today ? "FUTURE" : undefined;
 }
 
 function read(text: string): Day | undefined {
@@ -91,7 +112,7 @@ function exists({ year, month, day }: Day): boolean {
 }
 
 function lastDay(year: number, month: number): number {
-  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  if (month !== 2) return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 

@@ -31,12 +31,11 @@ export function factCompleter(description: SourceDescription): (values: Values) 
 }
 
 function mentionOf(values: Values, dateColumn: string | null): Mention {
-  const of = (name: string): string => values[`mention.${name}`] ?? "";
   const mention = {
-    name: of("name"),
-    code: of("code"),
-    address: of("address"),
-    place: of("place"),
+    name: values["mention.name"] ?? "",
+    code: values["mention.code"] ?? "",
+    address: values["mention.address"] ?? "",
+    place: values["mention.place"] ?? "",
   };
   const date = dateColumn === null ? null : (values[dateColumn] ?? null);
   if (date === null) return mention;
