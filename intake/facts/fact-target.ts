@@ -11,6 +11,7 @@ import type { SourceDescription } from "../describe/source-description.ts";
 import { linkAhead, type Link, type LinkedAhead } from "../link/link-ahead.ts";
 import { linkerOfRun } from "../link/linker-of-run.ts";
 import { loadNameLexicon } from "../link/load-name-lexicon.ts";
+import { readAhead } from "../link/read-ahead.ts";
 import { settleOpen } from "../link/settle-open.ts";
 import type { Mention } from "../../domain/linking/mention.ts";
 import type {
@@ -49,8 +50,9 @@ async function openMerge(run: MergeRun): Promise<NextChunk> {
   const { pool, sourceId, records } = run;
   const decided = await readSourceDecisions(pool, sourceId);
   const linkerFor = linkerOfRun(pool, records);
+  const request = { sourceId, decided, linkerFor, read: readAhead(pool, run) };
   return async (afterLine) => {
-    const linked = await linkAhead({ ...run, decided, linkerFor }, afterLine);
+    const linked = await linkAhead(request, afterLine);
     if (linked === null) return null;
     const merge = (client: PoolClient) => mergeLinked(client, run, linked, linkerFor);
     return { throughLine: linked.throughLine, merge };

@@ -6,11 +6,11 @@ import { setImmediate as breathe } from "node:timers/promises";
 
 import type { LinkOutcome } from "../../domain/linking/link-outcome.ts";
 import type { Mention } from "../../domain/linking/mention.ts";
-import { readMentions, type StagedMention } from "../../store/linking/staged-links.ts";
-import type { Pool } from "../../store/pool.ts";
+import type { StagedMention } from "../../store/linking/staged-links.ts";
 import type { StagedLink } from "../../store/queries/import-merge-facts.ts";
 import { groupKeyOf } from "./group-key.ts";
 import { type Question, questionOf } from "./link-question.ts";
+import type { ReadChunk } from "./read-ahead.ts";
 
 export type Link = (mention: Mention) => LinkOutcome;
 
@@ -30,10 +30,8 @@ export interface LinkedAhead {
 }
 
 export interface AheadRequest {
-  readonly pool: Pool;
-  readonly runId: string;
+  readonly read: ReadChunk;
   readonly sourceId: string;
-  readonly size: number;
   /** Group keys of the source that officers have answered. */
   readonly decided: ReadonlySet<string>;
   /** Gives the linker for the mentions at hand: a few need no more than the bearers of their numbers. */
@@ -48,8 +46,8 @@ export async function linkAhead(
   request: AheadRequest,
   afterLine: number,
 ): Promise<LinkedAhead | null> {
-  const { pool, runId, size, decided, sourceId } = request;
-  const rows = await readMentions(pool, { runId, size, afterLine });
+  const { decided, sourceId } = request;
+  const rows = await request.read(afterLine);
   const last = rows.at(-1);
   if (last === undefined) return null;
   const mentions = rows.map(mentionOf);

@@ -11,23 +11,37 @@ import { StaleChunk } from "./stale-chunk.ts";
 /** A row that an officer changes just now is met at the next try; more tries than these mean something else. */
 const mostTries = 5;
 
+/** Chunks made ready before their turn: with one, whoever is faster in this chunk waits for the other in each. */
+const readyAhead = 2;
+
 /** In a dry run nothing is written but how far it has come. */
 export async function mergeStaged(context: RunContext, target: ImportTarget): Promise<void> {
   const next = await target.openMerge(mergeRunOf(context));
-  let ahead = next(context.run.mergedLine);
+  const after = async (former: Promise<ReadyChunk | null>): Promise<ReadyChunk | null> => {
+    const chunk = await former;
+    return chunk === null ? null : next(chunk.throughLine);
+  };
+  const ready = [next(context.run.mergedLine)];
   try {
     for (;;) {
-      const chunk = await ahead;
-      if (chunk === null) break;
+      const chunk = await ready[0];
+      if (chunk == null) break;
       assertGoing(context);
-      ahead = next(chunk.throughLine);
-      // Met by the next await; until then it must not count as unhandled.
-      ahead.catch(() => undefined);
+      while (ready.length <= readyAhead) ready.push(quiet(after(ready.at(-1) ?? never)));
       await mergeChunk(context, chunk);
+      void ready.shift();
     }
   } finally {
-    await ahead.catch(() => undefined);
+    await Promise.allSettled(ready);
   }
+}
+
+const never = Promise.resolve(null);
+
+/** Met when it is its turn; until then a failure must not count as unhandled. */
+function quiet<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
 }
 
 const mergeRunOf = ({ pool, description, run, report, today, chunkRows }: RunContext) => ({

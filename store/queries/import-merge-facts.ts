@@ -58,9 +58,32 @@ export async function mergeFactChunk(
   await client.query(shareScope);
   const { merge, mergeAndNote } = statementsOf(table);
   const statement = linked.marksLater === true ? mergeAndNote : merge;
-  const { rows } = await client.query<FactResult>(statement, valuesOf(linked));
-  return only(rows);
+  try {
+    const { rows } = await client.query<FactResult>(statement, valuesOf(linked));
+    return only(rows);
+  } catch (error) {
+    if (!isTakenMeanwhile(error, table)) throw error;
+    return { ...nothing, stale: 1 };
+  }
 }
+
+/**
+ * Another transaction has written a fact that was new. Left to `on conflict`, every row would be looked for once more and
+ * confirmed once more, a tenth of the merge.
+ */
+const isTakenMeanwhile = (error: unknown, { name }: FactTable): boolean => {
+  const { code, constraint } = error as { readonly code?: string; readonly constraint?: string };
+  return code === "23505" && constraint === `${name}_pk`;
+};
+
+const nothing: FactFigures = {
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  superseded: 0,
+  withdrawn: 0,
+  linked: {},
+};
 
 /** What the merge would do, without doing it. */
 export async function previewFactChunk(
@@ -128,7 +151,6 @@ function buildStatements(table: FactTable): Statements {
     marks: string,
   ) => `/* store:import-merge-facts */ with ${stages}, ${writesOf(table)}, ${marks}
 select ${figures}, (select count(*)::int from changed) - (select count(*)::int from updated)
-  + (select count(*)::int from paired where is_new) - (select count(*)::int from created)
   + (select count(*)::int from incoming) - (select count(*)::int from paired) as stale`;
   return {
     preview: `/* store:import-preview-facts */ with ${stages} select ${figures}`,
@@ -193,8 +215,7 @@ function writesOf(table: FactTable): string {
   insert into ${name} (${list(["credit_code", "town_code", "zone_code", ...key, ...rest])}, source_id, record_key,
     import_run_id, link_method, link_confidence)
   select ${list(["credit_code", "town_code", "zone_code", ...key, ...rest])}, $2, record_key, $1::bigint, link_method,
-    link_confidence from paired where is_new
-  on conflict do nothing returning credit_code
+    link_confidence from paired where is_new returning credit_code
 ), evidence as (
   insert into link_evidence (credit_code, town_code, zone_code, source_id, record_key, method, confidence, evidence, import_run_id)
   select credit_code, town_code, zone_code, $2, record_key, link_method, link_confidence,

@@ -6,6 +6,7 @@ import { decideLink, undoLink } from "../../../intake/link/decide-link.ts";
 import { groupKeyOf } from "../../../intake/link/group-key.ts";
 import { linkAhead } from "../../../intake/link/link-ahead.ts";
 import { relinkOpen } from "../../../intake/link/relink-open.ts";
+import { readAhead } from "../../../intake/link/read-ahead.ts";
 import { settleOpen } from "../../../intake/link/settle-open.ts";
 import { openStoreLinker } from "../../../intake/link/store-linker.ts";
 import { readSourceDecisions } from "../../../store/linking/link-decisions.ts";
@@ -55,7 +56,7 @@ const linkAll = async ({ size = 1000, afterLine = 0 } = {}) => {
   const { link } = await openStoreLinker(worker);
   const linkerFor = () => Promise.resolve(link);
   const decided = await readSourceDecisions(worker, sourceId);
-  const request = { pool: worker, runId, sourceId, size, decided, linkerFor };
+  const request = { read: readAhead(worker, { runId, size }), sourceId, decided, linkerFor };
   const ahead = await linkAhead(request, afterLine);
   if (ahead === null) return null;
   const settled = await inTransaction(worker, (client) =>
@@ -105,7 +106,8 @@ describe("linking a chunk of staged rows", () => {
     await stage([mention(nameOf(0)), mention(unknown)]);
     const { link } = await openStoreLinker(worker);
     const linkerFor = () => Promise.resolve(link);
-    const at = { pool: worker, runId, sourceId, size: 10, decided: new Set<string>(), linkerFor };
+    const read = readAhead(worker, { runId, size: 10 });
+    const at = { read, sourceId, decided: new Set<string>(), linkerFor };
     const ahead = await linkAhead(at, 0);
     const broken = inTransaction(worker, async (client) => {
       const rows = ahead?.open ?? [];
@@ -125,7 +127,7 @@ describe("linking a chunk of staged rows", () => {
       [mention(nameOf(1)), mention(unknown)].map((one) => groupKeyOf(one, sourceId)),
     );
     const ahead = await linkAhead(
-      { pool: worker, runId, sourceId, size: 10, decided, linkerFor },
+      { read: readAhead(worker, { runId, size: 10 }), sourceId, decided, linkerFor },
       0,
     );
     expect(ahead).toMatchObject({ links: [], open: [{ line: 1 }, { line: 2 }] });
