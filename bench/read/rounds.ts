@@ -7,6 +7,8 @@ import { type OperationName, operationNames } from "./operations.ts";
 export interface ReadPlan {
   readonly rounds: number;
   readonly seconds: number;
+  /** Before the first round, for each contender and operation: V8 compiles for some seconds, and longer where there is more. */
+  readonly warmSeconds: number;
   readonly connections: number;
   readonly contenders: readonly string[];
   readonly operations: readonly Measured[];
@@ -32,6 +34,7 @@ export function readPlan(): ReadPlan {
   return {
     rounds: number("BENCH_ROUNDS", 5),
     seconds: number("BENCH_SECONDS", 4),
+    warmSeconds: number("BENCH_WARM_SECONDS", 8),
     connections: number("BENCH_CONNECTIONS", 16),
     contenders: names("BENCH_CONTENDERS", contenderNames),
     operations: names("BENCH_OPERATIONS", [...operationNames, "mixed"] as const),
@@ -42,8 +45,6 @@ interface Round extends LoadResult {
   readonly nodeMicros: number | null;
   readonly postgresMicros: number | null;
 }
-
-const warmSeconds = 1;
 
 export async function measureRounds(
   arena: Arena,
@@ -56,7 +57,7 @@ export async function measureRounds(
       for (const runner of arena.runners) {
         const requests = operation === "mixed" ? mixedRequests(runner) : runner.requests[operation];
         const options = { port: runner.port, requests, connections: plan.connections };
-        if (round === 0) await load({ ...options, seconds: warmSeconds });
+        if (round === 0) await load({ ...options, seconds: plan.warmSeconds });
         const key = `${operation} ${runner.name}`;
         const measured = await measure(arena, runner, () =>
           load({ ...options, seconds: plan.seconds }),
@@ -65,9 +66,9 @@ export async function measureRounds(
       }
     }
   }
-  const { rounds: count, seconds, connections } = plan;
+  const { rounds: count, seconds, warmSeconds, connections } = plan;
   return {
-    plan: { rounds: count, seconds, connections, mix: JSON.stringify(mix) },
+    plan: { rounds: count, seconds, warmSeconds, connections, mix: JSON.stringify(mix) },
     figures: figuresOf(arena, plan, rounds),
   };
 }
