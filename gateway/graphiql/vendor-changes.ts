@@ -133,7 +133,8 @@ export const vendorChanges: readonly VendorChange[] = [
   {
     file: `${docs}/components/doc-explorer.js`,
     texts: {
-      "Error fetching schema": "读取模式失败：请先选择身份，或检查令牌是否有效",
+      "Error fetching schema":
+        "未能读取模式：未选择身份、令牌无效，或此角色不能查看模式（仅开发人员可以）；查询不受影响",
       "Schema is invalid: ": "模式有误：",
       "No GraphQL schema available": "没有可用的模式",
       "Documentation Explorer": "文档",

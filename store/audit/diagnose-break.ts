@@ -22,12 +22,19 @@ export async function diagnose(
   const expected = String(BigInt(end.sequence) + 1n);
   if (entry.sequence !== expected)
     return { kind: end.sequence === "0" ? "PRUNED" : "DELETED", sequence: expected };
+  // The last entry stands here once more.
+  if (entry.digest === end.digest) return { kind: "DUPLICATED", sequence: expected };
   // It follows the entry before the last one: the last one was put between them.
   if (before !== null && entry.previousDigest === before.digest)
     return { kind: "INSERTED", sequence: end.sequence };
   const following = await entryAfter(pool, entry.sequence);
-  if (following?.previousDigest === end.digest) return { kind: "INSERTED", sequence: expected };
   const writtenAs = numberOfDigest(entry);
+  if (following?.previousDigest === end.digest)
+    // Neighbours exchanged look like one put between, but that each was written under the other's number.
+    return {
+      kind: writtenAs === following.sequence ? "REORDERED" : "INSERTED",
+      sequence: expected,
+    };
   if (writtenAs === entry.sequence) return ofOwnDigest(end, entry, expected);
   if (writtenAs === null) return { kind: "EDITED", sequence: expected };
   return { kind: await kindOfMove(pool, entry), sequence: expected };

@@ -13,7 +13,7 @@ import { openGraph, principal } from "../kit/graph.ts";
 const db = await createTestDatabase();
 const graph = openGraph(db.gateway);
 const seed = Number(process.env["SEED"] ?? 20);
-/** 1,000 before a change of the grid is let in; how long that took stands in docs/performance.md. */
+/** 1,000 before a change of the grid is let in; how it went stands in docs/security-checklist.md. */
 const worlds = Number(process.env["GRID_WORLDS"] ?? 60);
 /** A world is written and asked for each of its small figures, some thirty times. */
 const timeLimitMs = 120_000 + worlds * 1_000;

@@ -38,6 +38,21 @@ test("the same policy twice has no difference", () => {
   expect(compareSettings(policy, policy)).toEqual([]);
 });
 
+test("a limit that changes is told by its name", () => {
+  const changed = policyOf(
+    text
+      .replace("  rows: 5000", "  rows: 9000")
+      .replace("exempt: [MACHINE, AUDITOR]", "exempt: [MACHINE]")
+      .replace("longestGrantDays: 90", "longestGrantDays: 30"),
+  );
+  expect(comparePolicies(policy, changed)).toEqual([]);
+  expect(compareSettings(policy, changed)).toEqual([
+    "longestGrantDays: 90 → 30",
+    "bulkExport/rows: 5000 → 9000",
+    "bulkExport/exempt: MACHINE, AUDITOR → MACHINE",
+  ]);
+});
+
 test("a field opened to towns is told for towns alone", () => {
   const found = compare("Query.importRuns: [DISTRICT]", "Query.importRuns: [DISTRICT, TOWN]");
   expect(found).toEqual([
@@ -73,11 +88,13 @@ test("every problem of a policy is told at once, with the nearest names", () => 
   const broken = text
     .replace("contactPhone: phone", "contactFone: fone")
     .replace("Query.syncRuns: [CITY, DISTRICT]", "Query.syncRun: [CITI]")
-    .replace("smallestGroup: 5", "smallestGroup: 2");
+    .replace("smallestGroup: 5", "smallestGroup: 2")
+    .replace("  rows: 5000", "  rows: 0")
+    .replace("exempt: [MACHINE, AUDITOR]", "exempt: [ROBOT]");
   const { policy: none, problems } = checkPolicy(broken, schema, shapes);
   expect(none).toBeNull();
   expect(problems.join("\n")).toMatch(
-    /contactFone.*contactPhone[\s\S]*"fone" is none[\s\S]*"phone"[\s\S]*Query\.syncRun"[\s\S]*"Query\.syncRuns"[\s\S]*"CITI"[\s\S]*smallestGroup is 2/u,
+    /contactFone.*contactPhone[\s\S]*"fone" is none[\s\S]*"phone"[\s\S]*Query\.syncRun"[\s\S]*"Query\.syncRuns"[\s\S]*"CITI"[\s\S]*smallestGroup is 2[\s\S]*bulkExport\/rows is 0[\s\S]*bulkExport\/exempt: "ROBOT"/u,
   );
 });
 

@@ -159,6 +159,22 @@ const cases: readonly (readonly [string, () => Promise<unknown>, AuditBreak])[] 
       ),
     { kind: "REORDERED", sequence: "5" },
   ],
+  [
+    "two neighbours exchanged",
+    () =>
+      sql(
+        "update audit_entries set sequence = 0 where sequence = 5; update audit_entries set sequence = 5 where sequence = 6; update audit_entries set sequence = 6 where sequence = 0",
+      ),
+    { kind: "REORDERED", sequence: "5" },
+  ],
+  [
+    "the last row written twice",
+    () =>
+      sql(
+        "insert into audit_entries select (jsonb_populate_record(null::audit_entries, to_jsonb(e) || '{\"sequence\": 13}')).* from audit_entries e where sequence = 12",
+      ),
+    { kind: "DUPLICATED", sequence: "13" },
+  ],
   ["a row inserted", () => insertAt(5, "sha256:00"), { kind: "INSERTED", sequence: "5" }],
   [
     "a row inserted with a digest of its own",
