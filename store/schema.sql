@@ -1179,6 +1179,14 @@ create table webhooks (
   created_at timestamp with time zone not null default now()
 );
 
+create table yearly_label_cells (
+  year integer not null,
+  town text,
+  zone text,
+  portraits integer not null,
+  completion numeric not null
+);
+
 create table yearly_reports (
   area_code text not null,
   year integer not null,
@@ -1776,6 +1784,8 @@ CREATE INDEX webhook_deliveries_settled_idx ON public.webhook_deliveries USING b
 
 CREATE INDEX webhooks_subject_idx ON public.webhooks USING btree (subject);
 
+CREATE UNIQUE INDEX yearly_label_cells_idx ON public.yearly_label_cells USING btree (year, COALESCE(town, ''::text), COALESCE(zone, ''::text));
+
 -- row-level security
 
 alter table abnormal_entries enable row level security, forced;
@@ -1941,6 +1951,8 @@ alter table trusted_documents disable row level security;
 alter table webhook_deliveries disable row level security;
 
 alter table webhooks disable row level security;
+
+alter table yearly_label_cells disable row level security;
 
 alter table yearly_reports enable row level security, forced;
 
@@ -2942,6 +2954,8 @@ grant delete, insert, select, update on webhook_deliveries to goldseed_worker;
 
 grant delete, insert, select, update on webhooks to goldseed_worker;
 
+grant delete, insert, select, update on yearly_label_cells to goldseed_worker;
+
 grant select on yearly_reports to goldseed_city;
 
 grant select on yearly_reports to goldseed_district;
@@ -3043,6 +3057,23 @@ begin
     using errcode = 'restrict_violation';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_closed_year()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  touched integer := case when tg_op = 'DELETE' then old.year else new.year end;
+begin
+  if tg_op = 'UPDATE' then
+    touched := least(old.year, new.year);
+  end if;
+  if exists (select from yearly_label_cells where year > touched) then
+    raise exception '% of what was noted of % is refused: that year is closed', tg_op, touched
+      using errcode = 'restrict_violation';
+  end if;
+  return case when tg_op = 'DELETE' then old else new end;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_list_receipt()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3107,6 +3138,15 @@ begin
   execute format('create policy worker_rows on %s for all to goldseed_worker using (true) with check (true)', target);
   execute format('grant select on %s to goldseed_city, goldseed_district, goldseed_zone, goldseed_town', target);
   perform protect_granted_sight(target);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_emptying()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'TRUNCATE of "%" is refused: years that are over cannot be counted again', tg_table_name
+    using errcode = 'restrict_violation';
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_local_title()
@@ -3200,5 +3240,9 @@ CREATE TRIGGER sync_runs_keep BEFORE DELETE OR UPDATE ON public.sync_runs FOR EA
 CREATE TRIGGER sync_runs_keep_all BEFORE TRUNCATE ON public.sync_runs FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
 
 CREATE TRIGGER titles_owned BEFORE INSERT OR DELETE OR UPDATE ON public.titles FOR EACH ROW EXECUTE FUNCTION refuse_local_title();
+
+CREATE TRIGGER yearly_label_cells_keep BEFORE INSERT OR DELETE OR UPDATE ON public.yearly_label_cells FOR EACH ROW EXECUTE FUNCTION keep_closed_year();
+
+CREATE TRIGGER yearly_label_cells_keep_all BEFORE TRUNCATE ON public.yearly_label_cells FOR EACH STATEMENT EXECUTE FUNCTION refuse_emptying();
 
 CREATE TRIGGER figures_told AFTER INSERT OR DELETE OR UPDATE OR TRUNCATE ON public.yearly_reports FOR EACH STATEMENT EXECUTE FUNCTION tell_figures();

@@ -8,6 +8,7 @@
  */
 import { libraryKinds, titleKinds } from "../../domain/vocabulary.ts";
 import type { Pool } from "../pool.ts";
+import { noteLabelCompletion } from "./yearly-label-cells.ts";
 import { refreshYearlyReports } from "./yearly-reports.ts";
 import { dayInChina } from "../../lib/day-in-china.ts";
 
@@ -71,6 +72,7 @@ export async function refreshAreaStatistics(
   asOf: string = dayInChina(Date.now()),
 ): Promise<number> {
   const { rowCount } = await pool.query(statement, [asOf]);
+  await noteLabelCompletion(pool, asOf);
   await refreshYearlyReports(pool, asOf);
   return rowCount ?? 0;
 }

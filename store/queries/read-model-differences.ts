@@ -41,7 +41,8 @@ const models: readonly Model[] = [
     key: ["area_code", "measure", "member"],
     ignored: ["computed_at", "as_of"],
   },
-  // The share of decided labels of a year that is over was told then and cannot be counted again: it is carried on.
+  // Label completion of a year that is over is counted from what was noted then; of years before it was noted, what was
+  // told is carried on.
   { table: "yearly_reports", key: ["area_code", "year"], ignored: ["computed_at"] },
 ];
 

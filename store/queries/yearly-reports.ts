@@ -46,18 +46,25 @@ const statement = `/* store:yearly-reports */
     select code, year, max(n) filter (where figure = 'IN_LIBRARY') as in_library, max(n) filter (where figure = 'NEWLY_ADDED') as newly_added,
       max(n) filter (where figure = 'BASES') as bases
     from figures where kind is null group by 1, 2
+  ), noted as materialized (
+    select areas.code, c.year, round(sum(c.completion) / nullif(sum(c.portraits), 0), 4) as completion
+    from areas join yearly_label_cells c
+      on case areas.kind when 'TOWN' then c.town = areas.code when 'ZONE' then c.zone = areas.code else true end
+    group by 1, 2
   )
   insert into yearly_reports as old (area_code, year, in_library, newly_added, libraries, bases, label_completion)
   select l.code, l.year, coalesce(max(s.in_library), 0), coalesce(max(s.newly_added), 0), jsonb_agg(l.library order by l.place),
-    coalesce(max(s.bases), 0), case when l.year = extract(year from $1::date) then max(done.value) end
+    coalesce(max(s.bases), 0), case when l.year in (select year from yearly_label_cells) then coalesce(max(noted.completion), 0)
+      when l.year = extract(year from $1::date) then max(done.value) end
   from libraries l left join singles s on s.code = l.code and s.year = l.year
+  left join noted on noted.code = l.code and noted.year = l.year
   left join area_statistics done on done.area_code = l.code and done.measure = 'LABEL_COMPLETION' and done.member = 'ALL'
   group by l.code, l.year
   on conflict (area_code, year) do update set in_library = excluded.in_library, newly_added = excluded.newly_added,
     libraries = excluded.libraries, bases = excluded.bases, computed_at = now(),
     label_completion = coalesce(excluded.label_completion, old.label_completion)`;
 
-/** After the statistics, whose label completion it takes for the year that runs. @returns rows written. */
+/** After the statistics and what was noted of label completion, from which years that are over are told. @returns rows written. */
 export async function refreshYearlyReports(
   pool: Pick<Pool, "query">,
   asOf: string,

@@ -83,3 +83,44 @@ test.each(damages)("%s is found, and repaired", async (_name, statement, expecte
   expect((await verify(true)).differences).toEqual(found.differences);
   expect((await verify()).differences).toEqual([]);
 });
+
+test("label completion of a year that is over is counted from what was noted then", async () => {
+  const later = "2026-01-10";
+  const completionOf = async (year: number) => {
+    const { rows } = await db.owner.query<{ value: string }>(
+      "select label_completion::text as value from yearly_reports where area_code = '370211' and year = $1",
+      [year],
+    );
+    return rows[0]?.value;
+  };
+  const told = await completionOf(2025);
+  await refreshPortraits(db.worker, { asOf: later });
+  await db.owner.query("update portraits set label_completion = 0.125");
+  await refreshAreaStatistics(db.worker, later);
+  expect([await completionOf(2025), await completionOf(2026)]).toEqual([told, "0.1250"]);
+  await refreshPortraits(db.worker, { asOf: later });
+  await refreshAreaStatistics(db.worker, later);
+
+  await db.owner.query(
+    "update yearly_reports set label_completion = 0.9999 where area_code = '370211' and year = 2025",
+  );
+  const { differences } = await verifyReadModels(db.worker, { asOf: later, repair: true });
+  expect(differences).toEqual([
+    expect.objectContaining({
+      model: "yearly_reports",
+      key: "370211 2025",
+      column: "label_completion",
+      stored: 0.9999,
+    }),
+  ]);
+  expect(await completionOf(2025)).toBe(told);
+});
+
+test.each([
+  ["changed", "update yearly_label_cells set completion = completion + 1 where year = 2025"],
+  ["taken away", "delete from yearly_label_cells where year = 2025"],
+  ["added to", "insert into yearly_label_cells values (2024, null, null, 1, 1)"],
+  ["emptied", "truncate yearly_label_cells"],
+])("what was noted of a year that is over cannot be %s", async (_name, statement) => {
+  await expect(db.owner.query(statement)).rejects.toMatchObject({ code: "23001" });
+});
