@@ -1,7 +1,6 @@
 /** A command that changes, gives away or shows something, in the audit under the account that runs it. */
-import { userInfo } from "node:os";
-
 import type { WriteEvent } from "../store/audit/audited-write.ts";
+import { accountName } from "./account-name.ts";
 import { auditedWork, type WorkAudit } from "./audited-work.ts";
 
 /** @property action such as `key.create`. @property details plain facts without secrets. */
@@ -20,12 +19,5 @@ export function auditedCommand<T>(
   );
 }
 
-/** The account of the operating system: a command has no other proof of who runs it. */
-export function commandActor(): string {
-  try {
-    return `cli:${userInfo().username}`;
-  } catch {
-    // An account without an entry in the system's list, as in some containers.
-    return `cli:uid-${process.getuid?.() ?? "unknown"}`;
-  }
-}
+/** Whoever runs the command, as the audit names it. */
+export const commandActor = (): string => `cli:${accountName()}`;

@@ -1,5 +1,4 @@
 /** `goldseed grant create|list|revoke`: sight of another area, for a reason and a time. */
-import { userInfo } from "node:os";
 
 import { Command } from "commander";
 
@@ -9,6 +8,7 @@ import { assertNotForOneself } from "../domain/access/second-person.ts";
 import { GoldseedError } from "../domain/errors.ts";
 import { type GrantRow, insertGrant, listGrants } from "../store/queries/access-grants.ts";
 import { readAreaFile } from "../store/read-area-file.ts";
+import { accountName } from "./account-name.ts";
 import { withConfigFlags } from "./config-flags.ts";
 import { localOfficer } from "./local-officer.ts";
 import { parseDuration } from "./parse-duration.ts";
@@ -51,7 +51,7 @@ function createCommand(): Command {
     .requiredOption("--reason <text>", "事由 / reason")
     .requiredOption("--for <span>", "时长 / how long: 12h, 7d, 90d")
     .option("--from <instant>", "开始时刻，默认现在 / beginning, RFC 3339; now when left out")
-    .option("--by <name>", "授权人 / who grants it", userInfo().username)
+    .option("--by <name>", "授权人 / who grants it", accountName())
     .option("--json", "以 JSON 输出 / print JSON")
     .addHelpText("after", examples);
   return withConfigFlags(command).action((given: CreateFlags) => create(command, given));
@@ -59,7 +59,7 @@ function createCommand(): Command {
 
 async function create(command: Command, given: CreateFlags): Promise<void> {
   // Whoever runs the command may name another as the grantor, and is none the less asked about themselves.
-  for (const person of [given.by, userInfo().username]) assertNotForOneself(given.subject, person);
+  for (const person of [given.by, accountName()]) assertNotForOneself(given.subject, person);
   const policy = soundPolicy();
   const areas = readAreaFile();
   const named = areas.find(({ code, name }) => code === given.area || name === given.area);

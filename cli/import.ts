@@ -1,5 +1,4 @@
 /** `goldseed import <source> <file>`, or from its API or exchange table, and what became of imports: status, resume, abandon. */
-import { userInfo } from "node:os";
 import { join } from "node:path";
 
 import { Command } from "commander";
@@ -14,6 +13,7 @@ import { undoImport } from "../intake/undo-import.ts";
 import type { Pool } from "../store/pool.ts";
 import { type ImportRunRow, listImportRuns } from "../store/queries/import-runs.ts";
 import { loadReferenceData } from "../store/reference-data.ts";
+import { commandActor } from "./audited-command.ts";
 import { withConfigFlags } from "./config-flags.ts";
 import { tellImport } from "./tell-import.ts";
 import { table } from "./table.ts";
@@ -49,7 +49,7 @@ export function importCommand(): Command {
   withConfigFlags(command).action((sourceId: string, path: string | undefined, given: Given) =>
     withReference(command, async (store) => {
       const { workerPool: pool, dataDir } = store;
-      const common = { sourceId, startedBy: account(), dryRun: given.dryRun };
+      const common = { sourceId, startedBy: commandActor(), dryRun: given.dryRun };
       const way = wayOf(path, given);
       if (way === "FILE") {
         const file = path ?? "";
@@ -122,7 +122,7 @@ function abandonCommand(): Command {
     .argument("<run>", "导入编号 / the run");
   return withConfigFlags(command).action((run: string) =>
     withPool(command, async (pool) => {
-      await abandonImport(pool, run, account());
+      await abandonImport(pool, run, commandActor());
       process.stdout.write(`已放弃第 ${run} 次导入 / run ${run} is given up\n`);
     }),
   );
@@ -136,7 +136,7 @@ function releaseCommand(): Command {
   return withConfigFlags(command).action((runId: string) =>
     withPool(command, async (pool) => {
       await tellImport(givenTo(command), (onProgress) =>
-        releaseImport({ pool, runId, by: account(), onProgress }),
+        releaseImport({ pool, runId, by: commandActor(), onProgress }),
       );
     }),
   );
@@ -150,7 +150,7 @@ function rejectCommand(): Command {
     .argument("<run>", "导入编号 / the run");
   return withConfigFlags(command).action((runId: string) =>
     withPool(command, async (pool) => {
-      await rejectImport(pool, runId, account());
+      await rejectImport(pool, runId, commandActor());
       process.stdout.write(`已退回第 ${runId} 次导入 / run ${runId} is sent back\n`);
     }),
   );
@@ -165,7 +165,7 @@ function undoCommand(): Command {
     .option(...json);
   return withConfigFlags(command).action((runId: string) =>
     withPool(command, async (pool) => {
-      const figures = await undoImport({ pool, runId, by: account() });
+      const figures = await undoImport({ pool, runId, by: commandActor() });
       const { removed, restored, kept } = figures;
       process.stdout.write(
         givenTo(command).json
@@ -251,8 +251,6 @@ const givenTo = (command: Command): Given => command.optsWithGlobals<Given>();
 
 const isOpen = ({ state }: ImportRunRow): boolean =>
   ["STAGING", "VALIDATING", "LINKING", "MERGING"].includes(state);
-
-const account = (): string => `cli:${userInfo().username}`;
 
 function notANumber(text: string): GoldseedError {
   return new GoldseedError(

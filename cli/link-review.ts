@@ -1,5 +1,4 @@
 /** `goldseed link review list|decide|undo`: records that wait for an officer to say whose they are. */
-import { userInfo } from "node:os";
 
 import { Command, Option as Flag } from "commander";
 
@@ -7,6 +6,7 @@ import { decideLink, undoLink } from "../intake/link/decide-link.ts";
 import { relinkRecords } from "../intake/link/relink-records.ts";
 import { type LinkDecisionKind, linkDecisionKinds } from "../store/linking/link-decisions.ts";
 import { listReviewGroups, type ReviewGroup } from "../store/linking/link-reviews.ts";
+import { commandActor } from "./audited-command.ts";
 import { reasonsInWords } from "./reasons-in-words.ts";
 import { withConfigFlags } from "./config-flags.ts";
 import { withWorkerPool } from "./with-worker-pool.ts";
@@ -57,7 +57,11 @@ function decideCommand(): Command {
     (groupKey: string, given: { readonly as: LinkDecisionKind; readonly code?: string }) =>
       withWorkerPool(command, async (pool) => {
         const answer = { groupKey, decision: given.as, creditCode: given.code };
-        const { settled, merged } = await decideLink({ pool, ...answer, decidedBy: account() });
+        const { settled, merged } = await decideLink({
+          pool,
+          ...answer,
+          decidedBy: commandActor(),
+        });
         const records = settled.reduce((sum, { record }) => sum + record.rows.length, 0);
         process.stderr.write(
           `已答复 ${records} 条记录，其中 ${merged} 条已入库 / answered for ${records} records, ${merged} of them are facts now\n`,
@@ -101,5 +105,3 @@ function describe({ groupKey, records, mention, candidates, note }: ReviewGroup)
   const about = note === null || note === "" ? "" : `  ${note}\n`;
   return `${groupKey}\n  ${records} 条 records：${[name, code, address].filter(Boolean).join("  ")}\n${lines.join("")}${about}`;
 }
-
-const account = (): string => `cli:${userInfo().username}`;

@@ -1,5 +1,4 @@
 /** `goldseed quarantine list|export|retry`: rows that could not be taken in, to be looked at, mended and sent again. */
-import { userInfo } from "node:os";
 import { pipeline } from "node:stream/promises";
 import { Readable } from "node:stream";
 
@@ -16,6 +15,7 @@ import {
   readQuarantine,
 } from "../store/queries/import-quarantine.ts";
 import type { Pool } from "../store/pool.ts";
+import { commandActor } from "./audited-command.ts";
 import { withConfigFlags } from "./config-flags.ts";
 import { localOfficer } from "./local-officer.ts";
 import { openOutFile } from "./open-out-file.ts";
@@ -126,13 +126,11 @@ function retryCommand(): Command {
     withWorkerPool(command, async (pool) => {
       const { sourceId, runId } = filterOf(given);
       const { dryRun } = given;
-      const request = { pool, filter: { sourceId, runId }, startedBy: account(), dryRun };
+      const request = { pool, filter: { sourceId, runId }, startedBy: commandActor(), dryRun };
       await tellImport(given, (onProgress) => retryQuarantine({ ...request, onProgress }));
     }),
   );
 }
-
-const account = (): string => `cli:${userInfo().username}`;
 
 async function listCounts(pool: Pool, given: Given): Promise<void> {
   const counts = await countQuarantine(pool, filterOf(given));
