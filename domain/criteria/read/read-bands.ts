@@ -4,7 +4,7 @@
  * Documents print shared edges (60-70, 70-80). Where the document says that a figure on an edge takes the higher points
  * (工信部企业〔2022〕63号 annex 4) the pack says `edges: higher`, and only then may two bands share an edge.
  */
-import { addDecimals, compareDecimals, decimal, formatDecimal } from "../../../lib/decimal.ts";
+import { addDecimals, compareDecimals, decimal, formatDecimal, zero } from "../../../lib/decimal.ts";
 import type { Catalogue, Indicator } from "../catalogue.ts";
 import type { Bound } from "../condition.ts";
 import type { Band, BandsRule, PointRange } from "../pack.ts";
@@ -32,35 +32,41 @@ export function readBandsRule(
 ): BandsRule | undefined {
   const input = readIndicatorName(fields["input"], inside(place, "input"), options.catalogue);
   const at = inside(place, "bands");
-  const bands = readList(fields["bands"], at, readBand);
-  if (input === undefined) {
-    // Bands are wrong or right whatever they are of: one refusal tells all there is to mend.
-    settleBands(bands, null, at, options);
-    return undefined;
-  }
-  if (!isNumeric(input)) {
+  const written = readList(fields["bands"], at, readBand);
+  if (input !== undefined && !isNumeric(input)) {
     report(place, {
       zh: `“${input.id}”的类型是 ${input.type}；分档须用数值指标`,
       en: `"${input.id}" is ${input.type}; bands need a figure`,
     });
     return undefined;
   }
-  return { kind: "bands", input: input.id, bands: settleBands(bands, input, at, options) };
+  // Bands meet or do not whatever they are of and whatever they earn: one refusal tells all there is to mend.
+  const edges = written.map(({ band, points }) => ({ ...band, points: points ?? noPoints }));
+  const bands = settleBands(edges, input ?? null, at, options);
+  const isRead = written.every(({ points }) => points !== undefined);
+  return isRead && input !== undefined ? { kind: "bands", input: input.id, bands } : undefined;
 }
 
-function readBand(value: unknown, place: Place): Band | undefined {
+/** Of a band as it is written; points that cannot be read are reported, and undefined. */
+interface WrittenBand {
+  readonly band: Omit<Band, "points">;
+  readonly points: PointRange | undefined;
+}
+
+const noPoints: PointRange = { low: zero, high: zero };
+
+function readBand(value: unknown, place: Place): WrittenBand | undefined {
   const fields = readFields(value, place, [...comparisons, "points", "label"]);
   if (fields === undefined) return undefined;
   const bounds = readBounds(fields, place);
-  const points = readPoints(fields["points"], inside(place, "points"));
-  return (
-    points && {
+  return {
+    band: {
       from: bounds.find(isLower) ?? null,
       to: bounds.find((one) => !isLower(one)) ?? null,
-      points,
       label: readOptionalText(fields["label"], inside(place, "label")),
-    }
-  );
+    },
+    points: readPoints(fields["points"], inside(place, "points")),
+  };
 }
 
 /** `5`, or `[7, 8]` where an expert chooses between them. */

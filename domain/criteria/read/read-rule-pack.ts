@@ -73,8 +73,10 @@ export function readRulePack(
     });
   }
   checkParts(pack, place);
-  // What items promise in all is only known when each could be read.
-  if (items.length === writtenIds(fields["items"]).length)
+  // What the items of a category earn is only known when each item could be read and named one of them.
+  const names = categories.map(({ name }) => name);
+  const isWhole = items.length === writtenIds(fields["items"]).length;
+  if (isWhole && items.every(({ category }) => names.includes(category)))
     for (const category of categories) checkCategory(category, pack, place);
   return pack;
 }

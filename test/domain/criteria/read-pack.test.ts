@@ -379,3 +379,20 @@ test("an item of an unknown indicator tells of its bands too, and nothing that o
     'bands overlap: "at least 2, at most 6" and "at least 5"',
   ]);
 });
+
+test("points that cannot be read leave no gap behind, and items of no category earn nothing wrong", () => {
+  const bandsOf = (points: unknown) => [
+    { less_than: 1, points: 0 },
+    { at_least: 1, points },
+  ];
+  const sound = { id: "K2", name_zh: "乙", maximum: 15, input: "revenue", bands: bandsOf(15) };
+  const items = [
+    { ...sound, id: "K1", category: "甲", bands: bandsOf("ten") },
+    { ...sound, category: "丙" },
+  ];
+  const problems = problemsOf(samplePackData({ items }));
+  expect(problems.map((one) => one.slice(0, one.indexOf(":")))).toEqual([
+    "items.0.bands.1.points",
+    "items.1.category",
+  ]);
+});
