@@ -87,8 +87,10 @@ function circularTitles(packs: readonly Pack[]): PackProblem[] {
     const way = [...circle, start].join(" -> ");
     const message = `titles wait for one another: ${way}; one of them must ask for less`;
     const messageZh = `称号互为前提：${way}；其中之一须放宽`;
-    if (!found.has(key))
-      found.set(key, { packId: packOf.get(start) ?? start, path: ["gates"], message, messageZh });
+    // The pack that came last, as a file under trial does: before it there was no circle.
+    const inCircle = new Set(circle.map((title) => packOf.get(title)));
+    const packId = packs.findLast(({ id }) => inCircle.has(id))?.id ?? start;
+    if (!found.has(key)) found.set(key, { packId, path: ["gates"], message, messageZh });
   }
   return [...found.values()];
 }

@@ -76,6 +76,16 @@ describe("titles", () => {
     ]);
   });
 
+  test("are told of the pack that came last, which closed the circle", () => {
+    const [problem] = checkPacks([
+      pack("a", { title: "gold", ...needing("bronze") }),
+      pack("b", { title: "silver", ...needing("gold") }),
+      pack("c", { title: "bronze", ...needing("silver") }),
+      pack("d", { title: "tin" }),
+    ]);
+    expect(problem?.packId).toBe("c");
+  });
+
   test("that need themselves are told", () => {
     expect(messages(pack("a", needing("silver")))).toEqual([
       "titles wait for one another: silver -> silver; one of them must ask for less",
