@@ -3,7 +3,10 @@ import { Command } from "commander";
 
 import { assessEnterprises } from "../cultivation/assess-enterprises.ts";
 import { findWaysToPass } from "../cultivation/find-ways-to-pass.ts";
-import { countAssessments } from "../store/queries/assess-counts.ts";
+import { GoldseedError } from "../domain/errors.ts";
+import { dayInChina } from "../lib/day-in-china.ts";
+import type { Pool } from "../store/pool.ts";
+import { countAssessments, lastJudgedOn } from "../store/queries/assess-counts.ts";
 import { day } from "./day.ts";
 import { withConfigFlags } from "./config-flags.ts";
 import { table } from "./table.ts";
@@ -26,13 +29,18 @@ export function assessCommand(): Command {
 function runCommand(): Command {
   const command = new Command("run")
     .description("按现行标准评判，并核对称号 / judge by the criteria in force, and compare titles")
-    .option("--as-of <date>", "评判日期，默认今天 / day of judging; today when left out", day)
+    .option(
+      "--as-of <date>",
+      "评判日期，最近一次评判至今天，默认今天 / day of judging, from the last judgement to today; today when left out",
+      day,
+    )
     .option("--pack <id...>", "只按这些标准 / by these packs alone")
     .option("--ways", "并为接近达标者寻找途径 / look for ways to pass of those who are near")
     .option("--json", "以 JSON 输出 / print JSON");
   return withConfigFlags(command).action((given: RunFlags) =>
     withWorkerPool(command, async (pool) => {
       const asOf = given.asOf === undefined ? {} : { asOf: given.asOf };
+      if (given.asOf !== undefined) await assertOnward(pool, given.asOf);
       const done = await assessEnterprises(pool, {
         ...asOf,
         ...(given.pack === undefined ? {} : { packs: given.pack }),
@@ -44,6 +52,21 @@ function runCommand(): Command {
         `终止 ended ${done.ended}，称号核对变化 verifications ${done.verifications}，出入库 moves ${done.moves}，途径 ways ${ways}`;
       process.stdout.write(`${given.json ? JSON.stringify(report) : words}\n`);
     }),
+  );
+}
+
+/**
+ * What is written is what stands, with its history: a day to come would let titles end and enterprises leave their
+ * libraries that have not yet, and a day before the last judgement would end verdicts before they began.
+ */
+async function assertOnward(pool: Pool, asOf: string): Promise<void> {
+  const today = dayInChina(Date.now());
+  const since = (await lastJudgedOn(pool)) ?? asOf;
+  if (asOf <= today && asOf >= since) return;
+  throw new GoldseedError(
+    "BAD_USER_INPUT",
+    `评判日“${asOf}”应在最近一次评判（${since}）与今天（${today}）之间 / --as-of "${asOf}" must lie between the last judgement (${since}) and today (${today}). ` +
+      "试评不写入，可用任何一日 / A dry run writes nothing and takes any day: goldseed criteria dry-run.",
   );
 }
 

@@ -51,7 +51,7 @@ const sheet = "ways_sheet";
  * Looks for ways of every assessment in force that is near and has none yet, outside of any transaction: neither verdicts
  * nor the cleaning up behind them wait for the search, and a run that is broken off goes on where it was.
  *
- * @param pool of the worker role. @returns for how many assessments a way was looked for.
+ * @param pool of the worker role. @returns how many assessments were given what was found.
  */
 export async function findWays(pool: Pool, request: WaysRequest): Promise<number> {
   const { asOf, criteria, progress, signal } = request;
@@ -77,8 +77,10 @@ export async function findWays(pool: Pool, request: WaysRequest): Promise<number
     );
     if (asked === null) return sum;
     const found = await searchOf(asked, packs, request);
-    await inTransaction(pool, (client) => writeWays(client, found));
-    sum += found.length;
+    const written = await inTransaction(pool, (client) => writeWays(client, found));
+    sum += written;
+    // All of them are being judged: the next turn finds what comes of it.
+    if (written === 0) return sum;
   }
 }
 

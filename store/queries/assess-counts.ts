@@ -29,3 +29,11 @@ export async function countAssessments(pool: Pool): Promise<AssessmentCounts> {
     outcomes: outcomes.rows as AssessmentCounts["outcomes"],
   };
 }
+
+/** Day of the latest verdict in force; null before the first judgement. */
+export async function lastJudgedOn(pool: Pool): Promise<string | null> {
+  const { rows } = await pool.query<{ day: string | null }>(
+    "/* store:last-judged */ select max(as_of)::text as day from assessments where superseded_at is null",
+  );
+  return rows[0]?.day ?? null;
+}

@@ -75,12 +75,22 @@ export interface FoundWays extends PendingWays {
   readonly ways: unknown;
 }
 
-/** A verdict that has been superseded meanwhile gets none. */
-export async function writeWays(client: PoolClient, found: readonly FoundWays[]): Promise<void> {
-  await client.query(
-    `/* store:ways */ update assessments a set ways_to_pass = w.ways
-    from jsonb_to_recordset($1) as w("creditCode" text, "packId" text, revision int, ways jsonb)
-    where a.credit_code = w."creditCode" and a.pack_id = w."packId" and a.revision = w.revision and a.superseded_at is null`,
+/**
+ * A verdict that has been superseded meanwhile gets none, nor one that somebody is judging: a judgement of all holds rows for
+ * minutes and asks for others, and two that wait for each other lose one of them. @returns how many were written.
+ */
+export async function writeWays(client: PoolClient, found: readonly FoundWays[]): Promise<number> {
+  const { rowCount } = await client.query(
+    `/* store:ways */ with w as (
+      select * from jsonb_to_recordset($1) as w("creditCode" text, "packId" text, revision int, ways jsonb)
+    ), free as materialized (
+      select a.credit_code, a.pack_id, a.revision, w.ways from w
+      join assessments a on a.credit_code = w."creditCode" and a.pack_id = w."packId" and a.revision = w.revision
+      where a.superseded_at is null for no key update of a skip locked
+    )
+    update assessments a set ways_to_pass = free.ways from free
+    where a.credit_code = free.credit_code and a.pack_id = free.pack_id and a.revision = free.revision and a.superseded_at is null`,
     [JSON.stringify(found)],
   );
+  return rowCount ?? 0;
 }

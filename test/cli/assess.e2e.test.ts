@@ -41,6 +41,7 @@ describe("goldseed assess", () => {
 
   test.each([
     ["a day that is none", ["--as-of", "2026-02-30"], 2, /is no day/u],
+    ["a day to come", ["--as-of", "2062-01-01"], 2, /must lie between the last judgement/u],
     ["a pack that is not there", ["--pack", "srdi_sme_2027"], 4, /Did you mean .*srdi_sme_2026/u],
   ])("refuses %s", async (_name, flags, code, words) => {
     const ended = await goldseed(["assess", "run", ...flags], env);

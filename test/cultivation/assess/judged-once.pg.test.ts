@@ -2,6 +2,7 @@
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 
 import { assessDirty, assessEnterprises } from "../../../cultivation/assess-enterprises.ts";
+import { findWaysToPass } from "../../../cultivation/find-ways-to-pass.ts";
 import { loadSoundCriteria } from "../../../cultivation/load-criteria.ts";
 import { lanes } from "../../../store/queries/dirty-marks.ts";
 import { spreadMarks } from "../../../store/queries/spread-marks.ts";
@@ -91,4 +92,24 @@ test("a judgement of all waits for the portions under way, and those after it le
   await all;
   expect(await assessDirty(db.worker, { asOf: today, criteria })).toMatchObject({ enterprises: 1 });
   expect(await doubled()).toEqual([]);
+});
+
+test("a search for ways does not wait for who judges, and comes back to those", async () => {
+  const search = { asOf: yesterday, criteria, progress: 1 };
+  const without = async () => {
+    const { rows } = await db.owner.query<{ code: string }>(
+      "select distinct credit_code as code from assessments where superseded_at is null and ways_to_pass is null and verdict <> 'TRUE' and progress >= 1 and pack_id = 'srdi_sme_2026'",
+    );
+    return rows.map(({ code }) => code);
+  };
+  await db.owner.query("update assessments set ways_to_pass = null");
+  const all = await without();
+  await inTransaction(db.worker, async (client) => {
+    await client.query("select from assessments where credit_code = $1 for update", [codes.A]);
+    expect(await findWaysToPass(db.worker, search)).toBeGreaterThan(0);
+    expect(all.length).toBeGreaterThan(1);
+    expect(await without()).toEqual([codes.A]);
+  });
+  expect(await findWaysToPass(db.worker, search)).toBeGreaterThan(0);
+  expect(await without()).toEqual([]);
 });
