@@ -4,7 +4,13 @@
  * Documents print shared edges (60-70, 70-80). Where the document says that a figure on an edge takes the higher points
  * (工信部企业〔2022〕63号 annex 4) the pack says `edges: higher`, and only then may two bands share an edge.
  */
-import { addDecimals, compareDecimals, decimal, formatDecimal, zero } from "../../../lib/decimal.ts";
+import {
+  addDecimals,
+  compareDecimals,
+  decimal,
+  formatDecimal,
+  zero,
+} from "../../../lib/decimal.ts";
 import type { Catalogue, Indicator } from "../catalogue.ts";
 import type { Bound } from "../condition.ts";
 import type { Band, BandsRule, PointRange } from "../pack.ts";
