@@ -43,6 +43,7 @@ export function accessPage(tier: Tier, policy: AccessPolicy, schema: GraphQLSche
     "",
     rows,
     ...(tier === "ZONE" || tier === "TOWN" ? localRows(policy) : []),
+    ...exportRows(policy),
     "",
     "## 角色 Roles",
     "",
@@ -68,6 +69,14 @@ function localRows(policy: AccessPolicy): readonly string[] {
     "",
     `辖区外只有统计网格中的全区合计：不足 ${policy.smallestGroup} 家的数不提供，能推算出它的合计也不提供。另可按事由、限期授予其他区域的查看权（\`goldseed grant\`），最长 ${policy.longestGrantDays} 天，到期即止。`,
     `Beyond its areas the totals of the statistics grid alone: a figure of fewer than ${policy.smallestGroup} enterprises is withheld, and so is the total it could be told from. Sight of another area may be granted for a reason and a time (\`goldseed grant\`), ${policy.longestGrantDays} days at most.`,
+  ];
+}
+
+function exportRows(policy: AccessPolicy): readonly string[] {
+  return [
+    "",
+    `一个列表连续读取超过 ${policy.bulkExport.rows} 行即为批量导出，须另一人确认，确认后 ${policy.bulkExport.hours} 小时内有效（${policy.bulkExport.exempt.join("、")} 除外）。`,
+    `A list read beyond ${policy.bulkExport.rows} rows is an export that another person confirms, good for ${policy.bulkExport.hours} hours (not for ${policy.bulkExport.exempt.join(", ")}).`,
   ];
 }
 
