@@ -7,8 +7,7 @@ import type { UploadRouteOptions } from "./upload-options.ts";
 
 export interface UploadTold {
   readonly done: (outcome: ImportOutcome) => void;
-  /** @returns whether the import was interrupted and can go on later. */
-  readonly failed: (error: unknown) => boolean;
+  readonly failed: (error: unknown) => void;
 }
 
 /** @throws GoldseedError AUDIT_UNAVAILABLE */
@@ -39,7 +38,6 @@ export async function auditedUpload(
       const code = error instanceof GoldseedError ? error.code : "INTERNAL_SERVER_ERROR";
       note("FAILED", { code });
       if (!(error instanceof GoldseedError)) onInternalError(error, requestId);
-      return code === "DB_UNAVAILABLE";
     },
   };
 }

@@ -15,6 +15,7 @@ import { importerOf } from "../../intake/thread/importer.ts";
 import type { ImportOutcome } from "../../intake/import-records.ts";
 import { globalIdOf } from "../../lib/global-id.ts";
 import type { Pool } from "../../store/pool.ts";
+import { listOpenRuns } from "../../store/queries/import-runs.ts";
 import { auditedUpload } from "./audited-upload.ts";
 import { fileNameOf } from "./file-name.ts";
 import { type ReceivedFile, receiveFile, tooLarge } from "./receive-file.ts";
@@ -135,14 +136,24 @@ async function begin(
         return outcome;
       },
       async (error: unknown) => {
-        // What was interrupted keeps its file, to be resumed at the next start.
-        if (!told.failed(error)) await file.remove();
+        told.failed(error);
+        if (!(await isNeeded(pool, file.path))) await file.remove();
         throw error;
       },
     );
   // It goes on after the answer: the audit and the run's row tell how it ended.
   done.catch(() => undefined);
   return { runId, done };
+}
+
+/** Whatever has cut a run short, only the bytes of its file can finish it: by hand, or at the next start. */
+async function isNeeded(pool: Pool, path: string): Promise<boolean> {
+  try {
+    return (await listOpenRuns(pool)).some(({ report }) => report?.["path"] === path);
+  } catch {
+    // Who cannot be asked may still need it; what nobody needs goes at the next start.
+    return true;
+  }
 }
 
 /** @throws what the import threw, while nobody has been told that it had begun. */

@@ -1,8 +1,8 @@
 /** Files sent over HTTP, and bad rows fetched, mended and sent again. */
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
@@ -161,7 +161,7 @@ describe("refused, with nothing taken in and no file left", () => {
       400,
       /999999999/,
     ],
-    ["columns swapped throughout", csvOf(swapped), {}, 400, /列可能错位/],
+    ["columns swapped throughout", csvOf(swapped), {}, 400, /像是互换了/],
     ["more than may be sent", "x".repeat(1_048_577), {}, 413, /larger than 1048576 bytes/],
   ])("%s", async (_, content, query, status, words) => {
     const before = await db.owner.query("select count(*)::int as n from enterprises");
@@ -285,4 +285,26 @@ test("a slow body of a query is ended, one of a file is not", async () => {
     slow("/imports?source=registry&name=slow.csv", "text/csv"),
   ]);
   expect([query, file]).toEqual(["ended", "200"]);
+});
+
+test("an import that the database cuts short keeps its file, and is resumed from it", async () => {
+  await db.owner.query("alter table enterprises add constraint cut check (false) not valid");
+  const { status } = await send(csvOf([rowOf(900)]), { name: "cut.csv" });
+  await db.owner.query("alter table enterprises drop constraint cut");
+  expect(status).toBe(500);
+  const { rows } = await db.owner.query<{ id: string; path: string }>(
+    "select id::text, report ->> 'path' as path from import_runs where state = 'MERGING'",
+  );
+  const [{ id, path } = { id: "", path: "" }] = rows;
+  expect(existsSync(path)).toBe(true);
+  // Nothing was staged of a file that is gone: from its first line on it has to be there.
+  await db.owner.query("delete from staged_records where import_run_id = $1", [id]);
+  await db.owner.query(
+    `update import_runs set state = 'STAGING', staged_lines = 0, staged_bytes = 0,
+      report = report || '{"read": 0, "accepted": 0}' where id = $1`,
+    [id],
+  );
+  const { report } = await thread.resumeImport({ runId: id });
+  expect(report).toMatchObject({ read: 1, created: 1 });
+  rmSync(dirname(path), { recursive: true });
 });
