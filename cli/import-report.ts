@@ -68,8 +68,11 @@ function times({ read, times: { stagingMs, checkingMs, mergingMs } }: ImportRepo
   return `接收 staging ${parts[0]} s，查重 checking ${parts[1]} s，关联合并 linking and merging ${parts[2]} s${rate}`;
 }
 
-function heldNote({ held, dryRun }: ImportReport, runId: string): string {
+function heldNote({ held, dryRun, releasedBy }: ImportReport, runId: string): string {
   if (held.length === 0) return "";
+  if (releasedBy !== null) {
+    return `曾待审核，由 ${releasedBy} 放行 / was held for an officer, and let in by ${releasedBy}\n`;
+  }
   const reasons = held
     .map(({ messageZh, messageEn }) => `  ${messageZh} / ${messageEn}\n`)
     .join("");
