@@ -1964,6 +1964,10 @@ create policy district_rows on abnormal_entries for select to goldseed_district 
 
 create policy granted_rows on abnormal_entries for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
+create policy keyed_town_rows on abnormal_entries for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on abnormal_entries for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
 create policy town_rows on abnormal_entries for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on abnormal_entries for all to goldseed_worker using (true) with check (true);
@@ -1975,6 +1979,10 @@ create policy city_rows on alert_events for select to goldseed_city using (true)
 create policy district_rows on alert_events for select to goldseed_district using (true);
 
 create policy granted_rows on alert_events for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
+create policy keyed_town_rows on alert_events for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on alert_events for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
 
 create policy town_rows on alert_events for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -1988,6 +1996,10 @@ create policy district_rows on alert_outbox for select to goldseed_district usin
 
 create policy granted_rows on alert_outbox for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
+create policy keyed_town_rows on alert_outbox for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on alert_outbox for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
 create policy town_rows on alert_outbox for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on alert_outbox for all to goldseed_worker using (true) with check (true);
@@ -1999,6 +2011,10 @@ create policy city_rows on alerts for select to goldseed_city using (true);
 create policy district_rows on alerts for select to goldseed_district using (true);
 
 create policy granted_rows on alerts for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
+create policy keyed_town_rows on alerts for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on alerts for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
 
 create policy town_rows on alerts for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -2012,6 +2028,10 @@ create policy district_rows on annual_financials for select to goldseed_district
 
 create policy granted_rows on annual_financials for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
+create policy keyed_town_rows on annual_financials for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on annual_financials for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
 create policy town_rows on annual_financials for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on annual_financials for all to goldseed_worker using (true) with check (true);
@@ -2019,6 +2039,8 @@ create policy worker_rows on annual_financials for all to goldseed_worker using 
 create policy zone_rows on annual_financials for select to goldseed_zone using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy all_rows on area_statistics for select to goldseed_city, goldseed_district using (true);
+
+create policy keyed_rows on area_statistics for select to goldseed_keyed_town, goldseed_keyed_zone using (((area_code = NULLIF(current_setting('goldseed.area'::text, true), ''::text)) OR (length(area_code) = 6)));
 
 create policy own_rows on area_statistics for select to goldseed_town, goldseed_zone using (((area_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])) OR (length(area_code) = 6)));
 
@@ -2029,6 +2051,10 @@ create policy city_rows on assessments for select to goldseed_city using (true);
 create policy district_rows on assessments for select to goldseed_district using (true);
 
 create policy granted_rows on assessments for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
+create policy keyed_town_rows on assessments for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on assessments for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
 
 create policy town_rows on assessments for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -2042,6 +2068,10 @@ create policy district_rows on awards for select to goldseed_district using (tru
 
 create policy granted_rows on awards for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
+create policy keyed_town_rows on awards for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on awards for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
 create policy town_rows on awards for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on awards for all to goldseed_worker using (true) with check (true);
@@ -2053,6 +2083,10 @@ create policy city_rows on bases for select to goldseed_city using (true);
 create policy district_rows on bases for select to goldseed_district using (true);
 
 create policy granted_rows on bases for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
+create policy keyed_town_rows on bases for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on bases for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
 
 create policy town_rows on bases for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -2066,6 +2100,10 @@ create policy district_rows on chain_placements for select to goldseed_district 
 
 create policy granted_rows on chain_placements for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
+create policy keyed_town_rows on chain_placements for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on chain_placements for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
 create policy town_rows on chain_placements for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on chain_placements for all to goldseed_worker using (true) with check (true);
@@ -2077,6 +2115,10 @@ create policy city_rows on customs_trades for select to goldseed_city using (tru
 create policy district_rows on customs_trades for select to goldseed_district using (true);
 
 create policy granted_rows on customs_trades for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
+create policy keyed_town_rows on customs_trades for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on customs_trades for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
 
 create policy town_rows on customs_trades for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -2090,6 +2132,10 @@ create policy district_rows on demands for select to goldseed_district using (tr
 
 create policy granted_rows on demands for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
+create policy keyed_town_rows on demands for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on demands for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
 create policy town_rows on demands for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on demands for all to goldseed_worker using (true) with check (true);
@@ -2101,6 +2147,10 @@ create policy city_rows on employments for select to goldseed_city using (true);
 create policy district_rows on employments for select to goldseed_district using (true);
 
 create policy granted_rows on employments for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
+create policy keyed_town_rows on employments for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on employments for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
 
 create policy town_rows on employments for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -2114,6 +2164,10 @@ create policy district_rows on enterprise_aliases for select to goldseed_distric
 
 create policy granted_rows on enterprise_aliases for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
+create policy keyed_town_rows on enterprise_aliases for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on enterprise_aliases for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
 create policy town_rows on enterprise_aliases for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on enterprise_aliases for all to goldseed_worker using (true) with check (true);
@@ -2126,6 +2180,10 @@ create policy district_rows on enterprise_labels for select to goldseed_district
 
 create policy granted_rows on enterprise_labels for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
+create policy keyed_town_rows on enterprise_labels for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on enterprise_labels for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
 create policy town_rows on enterprise_labels for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on enterprise_labels for all to goldseed_worker using (true) with check (true);
@@ -2137,6 +2195,10 @@ create policy city_rows on enterprise_names for select to goldseed_city using (t
 create policy district_rows on enterprise_names for select to goldseed_district using (true);
 
 create policy granted_rows on enterprise_names for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
+create policy keyed_town_rows on enterprise_names for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on enterprise_names for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
 
 create policy town_rows on enterprise_names for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -2152,6 +2214,10 @@ create policy granted_rows on enterprises for select to goldseed_granted using (
 
 create policy inbound_rows on enterprises for select to goldseed_inbound using (true);
 
+create policy keyed_town_rows on enterprises for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on enterprises for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
 create policy town_rows on enterprises for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on enterprises for all to goldseed_worker using (true) with check (true);
@@ -2163,6 +2229,10 @@ create policy city_rows on equity_financings for select to goldseed_city using (
 create policy district_rows on equity_financings for select to goldseed_district using (true);
 
 create policy granted_rows on equity_financings for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
+create policy keyed_town_rows on equity_financings for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on equity_financings for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
 
 create policy town_rows on equity_financings for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -2176,6 +2246,10 @@ create policy district_rows on fact_history for select to goldseed_district usin
 
 create policy granted_rows on fact_history for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
+create policy keyed_town_rows on fact_history for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on fact_history for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
 create policy town_rows on fact_history for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on fact_history for all to goldseed_worker using (true) with check (true);
@@ -2187,6 +2261,10 @@ create policy city_rows on follow_ups for select to goldseed_city using (true);
 create policy district_rows on follow_ups for select to goldseed_district using (true);
 
 create policy granted_rows on follow_ups for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
+create policy keyed_town_rows on follow_ups for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on follow_ups for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
 
 create policy town_rows on follow_ups for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -2200,6 +2278,10 @@ create policy district_rows on ip_rights for select to goldseed_district using (
 
 create policy granted_rows on ip_rights for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
+create policy keyed_town_rows on ip_rights for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on ip_rights for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
 create policy town_rows on ip_rights for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on ip_rights for all to goldseed_worker using (true) with check (true);
@@ -2211,6 +2293,10 @@ create policy city_rows on library_memberships for select to goldseed_city using
 create policy district_rows on library_memberships for select to goldseed_district using (true);
 
 create policy granted_rows on library_memberships for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
+create policy keyed_town_rows on library_memberships for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on library_memberships for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
 
 create policy town_rows on library_memberships for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -2224,6 +2310,10 @@ create policy district_rows on link_evidence for select to goldseed_district usi
 
 create policy granted_rows on link_evidence for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
+create policy keyed_town_rows on link_evidence for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on link_evidence for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
 create policy town_rows on link_evidence for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on link_evidence for all to goldseed_worker using (true) with check (true);
@@ -2235,6 +2325,10 @@ create policy city_rows on matches for select to goldseed_city using (true);
 create policy district_rows on matches for select to goldseed_district using (true);
 
 create policy granted_rows on matches for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
+create policy keyed_town_rows on matches for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on matches for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
 
 create policy town_rows on matches for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -2248,6 +2342,10 @@ create policy district_rows on penalties for select to goldseed_district using (
 
 create policy granted_rows on penalties for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
+create policy keyed_town_rows on penalties for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on penalties for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
 create policy town_rows on penalties for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on penalties for all to goldseed_worker using (true) with check (true);
@@ -2259,6 +2357,10 @@ create policy city_rows on permits for select to goldseed_city using (true);
 create policy district_rows on permits for select to goldseed_district using (true);
 
 create policy granted_rows on permits for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
+create policy keyed_town_rows on permits for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on permits for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
 
 create policy town_rows on permits for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -2272,6 +2374,10 @@ create policy district_rows on portraits for select to goldseed_district using (
 
 create policy granted_rows on portraits for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
+create policy keyed_town_rows on portraits for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on portraits for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
 create policy town_rows on portraits for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on portraits for all to goldseed_worker using (true) with check (true);
@@ -2283,6 +2389,10 @@ create policy city_rows on quality_certificates for select to goldseed_city usin
 create policy district_rows on quality_certificates for select to goldseed_district using (true);
 
 create policy granted_rows on quality_certificates for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
+create policy keyed_town_rows on quality_certificates for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on quality_certificates for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
 
 create policy town_rows on quality_certificates for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -2296,6 +2406,10 @@ create policy district_rows on rd_institutions for select to goldseed_district u
 
 create policy granted_rows on rd_institutions for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
+create policy keyed_town_rows on rd_institutions for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on rd_institutions for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
 create policy town_rows on rd_institutions for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on rd_institutions for all to goldseed_worker using (true) with check (true);
@@ -2307,6 +2421,10 @@ create policy city_rows on recommendations for select to goldseed_city using (tr
 create policy district_rows on recommendations for select to goldseed_district using (true);
 
 create policy granted_rows on recommendations for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
+create policy keyed_town_rows on recommendations for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on recommendations for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
 
 create policy town_rows on recommendations for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -2320,6 +2438,10 @@ create policy district_rows on resource_matches for select to goldseed_district 
 
 create policy granted_rows on resource_matches for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
+create policy keyed_town_rows on resource_matches for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on resource_matches for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
 create policy town_rows on resource_matches for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on resource_matches for all to goldseed_worker using (true) with check (true);
@@ -2331,6 +2453,10 @@ create policy city_rows on standards for select to goldseed_city using (true);
 create policy district_rows on standards for select to goldseed_district using (true);
 
 create policy granted_rows on standards for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
+create policy keyed_town_rows on standards for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on standards for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
 
 create policy town_rows on standards for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -2344,6 +2470,10 @@ create policy district_rows on tax_payments for select to goldseed_district usin
 
 create policy granted_rows on tax_payments for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
+create policy keyed_town_rows on tax_payments for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on tax_payments for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
 create policy town_rows on tax_payments for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on tax_payments for all to goldseed_worker using (true) with check (true);
@@ -2356,6 +2486,10 @@ create policy district_rows on title_claims for select to goldseed_district usin
 
 create policy granted_rows on title_claims for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
+create policy keyed_town_rows on title_claims for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on title_claims for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
 create policy town_rows on title_claims for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on title_claims for all to goldseed_worker using (true) with check (true);
@@ -2367,6 +2501,10 @@ create policy city_rows on title_verifications for select to goldseed_city using
 create policy district_rows on title_verifications for select to goldseed_district using (true);
 
 create policy granted_rows on title_verifications for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
+create policy keyed_town_rows on title_verifications for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on title_verifications for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
 
 create policy town_rows on title_verifications for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -2382,6 +2520,10 @@ create policy granted_rows on titles for select to goldseed_granted using ((zone
 
 create policy inbound_rows on titles for all to goldseed_inbound using (true) with check (true);
 
+create policy keyed_town_rows on titles for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on titles for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
 create policy town_rows on titles for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy worker_rows on titles for all to goldseed_worker using (true) with check (true);
@@ -2389,6 +2531,8 @@ create policy worker_rows on titles for all to goldseed_worker using (true) with
 create policy zone_rows on titles for select to goldseed_zone using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy all_rows on yearly_reports for select to goldseed_city, goldseed_district using (true);
+
+create policy keyed_rows on yearly_reports for select to goldseed_keyed_town, goldseed_keyed_zone using ((area_code = NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
 
 create policy own_rows on yearly_reports for select to goldseed_town, goldseed_zone using ((area_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
@@ -2399,6 +2543,10 @@ create policy worker_rows on yearly_reports for all to goldseed_worker using (tr
 grant select on abnormal_entries to goldseed_city;
 
 grant select on abnormal_entries to goldseed_district;
+
+grant select on abnormal_entries to goldseed_keyed_town;
+
+grant select on abnormal_entries to goldseed_keyed_zone;
 
 grant select on abnormal_entries to goldseed_town;
 
@@ -2420,6 +2568,10 @@ grant select on alert_events to goldseed_city;
 
 grant select on alert_events to goldseed_district;
 
+grant select on alert_events to goldseed_keyed_town;
+
+grant select on alert_events to goldseed_keyed_zone;
+
 grant select on alert_events to goldseed_town;
 
 grant delete, insert, select, update on alert_events to goldseed_worker;
@@ -2429,6 +2581,10 @@ grant select on alert_events to goldseed_zone;
 grant select on alert_outbox to goldseed_city;
 
 grant select on alert_outbox to goldseed_district;
+
+grant select on alert_outbox to goldseed_keyed_town;
+
+grant select on alert_outbox to goldseed_keyed_zone;
 
 grant select on alert_outbox to goldseed_town;
 
@@ -2440,6 +2596,10 @@ grant select on alerts to goldseed_city;
 
 grant select on alerts to goldseed_district;
 
+grant select on alerts to goldseed_keyed_town;
+
+grant select on alerts to goldseed_keyed_zone;
+
 grant select on alerts to goldseed_town;
 
 grant delete, insert, select, update on alerts to goldseed_worker;
@@ -2449,6 +2609,10 @@ grant select on alerts to goldseed_zone;
 grant select on annual_financials to goldseed_city;
 
 grant select on annual_financials to goldseed_district;
+
+grant select on annual_financials to goldseed_keyed_town;
+
+grant select on annual_financials to goldseed_keyed_zone;
 
 grant select on annual_financials to goldseed_town;
 
@@ -2464,6 +2628,10 @@ grant select on area_statistics to goldseed_city;
 
 grant select on area_statistics to goldseed_district;
 
+grant select on area_statistics to goldseed_keyed_town;
+
+grant select on area_statistics to goldseed_keyed_zone;
+
 grant select on area_statistics to goldseed_town;
 
 grant delete, insert, select, update on area_statistics to goldseed_worker;
@@ -2474,6 +2642,10 @@ grant select on areas to goldseed_city;
 
 grant select on areas to goldseed_district;
 
+grant select on areas to goldseed_keyed_town;
+
+grant select on areas to goldseed_keyed_zone;
+
 grant select on areas to goldseed_town;
 
 grant delete, insert, select, update on areas to goldseed_worker;
@@ -2483,6 +2655,10 @@ grant select on areas to goldseed_zone;
 grant select on assessments to goldseed_city;
 
 grant select on assessments to goldseed_district;
+
+grant select on assessments to goldseed_keyed_town;
+
+grant select on assessments to goldseed_keyed_zone;
 
 grant select on assessments to goldseed_town;
 
@@ -2512,6 +2688,10 @@ grant select on awards to goldseed_city;
 
 grant select on awards to goldseed_district;
 
+grant select on awards to goldseed_keyed_town;
+
+grant select on awards to goldseed_keyed_zone;
+
 grant select on awards to goldseed_town;
 
 grant delete, insert, select, update on awards to goldseed_worker;
@@ -2521,6 +2701,10 @@ grant select on awards to goldseed_zone;
 grant select on bases to goldseed_city;
 
 grant select on bases to goldseed_district;
+
+grant select on bases to goldseed_keyed_town;
+
+grant select on bases to goldseed_keyed_zone;
 
 grant select on bases to goldseed_town;
 
@@ -2532,6 +2716,10 @@ grant select on chain_nodes to goldseed_city;
 
 grant select on chain_nodes to goldseed_district;
 
+grant select on chain_nodes to goldseed_keyed_town;
+
+grant select on chain_nodes to goldseed_keyed_zone;
+
 grant select on chain_nodes to goldseed_town;
 
 grant delete, insert, select, update on chain_nodes to goldseed_worker;
@@ -2541,6 +2729,10 @@ grant select on chain_nodes to goldseed_zone;
 grant select on chain_placements to goldseed_city;
 
 grant select on chain_placements to goldseed_district;
+
+grant select on chain_placements to goldseed_keyed_town;
+
+grant select on chain_placements to goldseed_keyed_zone;
 
 grant select on chain_placements to goldseed_town;
 
@@ -2552,6 +2744,10 @@ grant select on chains to goldseed_city;
 
 grant select on chains to goldseed_district;
 
+grant select on chains to goldseed_keyed_town;
+
+grant select on chains to goldseed_keyed_zone;
+
 grant select on chains to goldseed_town;
 
 grant delete, insert, select, update on chains to goldseed_worker;
@@ -2561,6 +2757,10 @@ grant select on chains to goldseed_zone;
 grant select on criteria_packs to goldseed_city;
 
 grant select on criteria_packs to goldseed_district;
+
+grant select on criteria_packs to goldseed_keyed_town;
+
+grant select on criteria_packs to goldseed_keyed_zone;
 
 grant select on criteria_packs to goldseed_town;
 
@@ -2572,6 +2772,10 @@ grant select on customs_trades to goldseed_city;
 
 grant select on customs_trades to goldseed_district;
 
+grant select on customs_trades to goldseed_keyed_town;
+
+grant select on customs_trades to goldseed_keyed_zone;
+
 grant select on customs_trades to goldseed_town;
 
 grant delete, insert, select, update on customs_trades to goldseed_worker;
@@ -2581,6 +2785,10 @@ grant select on customs_trades to goldseed_zone;
 grant select on demands to goldseed_city;
 
 grant select on demands to goldseed_district;
+
+grant select on demands to goldseed_keyed_town;
+
+grant select on demands to goldseed_keyed_zone;
 
 grant select on demands to goldseed_town;
 
@@ -2596,6 +2804,10 @@ grant select on employments to goldseed_city;
 
 grant select on employments to goldseed_district;
 
+grant select on employments to goldseed_keyed_town;
+
+grant select on employments to goldseed_keyed_zone;
+
 grant select on employments to goldseed_town;
 
 grant delete, insert, select, update on employments to goldseed_worker;
@@ -2605,6 +2817,10 @@ grant select on employments to goldseed_zone;
 grant select on enterprise_aliases to goldseed_city;
 
 grant select on enterprise_aliases to goldseed_district;
+
+grant select on enterprise_aliases to goldseed_keyed_town;
+
+grant select on enterprise_aliases to goldseed_keyed_zone;
 
 grant select on enterprise_aliases to goldseed_town;
 
@@ -2616,6 +2832,10 @@ grant select on enterprise_labels to goldseed_city;
 
 grant select on enterprise_labels to goldseed_district;
 
+grant select on enterprise_labels to goldseed_keyed_town;
+
+grant select on enterprise_labels to goldseed_keyed_zone;
+
 grant select on enterprise_labels to goldseed_town;
 
 grant delete, insert, select, update on enterprise_labels to goldseed_worker;
@@ -2625,6 +2845,10 @@ grant select on enterprise_labels to goldseed_zone;
 grant select on enterprise_names to goldseed_city;
 
 grant select on enterprise_names to goldseed_district;
+
+grant select on enterprise_names to goldseed_keyed_town;
+
+grant select on enterprise_names to goldseed_keyed_zone;
 
 grant select on enterprise_names to goldseed_town;
 
@@ -2636,6 +2860,10 @@ grant select on enterprises to goldseed_city;
 
 grant select on enterprises to goldseed_district;
 
+grant select on enterprises to goldseed_keyed_town;
+
+grant select on enterprises to goldseed_keyed_zone;
+
 grant select on enterprises to goldseed_town;
 
 grant delete, insert, select, update on enterprises to goldseed_worker;
@@ -2645,6 +2873,10 @@ grant select on enterprises to goldseed_zone;
 grant select on equity_financings to goldseed_city;
 
 grant select on equity_financings to goldseed_district;
+
+grant select on equity_financings to goldseed_keyed_town;
+
+grant select on equity_financings to goldseed_keyed_zone;
 
 grant select on equity_financings to goldseed_town;
 
@@ -2658,6 +2890,10 @@ grant select on fact_history to goldseed_city;
 
 grant select on fact_history to goldseed_district;
 
+grant select on fact_history to goldseed_keyed_town;
+
+grant select on fact_history to goldseed_keyed_zone;
+
 grant select on fact_history to goldseed_town;
 
 grant delete, insert, select, update on fact_history to goldseed_worker;
@@ -2667,6 +2903,10 @@ grant select on fact_history to goldseed_zone;
 grant select on follow_ups to goldseed_city;
 
 grant select on follow_ups to goldseed_district;
+
+grant select on follow_ups to goldseed_keyed_town;
+
+grant select on follow_ups to goldseed_keyed_zone;
 
 grant select on follow_ups to goldseed_town;
 
@@ -2684,6 +2924,10 @@ grant select on indicators to goldseed_city;
 
 grant select on indicators to goldseed_district;
 
+grant select on indicators to goldseed_keyed_town;
+
+grant select on indicators to goldseed_keyed_zone;
+
 grant select on indicators to goldseed_town;
 
 grant delete, insert, select, update on indicators to goldseed_worker;
@@ -2694,6 +2938,10 @@ grant select on ip_rights to goldseed_city;
 
 grant select on ip_rights to goldseed_district;
 
+grant select on ip_rights to goldseed_keyed_town;
+
+grant select on ip_rights to goldseed_keyed_zone;
+
 grant select on ip_rights to goldseed_town;
 
 grant delete, insert, select, update on ip_rights to goldseed_worker;
@@ -2703,6 +2951,10 @@ grant select on ip_rights to goldseed_zone;
 grant select on library_memberships to goldseed_city;
 
 grant select on library_memberships to goldseed_district;
+
+grant select on library_memberships to goldseed_keyed_town;
+
+grant select on library_memberships to goldseed_keyed_zone;
 
 grant select on library_memberships to goldseed_town;
 
@@ -2715,6 +2967,10 @@ grant delete, insert, select, update on link_decisions to goldseed_worker;
 grant select on link_evidence to goldseed_city;
 
 grant select on link_evidence to goldseed_district;
+
+grant select on link_evidence to goldseed_keyed_town;
+
+grant select on link_evidence to goldseed_keyed_zone;
 
 grant select on link_evidence to goldseed_town;
 
@@ -2730,6 +2986,10 @@ grant select on matches to goldseed_city;
 
 grant select on matches to goldseed_district;
 
+grant select on matches to goldseed_keyed_town;
+
+grant select on matches to goldseed_keyed_zone;
+
 grant select on matches to goldseed_town;
 
 grant delete, insert, select, update on matches to goldseed_worker;
@@ -2739,6 +2999,10 @@ grant select on matches to goldseed_zone;
 grant select on penalties to goldseed_city;
 
 grant select on penalties to goldseed_district;
+
+grant select on penalties to goldseed_keyed_town;
+
+grant select on penalties to goldseed_keyed_zone;
 
 grant select on penalties to goldseed_town;
 
@@ -2750,6 +3014,10 @@ grant select on permits to goldseed_city;
 
 grant select on permits to goldseed_district;
 
+grant select on permits to goldseed_keyed_town;
+
+grant select on permits to goldseed_keyed_zone;
+
 grant select on permits to goldseed_town;
 
 grant delete, insert, select, update on permits to goldseed_worker;
@@ -2760,6 +3028,10 @@ grant select on portraits to goldseed_city;
 
 grant select on portraits to goldseed_district;
 
+grant select on portraits to goldseed_keyed_town;
+
+grant select on portraits to goldseed_keyed_zone;
+
 grant select on portraits to goldseed_town;
 
 grant delete, insert, select, update on portraits to goldseed_worker;
@@ -2769,6 +3041,10 @@ grant select on portraits to goldseed_zone;
 grant select on quality_certificates to goldseed_city;
 
 grant select on quality_certificates to goldseed_district;
+
+grant select on quality_certificates to goldseed_keyed_town;
+
+grant select on quality_certificates to goldseed_keyed_zone;
 
 grant select on quality_certificates to goldseed_town;
 
@@ -2784,6 +3060,10 @@ grant select on rd_institutions to goldseed_city;
 
 grant select on rd_institutions to goldseed_district;
 
+grant select on rd_institutions to goldseed_keyed_town;
+
+grant select on rd_institutions to goldseed_keyed_zone;
+
 grant select on rd_institutions to goldseed_town;
 
 grant delete, insert, select, update on rd_institutions to goldseed_worker;
@@ -2793,6 +3073,10 @@ grant select on rd_institutions to goldseed_zone;
 grant select on recommendations to goldseed_city;
 
 grant select on recommendations to goldseed_district;
+
+grant select on recommendations to goldseed_keyed_town;
+
+grant select on recommendations to goldseed_keyed_zone;
 
 grant select on recommendations to goldseed_town;
 
@@ -2804,6 +3088,10 @@ grant select on resource_matches to goldseed_city;
 
 grant select on resource_matches to goldseed_district;
 
+grant select on resource_matches to goldseed_keyed_town;
+
+grant select on resource_matches to goldseed_keyed_zone;
+
 grant select on resource_matches to goldseed_town;
 
 grant delete, insert, select, update on resource_matches to goldseed_worker;
@@ -2813,6 +3101,10 @@ grant select on resource_matches to goldseed_zone;
 grant select on resources to goldseed_city;
 
 grant select on resources to goldseed_district;
+
+grant select on resources to goldseed_keyed_town;
+
+grant select on resources to goldseed_keyed_zone;
 
 grant select on resources to goldseed_town;
 
@@ -2838,6 +3130,10 @@ grant select on screenings to goldseed_city;
 
 grant select on screenings to goldseed_district;
 
+grant select on screenings to goldseed_keyed_town;
+
+grant select on screenings to goldseed_keyed_zone;
+
 grant select on screenings to goldseed_town;
 
 grant delete, insert, select, update on screenings to goldseed_worker;
@@ -2850,6 +3146,10 @@ grant select on sources to goldseed_city;
 
 grant select on sources to goldseed_district;
 
+grant select on sources to goldseed_keyed_town;
+
+grant select on sources to goldseed_keyed_zone;
+
 grant select on sources to goldseed_town;
 
 grant delete, insert, select, update on sources to goldseed_worker;
@@ -2861,6 +3161,10 @@ grant delete, insert, select, update on staged_records to goldseed_worker;
 grant select on standards to goldseed_city;
 
 grant select on standards to goldseed_district;
+
+grant select on standards to goldseed_keyed_town;
+
+grant select on standards to goldseed_keyed_zone;
 
 grant select on standards to goldseed_town;
 
@@ -2908,6 +3212,10 @@ grant select on tax_payments to goldseed_city;
 
 grant select on tax_payments to goldseed_district;
 
+grant select on tax_payments to goldseed_keyed_town;
+
+grant select on tax_payments to goldseed_keyed_zone;
+
 grant select on tax_payments to goldseed_town;
 
 grant delete, insert, select, update on tax_payments to goldseed_worker;
@@ -2918,6 +3226,10 @@ grant select on title_claims to goldseed_city;
 
 grant select on title_claims to goldseed_district;
 
+grant select on title_claims to goldseed_keyed_town;
+
+grant select on title_claims to goldseed_keyed_zone;
+
 grant select on title_claims to goldseed_town;
 
 grant delete, insert, select, update on title_claims to goldseed_worker;
@@ -2927,6 +3239,10 @@ grant select on title_claims to goldseed_zone;
 grant select on title_verifications to goldseed_city;
 
 grant select on title_verifications to goldseed_district;
+
+grant select on title_verifications to goldseed_keyed_town;
+
+grant select on title_verifications to goldseed_keyed_zone;
 
 grant select on title_verifications to goldseed_town;
 
@@ -2939,6 +3255,10 @@ grant select on titles to goldseed_city;
 grant select on titles to goldseed_district;
 
 grant delete, insert, select on titles to goldseed_inbound;
+
+grant select on titles to goldseed_keyed_town;
+
+grant select on titles to goldseed_keyed_zone;
 
 grant select on titles to goldseed_town;
 
@@ -2959,6 +3279,10 @@ grant delete, insert, select, update on yearly_label_cells to goldseed_worker;
 grant select on yearly_reports to goldseed_city;
 
 grant select on yearly_reports to goldseed_district;
+
+grant select on yearly_reports to goldseed_keyed_town;
+
+grant select on yearly_reports to goldseed_keyed_zone;
 
 grant select on yearly_reports to goldseed_town;
 
@@ -3121,6 +3445,18 @@ begin
     using (zone_code = any ((select nullif(current_setting('goldseed.areas', true), '')::text[])::text[]))$p$, target);
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.protect_keyed_reads(target regclass)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format($p$create policy keyed_town_rows on %s for select to goldseed_keyed_town
+    using (texteq(town_code, nullif(current_setting('goldseed.area', true), '')))$p$, target);
+  execute format($p$create policy keyed_zone_rows on %s for select to goldseed_keyed_zone
+    using (texteq(zone_code, nullif(current_setting('goldseed.area', true), '')))$p$, target);
+  execute format('grant select on %s to goldseed_keyed_town, goldseed_keyed_zone', target);
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.protect_scoped_table(target regclass)
  RETURNS void
  LANGUAGE plpgsql
@@ -3138,6 +3474,7 @@ begin
   execute format('create policy worker_rows on %s for all to goldseed_worker using (true) with check (true)', target);
   execute format('grant select on %s to goldseed_city, goldseed_district, goldseed_zone, goldseed_town', target);
   perform protect_granted_sight(target);
+  perform protect_keyed_reads(target);
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_emptying()

@@ -20,8 +20,13 @@ export interface Scope {
   readonly grantedAreaCodes?: readonly string[];
 }
 
+export interface ScopedStatement extends Statement {
+  /** It reads what belongs to single rows found by their keys, and no list of an area. */
+  readonly keyed?: boolean;
+}
+
 export interface ScopedCall {
-  readonly statement: Statement;
+  readonly statement: ScopedStatement;
   readonly values: readonly (string | null)[];
   readonly scope: Scope;
   /** Milliseconds this statement may take, at least 1. */
@@ -30,15 +35,24 @@ export interface ScopedCall {
   readonly signal?: Leaving;
 }
 
+const roleAndTime =
+  "select set_config('role', $1, true), set_config('statement_timeout', $2, true)";
+
 const scopeStatement: Statement = {
   name: "goldseed_scope",
-  text: "select set_config('role', $1, true), set_config('statement_timeout', $2, true), set_config('goldseed.areas', $3, true)",
+  text: `${roleAndTime}, set_config('goldseed.areas', $3, true)`,
 };
 
 /** Policies of city and district read no areas: without the setting any policy that did would yield nothing to them. */
 const wholeScopeStatement: Statement = {
   name: "goldseed_scope_whole",
-  text: "select set_config('role', $1, true), set_config('statement_timeout', $2, true)",
+  text: roleAndTime,
+};
+
+/** For the roles of keyed statements, whose policies compare with one area. */
+const keyedScopeStatement: Statement = {
+  name: "goldseed_scope_keyed",
+  text: `${roleAndTime}, set_config('goldseed.area', $3, true)`,
 };
 
 const tierRoles: Readonly<Record<Tier, string>> = {
@@ -53,6 +67,15 @@ const rolePrefix = "goldseed_";
 /** Reads by towns and zones alike; taken on by callers with a grant, so that nobody else pays for its wider policy. */
 const grantedRole = "goldseed_granted";
 
+/**
+ * Reads of single rows by callers of one area: a policy without a sub-select is dearer for each row and far cheaper for a
+ * statement of few (docs/decisions/0295).
+ */
+const keyedRoles: Readonly<Partial<Record<Tier, string>>> = {
+  ZONE: "goldseed_keyed_zone",
+  TOWN: "goldseed_keyed_town",
+};
+
 /** @returns the text of the first column, rows joined by line breaks, or null when there is no row. */
 export async function runScoped(pool: Pool, call: ScopedCall): Promise<string | null> {
   return (await readScoped(pool, call))?.toString() ?? null;
@@ -61,7 +84,7 @@ export async function runScoped(pool: Pool, call: ScopedCall): Promise<string | 
 /** The same as bytes, for whoever passes them on. */
 export function readScoped(pool: Pool, call: ScopedCall): Promise<Buffer | null> {
   const { scope, statement, values, timeoutMs, signal } = call;
-  const role = hasGrants(scope) ? grantedRole : tierRoles[scope.tier];
+  const role = roleOf(scope, statement);
   const batch = [
     scopeOf(scope, role, timeoutMs),
     { statement: ofRole(statement, role), values },
@@ -80,6 +103,7 @@ const lastOf = new WeakMap<Scope, LastScope>();
 
 interface LastScope extends Scope {
   readonly ms: number;
+  readonly role: string;
   readonly bound: BoundStatement;
 }
 
@@ -91,33 +115,52 @@ function scopeOf(scope: Scope, role: string, timeoutMs: number): BoundStatement 
   const { tier, areaCodes, grantedAreaCodes = nobodyElses } = scope;
   if (
     last?.ms === ms &&
+    last.role === role &&
     last.tier === tier &&
     last.areaCodes === areaCodes &&
     last.grantedAreaCodes === grantedAreaCodes
   )
     return last.bound;
   const bound = sharedScope(scope, role, String(ms));
-  lastOf.set(scope, { ms, bound, tier, areaCodes, grantedAreaCodes });
+  lastOf.set(scope, { ms, role, bound, tier, areaCodes, grantedAreaCodes });
   return bound;
 }
 
+function roleOf(scope: Scope, { keyed = false }: ScopedStatement): string {
+  if (hasGrants(scope)) return grantedRole;
+  const ofOne = keyed && scope.areaCodes.length === 1 ? keyedRoles[scope.tier] : undefined;
+  return ofOne ?? tierRoles[scope.tier];
+}
+
 function sharedScope(scope: Scope, role: string, timeout: string): BoundStatement {
-  const whole = role === tierRoles.DISTRICT || role === tierRoles.CITY;
-  const areas = whole ? "" : arrayLiteral(seenAreas(scope));
-  const key = `${role} ${timeout} ${areas}`;
+  const setting = settingOf(scope, role);
+  const key = `${role} ${timeout} ${setting?.value ?? ""}`;
   let known = scopes.get(key);
   if (!known) {
     if (scopes.size >= keptScopes) scopes.clear();
-    scopes.set(key, (known = boundScope(role, timeout, whole ? null : areas)));
+    scopes.set(key, (known = boundScope([role, timeout], setting)));
   }
   return known;
 }
 
-function boundScope(role: string, timeout: string, areas: string | null): BoundStatement {
+interface ScopeSetting {
+  readonly statement: Statement;
+  readonly value: string;
+}
+
+/** @returns null for those who see every row. */
+function settingOf(scope: Scope, role: string): ScopeSetting | null {
+  if (role === tierRoles.DISTRICT || role === tierRoles.CITY) return null;
+  if (role === keyedRoles[scope.tier])
+    return { statement: keyedScopeStatement, value: scope.areaCodes[0] ?? "" };
+  return { statement: scopeStatement, value: arrayLiteral(seenAreas(scope)) };
+}
+
+function boundScope(values: readonly string[], setting: ScopeSetting | null): BoundStatement {
   const bound =
-    areas === null
-      ? { statement: wholeScopeStatement, values: [role, timeout] }
-      : { statement: scopeStatement, values: [role, timeout, areas] };
+    setting === null
+      ? { statement: wholeScopeStatement, values }
+      : { statement: setting.statement, values: [...values, setting.value] };
   return { ...bound, message: bindMessage(bound) };
 }
 

@@ -40,6 +40,9 @@ export interface Selection {
   readonly path: readonly string[];
 }
 
+/** How rows of a scoped table are found: one by its key, those of one enterprise by its code, or those of an area. */
+export type Found = "by key" | "by enterprise" | "by area";
+
 export interface CompileContext {
   readonly schema: GraphQLSchema;
   readonly shapes: ReadonlyMap<string, TypeShape>;
@@ -54,6 +57,8 @@ export interface CompileContext {
   readonly computed: ComputedSlot[];
   /** Every table that the statement reads. */
   readonly tables: Set<string>;
+  /** All ways in which the statement finds rows of scoped tables. */
+  readonly found: Set<Found>;
   readonly nextAlias: () => string;
   /** The fields that a selection asks of a row. */
   readonly selectFields: (

@@ -61,6 +61,7 @@ export function compileOperation(inputs: CompileInputs): Plan {
     remotes: [],
     computed: [],
     tables: new Set(),
+    found: new Set(),
     nextAlias: () => `t${++aliases}`,
     selectFields,
   };
@@ -73,9 +74,10 @@ export function compileOperation(inputs: CompileInputs): Plan {
   });
   const { text, used, checks } = context.parameters.settle(jsonDocument(selected));
   const name = `gs_${createHash("sha256").update(text).digest("hex").slice(0, 40)}`;
-  const { refusals, remotes, computed, sensitive, tables } = context;
+  const { refusals, remotes, computed, sensitive, tables, found } = context;
+  const keyed = found.has("by key") && !found.has("by area");
   return {
-    statement: { name, text },
+    statement: { name, text, keyed },
     parameters: used,
     checks,
     refusals,

@@ -31,7 +31,7 @@ import {
   unescaped,
   valueOf,
 } from "./json-text.ts";
-import { childRow, joinConditions, withKnown } from "./join.ts";
+import { childRow, foundBy, joinConditions, withKnown } from "./join.ts";
 import { beyond, keyExpression, type Order, orderBy, upTo } from "./order.ts";
 import { type Page, pageOf } from "./page.ts";
 import { type PageBounds, pageCursors } from "./page-cursors.ts";
@@ -143,7 +143,7 @@ function build(context: CompileContext, request: ConnectionRequest, paged: boole
   const filter = argumentOf(definition, node, "filter", context.variables);
   const conditions = [
     ...joinConditions(parent, child, field.join),
-    ...scopePredicate(context, child.shape.scope, child.alias),
+    ...scopePredicate(context, child.shape.scope, child.alias, foundBy(field.join)),
     ...argumentConditions(context, field, { definition, nodes, alias: child.alias }),
     ...filterConditions(context, { filters: field.filters, alias: child.alias }, filter),
   ];

@@ -25,7 +25,7 @@ import { columnExpression, instant } from "./column-expression.ts";
 import { type CompileContext, type Row, shapeNamed } from "./compile-context.ts";
 import { connectionExpression } from "./connection.ts";
 import { parseGlobalId } from "../../lib/global-id.ts";
-import { childRow, joinConditions, withKnown } from "./join.ts";
+import { childRow, foundBy, joinConditions, withKnown } from "./join.ts";
 import { jsonCompilers } from "./json-fields.ts";
 import { constant, jsonArray, jsonObject, type Selected, type Sql, valueOf } from "./json-text.ts";
 import { plainOrder } from "./order.ts";
@@ -136,7 +136,7 @@ function one(context: CompileContext, request: FieldRequest<OneField>): Sql {
   const child = childRow(context, shapeNamed(context, shape.type), row, shape.join);
   const conditions = [
     ...joinConditions(row, child, shape.join),
-    ...scopePredicate(context, child.shape.scope, child.alias),
+    ...scopePredicate(context, child.shape.scope, child.alias, foundBy(shape.join)),
   ];
   return jsonObject(
     fieldsOf(context, request, withKnown(child, conditions)),
@@ -150,7 +150,7 @@ function many(context: CompileContext, request: FieldRequest<ManyField>): Sql {
   const child = childRow(context, shapeNamed(context, shape.type), row, shape.join);
   const conditions = [
     ...joinConditions(row, child, shape.join),
-    ...scopePredicate(context, child.shape.scope, child.alias),
+    ...scopePredicate(context, child.shape.scope, child.alias, foundBy(shape.join)),
     ...argumentConditions(context, shape, { definition, nodes, alias: child.alias }),
   ];
   const bounded = definition.args.some((argument) => argument.name === "first");
@@ -169,7 +169,7 @@ function counts(context: CompileContext, request: FieldRequest<CountsField>): Sq
   const alias = context.nextAlias();
   const conditions = [
     ...argumentConditions(context, request.shape, { definition, nodes, alias }),
-    ...scopePredicate(context, "enterprise", alias),
+    ...scopePredicate(context, "enterprise", alias, "by area"),
   ];
   context.tables.add(table);
   const column = columnOf(alias, by);
@@ -316,7 +316,7 @@ function keyed(
   const conditions = [
     ...keyConditions(context, child),
     ...(options.conditions ?? []),
-    ...scopePredicate(context, child.shape.scope, child.alias),
+    ...scopePredicate(context, child.shape.scope, child.alias, "by key"),
   ];
   const row = withKnown(child, conditions);
   return jsonObject(fieldsOf(context, request, row, options.type), from(child, conditions));
@@ -326,6 +326,7 @@ function list(context: CompileContext, request: FieldRequest<ListField>): Sql {
   const { shape, definition, nodes, row } = request;
   const kind = argumentOf(definition, nodes[0] as FieldNode, "kind", context.variables).value;
   const areas = listedAreas(context, shape, kind);
+  context.found.add("by area");
   const child: Row = {
     ...childRow(context, shapeNamed(context, shape.type), row, []),
     own: areas === "own",

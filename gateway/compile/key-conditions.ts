@@ -13,6 +13,6 @@ export function keyConditions(context: CompileContext, row: Row): readonly strin
   const known = [...row.known].map(([column, value]) => [columnOf(row.alias, column), value]);
   const byArea =
     row.shape.table === "enterprises" &&
-    scopePredicate(context, row.shape.scope, row.alias).length > 0;
+    scopePredicate(context, row.shape.scope, row.alias, "by key").length > 0;
   return known.map(([column, value]) => `${column}${byArea ? ' collate "C"' : ""} = ${value}`);
 }

@@ -2,7 +2,7 @@
 import type { FieldNode, GraphQLField, GraphQLOutputType, SelectionNode } from "graphql";
 
 import type { Principal } from "../../domain/access/principal.ts";
-import type { Statement } from "../../store/prepared-batch.ts";
+import type { ScopedStatement } from "../../store/scoped-query.ts";
 
 /** Coerced values of an operation's variables. */
 export type Variables = Readonly<Record<string, unknown>>;
@@ -62,7 +62,7 @@ export interface ComputedSlot {
 }
 
 export interface Plan {
-  readonly statement: Statement;
+  readonly statement: ScopedStatement;
   readonly parameters: readonly ParameterReader[];
   /** Arguments that no part of the statement uses; reading them refuses what may not be asked. */
   readonly checks: readonly ParameterReader[];

@@ -3,27 +3,31 @@
  * there for the planner (an OR in the policy cannot use the area indexes, this can).
  */
 import { seenAreas } from "../../domain/access/sight.ts";
-import type { CompileContext } from "./compile-context.ts";
+import type { CompileContext, Found } from "./compile-context.ts";
 import { columnOf } from "./sql-text.ts";
 
 const scopeColumns = { TOWN: "town_code", ZONE: "zone_code" } as const;
 
-/** @returns no condition for tiers that see every row. */
+/**
+ * @param found how rows are found besides. Those of one enterprise are compared in collation "C", which no index by area
+ * has: the planner would else go by such an index and sort, where the primary key has them in order.
+ * @returns no condition for tiers that see every row.
+ */
 export function scopePredicate(
   context: CompileContext,
   scope: "enterprise" | "none",
   alias: string,
+  found: Found,
 ): readonly string[] {
   const { tier, granted } = context.access;
-  if (scope === "none" || tier === "DISTRICT" || tier === "CITY") return [];
-  const column = columnOf(alias, scopeColumns[tier]);
-  if (granted) {
-    const seen = seenAreasParameter(context);
-    return [
-      `(${columnOf(alias, "town_code")} = any(${seen}) or ${columnOf(alias, "zone_code")} = any(${seen}))`,
-    ];
-  }
-  return [isSeenArea(context, column)];
+  if (scope === "none") return [];
+  context.found.add(found);
+  if (tier === "DISTRICT" || tier === "CITY") return [];
+  const column = (name: string) =>
+    `${columnOf(alias, name)}${found === "by enterprise" ? ' collate "C"' : ""}`;
+  if (!granted) return [isSeenArea(context, column(scopeColumns[tier]))];
+  const seen = seenAreasParameter(context);
+  return [`(${column("town_code")} = any(${seen}) or ${column("zone_code")} = any(${seen}))`];
 }
 
 /**

@@ -192,10 +192,10 @@ describe("mutants are caught", () => {
   const scopeless = new Map(
     [...shapes].map(([type, shape]) => [type, { ...shape, scope: "none" as const }]),
   );
-  const rawCount = async (table: string, { who }: Home) =>
+  const rawCount = async (table: string, { who }: Home, keyed: boolean) =>
     Number(
       await runScoped(db.gateway, {
-        statement: { name: `raw_${table}`, text: `select count(*)::text from ${table}` },
+        statement: { name: `raw_${table}`, text: `select count(*)::text from ${table}`, keyed },
         values: [],
         scope: { tier: who.tier, areaCodes: who.areaCodes },
         timeoutMs: 5_000,
@@ -217,11 +217,16 @@ describe("mutants are caught", () => {
   test.each(["enterprises", "annual_financials", "library_memberships"])(
     "row-level security off on %s: the start is refused, the raw count differs, and with no predicate rows of others show",
     async (table) => {
-      const before = await rawCount(table, town());
+      const [before, keyedBefore] = [
+        await rawCount(table, town(), false),
+        await rawCount(table, town(), true),
+      ];
+      expect(keyedBefore).toBe(before);
       await db.owner.query(`alter table ${table} disable row level security`);
       try {
         await expect(assertFit(db.gateway)).rejects.toMatchObject({ code: "STORE_UNFIT" });
-        expect(await rawCount(table, town())).toBeGreaterThan(before);
+        expect(await rawCount(table, town(), false)).toBeGreaterThan(before);
+        expect(await rawCount(table, town(), true)).toBeGreaterThan(before);
         expect(await foundOf(graph, town(), other())).toEqual([]);
         if (table === "enterprises")
           expect(await foundOf(graphWith({ shapes: scopeless }), town(), other())).toContain(

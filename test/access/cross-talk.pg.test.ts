@@ -61,9 +61,10 @@ test("1,000 alternating callers on one connection each get their own, failures b
     }
     await expect(pool.query("select count(*) from enterprises")).rejects.toThrow(/permission/u);
     const { rows } = await pool.query(
-      "select nullif(current_setting('goldseed.areas', true), '') as areas, current_user::text as who",
+      `select nullif(current_setting('goldseed.area', true), '') as area,
+        nullif(current_setting('goldseed.areas', true), '') as areas, current_user::text as who`,
     );
-    expect(rows).toEqual([{ areas: null, who: "goldseed_gateway" }]);
+    expect(rows).toEqual([{ area: null, areas: null, who: "goldseed_gateway" }]);
   } finally {
     await pool.end();
   }

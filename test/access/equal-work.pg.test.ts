@@ -59,6 +59,7 @@ async function workOf(who: Principal, lookup: string, code: string) {
   const plan = answering.plans.planFor(prepared, operation, variables, who);
   const text = await runScoped(db.gateway, {
     statement: {
+      ...plan.statement,
       name: `${plan.statement.name}_work`,
       text: `explain (analyze, buffers, timing off, costs off, summary off, format json) ${plan.statement.text}`,
     },

@@ -144,13 +144,20 @@ describe("scope", () => {
 
   test("row-level security holds where a statement forgets the predicate", async () => {
     const { runScoped } = await import("../../store/scoped-query.ts");
-    const count = (table: string, tier: "TOWN" | "ZONE" | "DISTRICT", areaCodes: string[]) =>
-      runScoped(db.gateway, {
-        statement: { name: `raw_${table}`, text: `select count(*)::text from ${table}` },
-        values: [],
-        scope: { tier, areaCodes },
-        timeoutMs: 5_000,
-      });
+    const count = async (
+      table: string,
+      tier: "TOWN" | "ZONE" | "DISTRICT",
+      areaCodes: string[],
+      keyed = false,
+    ) =>
+      Number(
+        await runScoped(db.gateway, {
+          statement: { name: `raw_${table}`, text: `select count(*)::text from ${table}`, keyed },
+          values: [],
+          scope: { tier, areaCodes },
+          timeoutMs: 5_000,
+        }),
+      );
     for (const table of [
       "enterprises",
       "annual_financials",
@@ -171,10 +178,14 @@ describe("scope", () => {
         ).rows[0]?.n,
       );
       expect([
-        Number(await count(table, "DISTRICT", [])),
-        Number(await count(table, "TOWN", [towns.yinzhu])),
-        Number(await count(table, "TOWN", [])),
-      ]).toEqual([all, own, 0]);
+        await count(table, "DISTRICT", []),
+        await count(table, "TOWN", [towns.yinzhu]),
+        await count(table, "TOWN", [towns.yinzhu], true),
+        await count(table, "TOWN", []),
+        await count(table, "TOWN", [], true),
+        await count(table, "TOWN", [""], true),
+        await count(table, "ZONE", [zones.dongjiakou], true),
+      ]).toEqual([all, own, own, 0, 0, 0, await count(table, "ZONE", [zones.dongjiakou])]);
     }
   });
 

@@ -239,6 +239,25 @@ test("requests that differ in values alone share one plan", () => {
   expect(statementOf("TOWN", page, { filter: { nameContains: "乙" } })).not.toBe(first);
 });
 
+test.each([
+  ["portrait", true],
+  ["assessments of an enterprise", true],
+  ["node", true],
+  ["worklist of alerts of a town", false],
+  ["gold seeds of a town", false],
+  ["the yearly report of a town", false],
+  ["areas of a kind", false],
+] as const)("%s is read by keys alone: %s", (title, keyed) => {
+  const [, tier, query, variables, role] = cases.find(([name]) => name === title)!;
+  expect(planOf(tier, query, variables, role).statement.keyed).toBe(keyed);
+});
+
+test("a key beside a list is not read by keys alone", () => {
+  const query =
+    '{ enterprise(creditCode: "91370211MAXX0001X9") { name } enterprises(first: 1) { totalCount } }';
+  expect(planOf("TOWN", query).statement.keyed).toBe(false);
+});
+
 test.each(["TOWN", "ZONE"] as const)(
   "every scoped table of a %s statement carries the predicate",
   (tier) => {
@@ -248,7 +267,8 @@ test.each(["TOWN", "ZONE"] as const)(
       ([, table]) => table !== "areas",
     );
     expect(reads.length).toBeGreaterThan(5);
-    for (const [, , alias] of reads) expect(text).toContain(`${alias}."${column}" = `);
+    for (const [, , alias] of reads)
+      expect(text).toMatch(new RegExp(`${alias}\\."${column}"( collate "C")? = \\$`, "u"));
   },
 );
 

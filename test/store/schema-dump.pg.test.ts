@@ -48,8 +48,20 @@ test("every scoped table has a policy for each role that reads it", async () => 
       "granted_rows",
       // The role of the city's word writes titles and reads the area of their enterprises.
       ...(relname === "titles" || relname === "enterprises" ? ["inbound_rows"] : []),
+      "keyed_town_rows",
+      "keyed_zone_rows",
       "town_rows",
       "worker_rows",
       "zone_rows",
     ]);
+});
+
+test("all roles of towns and zones may read the same tables", async () => {
+  const { rows } = await db.owner.query<{ role: string; tables: string[] }>(
+    `select role, array_agg(c.relname::text order by c.relname) as tables from pg_class c,
+       unnest(array['goldseed_town', 'goldseed_zone', 'goldseed_granted', 'goldseed_keyed_town', 'goldseed_keyed_zone']) role
+     where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace and has_table_privilege(role, c.oid, 'select') group by 1`,
+  );
+  expect(rows.length).toBe(5);
+  for (const { role, tables } of rows) expect([role, tables]).toEqual([role, rows[0]?.tables]);
 });
