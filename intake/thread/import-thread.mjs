@@ -1,5 +1,5 @@
 // The door of the thread that imports: loads its TypeScript as cli/goldseed.mjs does for the process.
-import "../../lib/read-typescript.mjs";
+await import("../../lib/read-typescript.mjs");
 
 const { serveImports } = await import("./serve-imports.ts");
 serveImports();
