@@ -30,6 +30,15 @@ export async function undoEnterprises(client: PoolClient, runId: string): Promis
   return { removed, restored: restored.length, kept: (rows[0]?.kept ?? 0) + held };
 }
 
+/** What an officer has said of an address stays while that address does (docs/decisions/0061). */
+const placeColumns = new Set(["town_code", "zone_code", "town_method", "town_confidence"]);
+
+function restoredValue(column: string): string {
+  if (!placeColumns.has(column)) return `f.${column}`;
+  return `case when e.town_method = 'OFFICER' and replace(e.address, ' ', '') = replace(f.address, ' ', '')
+    then e.${column} else f.${column} end`;
+}
+
 async function restoreChanged(client: PoolClient, runId: string): Promise<readonly string[]> {
   const columns = [
     ...registryColumns,
@@ -47,7 +56,7 @@ async function restoreChanged(client: PoolClient, runId: string): Promise<readon
         from jsonb_populate_record(null::enterprises, coalesce(b.former_row, h.former_row)) x) r
       where h.superseded_by = $1 and h.fact_table = 'enterprises' order by h.credit_code, h.version
     ), restored as (
-      update enterprises e set (${columns.join(", ")}) = row(${columns.map((one) => `f.${one}`).join(", ")}),
+      update enterprises e set (${columns.join(", ")}) = row(${columns.map(restoredValue).join(", ")}),
         version = e.version + 1, updated_at = now()
       from former f where e.credit_code = f.credit_code and e.import_run_id = $1 returning e.credit_code, e.name
     ), names_back as (

@@ -1,10 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 
+import { assignTown } from "../../../intake/enterprises/assign-town.ts";
 import { importRecords, type ImportRequest } from "../../../intake/import-records.ts";
 import { rejectImport, releaseImport } from "../../../intake/release-import.ts";
 import { undoImport } from "../../../intake/undo-import.ts";
 import { loadReferenceData } from "../../../store/reference-data.ts";
 import { createTestDatabase } from "../../kit/database.ts";
+import { principal } from "../../kit/graph.ts";
+import { towns } from "../../kit/seed.ts";
 import { codeOf, csvOf, fileFolder, rowOf } from "../kit/registry-rows.ts";
 
 const database = await createTestDatabase();
@@ -192,6 +195,26 @@ describe("an import taken back", () => {
       restored: 0,
       kept: 1,
     });
+  });
+
+  it.each([
+    { change: { 注册资金: "9万元人民币" }, left: { town_code: towns.boli, town_method: "OFFICER" } },
+    { change: { 注册地址: "山东省青岛市黄岛区大村镇某路1号" }, left: null },
+  ])("leaves an officer's town where the address stays ($change)", async ({ change, left }) => {
+    const i = left ? 53 : 56;
+    const read = async () =>
+      (
+        await rows(
+          `select town_code, town_method, address, capital_amount from enterprises where credit_code = '${codeOf(i)}'`,
+        )
+      )[0];
+    await take("registry", csvOf([rowOf(i)]));
+    const before = await read();
+    const { runId } = await take("registry", csvOf([rowOf(i, change)]));
+    const town = { creditCode: codeOf(i), townCode: towns.boli };
+    await assignTown(pool, principal("DISTRICT", ["370211"], { role: "OFFICER" }), town);
+    expect(await undoImport({ pool, runId, by: "officer" })).toMatchObject({ restored: 1 });
+    expect(await read()).toEqual({ ...before, ...left });
   });
 
   it("brings former registry rows, names and towns back, and keeps an enterprise that facts hang on", async () => {
