@@ -44,7 +44,7 @@ describe("judge", () => {
   test("ends with 2 for a day that does not exist", async () => {
     const { code, err } = await goldseed(["judge", "--as-of", "2026-02-30"]);
     expect(code).toBe(2);
-    expect(err).toContain('"2026-02-30" is not a day');
+    expect(err).toContain('"2026-02-30" is no day');
   });
 
   test("ends with 4 for a file that is not there", async () => {
