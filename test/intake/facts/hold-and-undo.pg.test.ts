@@ -198,7 +198,10 @@ describe("an import taken back", () => {
   });
 
   it.each([
-    { change: { 注册资金: "9万元人民币" }, left: { town_code: towns.boli, town_method: "OFFICER" } },
+    {
+      change: { 注册资金: "9万元人民币" },
+      left: { town_code: towns.boli, town_method: "OFFICER" },
+    },
     { change: { 注册地址: "山东省青岛市黄岛区大村镇某路1号" }, left: null },
   ])("leaves an officer's town where the address stays ($change)", async ({ change, left }) => {
     const i = left ? 53 : 56;
