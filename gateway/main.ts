@@ -25,7 +25,7 @@ import { countRefusedCallers, type RefusedCallers } from "./audit/refused-caller
 import type { Authenticator } from "./auth/authenticator.ts";
 import type { TrustedDocuments } from "./auth/trusted-documents.ts";
 import type { PlanLimits } from "./compile/compile-context.ts";
-import { makeCursorKey } from "./compile/cursor.ts";
+import { cursorKeysOf } from "./compile/cursor-keys.ts";
 import type { Answering } from "./execute/answer-operation.ts";
 import { askGraph } from "./execute/ask-graph.ts";
 import { DocumentCache } from "./execute/document-cache.ts";
@@ -169,7 +169,7 @@ function openAnswering(options: GatewayOptions, figures: FigureAnswers): Answeri
     turns: databaseTurns(options.gatewayPoolSize),
     figures,
     shared: new SharedQuestions(),
-    cursorKey: makeCursorKey(options.cursorSecret),
+    cursorKey: cursorKeysOf(options.cursorSecret, Date.now),
   };
 }
 

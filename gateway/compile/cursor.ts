@@ -14,12 +14,13 @@ import type { CursorKey } from "./plan.ts";
 const macBytes = 12;
 const blockBytes = 64;
 
-export function makeCursorKey(secret: Buffer): CursorKey {
+/** @param former whose cursors are read still, but no longer made. */
+export function makeCursorKey(secret: Buffer, former: Buffer | null = null): CursorKey {
   const key = Buffer.alloc(blockBytes);
   (secret.length > blockBytes ? createHash("sha256").update(secret).digest() : secret).copy(key);
   const padded = (byte: number) =>
     `\\x${Buffer.from(key.map((part) => part ^ byte)).toString("hex")}`;
-  return { secret, innerHex: padded(0x36), outerHex: padded(0x5c) };
+  return { secret, former, innerHex: padded(0x36), outerHex: padded(0x5c) };
 }
 
 export interface CursorParameters {
@@ -48,6 +49,14 @@ export function cursorExpression(
   return `(select replace(encode(v.payload || ${mac}, 'base64'), E'\\n', '') from (select ${payload} as payload offset 0) v)`;
 }
 
+function macOf(secret: Buffer, context: string, payload: Buffer): Buffer {
+  return createHmac("sha256", secret)
+    .update(context)
+    .update(payload)
+    .digest()
+    .subarray(0, macBytes);
+}
+
 /** @throws GoldseedError BAD_CURSOR */
 export function readCursor(
   text: string,
@@ -59,21 +68,18 @@ export function readCursor(
     ? Buffer.from(text, "base64")
     : Buffer.alloc(0);
   const payload = bytes.subarray(0, Math.max(0, bytes.length - macBytes));
-  const expected = createHmac("sha256", key.secret)
-    .update(context)
-    .update(payload)
-    .digest()
-    .subarray(0, macBytes);
   const mac = bytes.subarray(payload.length);
+  const isSignedBy = (secret: Buffer | null) =>
+    secret !== null && timingSafeEqual(mac, macOf(secret, context, payload));
   if (
     mac.length !== macBytes ||
-    !timingSafeEqual(mac, expected) ||
+    !(isSignedBy(key.secret) || isSignedBy(key.former)) ||
     bytes.toString("base64") !== text
   ) {
     throw new GoldseedError(
       "BAD_CURSOR",
-      "游标无效：它被改动过，或来自其他用户、其他筛选条件或其他排序。请从第一页重新开始。 " +
-        "The cursor is not valid: it was changed, or made for another caller, filter or order. Start again from the first page.",
+      "游标无效：它已超过一天、被改动过，或来自其他用户、其他筛选条件或其他排序。请从第一页重新开始。 " +
+        "The cursor is not valid: it is of an earlier day, was changed, or made for another caller, filter or order. Start again from the first page.",
     );
   }
   const values = JSON.parse(payload.toString("utf8")) as readonly unknown[];

@@ -18,6 +18,8 @@ export interface BindInputs {
 /** The two padded halves of an HMAC-SHA-256 key, as the database needs them to sign cursors. */
 export interface CursorKey {
   readonly secret: Buffer;
+  /** Of the half day before, whose cursors are read still; null reads none. */
+  readonly former: Buffer | null;
   readonly innerHex: string;
   readonly outerHex: string;
 }

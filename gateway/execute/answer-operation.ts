@@ -76,7 +76,8 @@ export interface Answering extends Auditing {
   /** Null: every question goes to the database. */
   readonly figures: FigureAnswers | null;
   readonly shared: SharedQuestions;
-  readonly cursorKey: CursorKey;
+  /** The key of the moment. */
+  readonly cursorKey: () => CursorKey;
   readonly policy: AccessPolicy;
   /** Null where the gateway only reads. */
   readonly engines: Engines | null;
@@ -268,7 +269,7 @@ async function answerQuery(
     ...execution,
     explain: await explainPlan({
       database: answering,
-      cursorKey: answering.cursorKey,
+      cursorKey: answering.cursorKey(),
       plan,
       variables,
       context,

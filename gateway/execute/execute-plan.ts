@@ -43,7 +43,7 @@ export async function executePlan({
   confirmedRows = 0,
 }: ExecuteInputs): Promise<Execution> {
   const { principal, requestId } = context;
-  const bound = { variables, principal, cursorKey: answering.cursorKey, confirmedRows };
+  const bound = { variables, principal, cursorKey: answering.cursorKey(), confirmedRows };
   for (const check of plan.checks) check(bound);
   const values = plan.parameters.map((read) => withoutNul(read(bound)));
   const question = { statement: plan.statement, values };

@@ -64,7 +64,7 @@ async function workOf(who: Principal, lookup: string, code: string) {
       text: `explain (analyze, buffers, timing off, costs off, summary off, format json) ${plan.statement.text}`,
     },
     values: plan.parameters.map((read) =>
-      read({ variables, principal: who, cursorKey: answering.cursorKey }),
+      read({ variables, principal: who, cursorKey: answering.cursorKey() }),
     ),
     scope: who,
     timeoutMs: 5_000,

@@ -63,7 +63,7 @@ async function readingsOf(who: Principal) {
       text: `explain (analyze, timing off, costs off, summary off, format json) ${plan.statement.text}`,
     },
     values: plan.parameters.map((read) =>
-      read({ variables, principal: who, cursorKey: answering.cursorKey }),
+      read({ variables, principal: who, cursorKey: answering.cursorKey() }),
     ),
     scope: who,
     timeoutMs: 5_000,

@@ -53,6 +53,8 @@ export const webhookRules = { key: Buffer.alloc(32, 9), privateNetworks: ["127.0
 
 export const pageLimits = { maxPageSize: 200, defaultPageSize: 20 };
 
+const cursorKey = makeCursorKey(Buffer.alloc(32, 7));
+
 export function openGraph(
   pool: Pool,
   options: {
@@ -89,7 +91,7 @@ export function openGraph(
           webhooks: webhookRules,
         }
       : null,
-    cursorKey: makeCursorKey(Buffer.alloc(32, 7)),
+    cursorKey: () => cursorKey,
     points: null,
     maxCost: Number.MAX_SAFE_INTEGER,
     defaultPageSize: pageLimits.defaultPageSize,
