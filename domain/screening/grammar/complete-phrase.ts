@@ -18,6 +18,8 @@ export interface Circumstance {
   readonly tied: boolean;
   /** The measure has a total since the beginning, which a sum without years means. */
   readonly hasTotal: (subject: string) => boolean;
+  /** The measure is a percentage by itself, as the debt ratio is. */
+  readonly inPercent: (subject: string) => boolean;
 }
 
 /** The whole phrase; undefined when nothing said before can complete it. */
@@ -68,10 +70,17 @@ function sameScore(phrase: Phrase, { byDimension }: Memory): Phrase {
 }
 
 /** The introduced measure, unless the unit belongs to a ratio or years said before. */
-function topicFor({ topic, byDimension }: Memory, { dimension }: Circumstance): Phrase | undefined {
+function topicFor(
+  { topic, byDimension }: Memory,
+  { dimension, inPercent }: Circumstance,
+): Phrase | undefined {
   if (dimension === "year" || dimension === "score") return undefined;
   // "revenue, in three bands: ... not below 20%; ... 15%": the percentage goes on from the one before.
-  const amount = topic !== undefined && !isRatio(topic) && !isGrowth(topic);
+  const amount =
+    topic !== undefined &&
+    !isRatio(topic) &&
+    !isGrowth(topic) &&
+    !(topic.subjects.length > 0 && topic.subjects.every(inPercent));
   return dimension === "percent" && amount && byDimension.has("percent") ? undefined : topic;
 }
 
@@ -119,7 +128,8 @@ function onlyAnnounced(memory: Memory, { dimension }: Circumstance): Phrase | un
 
 /** The earlier phrase, with the years this one says anew. */
 function same(phrase: Phrase, earlier: Phrase | undefined): Phrase | undefined {
-  if (earlier === undefined) return undefined;
+  // Whose years were said elsewhere ("customers of 3 years") is not taken for granted of another number.
+  if (earlier === undefined || earlier.filter !== undefined) return undefined;
   // "3% on average, and 4% in the last year": one year has no average.
   const oneYear = phrase.period?.years === 1;
   return {

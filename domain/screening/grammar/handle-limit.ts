@@ -175,6 +175,7 @@ function bound(reader: Reader, read: LimitRead, span: Span): UnreadReason | unde
       return family?.single !== undefined && family.sum !== undefined;
     },
     hasShare: (subject) => reader.lexicon.denominators.has(subject),
+    inPercent: (subject) => reader.lexicon.families.get(subject)?.unit === "%",
     grows: (subject) => reader.lexicon.families.get(subject)?.growthMean !== undefined,
   });
   if (whole === undefined) return "number without a measure";

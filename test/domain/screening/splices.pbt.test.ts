@@ -52,6 +52,9 @@ it("holds for any splice of two clauses", () => {
     {
       numRuns: 5_000,
       examples: [
+        // A percentage that a colon introduces once went to the share before it, with that one's years.
+        ["拥有3年以上稳定客户且客户占据10%以上销售收入，资产负债率：不高于70%"],
+        ["拥有3年以上稳定客户且客户占据10%以上销售收入，不高于70%"],
         // Cut inside a year: "023年度" once asked for a mean of 23 years, which the catalogue does not have.
         [
           "023年度营业收入不低于3000万元、研发费用不低于150万元，工业总产值5000万元以上，工业增加值增速高于全市平均",
