@@ -1,8 +1,9 @@
 /**
- * `npm run -s bench -- flat`: whether a portrait costs the same however many enterprises there are. A database of its own
- * is filled with made-up enterprises up to each of BENCH_SIZES (17000,424000; up to 4000000: about 6 KB an enterprise and
- * its indexes), the same few facts of each at every size, and asked for random portraits by one caller after another,
- * without HTTP. BENCH_FOLDER names where the database stands for the time.
+ * `npm run -s bench -- flat`: whether a portrait costs the same however many enterprises there are. For each of BENCH_SIZES
+ * (17000,424000; up to 4000000: about 3 KB an enterprise with its indexes) a database of its own is filled with made-up
+ * enterprises, the same few facts of each at every size. Then all are asked for random portraits in turn, by one caller
+ * after another and without HTTP, in BENCH_ROUNDS interleaved rounds: sizes asked one after the other, minutes apart, differed by
+ * more than what is measured. BENCH_FOLDER names where the databases stand for the time.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -16,12 +17,14 @@ import { loadReferenceData } from "../store/reference-data.ts";
 import { openGraph, principal } from "../test/kit/graph.ts";
 import { randomFrom } from "../test/kit/generate-operation.ts";
 import { codeOf, fillStore } from "./flat/fill-store.ts";
-import { cpuSeconds } from "./read/cpu.ts";
+import { threadCpuSeconds } from "./read/cpu.ts";
 import { documents } from "./read/operations.ts";
 import { median } from "./read/rounds.ts";
 
 const sizes = (process.env["BENCH_SIZES"] ?? "17000,424000").split(",").map(Number);
-const asked = Number(process.env["BENCH_REQUESTS"] ?? 2_000);
+const roundCount = Number(process.env["BENCH_ROUNDS"] ?? 9);
+/** Of each size in a round. */
+const asked = Number(process.env["BENCH_REQUESTS"] ?? 500);
 const warming = 500;
 const password = "bench";
 /** For filling alone: nothing of it is kept, and reading is not touched by it. */
@@ -35,23 +38,39 @@ const settings = [
   "maintenance_work_mem=512MB",
 ];
 
+interface Sized {
+  readonly size: number;
+  readonly filled: Record<string, unknown>;
+  readonly gateway: Pool;
+  readonly asker: Asker;
+  readonly rounds: Round[];
+}
+
 export async function run(): Promise<Record<string, unknown>> {
   const folder = mkdtempSync(join(process.env["BENCH_FOLDER"] ?? tmpdir(), "goldseed-flat-"));
-  const server = await startEmbedded({
-    dataDir: folder,
-    ownerPassword: password,
-    settings,
-  });
-  const ownerUrl = withDatabase(server.ownerUrl, "flat");
-  const open = (url: string, max: number) =>
-    openPool({
-      url,
-      name: "bench flat",
-      max,
-      statementTimeoutMs: 0,
-      // Four tables are filled by two connections, each taking minutes.
-      connectionTimeoutMs: 3_600_000,
-    });
+  const server = await startEmbedded({ dataDir: folder, ownerPassword: password, settings });
+  const sized: Sized[] = [];
+  try {
+    for (const size of sizes) sized.push(await prepare(server.ownerUrl, size));
+    process.stderr.write("bench: asking\n");
+    for (const { asker } of sized) for (let i = 0; i < warming; i++) await asker.askOne();
+    for (let round = 0; round < roundCount; round++)
+      for (const { asker, rounds } of turned(sized, round)) rounds.push(await askRound(asker));
+    return { rounds: roundCount, figures: sized.map((each) => figuresOf(each, sized[0] ?? each)) };
+  } finally {
+    await Promise.all(sized.map(({ gateway }) => gateway.end()));
+    await server.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Each size is the first of a round as often as any other. */
+const turned = <T>(list: readonly T[], by: number): readonly T[] =>
+  list.map((_, index) => list[(index + by) % list.length] as T);
+
+async function prepare(maintenanceUrl: string, size: number): Promise<Sized> {
+  process.stderr.write(`bench: filling ${size}\n`);
+  const ownerUrl = withDatabase(maintenanceUrl, `flat_${size}`);
   await ensureDatabase(ownerUrl);
   await migrateStore(ownerUrl);
   await setLoginPasswords(ownerUrl, { gateway: password, worker: password });
@@ -59,32 +78,25 @@ export async function run(): Promise<Record<string, unknown>> {
   const gateway = open(withLogin(ownerUrl, "goldseed_gateway", password), 1);
   try {
     await loadReferenceData(owner);
-    const figures: Record<string, unknown>[] = [];
-    let have = 0;
-    for (const size of sizes) {
-      const begin = performance.now();
-      await fillStore(owner, have, size);
-      const filledS = Math.round((performance.now() - begin) / 1_000);
-      have = size;
-      const bytes = await databaseBytes(owner);
-      figures.push({ enterprises: size, filledS, ...bytes, ...(await ask(gateway, size)) });
-    }
-    const times = (row: Record<string, unknown>, figure: string) =>
-      Number((Number(row[figure]) / Number(figures[0]?.[figure])).toFixed(2));
-    return {
-      figures: figures.map((row) => ({
-        ...row,
-        timesMedian: times(row, "medianMs"),
-        timesLow: times(row, "lowMs"),
-        timesCpu: times(row, "postgresMicros"),
-      })),
-    };
+    const begin = performance.now();
+    await fillStore(owner, 0, size);
+    const filledS = Math.round((performance.now() - begin) / 1_000);
+    const filled = { enterprises: size, filledS, ...(await databaseBytes(owner)) };
+    return { size, filled, gateway, asker: await makeAsker(gateway, size), rounds: [] };
   } finally {
-    await Promise.all([owner.end(), gateway.end()]);
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
+    await owner.end();
   }
 }
+
+const open = (url: string, max: number) =>
+  openPool({
+    url,
+    name: "bench flat",
+    max,
+    statementTimeoutMs: 0,
+    // Four tables are filled by two connections, each taking minutes.
+    connectionTimeoutMs: 3_600_000,
+  });
 
 const idOf = (serial: number) => Buffer.from(`Enterprise:${codeOf(serial)}`).toString("base64url");
 
@@ -103,13 +115,17 @@ async function databaseBytes(owner: Pool): Promise<Record<string, unknown>> {
   return { megabytes: Math.round(Number(rows[0]?.bytes) / 1e6) };
 }
 
-/** @returns the median, the tenth of the fastest (what the work costs when nothing else disturbs it), and the CPU of the one backend that answers. */
-async function ask(pool: Pool, size: number): Promise<Record<string, unknown>> {
+interface Asker {
+  readonly pool: Pool;
+  readonly backend: number;
+  readonly askOne: () => Promise<number>;
+}
+
+async function makeAsker(pool: Pool, size: number): Promise<Asker> {
   const graph = openGraph(pool);
   const who = principal("DISTRICT", ["370211"], { role: "OFFICER" });
   const random = randomFrom(size);
   const { rows } = await pool.query<{ pid: number }>("select pg_backend_pid() as pid");
-  const cpuSpent = () => cpuSeconds(rows[0]?.pid ?? 0) ?? Number.NaN;
   const askOne = async () => {
     const id = idOf(Math.floor(random() * size));
     const begin = performance.now();
@@ -117,22 +133,56 @@ async function ask(pool: Pool, size: number): Promise<Record<string, unknown>> {
     if (answer.data.enterprise === null) throw new Error(`"${id}" was not found.`);
     return performance.now() - begin;
   };
-  for (let i = 0; i < warming; i++) await askOne();
-  const blocksBefore = await blocksOf(pool);
-  const cpuBefore = cpuSpent();
+  return { pool, backend: rows[0]?.pid ?? 0, askOne };
+}
+
+interface Round {
+  readonly medianMs: number;
+  /** The tenth of the fastest: what the work costs when nothing else disturbs it. */
+  readonly lowMs: number;
+  /** CPU of the one backend that answers. */
+  readonly postgresMicros: number;
+  readonly blocks: number;
+  readonly blocksOutside: number;
+}
+
+async function askRound({ pool, backend, askOne }: Asker): Promise<Round> {
+  const before = await blocksOf(pool);
+  const cpuBefore = threadCpuSeconds(backend);
   const times: number[] = [];
   for (let i = 0; i < asked; i++) times.push(await askOne());
-  const cpu = cpuSpent() - cpuBefore;
-  const blocks = await blocksOf(pool);
+  const cpu = (threadCpuSeconds(backend) ?? Number.NaN) - (cpuBefore ?? Number.NaN);
+  const after = await blocksOf(pool);
   times.sort((a, b) => a - b);
-  const low = times[Math.floor(times.length / 10)] ?? 0;
   return {
-    requests: asked,
-    medianMs: Number(median(times).toFixed(3)),
-    lowMs: Number(low.toFixed(3)),
-    postgresMicros: Math.round((cpu * 1e6) / asked),
-    blocks: Number(((blocks.all - blocksBefore.all) / asked).toFixed(1)),
-    blocksOutside: Number(((blocks.outside - blocksBefore.outside) / asked).toFixed(1)),
+    medianMs: median(times),
+    lowMs: times[Math.floor(times.length / 10)] ?? 0,
+    postgresMicros: (cpu * 1e6) / asked,
+    blocks: (after.all - before.all) / asked,
+    blocksOutside: (after.outside - before.outside) / asked,
+  };
+}
+
+/** Medians of the rounds, and medians of each round's ratio to the first size's in the same round. */
+function figuresOf({ filled, rounds }: Sized, first: Sized): Record<string, unknown> {
+  const of = (figure: keyof Round, digits: number) =>
+    Number(median(rounds.map((round) => round[figure])).toFixed(digits));
+  const times = (figure: keyof Round) =>
+    Number(
+      median(
+        rounds.map((round, index) => round[figure] / (first.rounds[index]?.[figure] ?? Number.NaN)),
+      ).toFixed(2),
+    );
+  return {
+    ...filled,
+    medianMs: of("medianMs", 3),
+    lowMs: of("lowMs", 3),
+    postgresMicros: of("postgresMicros", 0),
+    blocks: of("blocks", 1),
+    blocksOutside: of("blocksOutside", 1),
+    timesMedian: times("medianMs"),
+    timesLow: times("lowMs"),
+    timesCpu: times("postgresMicros"),
   };
 }
 

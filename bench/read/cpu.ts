@@ -13,6 +13,15 @@ export function cpuSeconds(pid: number): number | null {
   return fields ? (Number(fields[userField]) + Number(fields[systemField])) / ticksPerSecond : null;
 }
 
+/** Of a process's first thread alone, which is all of a PostgreSQL backend, by the nanosecond. */
+export function threadCpuSeconds(pid: number): number | null {
+  try {
+    return Number(readFileSync(`/proc/${pid}/schedstat`, "utf8").split(" ")[0]) / 1e9;
+  } catch {
+    return null;
+  }
+}
+
 /** Of a process's children together: PostgreSQL serves each connection by one. */
 export function childCpuSeconds(parent: number | null): number | null {
   if (parent === null || !existsSync("/proc/self/stat")) return null;
