@@ -11,12 +11,13 @@ import { rejectImport, releaseImport } from "../intake/release-import.ts";
 import { resumeImport } from "../intake/resume-import.ts";
 import { undoImport } from "../intake/undo-import.ts";
 import type { Pool } from "../store/pool.ts";
-import { type ImportRunRow, listImportRuns } from "../store/queries/import-runs.ts";
+import { listImportRuns } from "../store/queries/import-runs.ts";
 import { loadReferenceData } from "../store/reference-data.ts";
+import { isOpenImport } from "../domain/open-imports.ts";
 import { commandActor } from "./audited-command.ts";
 import { withConfigFlags } from "./config-flags.ts";
+import { importStatusText } from "./import-status.ts";
 import { tellImport } from "./tell-import.ts";
-import { table } from "./table.ts";
 import { withImporter } from "./with-importer.ts";
 import { type CommandStore, withStore } from "./with-store.ts";
 
@@ -91,7 +92,7 @@ function statusCommand(): Command {
       const runs = await listImportRuns(pool, { sourceId: given.source, limit });
       const text = given.json
         ? runs.map((run) => `${JSON.stringify(run)}\n`).join("")
-        : `${table([heading, ...runs.map(statusRow)])}\n`;
+        : await importStatusText(pool, runs);
       process.stdout.write(text);
     }),
   );
@@ -203,7 +204,9 @@ const withReference = (
   });
 
 async function onlyInterrupted(pool: Pool): Promise<string> {
-  const runs = (await listImportRuns(pool, { limit: 1_000 })).filter(isOpen);
+  const runs = (await listImportRuns(pool, { limit: 1_000 })).filter(({ state }) =>
+    isOpenImport(state),
+  );
   const [run] = runs;
   if (run !== undefined && runs.length === 1) return run.id;
   throw new GoldseedError(
@@ -214,43 +217,8 @@ async function onlyInterrupted(pool: Pool): Promise<string> {
   );
 }
 
-const heading = [
-  "编号 run",
-  "来源 source",
-  "状态 state",
-  "文件 file",
-  "开始 started",
-  "读取 read",
-  "隔离 bad",
-  "说明 note",
-];
-
-function statusRow(run: ImportRunRow): readonly string[] {
-  const figure = (name: string): string => {
-    const value = run.report?.[name];
-    return typeof value === "number" ? value.toLocaleString("en-US") : "";
-  };
-  const merging = run.state === "MERGING" ? run.mergedLine / Math.max(1, run.stagedLines) : null;
-  const share = Math.floor((merging ?? run.stagedBytes / Math.max(1, run.fileBytes)) * 100);
-  const dry = run.report?.["dryRun"] === true ? "试运行 dry run" : "";
-  const note = run.failure ?? (isOpen(run) ? `${share}%` : dry);
-  return [
-    run.id,
-    run.sourceId,
-    run.state,
-    run.fileName ?? "",
-    run.startedAt,
-    figure("read"),
-    figure("quarantined"),
-    note.slice(0, 60),
-  ];
-}
-
 /** `import status --json`: the parser hands --json to `import`, which has it too. */
 const givenTo = (command: Command): Given => command.optsWithGlobals<Given>();
-
-const isOpen = ({ state }: ImportRunRow): boolean =>
-  ["STAGING", "VALIDATING", "LINKING", "MERGING"].includes(state);
 
 function notANumber(text: string): GoldseedError {
   return new GoldseedError(

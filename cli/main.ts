@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 
 import { errorCatalogue, GoldseedError } from "../domain/errors.ts";
+import { databaseFailure } from "../store/database-failure.ts";
 import { speakBothLanguages } from "./usage-words.ts";
 
 /** Each noun is loaded only when it is named: `goldseed criteria judge` starts without the gateway. */
@@ -134,6 +135,13 @@ function report(error: unknown): number {
   if (error instanceof GoldseedError) {
     process.stderr.write(`${error.code}: ${error.message}\n`);
     return errorCatalogue[error.code].exitCode;
+  }
+  const away = databaseFailure(error);
+  if (away !== undefined) {
+    const { titleZh, titleEn, remedyZh, remedyEn, exitCode } = errorCatalogue[away];
+    const inside = error instanceof Error ? ` (${error.message})` : "";
+    process.stderr.write(`${away}: ${titleZh}。${remedyZh} / ${titleEn}${inside}. ${remedyEn}.\n`);
+    return exitCode;
   }
   process.stderr.write(
     `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,

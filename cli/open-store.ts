@@ -44,6 +44,8 @@ export interface OpenStore extends LoginUrls {
   readonly relocatedTo: string | null;
   /** Tags of the migrations applied now. */
   readonly migrated: readonly string[];
+  /** Has `step` done before the database is let go of when Ctrl-C ends the command. */
+  readonly beforeEnding: (step: () => Promise<void>) => void;
   /** Ends the pools, stops what was started here, gives the folder back. A second call waits for the first. */
   readonly close: () => Promise<void>;
 }
@@ -103,7 +105,8 @@ function opened(config: Config, urls: LoginUrls, undo: Undo) {
     await runBackwards(undo);
   };
   const close = () => (closing ??= closeAll());
-  return { ...urls, gatewayPool, workerPool, dataDir, close };
+  const beforeEnding = (step: () => Promise<void>) => void undo.push(step);
+  return { ...urls, gatewayPool, workerPool, dataDir, beforeEnding, close };
 }
 
 function announce({ dataDir }: Config, { embedded }: FoundDatabase, undo: Undo): void {

@@ -71,7 +71,7 @@ export function startUpkeep(options: UpkeepOptions): Upkeep {
     url: listenUrl,
     name: "upkeep",
     lead,
-    onChange: (state) => log({ job: "upkeep", ...leadershipWords[state] }),
+    onChange: (state, error) => log({ job: "upkeep", ...leadershipWords[state], ...why(error) }),
   });
   // Uploads lie in a folder of this process: whoever leads, it finishes its own.
   const { signal } = stopping;
@@ -99,7 +99,14 @@ const leadershipWords = {
     message:
       "与数据库的连接中断，后台任务暂停 / the connection to the database broke; the upkeep pauses",
   },
+  FAILED: {
+    level: "error",
+    message:
+      "后台任务出错停下，数秒后重新开始 / the upkeep has failed; it begins again within seconds",
+  },
 } as const;
+
+const why = (error: unknown): object => (error === undefined ? {} : { reason: wordsOf(error) });
 
 type Job = (ticking: Ticking) => Promise<void>;
 

@@ -10,7 +10,11 @@ const largeBytes = 16_000_000;
 
 /** `path`: a file that need not be there; who reads it says so. */
 export async function withImporter<T>(
-  { workerPool, workerUrl }: Pick<CommandStore, "workerPool" | "workerUrl">,
+  {
+    workerPool,
+    workerUrl,
+    beforeEnding,
+  }: Pick<CommandStore, "workerPool" | "workerUrl" | "beforeEnding">,
   path: string,
   work: (importer: Importer) => Promise<T>,
 ): Promise<T> {
@@ -20,6 +24,7 @@ export async function withImporter<T>(
   );
   if (bytes < largeBytes) return work(importerHere(workerPool));
   const thread = openImportThread(workerUrl);
+  beforeEnding(thread.close);
   try {
     return await work(thread);
   } finally {

@@ -100,6 +100,7 @@ export const importStates = [
   "VALIDATING",
   "LINKING",
   "MERGING",
+  "RELINKING",
   "DONE",
   "HELD",
   "FAILED",

@@ -42,7 +42,7 @@ export async function releaseImport(request: ReleaseRequest): Promise<ImportOutc
 export async function rejectImport(pool: Pool, runId: string, by: string): Promise<void> {
   const { sourceId } = await readHeldRun(pool, runId);
   await withSourceLock(pool, sourceId, async () => {
-    await dropRun(pool, await readHeldRun(pool, runId), `rejected by ${by}`);
+    await dropRun(pool, await readHeldRun(pool, runId), `由 ${by} 退回 / rejected by ${by}`);
   });
 }
 

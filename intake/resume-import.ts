@@ -1,5 +1,6 @@
 /** Takes an interrupted import to its end: behind its last chunk, with nothing lost and nothing taken twice. */
 import { GoldseedError } from "../domain/errors.ts";
+import { isOpenImport } from "../domain/open-imports.ts";
 import type { Pool } from "../store/pool.ts";
 import { type ImportRunRow, readImportRun } from "../store/queries/import-runs.ts";
 import { loadDescription } from "./describe/load-description.ts";
@@ -55,7 +56,7 @@ export async function readOpenRun(pool: Pool, runId: string): Promise<ImportRunR
       `没有第 ${runId} 次导入 / There is no import run "${runId}". See \`goldseed import status\`.`,
     );
   }
-  if (["STAGING", "VALIDATING", "LINKING", "MERGING"].includes(run.state)) return run;
+  if (isOpenImport(run.state)) return run;
   throw new GoldseedError(
     "CONFLICT",
     `第 ${runId} 次导入已结束（${run.state}） / Run ${runId} has ended (${run.state}); there is nothing to resume.`,

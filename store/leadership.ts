@@ -5,13 +5,16 @@
  */
 import pg from "pg";
 
+/** `LOST`: the connection broke, and the lock with it. `FAILED`: `lead` threw, and the lock was given back. */
+export type LeaderState = "LEADING" | "WAITING" | "LOST" | "FAILED";
+
 export interface LeadershipOptions {
   readonly url: string;
   /** What is led; one leader for each. */
   readonly name: string;
   /** Leads until the signal fires, then returns as soon as it can; the lock is held until it has returned. */
   readonly lead: (signal: AbortSignal) => Promise<void>;
-  readonly onChange: (state: "LEADING" | "WAITING" | "LOST") => void;
+  readonly onChange: (state: LeaderState, error?: unknown) => void;
   /** How often one that waits asks again. A waiting lock would be quicker and hold a snapshot open for months. */
   readonly askMs?: number;
 }
@@ -36,8 +39,8 @@ async function stand(options: LeadershipOptions, stopped: AbortSignal): Promise<
   let told = "";
   const term = new Term({
     ...options,
-    onChange: (state) => {
-      if (state !== told) options.onChange(state);
+    onChange: (state, error) => {
+      if (state !== told) options.onChange(state, error);
       told = state;
     },
   });
@@ -48,6 +51,13 @@ async function stand(options: LeadershipOptions, stopped: AbortSignal): Promise<
 }
 
 const defaultAskMs = 2_000;
+
+/** Tells what was led from the connection that it was led over. */
+class FailedLead extends Error {
+  constructor(cause: unknown) {
+    super("what was led has failed", { cause });
+  }
+}
 
 /** From one connection to its end. */
 class Term {
@@ -72,9 +82,10 @@ class Term {
     try {
       await client.connect();
       await this.#standWith(client, AbortSignal.any([stopped, lost.signal]));
-    } catch {
-      // The database is away, and every job says so itself.
-      lost.abort();
+    } catch (error) {
+      // Of a database that is away every job says so itself; what was led may as well have failed with a whole one.
+      if (error instanceof FailedLead && !lost.signal.aborted) onChange("FAILED", error.cause);
+      else lost.abort();
     } finally {
       if (lost.signal.aborted && !stopped.aborted) onChange("LOST");
       await client.end().catch(() => undefined);
@@ -86,7 +97,9 @@ class Term {
     while (!ended.aborted) {
       if (await takeLock(client, name)) {
         onChange("LEADING");
-        return lead(ended);
+        return lead(ended).catch((error: unknown) => {
+          throw new FailedLead(error);
+        });
       }
       onChange("WAITING");
       await pause(askMs, ended);

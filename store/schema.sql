@@ -1336,7 +1336,7 @@ alter table follow_ups add constraint follow_ups_pk PRIMARY KEY (credit_code, id
 
 alter table import_runs add constraint import_runs_pkey PRIMARY KEY (id);
 
-alter table import_runs add constraint import_runs_state_check CHECK ((state = ANY (ARRAY['STAGING'::text, 'VALIDATING'::text, 'LINKING'::text, 'MERGING'::text, 'DONE'::text, 'HELD'::text, 'FAILED'::text, 'UNDONE'::text])));
+alter table import_runs add constraint import_runs_state_check CHECK ((state = ANY (ARRAY['STAGING'::text, 'VALIDATING'::text, 'LINKING'::text, 'MERGING'::text, 'RELINKING'::text, 'DONE'::text, 'HELD'::text, 'FAILED'::text, 'UNDONE'::text])));
 
 alter table import_touched add constraint import_touched_pk PRIMARY KEY (import_run_id, line);
 

@@ -2,6 +2,7 @@
 import { GraphQLError } from "graphql";
 
 import { type ErrorCode, errorCatalogue, GoldseedError } from "../../domain/errors.ts";
+import { databaseFailure } from "../../store/database-failure.ts";
 
 export interface ErrorEntry {
   readonly message: string;
@@ -12,40 +13,11 @@ export interface ErrorEntry {
   >;
 }
 
-/** SQLSTATEs that mean the database is away or was too slow; all others are ours to mend and are masked. */
-const sqlStates: Readonly<Record<string, ErrorCode>> = {
-  "57014": "TIMEOUT",
-  "55P03": "TIMEOUT",
-  "57P01": "DB_UNAVAILABLE",
-  "57P02": "DB_UNAVAILABLE",
-  "57P03": "DB_UNAVAILABLE",
-  "08000": "DB_UNAVAILABLE",
-  "08003": "DB_UNAVAILABLE",
-  "08006": "DB_UNAVAILABLE",
-  "53300": "DB_UNAVAILABLE",
-  ECONNREFUSED: "DB_UNAVAILABLE",
-  ECONNRESET: "DB_UNAVAILABLE",
-  EPIPE: "DB_UNAVAILABLE",
-};
-
-interface Thrown {
-  readonly code?: string;
-  readonly message?: string;
-  readonly syscall?: string;
-}
-
-function knownFailure({ code = "", message = "", syscall }: Thrown): ErrorCode | undefined {
-  // The socket of an embedded server that has stopped is gone; a file that is missing is another matter.
-  if (code === "ENOENT" && syscall === "connect") return "DB_UNAVAILABLE";
-  const away = /timeout exceeded when trying to connect|Connection terminated/u.test(message);
-  return sqlStates[code] ?? (away ? "DB_UNAVAILABLE" : undefined);
-}
-
 /** The expected failure that an unknown error stands for, or INTERNAL_SERVER_ERROR. */
 export function classify(error: unknown): GoldseedError {
   const inner = error instanceof GraphQLError && error.originalError ? error.originalError : error;
   if (inner instanceof GoldseedError) return inner;
-  const name = knownFailure(inner ?? {}) ?? "INTERNAL_SERVER_ERROR";
+  const name = databaseFailure(inner) ?? "INTERNAL_SERVER_ERROR";
   const { titleZh, titleEn, remedyZh, remedyEn } = errorCatalogue[name];
   return new GoldseedError(name, `${titleZh}。${remedyZh}。 ${titleEn}. ${remedyEn}.`, {
     cause: error,

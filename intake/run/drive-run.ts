@@ -1,11 +1,13 @@
 /** Takes a run from the state it is in to its end. The same steps serve a new run and one that was killed. */
 import { GoldseedError } from "../../domain/errors.ts";
+import { databaseFailure } from "../../store/database-failure.ts";
 import type { PoolClient } from "../../store/pool.ts";
 import { analyzeStaged } from "../../store/queries/import-stage.ts";
 import { noteImportFailure } from "../../store/queries/import-runs.ts";
 import type { RecordLines } from "../read/open-input.ts";
 import { relinkRecords } from "../link/relink-records.ts";
 import { dropRun } from "./drop-run.ts";
+import { failureInWords } from "./failure-in-words.ts";
 import { finishRun } from "./finish-run.ts";
 import type { ImportReport } from "./import-report.ts";
 import { mergeStaged } from "./merge-staged.ts";
@@ -41,11 +43,14 @@ export async function driveRun(
     if (context.run.state === "MERGING" || context.run.state === "LINKING") {
       await timed(context, "mergingMs", () => mergeStaged(context, target));
       await finishRun(context);
-      await relinkAfter(context);
     }
+    if (context.run.state === "RELINKING") await relinkAfter(context);
   } catch (error) {
     await stopped(context, error);
-    throw error;
+    const known = databaseFailure(error);
+    throw known === undefined
+      ? error
+      : new GoldseedError(known, failureInWords(error, context.run), { cause: error });
   }
 }
 
@@ -60,10 +65,16 @@ async function timed(
   report.times[step] = Math.round(performance.now() - started);
 }
 
-/** A new enterprise, or a new name of one, may be what a record meant that waits for an officer. */
-async function relinkAfter({ pool, report, description }: RunContext): Promise<void> {
-  const grew = report.created + report.updated > 0 && !report.dryRun;
-  if (description.target === "ENTERPRISES" && grew) report.relinked = await relinkRecords(pool);
+/**
+ * A new enterprise, or a new name of one, may be what a record meant that waits for an officer. A state of its own: what
+ * stops here is resumed like any other step, and the figures are saved with the run's end.
+ */
+async function relinkAfter(context: RunContext): Promise<void> {
+  assertGoing(context);
+  context.report.relinked = await relinkRecords(context.pool);
+  await inTransaction(context.pool, async (client) => {
+    context.run = await advance(client, context, { state: "DONE" });
+  });
 }
 
 async function endStaging(context: RunContext, landing?: Landing): Promise<void> {
@@ -76,7 +87,7 @@ async function endStaging(context: RunContext, landing?: Landing): Promise<void>
 
 /** A file that is refused leaves nothing to resume; anything else does. */
 async function stopped({ pool, run }: RunContext, error: unknown): Promise<void> {
-  const failure = error instanceof Error ? error.message : String(error);
+  const failure = failureInWords(error, run);
   const refused = error instanceof GoldseedError && error.code === "FILE_REFUSED";
   const noted = refused ? dropRun(pool, run, failure) : noteImportFailure(pool, run.id, failure);
   // The database may be what failed: the first error is the one to be told.

@@ -1,4 +1,5 @@
 /** The last transaction of a run: older quarantine settled, staging cleared, the report saved. */
+import type { ImportState } from "../../domain/vocabulary.ts";
 import type { PoolClient } from "../../store/pool.ts";
 import { countMissing, endMissing } from "../../store/queries/import-gates.ts";
 import { settleQuarantine } from "../../store/queries/import-quarantine.ts";
@@ -23,10 +24,17 @@ export async function finishRun(context: RunContext): Promise<void> {
       await clearStaged(client, run.id);
       report.path = null;
       // A dry run leaves its report and nothing else, as an import that was undone does.
-      context.run = await advance(client, context, { state: report.dryRun ? "UNDONE" : "DONE" });
+      context.run = await advance(client, context, { state: endOf(context) });
     },
     { statementTimeoutMs: 0 },
   );
+}
+
+/** Enterprises that are new or named anew are asked about once more by what waits. */
+function endOf({ report, description }: RunContext): ImportState {
+  if (report.dryRun) return "UNDONE";
+  const grew = report.created + report.updated > 0;
+  return description.target === "ENTERPRISES" && grew ? "RELINKING" : "DONE";
 }
 
 /** A list with rows that could not be read is not complete: what it lacks may be among them. */

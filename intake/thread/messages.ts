@@ -7,7 +7,9 @@ export type Job = keyof Importer;
 
 export type ToThread =
   | { readonly id: number; readonly job: Job; readonly request: Readonly<Record<string, unknown>> }
-  | { readonly id: number; readonly stop: true };
+  | { readonly id: number; readonly stop: true }
+  /** Cancels what the database works on for the thread, and ends it. */
+  | { readonly end: true };
 
 export type FromThread =
   | { readonly id: number; readonly progress: Progress }

@@ -2,6 +2,8 @@
  * The process's side: a thread that is started with the first job. A workbook taken apart, 424,000 names indexed, a chunk
  * linked: each would hold up every request of the gateway for as long as it takes.
  */
+import { once } from "node:events";
+import { setTimeout as pause } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 
 import { GoldseedError } from "../../domain/errors.ts";
@@ -25,6 +27,9 @@ interface Waiting {
  * thread's time (docs/decisions/0275).
  */
 const maxYoungGenerationSizeMb = 96;
+
+/** Twice what cancelling may take. */
+const patienceMs = 4_000;
 
 /** `url`: logs in as goldseed_worker. */
 export function openImportThread(url: string): ImportThread {
@@ -69,8 +74,20 @@ export function openImportThread(url: string): ImportThread {
     releaseImport: work("releaseImport"),
     fetchRecords: work("fetchRecords"),
     prepare: work("prepare"),
-    close: async () => void (await worker?.terminate()),
+    close: async () => {
+      if (worker !== undefined) await end(worker);
+    },
   };
+}
+
+/** The thread cancels its statements and ends itself; one that is too busy to listen is ended all the same. */
+async function end(worker: Worker): Promise<void> {
+  worker.ref();
+  const exited = once(worker, "exit");
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
+  worker.postMessage({ end: true } satisfies ToThread);
+  await Promise.race([exited, pause(patienceMs, undefined, { ref: false })]);
+  await worker.terminate();
 }
 
 function hear(waiting: Map<number, Waiting>, message: FromThread): void {

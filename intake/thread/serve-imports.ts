@@ -2,6 +2,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 
 import { GoldseedError } from "../../domain/errors.ts";
+import { cancelRunning } from "../../store/cancel-running.ts";
 import { openPool } from "../../store/pool.ts";
 import { importerHere } from "./importer.ts";
 import type { FromThread, ToldError, ToThread } from "./messages.ts";
@@ -14,6 +15,11 @@ export function serveImports(): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
   const say = (message: FromThread): void => parentPort?.postMessage(message);
   parentPort?.on("message", (message: ToThread) => {
+    if ("end" in message) {
+      // In a thread this ends the thread.
+      void cancelRunning(pool).finally(() => process.exit());
+      return;
+    }
     const { id } = message;
     if ("stop" in message) {
       running.get(id)?.abort();

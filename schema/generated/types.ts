@@ -2205,6 +2205,8 @@ export type ImportState =
   | 'LINKING'
   /** 关联并合并中 Linking and merging */
   | 'MERGING'
+  /** 登记已全部入库，正在重新关联待复核的记录 Registry rows are all in; records that wait are linked again */
+  | 'RELINKING'
   /** 接收中 Staging */
   | 'STAGING'
   /** 已撤销 Undone */

@@ -10,6 +10,19 @@ export interface ImportLock {
   readonly release: () => Promise<void>;
 }
 
+const keyOf = (sourceId: string): string => `goldseed:import:${sourceId}`;
+
+/** Whether somebody, in whatever process, works on an import of the source at this moment. */
+export async function isImportUnderWay(pool: Pool, sourceId: string): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `/* store:import-under-way */ select from pg_locks join pg_database d on d.oid = database
+     where locktype = 'advisory' and granted and objsubid = 1 and datname = current_database()
+       and (classid::bigint << 32 | objid::bigint) = hashtextextended($1, 0)`,
+    [keyOf(sourceId)],
+  );
+  return rowCount !== 0;
+}
+
 /** Undefined when another session holds the lock. */
 export async function takeImportLock(
   pool: Pool,
@@ -23,7 +36,7 @@ export async function takeImportLock(
   client.on("error", onError);
   const key = [
     "select pg_try_advisory_lock(hashtextextended($1, 0)) as taken",
-    `goldseed:import:${sourceId}`,
+    keyOf(sourceId),
   ] as const;
   const giveBack = () => {
     client.off("error", onError);

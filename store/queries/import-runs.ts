@@ -1,4 +1,5 @@
 /** Rows of `import_runs`: one per file taken in, from its first byte to its report. */
+import { openImportStates } from "../../domain/open-imports.ts";
 import type { ImportState } from "../../domain/vocabulary.ts";
 import { channels, notify } from "../notify.ts";
 import type { Pool, PoolClient } from "../pool.ts";
@@ -23,6 +24,8 @@ export interface ImportRunRow {
   readonly report: Readonly<Record<string, unknown>> | null;
   readonly failure: string | null;
 }
+
+const open = openImportStates.map((state) => `'${state}'`).join(", ");
 
 /** Ordered by `import_runs.id`, never by `id` alone: that is the text here, in which 10 comes before 9. */
 const columns = `id::text, source_id as "sourceId", state, file_name as "fileName", file_digest as "fileDigest",
@@ -86,7 +89,7 @@ export async function findUnfinishedRun(
 ): Promise<ImportRunRow | undefined> {
   const { rows } = await pool.query<ImportRunRow>(
     `/* store:import-run-unfinished */ select ${columns} from import_runs
-    where source_id = $1 and state in ('STAGING', 'VALIDATING', 'LINKING', 'MERGING') order by import_runs.id desc limit 1`,
+    where source_id = $1 and state in (${open}) order by import_runs.id desc limit 1`,
     [sourceId],
   );
   return rows[0];
@@ -96,7 +99,7 @@ export async function findUnfinishedRun(
 export async function listOpenRuns(pool: Pool): Promise<readonly ImportRunRow[]> {
   const { rows } = await pool.query<ImportRunRow>(
     `/* store:import-run-open */ select ${columns} from import_runs
-    where state in ('STAGING', 'VALIDATING', 'LINKING', 'MERGING') order by import_runs.id`,
+    where state in (${open}) order by import_runs.id`,
   );
   return rows;
 }

@@ -42,7 +42,7 @@ async function interrupt(path: string, when: (progress: Progress) => boolean): P
   const { rows: runs } = await pool.query<{ id: string; failure: string }>(
     "select id::text, failure from import_runs",
   );
-  expect(runs[0]?.failure).toBe("stopped by the test");
+  expect(runs[0]?.failure).toContain("(stopped by the test)");
   return runs[0]?.id ?? "";
 }
 
@@ -126,7 +126,7 @@ describe("importRecords beside an interrupted run", () => {
       "select state, failure from import_runs where id = $1",
       [runId],
     );
-    expect(runs).toEqual([{ state: "FAILED", failure: "abandoned by test" }]);
+    expect(runs).toEqual([{ state: "FAILED", failure: "由 test 放弃 / abandoned by test" }]);
     const { rows: left } = await pool.query("select count(*)::int as n from staged_records");
     expect(left).toEqual([{ n: 0 }]);
   });

@@ -63,3 +63,21 @@ test("a leader that loses its connection is told to stop, and somebody leads aga
   await until(() => seen.leads.length === 2);
   expect([seen.most, seen.now]).toEqual([1, 1]);
 });
+
+test("work that fails is told with its error and not as a lost connection, and is led again", async () => {
+  const told: unknown[] = [];
+  let led = 0;
+  const leadership = standForLeader({
+    url: db.workerUrl,
+    name: "failing",
+    askMs: 20,
+    onChange: (state, error) => told.push(error instanceof Error ? [state, error.message] : state),
+    lead: async (signal) => {
+      if (++led === 1) throw new Error("a job of its own");
+      await new Promise((end) => signal.addEventListener("abort", end));
+    },
+  });
+  standing.push(leadership);
+  await until(() => led === 2);
+  expect(told).toEqual(["LEADING", ["FAILED", "a job of its own"], "LEADING"]);
+});

@@ -1,8 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 
+import { abandonImport } from "../../../intake/abandon-import.ts";
 import { importRecords } from "../../../intake/import-records.ts";
 import { decideLink, undoLink } from "../../../intake/link/decide-link.ts";
 import { partsOfName } from "../../../intake/link/split-reviewed.ts";
+import { resumeImport } from "../../../intake/resume-import.ts";
 import { listReviewGroups } from "../../../store/linking/link-reviews.ts";
 import { loadReferenceData } from "../../../store/reference-data.ts";
 import { createTestDatabase } from "../../kit/database.ts";
@@ -148,6 +150,47 @@ it("a record that waits becomes a fact when its enterprise is registered, with i
   expect(report.relinked).toEqual({ tried: 1, settled: 1 });
   expect(await rights()).toMatchObject([{ credit_code: codeOf(40), link_method: "NAME" }]);
   expect(await groups()).toEqual([]);
+});
+
+describe("records that could not be tried again when the registry had changed", () => {
+  const spoil = (record: string) =>
+    database.owner.query(`update link_reviews set record = ${record}`);
+  const run = async () => {
+    const { rows } = await pool.query<{ id: string; state: string; failure: string }>(
+      "select id::text, state, failure, report -> 'relinked' as relinked from import_runs where source_id = 'registry' order by import_runs.id desc limit 1",
+    );
+    return rows[0]!;
+  };
+  beforeEach(async () => {
+    await works(nameOf(40));
+    await spoil("(record - 'mention') || jsonb_build_object('kept', record -> 'mention')");
+    await expect(take("registry", csvOf([rowOf(40)]))).rejects.toThrow(TypeError);
+  });
+
+  it("hold the run in a state of its own that says so; resumed, they are tried and the figures saved", async () => {
+    const { id, state, failure } = await run();
+    expect(state).toBe("RELINKING");
+    expect(failure).toMatch(
+      new RegExp(`goldseed import resume ${id}。登记已全部入库，只差.*All registry rows are in`),
+    );
+    await spoil("record || jsonb_build_object('mention', record -> 'kept')");
+    await resumeImport({ pool, runId: id });
+    expect(await run()).toMatchObject({
+      state: "DONE",
+      failure: null,
+      relinked: { tried: 1, settled: 1 },
+    });
+    expect(await rights()).toMatchObject([{ credit_code: codeOf(40) }]);
+  });
+
+  it("are left alone by giving up, as a run that is done and says how to make up for it", async () => {
+    const { id } = await run();
+    await abandonImport(pool, id, "officer");
+    expect(await run()).toMatchObject({
+      state: "DONE",
+      failure: expect.stringContaining("goldseed link review retry") as string,
+    });
+  });
 });
 
 it.each([

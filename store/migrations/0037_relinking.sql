@@ -1,0 +1,2 @@
+ALTER TABLE "import_runs" DROP CONSTRAINT "import_runs_state_check";--> statement-breakpoint
+ALTER TABLE "import_runs" ADD CONSTRAINT "import_runs_state_check" CHECK ("import_runs"."state" in ('STAGING', 'VALIDATING', 'LINKING', 'MERGING', 'RELINKING', 'DONE', 'HELD', 'FAILED', 'UNDONE'));
