@@ -46,10 +46,12 @@ const isLocal = (tier: Tier) => tier === "ZONE" || tier === "TOWN";
 
 /** Viewer, specialist and officer hold each other; the other roles are of their own kind. */
 const ladder: readonly Role[] = ["VIEWER", "SPECIALIST", "OFFICER"];
+/** Kept to a list: of fields, or of documents. To be a viewer would be more, for a viewer asks what it likes. */
+const listed: readonly Role[] = ["AUDITOR", "MACHINE"];
 
 function commonRole(claimed: Role | null, assigned: Role): Role {
   if (claimed === null || claimed === assigned) return assigned;
-  if (claimed === "VIEWER" && assigned !== "AUDITOR") return claimed;
+  if (claimed === "VIEWER" && !listed.includes(assigned)) return claimed;
   if (!ladder.includes(claimed) || !ladder.includes(assigned)) return refuse("role");
   return ladder.indexOf(claimed) < ladder.indexOf(assigned) ? claimed : assigned;
 }

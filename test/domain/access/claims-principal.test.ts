@@ -214,6 +214,12 @@ describe("a token and an assignment", () => {
       assigned({ role: "AUDITOR" }),
       "role",
     ],
+    [
+      "viewer claimed by a machine, which runs registered documents alone",
+      { ...town, role: "VIEWER" },
+      assigned({ role: "MACHINE" }),
+      "role",
+    ],
     ["disabled", town, assigned({ disabled: true }), "is disabled"],
   ])("%s is refused", (_what, payload, assignment, text) => {
     expect(() => principal(payload, assignment)).toThrow(
