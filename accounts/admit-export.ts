@@ -1,7 +1,7 @@
 /** Whether an export of many rows is the one that another person has agreed to. */
 import { createHash } from "node:crypto";
 
-import { exportVariables } from "../domain/access/bulk-export.ts";
+import { exportVariables, isWithin } from "../domain/access/bulk-export.ts";
 import type { Principal } from "../domain/access/principal.ts";
 import { proposalDays } from "../domain/access/second-person.ts";
 import { GoldseedError } from "../domain/errors.ts";
@@ -17,17 +17,20 @@ import type { ExportQuestion } from "./request-export.ts";
  */
 export async function admitExport(
   pool: Pool,
-  { subject }: Pick<Principal, "subject">,
+  principal: Principal,
   { id, document, variables }: Pick<ExportQuestion, "document" | "variables"> & { id: string },
   hours: number,
 ): Promise<number> {
   const found = await findExportRequest(pool, id, { waitDays: proposalDays, hours });
   const isIt =
-    found?.state === "CONFIRMED" && found.subject === subject && isSame(found, document, variables);
+    found?.state === "CONFIRMED" &&
+    found.subject === principal.subject &&
+    isWithin(principal, found) &&
+    isSame(found, document, variables);
   if (found !== undefined && isIt) return found.rows;
   throw new GoldseedError(
     "EXPORT_UNCONFIRMED",
-    `导出申请“${id}”未经确认、已过期，或不是您的这一查询 / The export "${id}" is not confirmed, is over (${hours} h after its confirmation), or was confirmed for another caller, document or variables. See \`exportRequests\`, or ask for it anew.`,
+    `导出申请“${id}”未经确认、已过期，或不是您的这一查询 / The export "${id}" is not confirmed, is over (${hours} h after its confirmation), or was confirmed for another caller, other areas, another document or other variables. See \`exportRequests\`, or ask for it anew.`,
   );
 }
 

@@ -1,7 +1,7 @@
 /** Whoever wishes to carry away more rows than one person decides about says what, how many and why. */
 import { createHash } from "node:crypto";
 
-import { exportVariables } from "../domain/access/bulk-export.ts";
+import { exporterOf, exportVariables } from "../domain/access/bulk-export.ts";
 import type { Principal } from "../domain/access/principal.ts";
 import { GoldseedError } from "../domain/errors.ts";
 import type { Pool } from "../store/pool.ts";
@@ -22,7 +22,7 @@ const mostRows = 10_000_000;
 /** @returns the id of the request. @throws GoldseedError BAD_USER_INPUT with every problem */
 export async function requestExport(
   pool: Pool,
-  { subject, tier, areaCodes }: Principal,
+  principal: Principal,
   { document, variables: given, rows, reason }: ExportQuestion,
 ): Promise<string> {
   const isMapping = typeof given === "object" && given !== null && !Array.isArray(given);
@@ -46,6 +46,6 @@ export async function requestExport(
       { details: { problems } },
     );
   const documentHash = createHash("sha256").update(document).digest("hex");
-  const wish = { subject, tier, areaCodes, document, documentHash, variables, rows, reason };
-  return insertExportRequest(pool, wish);
+  const who = { subject: principal.subject, ...exporterOf(principal) };
+  return insertExportRequest(pool, { ...who, document, documentHash, variables, rows, reason });
 }

@@ -1,6 +1,7 @@
 /** When reading a list becomes carrying it away: from so many rows on, page after page, another person must have agreed. */
 import type { Role, Tier } from "../vocabulary.ts";
 import type { Principal } from "./principal.ts";
+import { hasGrants, seenAreas } from "./sight.ts";
 
 export interface BulkExport {
   /** Rows of one list that may be read by cursors without anybody's agreement. */
@@ -16,10 +17,24 @@ export function freeRows(bulkExport: BulkExport, role: Role): number | null {
   return bulkExport.exempt.includes(role) ? null : bulkExport.rows;
 }
 
-/** Whose export it is to be. */
+/** Whose export it is to be: the rows of these areas are what another agrees to. */
 export interface Exporter {
   readonly tier: Tier;
+  /** With those seen by grants, which a colleague of the caller's own area alone does not decide about. */
   readonly areaCodes: readonly string[];
+}
+
+type Exporting = Pick<Principal, "tier" | "areaCodes" | "grantedAreaCodes">;
+
+export function exporterOf(caller: Exporting): Exporter {
+  const { tier, areaCodes } = caller;
+  return { tier, areaCodes: hasGrants(caller) ? seenAreas(caller) : areaCodes };
+}
+
+/** Whether a caller sees no more rows than when another agreed: the same person may come with a token of another area. */
+export function isWithin(caller: Exporting, agreed: Exporter): boolean {
+  const { tier, areaCodes } = exporterOf(caller);
+  return tier === agreed.tier && areaCodes.every((code) => agreed.areaCodes.includes(code));
 }
 
 /** Officers, for callers of their own areas; those of the district for everybody in it. That it is another person is asked beside. */
