@@ -46,7 +46,7 @@ async function assign(
   proposedBy: string,
 ): Promise<ProposalRow | null> {
   const record = { ...request, areaCodes: request.areaCodes.toSorted() };
-  const found = await findAssignment(client, record.subject);
+  const found = await findAssignment(client, record.subject, "for update");
   const now = found === undefined ? null : { ...found, disabled: found.disabledAt !== null };
   if (!needsSecondPerson(now, record)) {
     await writeAssignment(client, record);

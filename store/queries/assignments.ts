@@ -15,6 +15,10 @@ export interface ListedAssignment extends AssignmentRecord {
   readonly updatedAt: string;
 }
 
+const columns = `subject, tier, area_codes as "areaCodes", role, clearance,
+  to_char(disabled_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "disabledAt",
+  to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "updatedAt"`;
+
 /** Also lets a disabled subject in again. */
 export async function setAssignment(
   pool: Pool | PoolClient,
@@ -32,18 +36,22 @@ export async function listAssignments(
   pool: Pool | PoolClient,
 ): Promise<readonly ListedAssignment[]> {
   const { rows } = await pool.query<ListedAssignment>(
-    `/* assignment:list */ select subject, tier, area_codes as "areaCodes", role, clearance,
-       to_char(disabled_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "disabledAt",
-       to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "updatedAt" from assignments order by subject`,
+    `/* assignment:list */ select ${columns} from assignments order by subject`,
   );
   return rows;
 }
 
+/** @param lock until the transaction ends, so that what another takes away meanwhile is not given back unseen. */
 export async function findAssignment(
-  pool: Pool | PoolClient,
+  client: Pool | PoolClient,
   subject: string,
+  lock: "for update" | "" = "",
 ): Promise<ListedAssignment | undefined> {
-  return (await listAssignments(pool)).find((row) => row.subject === subject);
+  const { rows } = await client.query<ListedAssignment>(
+    `/* assignment:find */ select ${columns} from assignments where subject = $1 ${lock}`,
+    [subject],
+  );
+  return rows[0];
 }
 
 /** @returns whether there is such a subject that was not disabled. */

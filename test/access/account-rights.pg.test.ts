@@ -1,4 +1,6 @@
 /** Rights given through the graph: by the district's officers alone, sensitive ones by two, and sight for a time. */
+import { setTimeout as sleep } from "node:timers/promises";
+
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { principalOf } from "../../domain/access/claims-principal.ts";
@@ -107,6 +109,25 @@ describe("an assignment", () => {
       });
     }
     expect(await assigned()).toEqual([]);
+  });
+
+  test("that is taken away at this moment is not given back without another person", async () => {
+    await write("wang", "decideAssignment", {
+      id: (await write("zhang", "setAssignment", wish)).proposal.id,
+      confirm: true,
+      reason: "核对任命文件",
+    });
+    const taking = await db.owner.connect();
+    await taking.query("begin");
+    await taking.query("update assignments set disabled_at = now()");
+    // What li.si has already needs nobody, as far as can be seen from outside.
+    const again = write("zhang", "setAssignment", wish);
+    await Promise.race([again, sleep(300)]);
+    await taking.query("commit");
+    taking.release();
+    expect((await again).proposal).toMatchObject({ subject: "li.si" });
+    const { rows } = await db.owner.query("select disabled_at is null as in_force from assignments");
+    expect(rows).toEqual([{ in_force: false }]);
   });
 
   test("the database itself refuses that one person confirms", async () => {
