@@ -47,6 +47,7 @@ export function registerImportRoute(app: FastifyInstance, options: UploadRouteOp
       if (receiving >= mostAtOnce) throw busy();
       receiving++;
       const file = await receive(request, sent, options).finally(() => receiving--);
+      if (bytes === 0) await refuseUnsaid(file, principal, pool, options);
       const begun = await begin({ file, sent, pool, principal, requestId: request.id }, options);
       return await answer(reply, begun, options.uploadPatienceMs);
     } catch (error) {
@@ -95,6 +96,21 @@ function receive(
   { uploadFolder: folder, maxUploadBytes: maxBytes }: UploadRouteOptions,
 ): Promise<ReceivedFile> {
   return receiveFile(request.body as Readable, { folder, name, maxBytes });
+}
+
+/** A length that was not told is known now. */
+async function refuseUnsaid(
+  file: ReceivedFile,
+  { subject }: Principal,
+  pool: Pool,
+  options: UploadRouteOptions,
+): Promise<void> {
+  try {
+    await assertUploadQuota(pool, options, { subject, bytes: file.bytes });
+  } catch (error) {
+    await file.remove();
+    throw error;
+  }
 }
 
 interface Landed {

@@ -5,11 +5,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 
 import { admitQuarantineExport } from "../../accounts/admit-quarantine-export.ts";
 import { assertDistrictOfficer } from "../../domain/access/assert-district-officer.ts";
+import { decideField } from "../../domain/access/policy.ts";
 import type { Principal } from "../../domain/access/principal.ts";
 import { actingParts, categoryOfRead } from "../../domain/audit-event.ts";
 import { GoldseedError } from "../../domain/errors.ts";
 import { exportQuarantine } from "../../intake/quarantine/export-quarantine.ts";
 import { enterCaller } from "../auth/enter-caller.ts";
+import { forbiddenField } from "../compile/refused-field.ts";
 import { sendFailure } from "./send-failure.ts";
 import type { UploadRouteOptions } from "./upload-options.ts";
 
@@ -66,6 +68,9 @@ async function allowedCaller(
 ): Promise<Principal> {
   const principal = await enterCaller(request, options);
   assertDistrictOfficer(principal, { zh: "下载隔离行", en: "download quarantined rows" });
+  // The file is these fields and no others: whoever is refused them in the graph is refused them here.
+  for (const field of ["QuarantinedRow.raw", "QuarantinedRow.reasons"])
+    if (decideField(options.policy, principal, field).kind !== "show") throw forbiddenField(field);
   return principal;
 }
 

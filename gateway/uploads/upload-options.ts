@@ -9,7 +9,7 @@ export interface UploadRouteOptions extends Entrance, UploadQuota {
   /** Logs in as goldseed_worker; null where the gateway only reads. */
   readonly workerPool: Pool | null;
   readonly audit: AuditLog;
-  readonly policy: Pick<AccessPolicy, "version" | "bulkExport">;
+  readonly policy: AccessPolicy;
   /** Where files lie until they have been imported; survives a restart. */
   readonly uploadFolder: string;
   readonly maxUploadBytes: number;

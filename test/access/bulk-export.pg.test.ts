@@ -25,12 +25,24 @@ const district = ["370211"];
 const callers = {
   zhang: principal("DISTRICT", district, { subject: "zhang", role: "VIEWER" }),
   li: principal("DISTRICT", district, { subject: "li", role: "OFFICER" }),
+  internal: principal("DISTRICT", district, {
+    subject: "internal",
+    role: "OFFICER",
+    clearance: "L2",
+  }),
   wang: principal("DISTRICT", district, { subject: "wang", role: "OFFICER" }),
   boli: principal("TOWN", [towns.boli], { subject: "boli", role: "OFFICER" }),
   boliViewer: principal("TOWN", [towns.boli], { subject: "boliViewer", role: "VIEWER" }),
   boliSecond: principal("TOWN", [towns.boli], { subject: "boliSecond", role: "OFFICER" }),
   yinzhu: principal("TOWN", [towns.yinzhu], { subject: "yinzhu", role: "OFFICER" }),
   ocean: principal("ZONE", [zones.ocean], { subject: "ocean", role: "OFFICER" }),
+  // The same viewer of the town with a token of the district, and with sight of another town.
+  boliAtLarge: principal("DISTRICT", district, { subject: "boliViewer", role: "VIEWER" }),
+  boliGranted: principal("TOWN", [towns.boli], {
+    subject: "boliViewer",
+    role: "VIEWER",
+    grantedAreaCodes: [towns.yinzhu],
+  }),
   city: principal("CITY", ["3702"], { subject: "city", role: "OFFICER" }),
   auditor: principal("DISTRICT", district, { subject: "auditor", role: "AUDITOR" }),
   machine: principal("DISTRICT", district, { subject: "machine", role: "MACHINE" }),
@@ -261,6 +273,18 @@ describe("across areas", () => {
     expect([other.error.code, none.error.code]).toEqual(["NOT_FOUND", "NOT_FOUND"]);
   });
 
+  test("what a town's officer confirmed for a colleague is no export of the district, nor of a town that is granted", async () => {
+    const id = await propose("boliViewer", 50);
+    expect(await decide("boli", id)).toMatchObject({ ok: true });
+    expect(await walk("boliViewer", id)).toMatchObject({ code: "whole" });
+    for (const who of ["boliAtLarge", "boliGranted"] as const)
+      expect(await walk(who, id)).toEqual({ rows: 0, code: "EXPORT_UNCONFIRMED" });
+    const wider = await propose("boliGranted", 50);
+    expect(await decide("boli", wider)).toMatchObject({ error: { code: "NOT_FOUND" } });
+    expect(await decide("li", wider)).toMatchObject({ ok: true });
+    expect(await walk("boliGranted", wider)).toMatchObject({ code: "whole" });
+  });
+
   test("what a district's officer confirmed for a town is the town's own rows and no more", async () => {
     const { rows } = await db.owner.query<{ n: number }>(
       "select count(*)::int as n from enterprises where town_code = $1",
@@ -312,5 +336,15 @@ describe("quarantined rows as a file", () => {
     ]);
     await add(free + 2, free + 2);
     expect((await file(id)).status).toBe(403);
+  });
+
+  test("are refused to an officer whose clearance the graph refuses them to", async () => {
+    const answer = await fetch(`${gateway.url}/imports/quarantine.csv?run=${run}`, {
+      headers: { authorization: "Bearer internal" },
+    });
+    expect([answer.status, await answer.text()]).toEqual([
+      403,
+      expect.stringContaining("QuarantinedRow.raw"),
+    ]);
   });
 });

@@ -31,6 +31,7 @@ const callers = {
   zone: principal("ZONE", [zones.dongjiakou], { role: "OFFICER" }),
   city: principal("CITY", ["3702"], { role: "OFFICER" }),
   viewer: principal("DISTRICT", ["370211"], { role: "VIEWER" }),
+  other: principal("DISTRICT", ["370211"], { role: "OFFICER", subject: "another.officer" }),
 };
 
 beforeAll(async () => {
@@ -205,8 +206,8 @@ describe("refused, with nothing taken in and no file left", () => {
 });
 
 test.each([
-  ["files", { uploadsPerDay: 1 }],
   ["bytes", { uploadBytesPerDay: 100 }],
+  ["files", { uploadsPerDay: 1 }],
 ])(
   "an account sends so many %s in a day, and others are not asked for it",
   async (_what, quota) => {
@@ -220,6 +221,15 @@ test.each([
     const told = await answer.text();
     expect([answer.status, answer.headers.get("retry-after")]).toEqual([429, "3600"]);
     expect(told).toContain("RATE_LIMITED");
+    // Nor when the length is not told beforehand.
+    const unsaid = await fetch(`${strict.url}/imports?source=registry&name=a.csv`, {
+      method: "POST",
+      headers: { authorization: "Bearer other" },
+      body: new Blob([csvOf([rowOf(902)])]).stream(),
+      duplex: "half",
+    } as RequestInit);
+    expect(unsaid.status).toBe("uploadBytesPerDay" in quota ? 429 : 200);
+    expect(readdirSync(folder)).toEqual([]);
     expect(await readUploadsOfDay(db.worker, "nobody.else")).toEqual({ files: 0, bytes: 0 });
     await strict.stop();
   },
