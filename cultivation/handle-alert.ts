@@ -12,6 +12,7 @@ import {
   lockAlert,
   writeAlertStep,
 } from "../store/queries/alert-rows.ts";
+import { holdPlace } from "../store/queries/find-place.ts";
 import { inTransaction } from "../store/transaction.ts";
 
 export interface AlertRequest extends AlertKey {
@@ -37,6 +38,8 @@ export async function handleAlert(
   request: AlertRequest,
 ): Promise<{ readonly state: AlertState; readonly version: number }> {
   return inTransaction(pool, async (client) => {
+    // The step's event bears the alert's town: a move meanwhile would leave it behind.
+    await holdPlace(client, request.creditCode);
     const alert = assertInAreas(principal, await lockAlert(client, request), "该预警");
     assertMayHandle(principal, request.action);
     const reason = request.reason?.trim() || null;

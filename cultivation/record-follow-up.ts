@@ -6,7 +6,8 @@ import type { FollowUpKind, FollowUpOutcome } from "../domain/vocabulary.ts";
 import { dayInChina } from "../lib/day-in-china.ts";
 import { isIsoDate } from "../lib/iso-date.ts";
 import type { Pool } from "../store/pool.ts";
-import { insertFollowUp, lockAlert, readScope } from "../store/queries/alert-rows.ts";
+import { insertFollowUp, lockAlert } from "../store/queries/alert-rows.ts";
+import { holdPlace } from "../store/queries/find-place.ts";
 import { inTransaction } from "../store/transaction.ts";
 
 export interface FollowUpRequest {
@@ -31,7 +32,7 @@ export async function recordFollowUp(
   assertSound(request, dayInChina(Date.now()));
   return inTransaction(pool, async (client) => {
     const { creditCode, alertId = null } = request;
-    const scope = assertInAreas(principal, await readScope(client, creditCode), "该企业");
+    const scope = assertInAreas(principal, await holdPlace(client, creditCode), "该企业");
     assertMayHandle(principal, "FOLLOW_UP");
     if (alertId !== null)
       assertInAreas(principal, await lockAlert(client, { creditCode, id: alertId }), "该预警");

@@ -133,14 +133,3 @@ export async function insertFollowUp(client: PoolClient, row: NewFollowUp): Prom
   );
   return rows[0]?.id ?? "";
 }
-
-export async function readScope(
-  client: PoolClient,
-  creditCode: string,
-): Promise<{ readonly townCode: string | null; readonly zoneCode: string | null } | undefined> {
-  const { rows } = await client.query<{ townCode: string | null; zoneCode: string | null }>(
-    `/* store:enterprise-scope */ select town_code as "townCode", zone_code as "zoneCode" from enterprises where credit_code = $1`,
-    [creditCode],
-  );
-  return rows[0];
-}

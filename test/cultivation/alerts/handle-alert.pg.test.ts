@@ -11,7 +11,9 @@ import { type AlertAction, alertActions, alertSteps } from "../../../domain/aler
 import { alertStates } from "../../../domain/vocabulary.ts";
 import { readFeedback } from "../../../store/queries/alert-worklist.ts";
 import { createTestDatabase } from "../../kit/database.ts";
-import { codes, seedDistrict } from "../../kit/seed.ts";
+import { moveEnterprise } from "../../../store/queries/move-enterprise.ts";
+import { inTransaction } from "../../../store/transaction.ts";
+import { codes, seedDistrict, towns, zones } from "../../kit/seed.ts";
 import { activate, day, people, setRevenue } from "./alert-kit.ts";
 
 const db = await createTestDatabase();
@@ -174,4 +176,68 @@ test("a visit before eight in the morning is of today, which by UTC is still to 
   } finally {
     vi.useRealTimers();
   }
+});
+
+describe("while an enterprise moves to another town", () => {
+  const waiting = (count: number) =>
+    expect
+      .poll(async () => {
+        const { rows } = await db.owner.query<{ n: number }>(
+          "select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+        );
+        return rows[0]?.n;
+      })
+      .toBe(count);
+  const move = (townCode: string, zoneCode: string | null, until?: Promise<void>) =>
+    inTransaction(db.worker, async (client) => {
+      const to = { creditCode: codes.C, townCode, zoneCode, method: "OFFICER", confidence: 1 };
+      await moveEnterprise(client, to);
+      await until;
+    });
+  const back = () => move(towns.boli, zones.dongjiakou);
+
+  test("its former town writes nothing about it any more", async () => {
+    await db.owner.query("delete from follow_ups");
+    let end = (): void => undefined;
+    const moving = move(towns.yinzhu, null, new Promise((resolve) => (end = resolve)));
+    await expect
+      .poll(async () => {
+        const { rows } = await db.owner.query<{ n: number }>(
+          "select count(*)::int as n from pg_locks where locktype = 'advisory' and granted and database = (select oid from pg_database where datname = current_database())",
+        );
+        return rows[0]?.n;
+      })
+      .toBe(1);
+    const visit = { creditCode: codes.C, kind: "VISIT", outcome: "WILL_APPLY" } as const;
+    const written = code(
+      recordFollowUp(db.worker, people.boli, { ...visit, happenedOn: "2026-11-20" }),
+    );
+    await Promise.race([written, waiting(1)]);
+    end();
+    await moving;
+    expect(await written).toBe("NOT_FOUND");
+    expect((await db.owner.query("select from follow_ups")).rowCount).toBe(0);
+    await back();
+  });
+
+  test("the event of a step under way goes along", async () => {
+    await put("PENDING");
+    const holder = await db.owner.connect();
+    await holder.query("begin");
+    await holder.query("select from alerts where id = $1 for update", [id]);
+    const step = code(take(people.boli, "ACKNOWLEDGE"));
+    await waiting(1);
+    const moving = move(towns.yinzhu, null);
+    await waiting(2);
+    await holder.query("commit");
+    holder.release();
+    await moving;
+    expect(await step).toBe("done");
+    const { rows } = await db.owner.query(
+      "select distinct town_code from alert_events where alert_id = $1",
+      [id],
+    );
+    expect(rows).toEqual([{ town_code: towns.yinzhu }]);
+    await back();
+  });
 });
