@@ -134,20 +134,32 @@ interface Refused {
   readonly errors: readonly GraphQLError[];
 }
 
-/** What graphql-js says of a document, without the schema's names for whoever may not ask for the schema. */
+/** What graphql-js says of a document, without the schema's names for whoever may not ask for the schema (hideSchemaNames). */
 function documentErrors(
   answering: Answering,
   { code, errors }: Refused,
-  { query, variables }: OperationRequest,
+  request: OperationRequest,
   context: RequestContext,
 ): readonly ErrorEntry[] {
   const entries = errors.map((error) => documentErrorEntry(error, code, context.requestId));
-  if (mayIntrospect(answering, context)) return entries;
-  const sent = `${query} ${JSON.stringify(variables ?? {})}`;
-  return entries.map((entry) => ({ ...entry, message: hideSchemaNames(entry.message, sent) }));
+  return entries.map((entry) => ({
+    ...entry,
+    message: wordsFor(answering, entry.message, request, context),
+  }));
 }
 
-function mayIntrospect({ introspection }: Answering, { principal }: RequestContext): boolean {
+/** A message of graphql-js as its reader may have it. */
+export function wordsFor(
+  answering: Pick<Answering, "introspection">,
+  message: string,
+  { query, variables }: OperationRequest,
+  context: RequestContext,
+): string {
+  if (mayIntrospect(answering, context)) return message;
+  return hideSchemaNames(message, `${query} ${JSON.stringify(variables ?? {})}`);
+}
+
+function mayIntrospect({ introspection }: Pick<Answering, "introspection">, { principal }: RequestContext): boolean {
   return introspection === "all" || principal.role === "DEVELOPER";
 }
 

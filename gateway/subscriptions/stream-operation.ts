@@ -29,6 +29,7 @@ import {
   answerOperation,
   failure,
   type OperationRequest,
+  wordsFor,
 } from "../execute/answer-operation.ts";
 import {
   operationNamed,
@@ -45,6 +46,7 @@ import { operationCost } from "../limits/operation-cost.ts";
 import type { RequestContext } from "../request-context.ts";
 import { inBatches } from "./in-batches.ts";
 import { readPatiently } from "./read-patiently.ts";
+import { unselectedRows } from "./unselected-rows.ts";
 
 /** What GraphQL calls an execution result, as it goes over the wire. */
 export interface OperationResult {
@@ -183,7 +185,11 @@ interface Root {
   readonly variables: Variables;
 }
 
-function rootOf({ schema }: Answering, { prepared, operation, request }: Subscribing): Root {
+function rootOf(
+  answering: Answering,
+  { prepared, operation, request, context }: Subscribing,
+): Root {
+  const { schema } = answering;
   const { definition } = operation;
   const { coerced, errors } = getVariableValues(
     schema,
@@ -194,7 +200,9 @@ function rootOf({ schema }: Answering, { prepared, operation, request }: Subscri
   if (errors || !coerced)
     throw new GoldseedError(
       "BAD_USER_INPUT",
-      (errors ?? []).map(({ message }) => message).join("; "),
+      (errors ?? [])
+        .map(({ message }) => wordsFor(answering, message, request, context))
+        .join("; "),
     );
   const type = schema.getSubscriptionType() as GraphQLObjectType;
   const asked = { schema, fragments: fragmentsOf(prepared), variables: coerced };
@@ -228,7 +236,8 @@ async function eventsOf(
     );
   });
   const unseen = new Set<unknown>();
-  const open = shaping.openNodes.map((node) => ({
+  const rows = [...shaping.openNodes, ...unselectedRows(payloads, shaping.openNodes)];
+  const open = rows.map((node) => ({
     ...node,
     put: (value: unknown) => {
       if (value === null) unseen.add(node.path[0]);

@@ -131,6 +131,37 @@ describe.each(Object.keys(ways) as (keyof typeof ways)[])("over %s", (way) => {
     expect(heard.filter((code) => code === codes.A)).toHaveLength(1);
   });
 
+  test("nor is it told that one of another town has changed, whatever is asked of the event", async () => {
+    const bare = `subscription ($codes: [CreditCode!]!) { enterpriseChanged(creditCodes: $codes) { __typename } }`;
+    const subscribe = (of: string) =>
+      (way === "WebSocket" ? websocket("boli") : sse("boli")).iterate({
+        query: bare,
+        variables: { codes: [of] },
+      }) as Events;
+    const [foreign, own] = [subscribe(codes.A), subscribe(codes.C)];
+    const never = foreign.next();
+    const { value } = await tellUntilHeard(own, codes.C);
+    expect(value.data).toEqual({ enterpriseChanged: { __typename: "EnterpriseChange" } });
+    await notify(db.worker, channels.enterprises, [codes.A]);
+    await notify(db.worker, channels.enterprises, [codes.C]);
+    await own.next();
+    expect(await Promise.race([never, sleep(200)])).toBeUndefined();
+    await own.return?.();
+    await foreign.return?.();
+  });
+
+  test("a wrong variable is told in the caller's own words, as for a query", async () => {
+    const worded = `subscription ($codes: [CreditCode!]!, $of: IpRightFilter) {
+      enterpriseChanged(creditCodes: $codes) { enterprise { ipRights(filter: $of) { totalCount } } } }`;
+    const wanted = { query: worded, variables: { codes: [codes.C], of: { statuss: [] } } };
+    const client = way === "WebSocket" ? websocket("boli") : sse("boli");
+    const { value } = await (client.iterate(wanted) as Events).next();
+    expect(value.errors).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
+    const told = JSON.stringify(value.errors);
+    expect(told).toMatch(/statuss/u);
+    expect(told).not.toMatch(/did you mean|\bstatus\b/iu);
+  });
+
   test("a token that no longer holds ends it with an error", async () => {
     const events = await open(way, "yinzhu", [codes.A]);
     await tellUntilHeard(events, codes.A);
