@@ -159,7 +159,10 @@ export function wordsFor(
   return hideSchemaNames(message, `${query} ${JSON.stringify(variables ?? {})}`);
 }
 
-function mayIntrospect({ introspection }: Pick<Answering, "introspection">, { principal }: RequestContext): boolean {
+function mayIntrospect(
+  { introspection }: Pick<Answering, "introspection">,
+  { principal }: RequestContext,
+): boolean {
   return introspection === "all" || principal.role === "DEVELOPER";
 }
 

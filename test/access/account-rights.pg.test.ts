@@ -126,7 +126,9 @@ describe("an assignment", () => {
     await taking.query("commit");
     taking.release();
     expect((await again).proposal).toMatchObject({ subject: "li.si" });
-    const { rows } = await db.owner.query("select disabled_at is null as in_force from assignments");
+    const { rows } = await db.owner.query(
+      "select disabled_at is null as in_force from assignments",
+    );
     expect(rows).toEqual([{ in_force: false }]);
   });
 
