@@ -227,7 +227,7 @@ test.each([
       headers: { authorization: "Bearer other" },
       body: new Blob([csvOf([rowOf(902)])]).stream(),
       duplex: "half",
-    } as RequestInit);
+    });
     expect(unsaid.status).toBe("uploadBytesPerDay" in quota ? 429 : 200);
     expect(readdirSync(folder)).toEqual([]);
     expect(await readUploadsOfDay(db.worker, "nobody.else")).toEqual({ files: 0, bytes: 0 });
