@@ -35,46 +35,67 @@ export interface ScopedCall {
   readonly signal?: Leaving;
 }
 
+/** How callers of a kind are let in: the role they take on, and the setting that its policies read. */
+interface Way {
+  readonly role: string;
+  /** Sets role and timeout, and the areas where policies read any. */
+  readonly statement: Statement;
+  /** Null where every row is seen: without the setting any policy that did read it would yield nothing. */
+  readonly setting: ((areaCodes: readonly string[]) => string) | null;
+  /** Made before, by timeout in milliseconds and areas. */
+  readonly made: Map<number, Map<string, BoundStatement>>;
+}
+
 const roleAndTime =
   "select set_config('role', $1, true), set_config('statement_timeout', $2, true)";
 
-const scopeStatement: Statement = {
-  name: "goldseed_scope",
-  text: `${roleAndTime}, set_config('goldseed.areas', $3, true)`,
-};
+const whole = (role: string): Way => ({
+  role,
+  statement: { name: "goldseed_scope_whole", text: roleAndTime },
+  setting: null,
+  made: new Map(),
+});
 
-/** Policies of city and district read no areas: without the setting any policy that did would yield nothing to them. */
-const wholeScopeStatement: Statement = {
-  name: "goldseed_scope_whole",
-  text: roleAndTime,
-};
-
-/** For the roles of keyed statements, whose policies compare with one area. */
-const keyedScopeStatement: Statement = {
-  name: "goldseed_scope_keyed",
-  text: `${roleAndTime}, set_config('goldseed.area', $3, true)`,
-};
-
-const tierRoles: Readonly<Record<Tier, string>> = {
-  CITY: "goldseed_city",
-  DISTRICT: "goldseed_district",
-  ZONE: "goldseed_zone",
-  TOWN: "goldseed_town",
-};
-
-const rolePrefix = "goldseed_";
-
-/** Reads by towns and zones alike; taken on by callers with a grant, so that nobody else pays for its wider policy. */
-const grantedRole = "goldseed_granted";
+const ofAreas = (role: string): Way => ({
+  role,
+  statement: {
+    name: "goldseed_scope",
+    text: `${roleAndTime}, set_config('goldseed.areas', $3, true)`,
+  },
+  setting: arrayLiteral,
+  made: new Map(),
+});
 
 /**
  * Reads of single rows by callers of one area: a policy without a sub-select is dearer for each row and far cheaper for a
  * statement of few (docs/decisions/0295).
  */
-const keyedRoles: Readonly<Partial<Record<Tier, string>>> = {
-  ZONE: "goldseed_keyed_zone",
-  TOWN: "goldseed_keyed_town",
+const ofOneArea = (role: string): Way => ({
+  role,
+  statement: {
+    name: "goldseed_scope_keyed",
+    text: `${roleAndTime}, set_config('goldseed.area', $3, true)`,
+  },
+  setting: ([areaCode = ""]) => areaCode,
+  made: new Map(),
+});
+
+const ways: Readonly<Record<Tier, Way>> = {
+  CITY: whole("goldseed_city"),
+  DISTRICT: whole("goldseed_district"),
+  ZONE: ofAreas("goldseed_zone"),
+  TOWN: ofAreas("goldseed_town"),
 };
+
+/** Reads by towns and zones alike; taken on by callers with a grant, so that nobody else pays for its wider policy. */
+const grantedWay = ofAreas("goldseed_granted");
+
+const keyedWays: Readonly<Partial<Record<Tier, Way>>> = {
+  ZONE: ofOneArea("goldseed_keyed_zone"),
+  TOWN: ofOneArea("goldseed_keyed_town"),
+};
+
+const rolePrefix = "goldseed_";
 
 /** @returns the text of the first column, rows joined by line breaks, or null when there is no row. */
 export async function runScoped(pool: Pool, call: ScopedCall): Promise<string | null> {
@@ -84,84 +105,52 @@ export async function runScoped(pool: Pool, call: ScopedCall): Promise<string | 
 /** The same as bytes, for whoever passes them on. */
 export function readScoped(pool: Pool, call: ScopedCall): Promise<Buffer | null> {
   const { scope, statement, values, timeoutMs, signal } = call;
-  const role = roleOf(scope, statement);
+  const way = wayOf(scope, statement);
   const batch = [
-    scopeOf(scope, role, timeoutMs),
-    { statement: ofRole(statement, role), values },
+    scopeOf(way, seenAreas(scope), timeoutMs),
+    { statement: ofRole(statement, way.role), values },
   ] as const;
   return runPrepared(pool, batch, signal);
+}
+
+function wayOf(scope: Scope, { keyed = false }: ScopedStatement): Way {
+  if (hasGrants(scope)) return grantedWay;
+  const ofOne = keyed && scope.areaCodes.length === 1 ? keyedWays[scope.tier] : undefined;
+  return ofOne ?? ways[scope.tier];
 }
 
 /** Milliseconds from which a timeout is rounded up, and to what: the scopes of most requests are then the same bytes. */
 const roundedFromMs = 1_000;
 const roundedToMs = 100;
-const keptScopes = 2_000;
-const scopes = new Map<string, BoundStatement>();
-const nobodyElses: readonly string[] = [];
-/** Of a caller who asks again within the same tenth of a second's remainder, as nearly all do. */
-const lastOf = new WeakMap<Scope, LastScope>();
+/** Of one way, timeouts and lists of areas. */
+const mostKept = 100;
 
-interface LastScope extends Scope {
-  readonly ms: number;
-  readonly role: string;
-  readonly bound: BoundStatement;
-}
-
-function scopeOf(scope: Scope, role: string, timeoutMs: number): BoundStatement {
+/** Known by what it sets and not by whose it is: callers as keys of a weak map cost more than all the rest of this. */
+function scopeOf(way: Way, areaCodes: readonly string[], timeoutMs: number): BoundStatement {
   const step = timeoutMs > roundedFromMs ? roundedToMs : 1;
   const ms = Math.max(1, Math.ceil(timeoutMs / step) * step);
-  const last = lastOf.get(scope);
-  // By its parts as well: whoever changes a scope in its place must not be given the one before.
-  const { tier, areaCodes, grantedAreaCodes = nobodyElses } = scope;
-  if (
-    last?.ms === ms &&
-    last.role === role &&
-    last.tier === tier &&
-    last.areaCodes === areaCodes &&
-    last.grantedAreaCodes === grantedAreaCodes
-  )
-    return last.bound;
-  const bound = sharedScope(scope, role, String(ms));
-  lastOf.set(scope, { ms, role, bound, tier, areaCodes, grantedAreaCodes });
-  return bound;
+  const made = kept(way.made, ms, () => new Map<string, BoundStatement>());
+  // No text of the database holds a zero byte: two lists are never one key.
+  const key = way.setting === null ? "" : areaCodes.join("\0");
+  return kept(made, key, () => boundScope(way, areaCodes, String(ms)));
 }
 
-function roleOf(scope: Scope, { keyed = false }: ScopedStatement): string {
-  if (hasGrants(scope)) return grantedRole;
-  const ofOne = keyed && scope.areaCodes.length === 1 ? keyedRoles[scope.tier] : undefined;
-  return ofOne ?? tierRoles[scope.tier];
-}
-
-function sharedScope(scope: Scope, role: string, timeout: string): BoundStatement {
-  const setting = settingOf(scope, role);
-  const key = `${role} ${timeout} ${setting?.value ?? ""}`;
-  let known = scopes.get(key);
-  if (!known) {
-    if (scopes.size >= keptScopes) scopes.clear();
-    scopes.set(key, (known = boundScope([role, timeout], setting)));
+function kept<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  let known = map.get(key);
+  if (known === undefined) {
+    if (map.size >= mostKept) map.clear();
+    map.set(key, (known = make()));
   }
   return known;
 }
 
-interface ScopeSetting {
-  readonly statement: Statement;
-  readonly value: string;
-}
-
-/** @returns null for those who see every row. */
-function settingOf(scope: Scope, role: string): ScopeSetting | null {
-  if (role === tierRoles.DISTRICT || role === tierRoles.CITY) return null;
-  if (role === keyedRoles[scope.tier])
-    return { statement: keyedScopeStatement, value: scope.areaCodes[0] ?? "" };
-  return { statement: scopeStatement, value: arrayLiteral(seenAreas(scope)) };
-}
-
-function boundScope(values: readonly string[], setting: ScopeSetting | null): BoundStatement {
-  const bound =
-    setting === null
-      ? { statement: wholeScopeStatement, values }
-      : { statement: setting.statement, values: [...values, setting.value] };
-  return { ...bound, message: bindMessage(bound) };
+function boundScope(
+  { role, statement, setting }: Way,
+  areaCodes: readonly string[],
+  timeout: string,
+): BoundStatement {
+  const values = setting === null ? [role, timeout] : [role, timeout, setting(areaCodes)];
+  return { statement, values, message: bindMessage({ statement, values }) };
 }
 
 const byRole = new WeakMap<Statement, Map<string, Statement>>();
