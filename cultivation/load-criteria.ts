@@ -34,6 +34,8 @@ export interface LoadedCriteria {
 export interface LoadOptions {
   /** Pack files that replace the shipped pack of the same id, or are added. */
   readonly overlaid?: readonly string[];
+  /** With `indicators/` and `criteria/`; the data folder that ships when left out. */
+  readonly folder?: string;
 }
 
 interface YamlFile {
@@ -43,13 +45,19 @@ interface YamlFile {
   readonly locate: (problem: Problem) => LocatedProblem;
 }
 
-const dataFolder = fileURLToPath(new URL("../data", import.meta.url));
+/** The content of a file that has none: its one problem is told already. */
+const unreadable = Symbol("unreadable");
+
+export const dataFolder = fileURLToPath(new URL("../data", import.meta.url));
 
 /** Problems are returned, not thrown: judging with them is refused by `loadSoundCriteria`. */
-export async function loadCriteria(options: LoadOptions = {}): Promise<LoadedCriteria> {
+export async function loadCriteria({
+  folder = dataFolder,
+  ...options
+}: LoadOptions = {}): Promise<LoadedCriteria> {
   const [indicators, shipped, overlaid] = await Promise.all([
-    readFolder(join(dataFolder, "indicators")),
-    readFolder(join(dataFolder, "criteria")),
+    readFolder(join(folder, "indicators")),
+    readFolder(join(folder, "criteria")),
     Promise.all((options.overlaid ?? []).map(readYaml)),
   ]);
   const catalogue = readJoined(indicators);
@@ -58,6 +66,7 @@ export async function loadCriteria(options: LoadOptions = {}): Promise<LoadedCri
   const problems = [...indicators, ...files].flatMap((file) => file.problems);
   problems.push(...catalogue.problems);
   const packs = files.flatMap((file) => {
+    if (file.value === unreadable) return [];
     const place = top();
     const pack = readPack(file.value, place, catalogue.catalogue);
     problems.push(...place.problems.map(file.locate));
@@ -102,19 +111,21 @@ async function readFolder(folder: string): Promise<YamlFile[]> {
   return Promise.all(names.map((name) => readYaml(join(folder, name))));
 }
 
+/** A file that cannot be read is one problem among the others: who checks several is told of all of them. */
 async function readYaml(path: string): Promise<YamlFile> {
-  const text = await readFile(path, "utf8").catch((cause: unknown) => {
-    throw new GoldseedError(
-      "FILE_UNREADABLE",
-      `无法读取“${path}”，请检查路径 / "${path}" cannot be read; check the path`,
-      {
-        cause,
-      },
-    );
-  });
+  const file = basename(path);
+  let text: string;
+  try {
+    text = await readFile(path, "utf8");
+  } catch (cause) {
+    return unread(path, {
+      path: "(file)",
+      message: `"${path}" cannot be read (${codeOf(cause)}); check the path`,
+      messageZh: `无法读取“${path}”，请检查路径`,
+    });
+  }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines });
-  const file = basename(path);
   const problems = document.errors.map((error): LocatedProblem => ({
     file,
     line: lines.linePos(error.pos[0]).line,
@@ -129,8 +140,23 @@ async function readYaml(path: string): Promise<YamlFile> {
     message: problem.message,
     messageZh: problem.messageZh,
   });
-  return { path, value: document.toJS() as unknown, problems, locate };
+  try {
+    return { path, value: document.toJS() as unknown, problems, locate };
+  } catch (cause) {
+    // An alias without its anchor, or more of them than one document may unfold.
+    const message = cause instanceof Error ? cause.message : String(cause);
+    return unread(path, { path: "(syntax)", message, messageZh: "不是合法的 YAML" });
+  }
 }
+
+/** Nothing else is asked of a file without a content: `value` is no pack, and only the one problem is told. */
+function unread(path: string, problem: Omit<LocatedProblem, "file" | "line">): YamlFile {
+  const told = { file: basename(path), line: null, ...problem };
+  return { path, value: unreadable, problems: [told], locate: () => told };
+}
+
+const codeOf = (cause: unknown): string =>
+  cause instanceof Error && "code" in cause ? String(cause.code) : String(cause);
 
 /** The line of the place, or of the nearest place around it that is in the file. */
 function lineOf(

@@ -95,8 +95,22 @@ test("criteria with a problem are not handed out: the error lists all of them", 
   });
 });
 
-test("a file that is not there is told by its name", async () => {
-  await expect(loadCriteria({ overlaid: [join(folder, "none.yaml")] })).rejects.toMatchObject({
-    code: "FILE_UNREADABLE",
+test("a file that is not there is told by its name, and keeps nobody from the faults of the others", async () => {
+  const none = join(folder, "none.yaml");
+  const faulty = await laidOver("kind: rules\nid: draft\ntitle: gazele\n");
+  const { problems } = await loadCriteria({ overlaid: [none, faulty] });
+  expect(problems[0]).toMatchObject({ file: "none.yaml", line: null, path: "(file)" });
+  expect(problems[0]?.message).toBe(`"${none}" cannot be read (ENOENT); check the path`);
+  expect(problems.filter(({ file }) => file === "none.yaml")).toHaveLength(1);
+  expect(problems.map(({ message }) => message).join()).toContain('did you mean "gazelle"?');
+  await expect(loadSoundCriteria({ overlaid: [none] })).rejects.toMatchObject({
+    code: "RULES_INVALID",
   });
+});
+
+test("an alias without its anchor is a fault of its file like any other", async () => {
+  const { problems } = await loadCriteria({
+    overlaid: [await laidOver("kind: rules\nid: *nowhere\n")],
+  });
+  expect(problems).toEqual([expect.objectContaining({ file: "draft.yaml", path: "(syntax)" })]);
 });
