@@ -74,6 +74,11 @@ test.each([
   ["yearlyReport(year: 2062) { year }", "BAD_USER_INPUT", /应为 2018 至 20\d\d/u],
   ["yearlyReport(year: 2017) { year }", "BAD_USER_INPUT", /expected 2018 to 20\d\d/u],
   ['libraries(asOf: "2062-01-01") { count }', "BAD_USER_INPUT", /“2062-01-01”在今天/u],
+  [
+    'enterprises(first: 1) { edges { node { libraries(asOf: "2062-01-01") { libraryKind } } } }',
+    "BAD_USER_INPUT",
+    /yet to come/u,
+  ],
   ['libraryMembers(first: 1, asOf: "2062-01-01") { totalCount }', "BAD_USER_INPUT", /yet to come/u],
   [
     'enterprises(first: 1) { edges { node { assessments(asOf: "2062-01-01") { verdict } } } }',
