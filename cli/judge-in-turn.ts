@@ -3,13 +3,14 @@
  * for its own sake, for which somebody waits, and everybody on a new day, which takes minutes.
  */
 import { assessDirty } from "../cultivation/assess-enterprises.ts";
+import { readCurrentCriteria } from "../cultivation/current-criteria.ts";
 import { escalateOverdue } from "../cultivation/escalate-overdue.ts";
 import { installBaseScreenings } from "../cultivation/install-base-screenings.ts";
-import { loadSoundCriteria } from "../cultivation/load-criteria.ts";
 import { markDue } from "../cultivation/mark-due.ts";
 import { matchActivated, matchDirty } from "../cultivation/match-screenings.ts";
 import { rehearseJudging } from "../cultivation/rehearse-judging.ts";
 import type { Criteria } from "../domain/criteria/criteria.ts";
+import { GoldseedError } from "../domain/errors.ts";
 import { dayInChina } from "../lib/day-in-china.ts";
 import type { Pool } from "../store/pool.ts";
 import type { Lane } from "../store/queries/dirty-marks.ts";
@@ -25,6 +26,8 @@ export interface TurnOptions {
   readonly signal: AbortSignal;
   /** Told how much moved, for those who count. */
   readonly onMoved: (count: number) => void;
+  /** Where the packs lie; the folder that ships when left out. */
+  readonly dataFolder?: string;
 }
 
 type Turn = () => Promise<void>;
@@ -44,6 +47,7 @@ export interface JudgingTurns {
 export function judgeInTurn(options: TurnOptions): JudgingTurns {
   const { pool, freshPool = pool, signal } = options;
   const opened = rulesOfToday(options);
+  const outdated = outdatedTeller(options);
   const lane = async (over: Pool, which: Lane) => {
     const criteria = await opened(which);
     const lanes = [which];
@@ -51,7 +55,10 @@ export function judgeInTurn(options: TurnOptions): JudgingTurns {
     // Alerts of what one portion has found do not wait for the next.
     const match = async () =>
       void (raised += (await matchDirty(over, { criteria, lanes, signal })).raised);
-    const assessed = await assessDirty(over, { criteria, lanes, signal, onPortion: match });
+    const assessed = await outdated.unless(criteria, () =>
+      assessDirty(over, { criteria, lanes, signal, onPortion: match }),
+    );
+    if (assessed === null) return;
     await match();
     tell(options, { raised, judged: assessed.changed, moved: assessed.verifications });
   };
@@ -69,24 +76,60 @@ export function judgeInTurn(options: TurnOptions): JudgingTurns {
 
 const today = () => dayInChina(Date.now());
 
-/** Packs are recorded before anybody is judged by them, and on a new day everybody is marked by the lane that judges them. */
-function rulesOfToday({ pool, onMoved }: TurnOptions): (lane: Lane) => Promise<Criteria> {
-  let lookedOn: string | undefined;
-  const look = async (criteria: Criteria): Promise<void> => {
+/**
+ * Packs are recorded before anybody is judged by them: at the start, and when a file of theirs has changed. On a new day
+ * everybody is marked by the lane that judges them.
+ */
+function rulesOfToday(options: TurnOptions): (lane: Lane) => Promise<Criteria> {
+  const { pool, onMoved, dataFolder } = options;
+  let [lookedOn, faultTold]: [string | undefined, unknown] = [undefined, null];
+  let opened: { readonly criteria: Criteria; readonly done: Promise<void> } | undefined;
+  const look = async (criteria: Criteria | null): Promise<void> => {
     const day = today();
-    if (lookedOn !== day) onMoved(await markDue(pool, criteria, day));
+    if (criteria !== null || lookedOn !== day) onMoved(await markDue(pool, criteria, day));
     lookedOn = day;
   };
-  const opened = onceDone(async () => {
-    const criteria = await loadSoundCriteria();
+  const takeUp = async (criteria: Criteria): Promise<void> => {
     await installBaseScreenings(pool);
     await look(criteria);
-    return criteria;
-  });
+  };
   return async (lane) => {
-    const criteria = await opened();
-    if (lane === "backlog") await look(criteria);
+    const { criteria, fault } = await readCurrentCriteria(dataFolder);
+    if (fault !== null && fault !== faultTold) tellFault(options, fault);
+    faultTold = fault;
+    if (opened?.criteria !== criteria) opened = { criteria, done: takeUp(criteria) };
+    const now = opened;
+    await now.done.catch((error: unknown) => {
+      // Tried again by the next who asks.
+      if (opened === now) opened = undefined;
+      throw error;
+    });
+    if (lane === "backlog") await look(null);
     return criteria;
+  };
+}
+
+function tellFault({ log }: TurnOptions, fault: unknown): void {
+  const why = fault instanceof Error ? fault.message : String(fault);
+  const message = `标准文件有误，仍按原标准评判 / the pack files are faulty; judging goes on by the former ones. ${why}`;
+  log({ level: "error", job: "judging", message });
+}
+
+/** Two lanes ask each second: that the packs are outdated is said once for each that are, and not again. */
+function outdatedTeller({ log }: TurnOptions) {
+  let told: Criteria | undefined;
+  return {
+    /** @returns null where nobody may be judged by these. */
+    unless: async <T>(criteria: Criteria, judge: () => Promise<T>): Promise<T | null> => {
+      try {
+        return await judge();
+      } catch (error) {
+        if (!(error instanceof GoldseedError) || error.code !== "CRITERIA_OUTDATED") throw error;
+        if (told !== criteria) log({ level: "error", job: "judging", message: error.message });
+        told = criteria;
+        return null;
+      }
+    },
   };
 }
 
@@ -107,14 +150,4 @@ function tell(
     log({ level: "info", job: "judging", assessed: judged });
   }
   if (raised + escalated > 0) log({ level: "info", job: "alerts", raised, escalated });
-}
-
-/** The same for all who ask; tried again by the next after a failure. */
-function onceDone<T>(work: () => Promise<T>): () => Promise<T> {
-  let doing: Promise<T> | undefined;
-  return () =>
-    (doing ??= work().catch((error: unknown) => {
-      doing = undefined;
-      throw error;
-    }));
 }

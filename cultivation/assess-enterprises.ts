@@ -14,13 +14,14 @@ import { judgeAlone, mayJudgePortion } from "../store/queries/judging-lock.ts";
 import { moveLibraries } from "../store/queries/library-moves.ts";
 import { spreadMarks } from "../store/queries/spread-marks.ts";
 import { inTransaction } from "../store/transaction.ts";
+import { assertInForce } from "./assess/assert-in-force.ts";
 import { packVersion } from "./assess/pack-rows.ts";
 import { recordCriteria } from "./assess/record-criteria.ts";
 import { activePacks, compilePacks } from "./compile/compile-packs.ts";
 import { columnNameOf, inputsOfPack } from "./compile/sheet-column.ts";
+import { currentCriteria } from "./current-criteria.ts";
 import { indicatorSheet } from "./indicators/indicator-sheet.ts";
 import { readLibraryRules } from "./libraries/read-library-rules.ts";
-import { loadSoundCriteria } from "./load-criteria.ts";
 import { verifyTitles } from "./verify-titles.ts";
 
 export interface AssessOptions {
@@ -66,7 +67,7 @@ export async function assessEnterprises(
   pool: Pool,
   options: AssessOptions = {},
 ): Promise<Assessed> {
-  const criteria = options.criteria ?? (await loadSoundCriteria());
+  const criteria = options.criteria ?? (await currentCriteria());
   return inTransaction(
     pool,
     async (client) => {
@@ -80,6 +81,7 @@ export async function assessEnterprises(
 /**
  * Assesses what was marked since the last run, until nothing is left, the signal comes, or a judgement of all begins, behind
  * which the rest waits for the next call. @returns what was done in all.
+ * @throws GoldseedError CRITERIA_OUTDATED where the store was judged by other packs meanwhile: nothing is taken then.
  */
 export async function assessDirty(
   pool: Pool,
@@ -91,7 +93,7 @@ export async function assessDirty(
     readonly onPortion?: () => Promise<void>;
   } = {},
 ): Promise<Assessed> {
-  const criteria = options.criteria ?? (await loadSoundCriteria());
+  const criteria = options.criteria ?? (await currentCriteria());
   let sum: Assessed = nothing;
   while (options.signal?.aborted !== true) {
     await spreadMarks(pool);
@@ -99,6 +101,7 @@ export async function assessDirty(
       pool,
       async (client) => {
         if (!(await mayJudgePortion(client))) return null;
+        await assertInForce(client, criteria);
         const taken = await takeFirst(client, options.lanes ?? lanes);
         if (taken === null) return null;
         options.onStep?.("taken");

@@ -12,9 +12,10 @@ import { isIsoDate } from "../lib/iso-date.ts";
 import type { Pool, PoolClient } from "../store/pool.ts";
 import { markForJudging } from "../store/queries/dirty-marks.ts";
 import { findPlaceForUpdate } from "../store/queries/find-place.ts";
+import { mayJudgePortion } from "../store/queries/judging-lock.ts";
 import { deleteClaim, upsertClaim } from "../store/queries/title-claims.ts";
 import { inTransaction } from "../store/transaction.ts";
-import { loadSoundCriteria } from "./load-criteria.ts";
+import { currentCriteria } from "./current-criteria.ts";
 import { verifyTitles } from "./verify-titles.ts";
 
 export interface TitleClaimRequest {
@@ -68,10 +69,14 @@ export async function withdrawTitleClaim(
   });
 }
 
-/** Now, for who is waiting; and once more, for a judgement under way may have read the claims before this. */
+/**
+ * Now, for who is waiting; and once more, for a judgement under way may have read the claims before this. A judgement of all
+ * holds comparisons until its end: nobody waits for that, and the mark says that the comparison is still to come.
+ */
 async function compareAnew(client: PoolClient, creditCode: string, asOf: string): Promise<void> {
-  const criteria = await loadSoundCriteria();
   await markForJudging(client, creditCode, "claim");
+  if (!(await mayJudgePortion(client))) return;
+  const criteria = await currentCriteria();
   await verifyTitles(client, { criteria, asOf, codes: [creditCode] });
 }
 

@@ -11,7 +11,7 @@ import { countDryRun, type DryRunCounts } from "../store/queries/dry-run.ts";
 import { lockScreening, readVersions, writeDryRun } from "../store/queries/screening-rows.ts";
 import { inTransaction } from "../store/transaction.ts";
 import { answers, figuresColumn } from "./compile/screenings-sql.ts";
-import { loadSoundCriteria } from "./load-criteria.ts";
+import { currentCriteria } from "./current-criteria.ts";
 import { askScreenings, sheetFor } from "./screening/ask-screenings.ts";
 import { readBinding } from "./screening/binding.ts";
 
@@ -38,7 +38,7 @@ export async function dryRunScreening(
   request: DryRunRequest,
 ): Promise<DryRun> {
   assertMayKeepScreenings(principal);
-  const criteria = request.criteria ?? (await loadSoundCriteria());
+  const criteria = request.criteria ?? (await currentCriteria());
   return inTransaction(
     pool,
     async (client) => {

@@ -3,7 +3,7 @@ import type { Criteria } from "../domain/criteria/criteria.ts";
 import { dayInChina } from "../lib/day-in-china.ts";
 import type { Pool } from "../store/pool.ts";
 import { findWays } from "./assess/find-ways.ts";
-import { loadSoundCriteria } from "./load-criteria.ts";
+import { currentCriteria } from "./current-criteria.ts";
 
 export interface WaysOptions {
   /** The day of the assessments, `YYYY-MM-DD`; today when left out. */
@@ -25,7 +25,7 @@ const defaultProgress = 80;
 /** @param pool of the worker role. @returns for how many assessments a way was looked for. */
 export async function findWaysToPass(pool: Pool, options: WaysOptions = {}): Promise<number> {
   return findWays(pool, {
-    criteria: options.criteria ?? (await loadSoundCriteria()),
+    criteria: options.criteria ?? (await currentCriteria()),
     asOf: options.asOf ?? dayInChina(Date.now()),
     progress: options.progress ?? defaultProgress,
     signal: options.signal,

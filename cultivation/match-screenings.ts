@@ -19,7 +19,7 @@ import {
 } from "../store/queries/screening-rows.ts";
 import { inTransaction } from "../store/transaction.ts";
 import { matchRows } from "./compile/screenings-sql.ts";
-import { loadSoundCriteria } from "./load-criteria.ts";
+import { currentCriteria } from "./current-criteria.ts";
 import { askScreenings, sheetFor } from "./screening/ask-screenings.ts";
 
 export interface MatchOptions {
@@ -43,7 +43,7 @@ const batchSize = 5_000;
 
 /** Matches what was marked since the last run, until nothing is left. @param pool of the worker role. */
 export async function matchDirty(pool: Pool, options: MatchOptions = {}): Promise<MatchCounts> {
-  const criteria = options.criteria ?? (await loadSoundCriteria());
+  const criteria = options.criteria ?? (await currentCriteria());
   let sum = nothing;
   while (options.signal?.aborted !== true) {
     const counts = await inTransaction(
@@ -73,7 +73,7 @@ async function takeFirst(client: PoolClient, among: readonly Lane[]): Promise<st
 
 /** Asks everybody by the screenings whose version in force is new: after an approval, a resumption, a rollback. */
 export async function matchActivated(pool: Pool, options: MatchOptions = {}): Promise<MatchCounts> {
-  const criteria = options.criteria ?? (await loadSoundCriteria());
+  const criteria = options.criteria ?? (await currentCriteria());
   return inTransaction(
     pool,
     async (client) => {

@@ -18,10 +18,10 @@ import { indicatorOrigins } from "../store/queries/indicator-origins.ts";
 import { inTransaction } from "../store/transaction.ts";
 import { activePacks } from "./compile/compile-packs.ts";
 import { columnNameOf, inputsOfPack, sheetColumns } from "./compile/sheet-column.ts";
+import { currentCriteria } from "./current-criteria.ts";
 import { indicatorSheet } from "./indicators/indicator-sheet.ts";
 import { type ToldIndicator, tellIndicator } from "./indicators/tell-indicator.ts";
 import { titleKindOf } from "./indicators/title-kinds.ts";
-import { loadSoundCriteria } from "./load-criteria.ts";
 
 export interface IndicatorQuestion {
   /** `YYYY-MM-DD`. */
@@ -38,7 +38,7 @@ export async function tellIndicators(
   codes: readonly string[],
   { asOf, ids, pack }: IndicatorQuestion,
 ): Promise<ReadonlyMap<string, readonly ToldIndicator[]>> {
-  const criteria = await loadSoundCriteria();
+  const criteria = await currentCriteria();
   const packs = activePacks([...criteria.packs.values()], asOf);
   const wanted = columnsAsked(criteria, asOf, { ids, pack });
   return inTransaction(pool, async (client) => {

@@ -267,6 +267,12 @@ export const errorCatalogue = {
     "稍后再试，或改用内置语法解析",
     "Try later, or use the built-in grammar",
   ]),
+  CRITERIA_OUTDATED: entry(409, 1, true, [
+    "认定标准与最近一次评判所用的不同",
+    "The criteria are others than those the store was last judged by",
+    "换用同一版本的标准，或重新启动以使本进程的标准生效",
+    "Give the process the same packs, or start it again for its own to take effect",
+  ]),
   ALERT_STEP_REFUSED: entry(409, 1, false, [
     "预警当前状态不允许此步骤",
     "The alert's state does not allow this step",

@@ -68,3 +68,11 @@ export async function writePacks(client: PoolClient, packs: readonly PackRow[]):
   );
   return (written.rowCount ?? 0) + (superseded.rowCount ?? 0);
 }
+
+/** Digests of the packs that the store was last judged by, by id; empty before the first judgement. */
+export async function packsInForce(client: PoolClient): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await client.query<{ id: string; digest: string }>(
+    "/* store:packs-in-force */ select id, digest from criteria_packs where superseded_at is null",
+  );
+  return new Map(rows.map(({ id, digest }) => [id, digest]));
+}

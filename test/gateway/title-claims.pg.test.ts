@@ -2,6 +2,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { assessDirty } from "../../cultivation/assess-enterprises.ts";
+import { currentCriteria } from "../../cultivation/current-criteria.ts";
+import { verifyTitles } from "../../cultivation/verify-titles.ts";
+import { judgeAlone } from "../../store/queries/judging-lock.ts";
+import { inTransaction } from "../../store/transaction.ts";
 import { createTestDatabase } from "../kit/database.ts";
 import { openGraph, principal } from "../kit/graph.ts";
 import { codes, seedDistrict, towns, zones } from "../kit/seed.ts";
@@ -82,6 +86,34 @@ test("a judgement that had read the claims before one was entered does not have 
   await db.owner.query("delete from title_verifications");
   await assessDirty(db.worker);
   expect(await verified()).toEqual([{ claimed: "TRUE" }]);
+});
+
+test("a claim does not wait for a judgement of all, and is compared after it", async () => {
+  await db.owner.query("delete from title_verifications");
+  await db.owner.query(
+    `insert into title_claims (credit_code, town_code, zone_code, kind, claimed_on, source, statement)
+     select credit_code, town_code, zone_code, 'UNICORN', '2026-01-01', 's', 's' from enterprises where credit_code = $1`,
+    [codes.A],
+  );
+  const claimSource = async () =>
+    (
+      await db.owner.query(
+        `select details ->> 'claimSource' as source from title_verifications where credit_code = $1 and kind = 'UNICORN'`,
+        [codes.A],
+      )
+    ).rows;
+  const criteria = await currentCriteria();
+  await inTransaction(db.worker, async (client) => {
+    await judgeAlone(client);
+    // What a judgement of all has written, and holds until its end.
+    await verifyTitles(client, { criteria, asOf: "2026-11-23", codes: null });
+    const { data } = await graph.ask(as.yinzhu, claim, { input });
+    expect(data.claimTitle).toMatchObject({ ok: true });
+    expect(await claimSource()).toEqual([]);
+  });
+  expect(await claimSource()).toEqual([{ source: "s" }]);
+  await assessDirty(db.worker);
+  expect(await claimSource()).toEqual([{ source: input.source }]);
 });
 
 test("a claim without a registered title is told as such, put right by a second, and gone when taken back", async () => {
