@@ -86,18 +86,22 @@ async function insertNew(
   { id, nameZh, nameEn, level, dueDays }: DraftRequest,
 ): Promise<void> {
   const faults = [
-    idForm.test(id) && id.length <= 60 ? [] : `编号“${id}”应为小写字母、数字与连字符，最多 60 字符`,
-    (nameZh?.trim() ?? "") === "" || (nameZh?.length ?? 0) > 60 ? "新筛查须有名称，最多 60 字" : [],
+    idForm.test(id) && id.length <= 60
+      ? []
+      : `编号“${id}”应为小写字母、数字与连字符，最多 60 字符 / id "${id}": expected small letters, digits and hyphens, 60 characters at most`,
+    (nameZh?.trim() ?? "") === "" || (nameZh?.length ?? 0) > 60
+      ? "新筛查须有名称，最多 60 字 / a new screening needs a name of 60 characters at most"
+      : [],
     dueDays === null || dueDays === undefined || (dueDays >= 1 && dueDays <= 180)
       ? []
-      : `处置期限 ${dueDays} 天无效，应为 1 至 180 天`,
+      : `处置期限 ${dueDays} 天无效，应为 1 至 180 天 / ${dueDays} days to handle it: expected 1 to 180`,
   ].flat();
   if (faults.length > 0)
     throw new GoldseedError(
       "BAD_USER_INPUT",
       `新筛查有误 / The new screening is wrong: ${faults.join("；")}`,
     );
-  await insertScreening(client, {
+  const isNew = await insertScreening(client, {
     id,
     nameZh: nameZh?.trim() ?? id,
     nameEn: nameEn?.trim() || null,
@@ -106,4 +110,10 @@ async function insertNew(
     createdBy: subject,
     isBase: false,
   });
+  // Somebody else began one of this id at the same moment: this draft is not meant as the next version of that.
+  if (!isNew)
+    throw new GoldseedError(
+      "CONFLICT",
+      `编号“${id}”刚被他人使用，请刷新后再试 / Somebody else has just drafted a screening "${id}". Read it again, or choose another id.`,
+    );
 }

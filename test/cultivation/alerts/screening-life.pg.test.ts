@@ -1,5 +1,5 @@
 /** The life of a screening beyond its first approval: rejected, rolled back, retired; each step audited; who may not. */
-import { beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test, vi } from "vitest";
 
 import { draftScreening } from "../../../cultivation/draft-screening.ts";
 import { dryRunScreening } from "../../../cultivation/dry-run-screening.ts";
@@ -8,6 +8,8 @@ import { matchActivated, matchDirty } from "../../../cultivation/match-screening
 import { type MoveRequest, moveScreening } from "../../../cultivation/move-screening.ts";
 import { screeningActions, screeningLife } from "../../../domain/screening/screening-life.ts";
 import { screeningStates } from "../../../domain/vocabulary.ts";
+import { insertScreening } from "../../../store/queries/screening-rows.ts";
+import { inTransaction } from "../../../store/transaction.ts";
 import { createTestDatabase } from "../../kit/database.ts";
 import { codes, seedDistrict } from "../../kit/seed.ts";
 import { activate, day, people, setRevenue } from "./alert-kit.ts";
@@ -70,6 +72,21 @@ test("a draft that contradicts itself is refused with the pair named, one with a
   expect(await standing()).toBeUndefined();
   const drafted = await draft(`满足任一【上年度营业收入总额不低于2000万元；${never}】`);
   expect(drafted.contradictions.said).toHaveLength(1);
+});
+
+test("who begins a screening that somebody else has begun at the same moment is told, and drafts nothing", async () => {
+  let late: Promise<unknown> | undefined;
+  const waiting = async () =>
+    (await db.owner.query("select from pg_locks where not granted and locktype = 'transactionid'"))
+      .rowCount;
+  await inTransaction(db.worker, async (client) => {
+    const row = { id, nameZh: "先", nameEn: null, level: "LOW", dueDays: 5, isBase: false };
+    await insertScreening(client, { ...row, createdBy: people.second.subject });
+    late = code(draft(high));
+    await vi.waitFor(async () => expect(await waiting()).toBe(1), { timeout: 10_000 });
+  });
+  expect(await late).toBe("CONFLICT");
+  expect(await history()).toEqual([]);
 });
 
 test("a draft that is rejected with a reason goes back to its author, and may come again", async () => {
