@@ -1510,10 +1510,6 @@ alter table yearly_reports add constraint yearly_reports_pk PRIMARY KEY (area_co
 
 CREATE INDEX abnormal_entries_record_idx ON public.abnormal_entries USING btree (record_key);
 
-CREATE INDEX abnormal_entries_town_idx ON public.abnormal_entries USING btree (town_code, credit_code);
-
-CREATE INDEX abnormal_entries_zone_idx ON public.abnormal_entries USING btree (zone_code, credit_code);
-
 CREATE INDEX access_grants_subject_idx ON public.access_grants USING btree (subject);
 
 CREATE INDEX alert_events_town_idx ON public.alert_events USING btree (town_code, credit_code);
@@ -1540,10 +1536,6 @@ CREATE INDEX alerts_zone_idx ON public.alerts USING btree (zone_code, credit_cod
 
 CREATE INDEX annual_financials_record_idx ON public.annual_financials USING btree (record_key);
 
-CREATE INDEX annual_financials_town_idx ON public.annual_financials USING btree (town_code, credit_code);
-
-CREATE INDEX annual_financials_zone_idx ON public.annual_financials USING btree (zone_code, credit_code);
-
 CREATE INDEX api_keys_subject_idx ON public.api_keys USING btree (subject);
 
 CREATE INDEX assessments_pack_idx ON public.assessments USING btree (pack_id, verdict, town_code, credit_code);
@@ -1566,10 +1558,6 @@ CREATE INDEX audit_entries_credit_codes_idx ON public.audit_entries USING gin (c
 
 CREATE INDEX awards_record_idx ON public.awards USING btree (record_key);
 
-CREATE INDEX awards_town_idx ON public.awards USING btree (town_code, credit_code);
-
-CREATE INDEX awards_zone_idx ON public.awards USING btree (zone_code, credit_code);
-
 CREATE INDEX bases_record_idx ON public.bases USING btree (record_key);
 
 CREATE INDEX bases_town_idx ON public.bases USING btree (town_code, credit_code);
@@ -1582,10 +1570,6 @@ CREATE INDEX chain_placements_zone_idx ON public.chain_placements USING btree (z
 
 CREATE INDEX customs_trades_record_idx ON public.customs_trades USING btree (record_key);
 
-CREATE INDEX customs_trades_town_idx ON public.customs_trades USING btree (town_code, credit_code);
-
-CREATE INDEX customs_trades_zone_idx ON public.customs_trades USING btree (zone_code, credit_code);
-
 CREATE INDEX demands_state_idx ON public.demands USING btree (state, raised_on);
 
 CREATE INDEX demands_town_idx ON public.demands USING btree (town_code, credit_code);
@@ -1597,10 +1581,6 @@ CREATE INDEX dirty_keys_fresh_idx ON public.dirty_keys USING btree (stage, marke
 CREATE INDEX dirty_keys_stage_idx ON public.dirty_keys USING btree (stage, marked_at);
 
 CREATE INDEX employments_record_idx ON public.employments USING btree (record_key);
-
-CREATE INDEX employments_town_idx ON public.employments USING btree (town_code, credit_code);
-
-CREATE INDEX employments_zone_idx ON public.employments USING btree (zone_code, credit_code);
 
 CREATE INDEX enterprise_aliases_alias_idx ON public.enterprise_aliases USING btree (alias);
 
@@ -1648,10 +1628,6 @@ CREATE INDEX enterprises_zone_score_idx ON public.enterprises USING btree (zone_
 
 CREATE INDEX equity_financings_record_idx ON public.equity_financings USING btree (record_key);
 
-CREATE INDEX equity_financings_town_idx ON public.equity_financings USING btree (town_code, credit_code);
-
-CREATE INDEX equity_financings_zone_idx ON public.equity_financings USING btree (zone_code, credit_code);
-
 CREATE INDEX export_requests_subject_idx ON public.export_requests USING btree (subject, requested_at);
 
 CREATE INDEX fact_history_run_idx ON public.fact_history USING btree (superseded_by);
@@ -1663,10 +1639,6 @@ CREATE INDEX follow_ups_zone_idx ON public.follow_ups USING btree (zone_code, cr
 CREATE INDEX import_runs_source_idx ON public.import_runs USING btree (source_id, id);
 
 CREATE INDEX ip_rights_record_idx ON public.ip_rights USING btree (record_key);
-
-CREATE INDEX ip_rights_town_idx ON public.ip_rights USING btree (town_code, credit_code);
-
-CREATE INDEX ip_rights_zone_idx ON public.ip_rights USING btree (zone_code, credit_code);
 
 CREATE INDEX library_memberships_kind_idx ON public.library_memberships USING btree (library_kind, town_code, credit_code) WHERE (exited_on IS NULL);
 
@@ -1690,15 +1662,7 @@ CREATE INDEX matches_zone_idx ON public.matches USING btree (zone_code, credit_c
 
 CREATE INDEX penalties_record_idx ON public.penalties USING btree (record_key);
 
-CREATE INDEX penalties_town_idx ON public.penalties USING btree (town_code, credit_code);
-
-CREATE INDEX penalties_zone_idx ON public.penalties USING btree (zone_code, credit_code);
-
 CREATE INDEX permits_record_idx ON public.permits USING btree (record_key);
-
-CREATE INDEX permits_town_idx ON public.permits USING btree (town_code, credit_code);
-
-CREATE INDEX permits_zone_idx ON public.permits USING btree (zone_code, credit_code);
 
 CREATE INDEX portraits_town_idx ON public.portraits USING btree (town_code, credit_code);
 
@@ -1706,17 +1670,9 @@ CREATE INDEX portraits_zone_idx ON public.portraits USING btree (zone_code, cred
 
 CREATE INDEX quality_certificates_record_idx ON public.quality_certificates USING btree (record_key);
 
-CREATE INDEX quality_certificates_town_idx ON public.quality_certificates USING btree (town_code, credit_code);
-
-CREATE INDEX quality_certificates_zone_idx ON public.quality_certificates USING btree (zone_code, credit_code);
-
 CREATE INDEX quarantined_rows_open_idx ON public.quarantined_rows USING btree (source_id, import_run_id, line) WHERE (resolved_at IS NULL);
 
 CREATE INDEX rd_institutions_record_idx ON public.rd_institutions USING btree (record_key);
-
-CREATE INDEX rd_institutions_town_idx ON public.rd_institutions USING btree (town_code, credit_code);
-
-CREATE INDEX rd_institutions_zone_idx ON public.rd_institutions USING btree (zone_code, credit_code);
 
 CREATE INDEX recommendations_town_idx ON public.recommendations USING btree (town_code, credit_code);
 
@@ -1729,10 +1685,6 @@ CREATE INDEX resource_matches_zone_idx ON public.resource_matches USING btree (z
 CREATE INDEX staged_records_key_idx ON public.staged_records USING btree (import_run_id, record_key);
 
 CREATE INDEX standards_record_idx ON public.standards USING btree (record_key);
-
-CREATE INDEX standards_town_idx ON public.standards USING btree (town_code, credit_code);
-
-CREATE INDEX standards_zone_idx ON public.standards USING btree (zone_code, credit_code);
 
 CREATE INDEX sync_batch_items_entity_idx ON public.sync_batch_items USING btree (stream, entity_key);
 
@@ -1755,10 +1707,6 @@ CREATE INDEX sync_runs_started_idx ON public.sync_runs USING btree (started_at D
 CREATE INDEX sync_shadow_tree_idx ON public.sync_shadow USING btree (peer_id, stream, bucket, entity_key COLLATE "C", digest);
 
 CREATE INDEX tax_payments_record_idx ON public.tax_payments USING btree (record_key);
-
-CREATE INDEX tax_payments_town_idx ON public.tax_payments USING btree (town_code, credit_code);
-
-CREATE INDEX tax_payments_zone_idx ON public.tax_payments USING btree (zone_code, credit_code);
 
 CREATE INDEX title_claims_town_idx ON public.title_claims USING btree (town_code, credit_code);
 
@@ -3297,6 +3245,7 @@ CREATE OR REPLACE FUNCTION public.analyze_staged()
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'public'
+ SET default_statistics_target TO '20'
 AS $function$
 begin
   analyze public.staged_records (import_run_id, line, record_key, outcome);

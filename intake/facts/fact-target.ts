@@ -9,12 +9,13 @@ import {
 } from "../../store/queries/import-merge-facts.ts";
 import type { SourceDescription } from "../describe/source-description.ts";
 import { linkAhead, type Link, type LinkedAhead } from "../link/link-ahead.ts";
-import { linkerOfRun } from "../link/linker-of-run.ts";
+import { foreseeLinker, linkerOfRun } from "../link/linker-of-run.ts";
 import { loadNameLexicon } from "../link/load-name-lexicon.ts";
 import { readAhead } from "../link/read-ahead.ts";
 import { settleOpen } from "../link/settle-open.ts";
 import type { Mention } from "../../domain/linking/mention.ts";
 import type {
+  Foreseen,
   ImportTarget,
   MergeRun,
   NextChunk,
@@ -24,7 +25,7 @@ import type {
 import { StaleChunk } from "../run/stale-chunk.ts";
 import { factCompleter } from "./complete-fact.ts";
 
-export const factTarget: ImportTarget = { prepare, openMerge };
+export const factTarget: ImportTarget = { prepare, foresee: foreseeLinker, openMerge };
 
 /** @throws Error for a description that was not checked. */
 export function tableOf({ id, table }: SourceDescription): FactTable {
@@ -46,10 +47,10 @@ async function prepare(_pool: Pool, description: SourceDescription): Promise<Pre
   };
 }
 
-async function openMerge(run: MergeRun): Promise<NextChunk> {
+async function openMerge(run: MergeRun, foreseen?: Foreseen): Promise<NextChunk> {
   const { pool, sourceId, records } = run;
   const decided = await readSourceDecisions(pool, sourceId);
-  const linkerFor = linkerOfRun(pool, records);
+  const linkerFor = linkerOfRun(pool, records, foreseen);
   const request = { sourceId, decided, linkerFor, read: readAhead(pool, run) };
   return async (afterLine) => {
     const linked = await linkAhead(request, afterLine);

@@ -35,13 +35,16 @@ export async function driveRun(
       await timed(context, "stagingMs", () => stageFile(context, file, prepared));
       await endStaging(context, landing);
     }
-    if (context.run.stagedLines > fewLines) await analyzeStaged(context.pool);
+    const isLarge = context.run.stagedLines > fewLines;
+    // Asks the database, which is idle on one core while it looks at what has been staged.
+    const linker = isLarge ? target.foresee?.(context.pool) : undefined;
+    if (isLarge) await analyzeStaged(context.pool);
     if (context.run.state === "VALIDATING") {
       await timed(context, "checkingMs", () => settleDuplicates(context));
     }
     // A run begun by an earlier version may have been killed in a step of linking of its own.
     if (context.run.state === "MERGING" || context.run.state === "LINKING") {
-      await timed(context, "mergingMs", () => mergeStaged(context, target));
+      await timed(context, "mergingMs", () => mergeStaged(context, target, linker));
       await finishRun(context);
     }
     if (context.run.state === "RELINKING") await relinkAfter(context);

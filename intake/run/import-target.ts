@@ -1,4 +1,6 @@
 /** Where accepted rows go. A source of a kind that exists needs no code; a new kind of target implements this. */
+import type { LinkOutcome } from "../../domain/linking/link-outcome.ts";
+import type { Mention } from "../../domain/linking/mention.ts";
 import type { Pool, PoolClient } from "../../store/pool.ts";
 import type { MergeFigures } from "../../store/queries/import-merge-enterprises.ts";
 import type { SourceDescription } from "../describe/source-description.ts";
@@ -59,6 +61,9 @@ export interface ReadyChunk {
 /** Makes the chunk behind a line ready, outside of any transaction; null when none is left. */
 export type NextChunk = (afterLine: number) => Promise<ReadyChunk | null>;
 
+/** What the merge of a large run needs besides its rows, on its way; a failure is met by whoever awaits it. */
+export type Foreseen = Promise<(mention: Mention) => LinkOutcome>;
+
 export interface ImportTarget {
   /** Reads what completing a record needs. @throws GoldseedError STORE_UNFIT when reference data is missing. */
   readonly prepare: (
@@ -66,5 +71,7 @@ export interface ImportTarget {
     description: SourceDescription,
     file: RecordLines,
   ) => Promise<PreparedTarget>;
-  readonly openMerge: (run: MergeRun) => Promise<NextChunk>;
+  /** Begins, while a large run is still checked, what its merge would wait for. */
+  readonly foresee?: (pool: Pool) => Foreseen;
+  readonly openMerge: (run: MergeRun, foreseen?: Foreseen) => Promise<NextChunk>;
 }

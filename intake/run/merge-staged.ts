@@ -4,7 +4,7 @@
  */
 import { inTransaction } from "../../store/transaction.ts";
 import { addCounts, type ImportReport } from "./import-report.ts";
-import type { ImportTarget, ReadyChunk, TargetFigures } from "./import-target.ts";
+import type { Foreseen, ImportTarget, ReadyChunk, TargetFigures } from "./import-target.ts";
 import { advance, assertGoing, type RunContext } from "./run-context.ts";
 import { StaleChunk } from "./stale-chunk.ts";
 
@@ -15,8 +15,12 @@ const mostTries = 5;
 const readyAhead = 2;
 
 /** In a dry run nothing is written but how far it has come. */
-export async function mergeStaged(context: RunContext, target: ImportTarget): Promise<void> {
-  const next = await target.openMerge(mergeRunOf(context));
+export async function mergeStaged(
+  context: RunContext,
+  target: ImportTarget,
+  foreseen: Foreseen | undefined,
+): Promise<void> {
+  const next = await target.openMerge(mergeRunOf(context), foreseen);
   const after = async (former: Promise<ReadyChunk | null>): Promise<ReadyChunk | null> => {
     const chunk = await former;
     return chunk === null ? null : next(chunk.throughLine);

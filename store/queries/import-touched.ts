@@ -17,11 +17,10 @@ export async function listTouched(
     `/* store:import-touched */ with notes as (
       delete from import_touched where import_run_id = $1 returning credit_codes
     ), touched as (
-      select code, (row_number() over (order by code collate "C") - 1) / $3::int as list
-      from (select distinct unnest(credit_codes) as code from notes) n
+      select code, (row_number() over () - 1) / $3::int as list
+      from (select distinct unnest(credit_codes) collate "C" as code from notes order by code) n
     )
-    insert into dirty_lists (credit_codes, reason)
-    select array_agg(code order by code collate "C"), $2 from touched group by list order by list`,
+    insert into dirty_lists (credit_codes, reason) select array_agg(code), $2 from touched group by list order by list`,
     [run.id, run.sourceId, listLength],
   );
 }

@@ -1,7 +1,7 @@
 /** Entries on the abnormal-operation and serious-violation lists. */
 import { date, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 
-import { creditCode, oneOf, provenance, scope, factIndexes } from "./columns.ts";
+import { creditCode, oneOf, provenance, scope, recordIndex } from "./columns.ts";
 
 export const abnormalEntries = pgTable(
   "abnormal_entries",
@@ -19,6 +19,6 @@ export const abnormalEntries = pgTable(
   (t) => [
     primaryKey({ name: "abnormal_entries_pk", columns: [t.creditCode, t.entryNo] }),
     oneOf("abnormal_entries_list_check", t.list, ["ABNORMAL_OPERATION", "SERIOUS_VIOLATION"]),
-    ...factIndexes("abnormal_entries", t),
+    recordIndex("abnormal_entries", t),
   ],
 );

@@ -1,7 +1,7 @@
 /** Yearly financial statements, in yuan. One row per enterprise and fiscal year; a null figure was not reported. */
 import { boolean, integer, numeric, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 
-import { creditCode, provenance, scope, factIndexes } from "./columns.ts";
+import { creditCode, provenance, scope, recordIndex } from "./columns.ts";
 
 export const annualFinancials = pgTable(
   "annual_financials",
@@ -32,6 +32,6 @@ export const annualFinancials = pgTable(
   },
   (t) => [
     primaryKey({ name: "annual_financials_pk", columns: [t.creditCode, t.year] }),
-    ...factIndexes("annual_financials", t),
+    recordIndex("annual_financials", t),
   ],
 );

@@ -2,7 +2,7 @@
 import { date, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 
 import { titleLevels } from "../../domain/vocabulary.ts";
-import { creditCode, oneOf, provenance, scope, factIndexes } from "./columns.ts";
+import { creditCode, oneOf, provenance, scope, recordIndex } from "./columns.ts";
 
 export const awards = pgTable(
   "awards",
@@ -31,6 +31,6 @@ export const awards = pgTable(
       "OTHER",
     ]),
     oneOf("awards_level_check", t.level, titleLevels),
-    ...factIndexes("awards", t),
+    recordIndex("awards", t),
   ],
 );

@@ -1,7 +1,7 @@
 /** Imports and exports by year, in yuan. */
 import { integer, numeric, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 
-import { creditCode, provenance, scope, factIndexes } from "./columns.ts";
+import { creditCode, provenance, scope, recordIndex } from "./columns.ts";
 
 export const customsTrades = pgTable(
   "customs_trades",
@@ -17,6 +17,6 @@ export const customsTrades = pgTable(
   },
   (t) => [
     primaryKey({ name: "customs_trades_pk", columns: [t.creditCode, t.year] }),
-    ...factIndexes("customs_trades", t),
+    recordIndex("customs_trades", t),
   ],
 );

@@ -1,7 +1,7 @@
 /** Yearly employment and social insurance. Head counts are yearly means of monthly means, as the rules ask. */
 import { integer, pgTable, primaryKey } from "drizzle-orm/pg-core";
 
-import { creditCode, provenance, scope, factIndexes } from "./columns.ts";
+import { creditCode, provenance, scope, recordIndex } from "./columns.ts";
 
 export const employments = pgTable(
   "employments",
@@ -22,6 +22,6 @@ export const employments = pgTable(
   (t) => [
     // Carries what a list shows (INCLUDE, migration covering_lists).
     primaryKey({ name: "employments_pk", columns: [t.creditCode, t.year] }),
-    ...factIndexes("employments", t),
+    recordIndex("employments", t),
   ],
 );

@@ -1,7 +1,7 @@
 /** Equity financing rounds, amounts in yuan. */
 import { boolean, date, numeric, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 
-import { creditCode, provenance, scope, factIndexes } from "./columns.ts";
+import { creditCode, provenance, scope, recordIndex } from "./columns.ts";
 
 export const equityFinancings = pgTable(
   "equity_financings",
@@ -24,6 +24,6 @@ export const equityFinancings = pgTable(
   },
   (t) => [
     primaryKey({ name: "equity_financings_pk", columns: [t.creditCode, t.financingNo] }),
-    ...factIndexes("equity_financings", t),
+    recordIndex("equity_financings", t),
   ],
 );

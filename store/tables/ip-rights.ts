@@ -2,7 +2,7 @@
 import { boolean, date, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 
 import { ipAcquisitions, ipKinds, ipStatuses } from "../../domain/vocabulary.ts";
-import { creditCode, oneOf, provenance, scope, factIndexes } from "./columns.ts";
+import { creditCode, oneOf, provenance, scope, recordIndex } from "./columns.ts";
 
 export const ipRights = pgTable(
   "ip_rights",
@@ -31,6 +31,6 @@ export const ipRights = pgTable(
     oneOf("ip_rights_kind_check", t.kind, ipKinds),
     oneOf("ip_rights_status_check", t.status, ipStatuses),
     oneOf("ip_rights_acquisition_check", t.acquisition, ipAcquisitions),
-    ...factIndexes("ip_rights", t),
+    recordIndex("ip_rights", t),
   ],
 );

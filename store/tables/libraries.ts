@@ -19,7 +19,7 @@ import {
   provenance,
   scope,
   scopeIndexes,
-  factIndexes,
+  recordIndex,
 } from "./columns.ts";
 
 export const libraryMemberships = pgTable(
@@ -72,6 +72,7 @@ export const bases = pgTable(
   (t) => [
     primaryKey({ name: "bases_pk", columns: [t.creditCode, t.baseNo] }),
     oneOf("bases_level_check", t.level, titleLevels),
-    ...factIndexes("bases", t),
+    ...scopeIndexes("bases", t),
+    recordIndex("bases", t),
   ],
 );

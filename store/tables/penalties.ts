@@ -1,7 +1,7 @@
 /** Administrative penalties. */
 import { date, numeric, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 
-import { creditCode, oneOf, provenance, scope, factIndexes } from "./columns.ts";
+import { creditCode, oneOf, provenance, scope, recordIndex } from "./columns.ts";
 
 export const penalties = pgTable(
   "penalties",
@@ -21,6 +21,6 @@ export const penalties = pgTable(
   (t) => [
     primaryKey({ name: "penalties_pk", columns: [t.creditCode, t.documentNo] }),
     oneOf("penalties_severity_check", t.severity, ["MINOR", "ORDINARY", "SERIOUS"]),
-    ...factIndexes("penalties", t),
+    recordIndex("penalties", t),
   ],
 );

@@ -1,7 +1,7 @@
 /** Administrative permits. */
 import { date, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 
-import { creditCode, provenance, scope, factIndexes } from "./columns.ts";
+import { creditCode, provenance, scope, recordIndex } from "./columns.ts";
 
 export const permits = pgTable(
   "permits",
@@ -19,6 +19,6 @@ export const permits = pgTable(
   },
   (t) => [
     primaryKey({ name: "permits_pk", columns: [t.creditCode, t.permitNo] }),
-    ...factIndexes("permits", t),
+    recordIndex("permits", t),
   ],
 );

@@ -1,7 +1,7 @@
 /** Management-system and product certificates. */
 import { date, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 
-import { creditCode, provenance, scope, factIndexes } from "./columns.ts";
+import { creditCode, provenance, scope, recordIndex } from "./columns.ts";
 
 export const qualityCertificates = pgTable(
   "quality_certificates",
@@ -18,6 +18,6 @@ export const qualityCertificates = pgTable(
   },
   (t) => [
     primaryKey({ name: "quality_certificates_pk", columns: [t.creditCode, t.certificateNo] }),
-    ...factIndexes("quality_certificates", t),
+    recordIndex("quality_certificates", t),
   ],
 );

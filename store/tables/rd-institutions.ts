@@ -2,7 +2,7 @@
 import { date, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 
 import { titleLevels } from "../../domain/vocabulary.ts";
-import { creditCode, oneOf, provenance, scope, factIndexes } from "./columns.ts";
+import { creditCode, oneOf, provenance, scope, recordIndex } from "./columns.ts";
 
 export const rdInstitutions = pgTable(
   "rd_institutions",
@@ -20,6 +20,6 @@ export const rdInstitutions = pgTable(
   (t) => [
     primaryKey({ name: "rd_institutions_pk", columns: [t.creditCode, t.institutionNo] }),
     oneOf("rd_institutions_level_check", t.level, titleLevels),
-    ...factIndexes("rd_institutions", t),
+    recordIndex("rd_institutions", t),
   ],
 );

@@ -1,7 +1,7 @@
 /** Standards the enterprise took part in. */
 import { date, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 
-import { creditCode, oneOf, provenance, scope, factIndexes } from "./columns.ts";
+import { creditCode, oneOf, provenance, scope, recordIndex } from "./columns.ts";
 
 export const standards = pgTable(
   "standards",
@@ -26,6 +26,6 @@ export const standards = pgTable(
       "LOCAL",
       "GROUP",
     ]),
-    ...factIndexes("standards", t),
+    recordIndex("standards", t),
   ],
 );

@@ -1,7 +1,7 @@
 /** Tax paid, in yuan. Quarter 0 is the whole year. */
 import { integer, numeric, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 
-import { creditCode, provenance, scope, factIndexes } from "./columns.ts";
+import { creditCode, provenance, scope, recordIndex } from "./columns.ts";
 
 export const taxPayments = pgTable(
   "tax_payments",
@@ -20,6 +20,6 @@ export const taxPayments = pgTable(
   },
   (t) => [
     primaryKey({ name: "tax_payments_pk", columns: [t.creditCode, t.year, t.quarter] }),
-    ...factIndexes("tax_payments", t),
+    recordIndex("tax_payments", t),
   ],
 );
