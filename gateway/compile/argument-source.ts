@@ -11,8 +11,9 @@ import {
   valueFromAST,
 } from "graphql";
 
-import { oncePer } from "../../lib/once-per.ts";
+import { onceInARow } from "../../lib/once-in-a-row.ts";
 import type { Variables } from "./plan.ts";
+import { hasVariable, valueReader } from "./value-reader.ts";
 
 export interface ArgumentSource {
   /** The value in the request being compiled: undefined when absent, null when null. */
@@ -73,18 +74,12 @@ function sourceOf(
     return { value: read(variables), key: `$${name}`, read };
   }
   if (!hasVariable(node)) return constant(valueFromAST(node, type));
-  const read = oncePer((values: Variables) => valueFromAST(node, type, values));
+  const read = onceInARow(valueReader(node, type));
   return { value: read(variables), key: `@${node.loc?.start ?? 0}`, read };
 }
 
 function constant(value: unknown): ArgumentSource {
   return { value, key: `=${JSON.stringify(value)}`, read: () => value };
-}
-
-function hasVariable(node: ValueNode): boolean {
-  if (node.kind === Kind.VARIABLE) return true;
-  if (node.kind === Kind.LIST) return node.values.some(hasVariable);
-  return node.kind === Kind.OBJECT && node.fields.some((field) => hasVariable(field.value));
 }
 
 function member(value: unknown, name: string): unknown {

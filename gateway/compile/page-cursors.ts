@@ -2,15 +2,15 @@
  * The cursors of one page: those that it begins and ends by, and what the database signs new ones with. A cursor knows how
  * deep in its list it lies, so that a list that is read to its end page after page is known for an export.
  */
-import { hash } from "node:crypto";
-
+import type { Principal } from "../../domain/access/principal.ts";
 import { seenAreas } from "../../domain/access/sight.ts";
 import { GoldseedError } from "../../domain/errors.ts";
+import { onceInARow } from "../../lib/once-in-a-row.ts";
 import { oncePer } from "../../lib/once-per.ts";
 import type { ArgumentSource } from "./argument-source.ts";
 import type { CompileContext } from "./compile-context.ts";
 import type { ConnectionRequest } from "./connection.ts";
-import { type CursorParameters, readCursor, type ReadCursor } from "./cursor.ts";
+import { type CursorParameters, listKey, readCursor, type ReadCursor } from "./cursor.ts";
 import type { Order } from "./order.ts";
 import type { Page } from "./page.ts";
 import type { BindInputs } from "./plan.ts";
@@ -45,9 +45,11 @@ export function pageCursors(
   // Read whether or not the page tells a cursor: going on too deep is refused.
   if (after || before) depth();
   const cursor = {
-    inner: parameters.addOwn("cursor inner", "bytea", ({ cursorKey }) => cursorKey.innerHex),
-    outer: parameters.addOwn("cursor outer", "bytea", ({ cursorKey }) => cursorKey.outerHex),
-    context: parameters.addOwn(`cursor context ${place}`, "text", signed),
+    key: parameters.addOwn(
+      `cursor key ${place}`,
+      "bytea",
+      (inputs) => `\\x${listKey(inputs.cursorKey.secret, signed(inputs))}`,
+    ),
     depth,
   };
   const keys = (given: Given | null) => given && boundKeys(context, order, given);
@@ -85,29 +87,27 @@ function depthOf(
   );
 }
 
-/** A cursor is good for one caller, place, filter and order; its signature covers this text, which it does not hold. */
+/** A cursor is good for one caller, place, filter and order: this text says them, as JSON. */
 function cursorContext(request: ConnectionRequest, order: Order, filter: ArgumentSource) {
   const place = `${request.parent.shape.type}.${request.definition.name}`;
   const sorted = `${order.keys.map((key) => key.column).join(",")}:${order.descending ? "desc" : "asc"}`;
-  return oncePer(({ variables, principal }: BindInputs): string => {
-    const parts = [
-      place,
-      sorted,
-      filter.read(variables) ?? null,
-      principal.subject,
-      principal.tier,
-      seenAreas(principal),
-    ];
-    return hash("sha256", JSON.stringify(parts), "base64url");
-  });
+  const list = JSON.stringify([place, sorted]);
+  return onceInARow(
+    ({ variables, principal }: BindInputs): string =>
+      `${list}${JSON.stringify(filter.read(variables) ?? null)}${callerOf(principal)}`,
+  );
 }
+
+const callerOf = oncePer((principal: Principal) =>
+  JSON.stringify([principal.subject, principal.tier, seenAreas(principal)]),
+);
 
 function cursorReader(
   source: ArgumentSource,
   signed: (inputs: BindInputs) => string,
   order: Order,
 ): Given["read"] {
-  return oncePer((inputs: BindInputs) => {
+  return onceInARow((inputs: BindInputs) => {
     const text = source.read(inputs.variables);
     if (typeof text !== "string")
       throw new GoldseedError(

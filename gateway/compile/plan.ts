@@ -15,13 +15,11 @@ export interface BindInputs {
   readonly confirmedRows?: number;
 }
 
-/** The two padded halves of an HMAC-SHA-256 key, as the database needs them to sign cursors. */
+/** What the keys of lists are derived from, which sign their cursors: texts of one length, never sent anywhere. */
 export interface CursorKey {
-  readonly secret: Buffer;
+  readonly secret: string;
   /** Of the half day before, whose cursors are read still; null reads none. */
-  readonly former: Buffer | null;
-  readonly innerHex: string;
-  readonly outerHex: string;
+  readonly former: string | null;
 }
 
 /** Reads one parameter's text from a request; throws a GoldseedError when the request's value is not allowed. */

@@ -1,5 +1,5 @@
 /** Cursors as the naive resolver makes them: a second writing of gateway/compile/cursor.ts. */
-import { createHash, createHmac } from "node:crypto";
+import { createHash } from "node:crypto";
 
 import type { Key } from "./naive-compare.ts";
 import type { NaiveContext } from "./naive-resolver.ts";
@@ -19,7 +19,7 @@ export function depthIn(cursor: unknown): number {
   return Number((JSON.parse(payload) as unknown[]).at(-1));
 }
 
-/** Written after gateway/compile/cursor.ts's words, not its code: keys as texts, the depth, an HMAC over all. */
+/** Written after gateway/compile/cursor.ts's words, not its code: keys as texts, the depth, a digest over the list's key and both. */
 export function cursorOf(
   row: NaiveRow,
   order: Ordered & { readonly depth: number },
@@ -27,22 +27,17 @@ export function cursorOf(
   { principal, secret }: NaiveContext,
 ): string {
   const sorted = `${order.keys.map(([column]) => column).join(",")}:${order.descending ? "desc" : "asc"}`;
-  const context = createHash("sha256")
-    .update(
-      JSON.stringify([
-        order.place,
-        sorted,
-        filter,
-        principal.subject,
-        principal.tier,
-        principal.areaCodes,
-      ]),
-    )
-    .digest("base64url");
+  const { subject, tier, areaCodes } = principal;
+  const listKey = createHash("sha256")
+    .update(createHash("sha256").update(secret).digest("hex"))
+    .update(JSON.stringify([order.place, sorted]))
+    .update(JSON.stringify(filter))
+    .update(JSON.stringify([subject, tier, areaCodes]))
+    .digest();
   const keys = order.keys.map(([column, nullAs]) => String(row[column] ?? nullAs));
   const payload = Buffer.from(
     `[${[...keys.map((key) => JSON.stringify(key)), order.depth].join(", ")}]`,
   );
-  const mac = createHmac("sha256", secret).update(context).update(payload).digest().subarray(0, 12);
+  const mac = createHash("sha256").update(listKey).update(payload).digest().subarray(0, 12);
   return Buffer.concat([payload, mac]).toString("base64");
 }

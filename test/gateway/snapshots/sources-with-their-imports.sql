@@ -1,6 +1,6 @@
 select (('{"sources":{"totalCount":' || coalesce(to_json((select count(*)::int
-from "sources" t1))::text, 'null')) || (',"edges":[' || (array_to_string(array(select ((('{"cursor":"' || (select replace(encode(v.payload || substr(sha256($1::bytea || sha256($2::bytea || convert_to($3::text, 'UTF8') || v.payload)), 1, 12), 'base64'), E'\n', '')
-from (select convert_to(json_build_array((t2."id")::text, $4::int)::text, 'UTF8') as payload offset 0) v)) || ('","node":{"code":' || to_json(t2."id")::text)) || ((',"department":' || to_json(t2."department")::text) || (',"importRuns":[' || (array_to_string(array(select (('{"state":"' || t3."state") || ('","report":' || (coalesce(to_json(case when jsonb_typeof(t3."report") = 'object' then (select row_to_json(o)
+from "sources" t1))::text, 'null')) || (',"edges":[' || (array_to_string(array(select ((('{"cursor":"' || (select replace(encode(v.payload || substr(sha256($1::bytea || v.payload), 1, 12), 'base64'), E'\n', '')
+from (select convert_to(json_build_array((t2."id")::text, $2::int)::text, 'UTF8') as payload offset 0) v)) || ('","node":{"code":' || to_json(t2."id")::text)) || ((',"department":' || to_json(t2."department")::text) || (',"importRuns":[' || (array_to_string(array(select (('{"state":"' || t3."state") || ('","report":' || (coalesce(to_json(case when jsonb_typeof(t3."report") = 'object' then (select row_to_json(o)
 from (select t4."read" "read", case when jsonb_typeof(t4."reasons") = 'object' then array_to_json(array(select row_to_json(r)
 from (select t5."name" "name", t5."count"::text::numeric "count"
 from rows
@@ -23,4 +23,4 @@ limit 1000), ',') || ']}}'))))
 from (select t1."id", t1."department"
 from "sources" t1
 order by t1."id" asc
-limit $5::int) t2), ',') || ']}}')))
+limit $3::int) t2), ',') || ']}}')))

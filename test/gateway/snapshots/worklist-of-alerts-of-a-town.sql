@@ -1,7 +1,7 @@
 select (('{"alerts":{"totalCount":' || coalesce(to_json((select count(*)::int
 from "alerts" t1
-where t1."town_code" = $1::text and t1."closed_at" is null and t1."state" = any($2::text[])))::text, 'null')) || (',"edges":[' || (array_to_string(array(select (((('{"cursor":"' || (select replace(encode(v.payload || substr(sha256($3::bytea || sha256($4::bytea || convert_to($5::text, 'UTF8') || v.payload)), 1, 12), 'base64'), E'\n', '')
-from (select convert_to(json_build_array((t2."due_on")::text, (t2."credit_code")::text, (t2."id")::text, $6::int)::text, 'UTF8') as payload offset 0) v)) || ('","node":{"id":' || (coalesce(to_json(translate(encode(convert_to('Alert:' || t2."credit_code"::text || ':' || t2."id"::text, 'UTF8'), 'base64'), E'+/=\n', '-_'))::text, 'null') || ',"state":"'))) || ((t2."state" || '","headline":') || (to_json(t2."headline")::text || (',"figures":' || to_json(compact_json(t2."figures"))::text)))) || (((',"dueOn":"' || t2."due_on"::text) || ('","enterprise":' || (coalesce((select (('{"creditCode":' || to_json(t3."credit_code")::text) || (',"name":' || (to_json(t3."name")::text || '}')))
+where t1."town_code" = $1::text and t1."closed_at" is null and t1."state" = any($2::text[])))::text, 'null')) || (',"edges":[' || (array_to_string(array(select (((('{"cursor":"' || (select replace(encode(v.payload || substr(sha256($3::bytea || v.payload), 1, 12), 'base64'), E'\n', '')
+from (select convert_to(json_build_array((t2."due_on")::text, (t2."credit_code")::text, (t2."id")::text, $4::int)::text, 'UTF8') as payload offset 0) v)) || ('","node":{"id":' || (coalesce(to_json(translate(encode(convert_to('Alert:' || t2."credit_code"::text || ':' || t2."id"::text, 'UTF8'), 'base64'), E'+/=\n', '-_'))::text, 'null') || ',"state":"'))) || ((t2."state" || '","headline":') || (to_json(t2."headline")::text || (',"figures":' || to_json(compact_json(t2."figures"))::text)))) || (((',"dueOn":"' || t2."due_on"::text) || ('","enterprise":' || (coalesce((select (('{"creditCode":' || to_json(t3."credit_code")::text) || (',"name":' || (to_json(t3."name")::text || '}')))
 from "enterprises" t3
 where t3."credit_code" = t2."credit_code" and t3."town_code" collate "C" = $1::text), 'null') || ',"screening":'))) || ((coalesce((select ('{"code":' || (to_json(t4."id")::text || '}'))
 from "screenings" t4
@@ -16,6 +16,6 @@ order by t6."recorded_at" desc, t6."id" desc
 limit 1000), ',') || ']}}')))))
 from (select t1."due_on", t1."credit_code", t1."id", t1."state", t1."headline", t1."figures", t1."screening_id"
 from "alerts" t1
-where t1."town_code" = $1::text and t1."closed_at" is null and t1."state" = any($2::text[]) and (t1."due_on", t1."credit_code", t1."id") > ($7::date, $8::text, $9::uuid)
+where t1."town_code" = $1::text and t1."closed_at" is null and t1."state" = any($2::text[]) and (t1."due_on", t1."credit_code", t1."id") > ($5::date, $6::text, $7::uuid)
 order by t1."due_on" asc, t1."credit_code" asc, t1."id" asc
-limit $10::int) t2), ',') || ']}}')))
+limit $8::int) t2), ',') || ']}}')))
