@@ -82,7 +82,7 @@ function standsNow({ rules, asOf, codes }: MoveRequest): string {
     order by reasons.credit_code, library_kind, since nulls last, batch`;
 }
 
-/** The day after the last title ended, where one did; else today. */
+/** The day after the last title ended, where one did; else today. A title that counts from a later day has not ended. */
 function leaving({ rules, codes }: MoveRequest, day: string): string {
   const { reasons } = rules;
   const byLibrary = `(values ${rules.libraries.map(({ kind, titles, graceDays }) => `(${escapeLiteral(kind)}, ${arrayOf(titles)}, ${graceDays})`).join(", ")})`;
@@ -96,7 +96,8 @@ function leaving({ rules, codes }: MoveRequest, day: string): string {
     join enterprises e on e.credit_code = stay.credit_code
     cross join lateral (select e.status = any (${arrayOf(rules.leavesWhen)}) as gone) as state
     left join lateral (select t.credit_code, t.valid_to, t.status from titles t
-      where t.credit_code = stay.credit_code and t.kind = any (rule.titles) order by t.valid_to desc nulls last limit 1) ended on true
+      where t.credit_code = stay.credit_code and t.kind = any (rule.titles) and coalesce(t.valid_from <= ${day}, true)
+      order by t.valid_to desc nulls last limit 1) ended on true
     where stay.exited_on is null and ${only(codes, "stay.credit_code")}
       and not exists (select from library_stands s where s.credit_code = stay.credit_code and s.library_kind = stay.library_kind)
       and m.credit_code = stay.credit_code and m.library_kind = stay.library_kind and m.entered_on = stay.entered_on`;

@@ -110,6 +110,24 @@ describe("a stay in a library", () => {
     expect((await stays())[2]).toMatchObject({ entered: "2030-01-05", left: null });
   });
 
+  test("ends with the title before, not with one that counts from a later day", async () => {
+    await db.owner.query(
+      "update library_memberships set exited_on = null, exit_reason = null where entered_on = '2030-01-05'",
+    );
+    await title("2029-1", "2029-02-20", "2030-01-19");
+    await title("2031-1", "2031-03-01", "2034-02-28");
+    await judgedOn("2030-01-25");
+    expect((await stays())[2]).toMatchObject({
+      left: "2030-01-20",
+      whyLeft: "认定于2030-01-19到期，未通过复核",
+    });
+    await db.owner.query("delete from titles where batch = '2031-1'");
+    await title("2029-1", "2029-02-20", "2032-02-19");
+    await db.owner.query(
+      "update library_memberships set exited_on = null, exit_reason = null where entered_on = '2030-01-05'",
+    );
+  });
+
   test("ends with the enterprise", async () => {
     await db.owner.query("update enterprises set status = 'CANCELLED' where credit_code = $1", [
       code,
