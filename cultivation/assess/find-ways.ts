@@ -11,7 +11,7 @@ import { judge } from "../../domain/criteria/judge.ts";
 import type { Pack } from "../../domain/criteria/pack.ts";
 import type { Way } from "../../domain/criteria/verdict.ts";
 import { isInForce } from "../../domain/criteria/version/choose-version.ts";
-import { decimal, type Decimal, parseDecimal } from "../../lib/decimal.ts";
+import { parseDecimal } from "../../lib/decimal.ts";
 import { parseJsonExact } from "../../lib/parse-json-exact.ts";
 import type { Pool } from "../../store/pool.ts";
 import { makeSheet } from "../../store/queries/assess-verdicts.ts";
@@ -134,13 +134,5 @@ function valueOf(value: unknown, type: ValueType | undefined): Value | undefined
   if (typeof value === "boolean") return value;
   if (typeof value !== "string" && typeof value !== "number") return undefined;
   if (type === "word" || type === "text") return String(value);
-  const figure = parseDecimal(value);
-  return figure === undefined ? undefined : cut(figure);
-}
-
-/** Four places, cut and not rounded: a share of 30 places is exact for judging and unreadable in a sentence. */
-function cut(figure: Decimal): Decimal {
-  if (figure.scale <= 4) return figure;
-  const digits = figure.digits / 10n ** BigInt(figure.scale - 4);
-  return parseDecimal(`${digits}e-4`) ?? decimal(0);
+  return parseDecimal(value);
 }

@@ -41,10 +41,23 @@ export function figureStep(
   from: Decimal | undefined,
   to: Decimal,
 ): Step | undefined {
-  const step: Step = { input: indicator.id, from, to };
-  if (from === undefined) return step;
+  if (from === undefined) return { input: indicator.id, from, to };
+  const step: Step = { input: indicator.id, from: readable(from, to), to };
   const moves = compareDecimals(to, from);
   if (indicator.lever === "none" || moves === 0) return undefined;
   if (indicator.better === "rank") return step;
   return moves > 0 === (indicator.better === "higher") ? step : undefined;
+}
+
+/**
+ * Four places of a figure that is to move, on the side away from its goal: a share of 30 places is exact for judging and
+ * unreadable in a sentence, and what is said to be wanting is never less than what is.
+ */
+function readable(from: Decimal, to: Decimal): Decimal {
+  if (from.scale <= 4) return from;
+  const unit = 10n ** BigInt(from.scale - 4);
+  const rest = from.digits % unit;
+  const floor = from.digits / unit - (rest < 0n ? 1n : 0n);
+  const isRising = compareDecimals(to, from) > 0;
+  return decimal(`${isRising || rest === 0n ? floor : floor + 1n}e-4`);
 }

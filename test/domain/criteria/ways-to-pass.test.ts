@@ -62,6 +62,18 @@ describe("sentences", () => {
     ],
     ["a share to lower", "little-giant-2022", { debt_ratio: 71 }, "资产负债率由71%降到70%"],
     [
+      "a share of many places to lower",
+      "little-giant-2022",
+      { debt_ratio: 70.00001 },
+      "资产负债率由70.0001%降到70%",
+    ],
+    [
+      "a share of many places to raise",
+      "srdi-2022",
+      { rd_ratio_y1: 2.99999 },
+      "上年度研发费用占营业收入比重由2.9999%提高到3%",
+    ],
+    [
       "years that only pass",
       "srdi-2022",
       { equity_new_2y: 6000, niche_years: 1.9 },
