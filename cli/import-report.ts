@@ -82,8 +82,10 @@ function heldNote({ held, dryRun, releasedBy }: ImportReport, runId: string): st
   return `待审核，尚未合并 / held for an officer, nothing is merged\n${reasons}${next}`;
 }
 
-function remarks({ file, sameFileAsRun }: ImportReport): Line[] {
+function remarks({ file, sameFileAsRun, columnsAccepted }: ImportReport): Line[] {
   const lines: Line[] = [];
+  if (typeof columnsAccepted === "string")
+    lines.push(["列经确认 columns accepted", columnsAccepted]);
   if (sameFileAsRun !== null)
     lines.push([
       "",

@@ -27,6 +27,7 @@ interface Given {
   readonly fromApi?: true;
   readonly fromTable?: true;
   readonly connections?: string;
+  readonly acceptColumns?: string;
   readonly file?: string;
   readonly source?: string;
   readonly limit?: string;
@@ -45,12 +46,17 @@ export function importCommand(): Command {
       "--connections <folder>",
       "连接配置目录，默认为数据目录下 connections / folder of connections",
     )
+    .option(
+      "--accept-columns <reason>",
+      "列看似互换而确实无误的文件，说明理由后放行 / why a file is right whose columns look swapped",
+    )
     .option("--dry-run", "只检查并说明结果，不写入 / say what would happen, write nothing")
     .option(...json);
   withConfigFlags(command).action((sourceId: string, path: string | undefined, given: Given) =>
     withReference(command, async (store) => {
       const { workerPool: pool, dataDir } = store;
-      const common = { sourceId, startedBy: commandActor(), dryRun: given.dryRun };
+      const { dryRun, acceptColumns } = given;
+      const common = { sourceId, startedBy: commandActor(), dryRun, acceptColumns };
       const way = wayOf(path, given);
       if (way === "FILE") {
         const file = path ?? "";

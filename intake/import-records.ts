@@ -40,6 +40,8 @@ export interface ImportRequest {
   readonly chunkRows?: number | undefined;
   /** Folder of source descriptions; the shipped one when left out. */
   readonly descriptions?: string | undefined;
+  /** Why a file is right whose columns look swapped: it is let in, and the reason stands in its report. */
+  readonly acceptColumns?: string | undefined;
   /** A file when left out. */
   readonly way?: WayIn | undefined;
   /** Done in the transaction that ends staging: what belongs to all records of the file having landed. */
@@ -55,11 +57,12 @@ export interface ImportOutcome {
 }
 
 /**
- * @throws GoldseedError NOT_FOUND for an unknown source, FILE_UNREADABLE, FILE_REFUSED with what is wrong with the file,
+ * @throws GoldseedError BAD_USER_INPUT for an empty or endless reason, NOT_FOUND for an unknown source, FILE_UNREADABLE, FILE_REFUSED with what is wrong with the file,
  * CONFLICT while another import of the source is under way or waits to be resumed.
  */
 export async function importRecords(request: ImportRequest): Promise<ImportOutcome> {
   const { pool, sourceId, signal } = request;
+  assertReason(request.acceptColumns);
   const loaded = await loadDescription(sourceId, request.descriptions);
   const input = await openInput(request.path, loaded.description, signal);
   try {
@@ -89,8 +92,21 @@ function assertResumable(run: ImportRunRow, facts: FileFacts, dryRun: boolean): 
   );
 }
 
+const longestReason = 500;
+
+/** @throws GoldseedError BAD_USER_INPUT */
+function assertReason(reason: string | undefined): void {
+  if (reason === undefined) return;
+  const { length } = reason.trim();
+  if (length > 0 && length <= longestReason) return;
+  throw new GoldseedError(
+    "BAD_USER_INPUT",
+    `确认列无误的理由有 ${length} 字，应为 1 至 ${longestReason} 字 / The reason why the columns are right has ${length} characters, expected 1 to ${longestReason}.`,
+  );
+}
+
 async function begin(
-  { pool, sourceId, path, startedBy, dryRun = false, way = "FILE" }: ImportRequest,
+  { pool, sourceId, path, startedBy, dryRun = false, way = "FILE", acceptColumns }: ImportRequest,
   { description, digest }: LoadedDescription,
   { facts, header }: Input,
 ): Promise<ImportRunRow> {
@@ -120,6 +136,7 @@ async function begin(
     path: resolve(path),
     sameFileAsRun: (await findRunOfFile(pool, sourceId, facts.digest)) ?? null,
     ticketHeader: header.names.includes(ticketHeader) ? ticketHeader : null,
+    columnsAccepted: acceptColumns?.trim() ?? null,
   });
   return insertImportRun(pool, {
     sourceId,

@@ -31,6 +31,8 @@ interface Sent {
   readonly sourceId: string;
   readonly name: string;
   readonly dryRun: boolean;
+  /** Why columns that look swapped are right. */
+  readonly acceptColumns: string | undefined;
 }
 
 export function registerImportRoute(app: FastifyInstance, options: UploadRouteOptions): void {
@@ -59,14 +61,19 @@ export function registerImportRoute(app: FastifyInstance, options: UploadRouteOp
 }
 
 function sentOf(request: FastifyRequest): Sent {
-  const { source, name, dryRun } = request.query as Record<string, unknown>;
+  const { source, name, dryRun, acceptColumns } = request.query as Record<string, unknown>;
   if (typeof source !== "string" || !/^[a-z][a-z0-9-]{0,40}$/.test(source)) {
     throw new GoldseedError(
       "BAD_USER_INPUT",
       `来源“${String(source)}”不能用 / The source "${String(source)}" cannot be taken; expected ?source=permits, see sources in the graph.`,
     );
   }
-  return { sourceId: source, name: fileNameOf(name), dryRun: dryRun === "true" };
+  return {
+    sourceId: source,
+    name: fileNameOf(name),
+    dryRun: dryRun === "true",
+    acceptColumns: typeof acceptColumns === "string" ? acceptColumns : undefined,
+  };
 }
 
 function writingPool({ workerPool }: UploadRouteOptions): Pool {
@@ -131,8 +138,14 @@ async function begin(
   { file, sent, pool, principal, requestId }: Landed,
   options: UploadRouteOptions,
 ): Promise<Begun> {
-  const { sourceId, dryRun } = sent;
-  const audited = { sourceId, file: sent.name, bytes: file.bytes, dryRun };
+  const { sourceId, dryRun, acceptColumns } = sent;
+  const audited = {
+    sourceId,
+    file: sent.name,
+    bytes: file.bytes,
+    dryRun,
+    ...(acceptColumns !== undefined && { acceptColumns: acceptColumns.slice(0, 500) }),
+  };
   const told = await auditedUpload(options, { principal, requestId, audited });
   let seen: (runId: string) => void = () => undefined;
   const runId = new Promise<string>((resolve) => (seen = resolve));
@@ -140,6 +153,7 @@ async function begin(
     sourceId,
     path: file.path,
     dryRun,
+    acceptColumns,
     startedBy: principal.subject,
     onProgress: (progress: Progress) => seen(progress.runId),
   };

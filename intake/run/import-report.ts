@@ -32,6 +32,8 @@ export interface ImportReport {
   readonly sameFileAsRun: string | null;
   /** Header of the ticket column, when rows of the quarantine come back mended. */
   readonly ticketHeader: string | null;
+  /** Why whoever sent the file says that its columns are right, though they look swapped; null when nobody had to. */
+  readonly columnsAccepted: string | null;
   /** read = blank + quarantined + repeated + accepted */
   read: number;
   blank: number;
@@ -82,7 +84,14 @@ export interface ImportReport {
 export function newReport(
   facts: Pick<
     ImportReport,
-    "source" | "file" | "dryRun" | "way" | "path" | "sameFileAsRun" | "ticketHeader"
+    | "source"
+    | "file"
+    | "dryRun"
+    | "way"
+    | "path"
+    | "sameFileAsRun"
+    | "ticketHeader"
+    | "columnsAccepted"
   >,
 ): ImportReport {
   return {

@@ -100,13 +100,15 @@ const shown = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)
 export function assertNotSwapped({ report }: RunContext, watch: ColumnWatch): void {
   // Behind the first chunk something of the file is in, and rows sent again mended are no file of another kind.
   if (report.read > 0 || report.ticketHeader !== null) return;
+  // An officer has looked: shops that go by their owners' names beside a column of institutions are no mistake.
+  if (typeof report.columnsAccepted === "string") return;
   const swapped = watch.swapped();
   if (swapped === undefined) return;
   const { column, other, line } = swapped;
   const [value, otherValue] = [shown(swapped.value), shown(swapped.otherValue)];
   throw new GoldseedError(
     "FILE_REFUSED",
-    `“${report.file.name}”的列“${column}”与“${other}”像是互换了：如第 ${line} 行，“${column}”为“${value}”，不像企业名称，“${other}”为“${otherValue}”。请核对表头与内容后重新导出；什么也没有入库 / The columns "${column}" and "${other}" of "${report.file.name}" look swapped: on line ${line} "${column}" is "${value}", no enterprise name, and "${other}" is "${otherValue}". Check the header against the cells and export again. Nothing was taken in.`,
+    `“${report.file.name}”的列“${column}”与“${other}”像是互换了：如第 ${line} 行，“${column}”为“${value}”，不像企业名称，“${other}”为“${otherValue}”。请核对表头与内容后重新导出；确实无误的，说明理由再导入：--accept-columns 理由（上传用 &acceptColumns=理由）。什么也没有入库 / The columns "${column}" and "${other}" of "${report.file.name}" look swapped: on line ${line} "${column}" is "${value}", no enterprise name, and "${other}" is "${otherValue}". Check the header against the cells and export again; if they are right, say why: --accept-columns REASON (an upload: &acceptColumns=REASON). Nothing was taken in.`,
     { details: { ...swapped } },
   );
 }

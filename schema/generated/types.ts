@@ -2037,6 +2037,8 @@ export type ImportReport = {
   readonly accepted: Maybe<Scalars['Int']['output']>;
   /** 空行。 Blank lines. */
   readonly blank: Maybe<Scalars['Int']['output']>;
+  /** 列看似互换的文件，导入者确认无误的理由；无须确认的为 null。 Why whoever sent the file says that its columns are right, though they look swapped; null when nobody had to. */
+  readonly columnsAccepted: Maybe<Scalars['String']['output']>;
   /** 新增的企业或事实。 Enterprises or facts created. */
   readonly created: Maybe<Scalars['Int']['output']>;
   /** 是否试运行，未写入。 Whether it was a dry run that wrote nothing. */
@@ -6622,6 +6624,7 @@ export type ImportCountResolvers<ContextType = RequestContext, ParentType extend
 export type ImportReportResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['ImportReport'] = ResolversParentTypes['ImportReport']> = {
   accepted?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   blank?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  columnsAccepted?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   created?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   dryRun?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   ended?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;

@@ -26,6 +26,7 @@ const held = {
     path: null,
     sameFileAsRun: null,
     ticketHeader: null,
+    columnsAccepted: null,
   }),
   held: [{ code: "BAD_ROWS", messageZh: "多", messageEn: "many" }],
 } as const;

@@ -174,6 +174,29 @@ describe("refused, with nothing taken in and no file left", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
+  test("a true file whose columns look swapped, until an officer says why they are right", async () => {
+    const owners = Array.from(
+      { length: 12 },
+      (_, i) => `王小${i},,青西许可${i}号,食品经营许可,2024-01-15,青岛西海岸新区市场监督管理所\n`,
+    );
+    const permits = `行政相对人名称,统一社会信用代码,许可编号,许可事项,许可决定日期,许可机关\n${owners.join("")}`;
+    const source = { source: "permits" };
+    const refused = await send(permits, source);
+    expect(refused.body.errors[0].message).toMatch(/像是互换了.*&acceptColumns=理由.*REASON/);
+    for (const reason of ["", "  ", "长".repeat(501)]) {
+      const { status } = await send(permits, { ...source, acceptColumns: reason });
+      expect(status).toBe(400);
+    }
+    const reason = "许可对象都是个人经营的门店";
+    const { status, body } = await send(permits, { ...source, acceptColumns: ` ${reason} ` });
+    expect(status).toBe(200);
+    expect(body.report).toMatchObject({ read: 12, accepted: 12, columnsAccepted: reason });
+    expect(gateway.audited.findLast(({ action }) => action === "http.import")).toMatchObject({
+      outcome: "DONE",
+      details: { acceptColumns: expect.stringContaining(reason) as string },
+    });
+  });
+
   test.each(["town", "otherTown", "zone", "city", "viewer"])("a file of %s", async (caller) => {
     const answer = await send(csvOf([rowOf(50)]), {}, caller);
     expect([answer.status, answer.body.errors[0].extensions.code]).toEqual([403, "FORBIDDEN"]);
