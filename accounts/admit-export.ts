@@ -7,6 +7,7 @@ import { proposalDays } from "../domain/access/second-person.ts";
 import { GoldseedError } from "../domain/errors.ts";
 import type { Pool } from "../store/pool.ts";
 import { type ExportRequestRow, findExportRequest } from "../store/queries/export-requests.ts";
+import { pageVariables } from "./page-variables.ts";
 import type { ExportQuestion } from "./request-export.ts";
 
 /**
@@ -40,5 +41,5 @@ function isSame(
   variables: ExportQuestion["variables"],
 ): boolean {
   const hash = createHash("sha256").update(document).digest("hex");
-  return hash === documentHash && exportVariables(variables) === agreed;
+  return hash === documentHash && exportVariables(variables, pageVariables(document)) === agreed;
 }

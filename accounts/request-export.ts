@@ -6,6 +6,7 @@ import type { Principal } from "../domain/access/principal.ts";
 import { GoldseedError } from "../domain/errors.ts";
 import type { Pool } from "../store/pool.ts";
 import { insertExportRequest } from "../store/queries/export-requests.ts";
+import { pageVariables } from "./page-variables.ts";
 
 export interface ExportQuestion {
   /** Text of the document that is asked page by page, or the command that exports. */
@@ -26,7 +27,7 @@ export async function requestExport(
   { document, variables: given, rows, reason }: ExportQuestion,
 ): Promise<string> {
   const isMapping = typeof given === "object" && given !== null && !Array.isArray(given);
-  const variables = isMapping ? exportVariables(given) : "";
+  const variables = isMapping ? exportVariables(given, pageVariables(document)) : "";
   const problems = [
     ...(isMapping ? [] : ["the variables are no object of names and values"]),
     ...(document.length + variables.length <= longestDocument

@@ -47,13 +47,17 @@ export function mayDecideExport(
   return tier === exporter.tier && exporter.areaCodes.every((code) => areaCodes.includes(code));
 }
 
-/** Where a page begins is no part of what is agreed to. */
-const pageVariables: ReadonlySet<string> = new Set(["after", "before"]);
-
-/** A question's variables in one spelling, by which the pages of an export are known for what was agreed to. */
-export function exportVariables(variables: Readonly<Record<string, unknown>>): string {
+/**
+ * A question's variables in one spelling, by which the pages of an export are known for what was agreed to.
+ *
+ * @param pages names of those that say where a page begins, which is no part of it.
+ */
+export function exportVariables(
+  variables: Readonly<Record<string, unknown>>,
+  pages: ReadonlySet<string>,
+): string {
   const kept = Object.entries(variables).filter(
-    ([name, value]) => !pageVariables.has(name) && value !== undefined,
+    ([name, value]) => !pages.has(name) && value !== undefined,
   );
   return JSON.stringify(sorted(Object.fromEntries(kept)));
 }
