@@ -1,6 +1,7 @@
 /** Makes portraits anew from the facts: score, labels, trend, completeness, and the columns work lists sort by. */
 import { dayInChina } from "../lib/day-in-china.ts";
 import type { Pool, PoolClient } from "../store/pool.ts";
+import { noteListedMembers } from "../store/queries/listed-members.ts";
 import { gatherMeasures } from "../store/queries/portrait-measures.ts";
 import {
   rebuildScorePeers,
@@ -89,5 +90,6 @@ export async function refreshPortraitsWithin(
   const changed = await writePortraits(client, score, labels);
   const written = await writeLabels(client, labels);
   const enterprises = await writeReadModel(client);
+  await noteListedMembers(client);
   return { seen, changed, labels: written, enterprises };
 }

@@ -1,10 +1,11 @@
 /**
  * Computes every read model anew from the facts and tells where what is stored is other: portraits, labels, the columns
- * lists sort by, the statistics grid, the yearly reports, and the town and zone on every row. The rebuild is the one that the worker runs, in
+ * lists sort by, the rows of lists of a library, the statistics grid, the yearly reports, and the town and zone on every row. The rebuild is the one that the worker runs, in
  * one transaction that is taken back unless the differences are to be repaired.
  */
 import type { Pool, PoolClient } from "../store/pool.ts";
 import { refreshAreaStatistics } from "../store/queries/area-statistics.ts";
+import { settleListedMembers } from "../store/queries/listed-members.ts";
 import { carryScope } from "../store/queries/move-enterprise.ts";
 import {
   type Difference,
@@ -69,6 +70,7 @@ async function computeAnew(client: PoolClient, { asOf }: VerifyOptions): Promise
   await dropOrphans(client, asOf);
   await refreshPortraitsWithin(client, asOf === undefined ? {} : { asOf });
   await refreshAreaStatistics(client, asOf);
+  await settleListedMembers(client);
   const differences = [...scope.differences, ...(await readModelDifferences(client))];
   return { differences, waiting };
 }

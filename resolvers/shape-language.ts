@@ -21,6 +21,8 @@ export interface ColumnField {
   readonly written?: "bare" | "quoted" | "escaped";
   /** Never null in its table. */
   readonly present?: boolean;
+  /** Column that holds it as JSON already. */
+  readonly json?: string;
 }
 
 /** Opaque global id: the type's name and the row's key. */
@@ -115,6 +117,38 @@ export interface ConnectionField {
   readonly filters: Readonly<Record<string, FilterField>>;
   readonly where?: readonly Condition[];
   readonly onDay?: OnDay;
+  /** Read instead of the table where it holds all that is asked. */
+  readonly models?: readonly ListModel[];
+}
+
+/** A relation to one row, of which the row holds columns; what else is asked of it is read where it stands. */
+export interface HeldOneField {
+  readonly kind: "held-one";
+  readonly type: string;
+  /** Its fields over columns of the row that holds it. */
+  readonly held: TypeShape;
+  /** Column that is true where there is such a row. */
+  readonly present: string;
+  readonly elsewhere: OneField;
+}
+
+/** A plain list whose rows the row holds, one array a column, in the list's own order. */
+export interface HeldManyField {
+  readonly kind: "held-many";
+  readonly type: string;
+  readonly held: TypeShape;
+  /** Arrays by the column whose values they hold. */
+  readonly arrays: Readonly<Record<string, string>>;
+  readonly elsewhere: ManyField;
+}
+
+/** A table of its own with some of a connection's rows and some of their columns (resolvers/list-model.ts). */
+export interface ListModel {
+  /** The filter that is true of all of its rows and of no others. */
+  readonly when: string;
+  readonly shape: TypeShape;
+  /** Columns that filters and orders may name. */
+  readonly columns: ReadonlySet<string>;
 }
 
 /** Rows of a table counted by one column's members, zero for members without a row. */
@@ -203,6 +237,8 @@ export type FieldShape =
   | SameRowField
   | OneField
   | ManyField
+  | HeldOneField
+  | HeldManyField
   | JsonListField
   | JsonObjectField
   | JsonCountsField

@@ -647,6 +647,58 @@ create table link_reviews (
   note text
 );
 
+create table listed_member_changes (
+  credit_codes text[] not null
+);
+
+create table listed_members (
+  credit_code text not null,
+  town_code text,
+  zone_code text,
+  name text not null,
+  name_json text not null,
+  kind text not null,
+  legal_form text,
+  industry_code text,
+  industry_name text,
+  industry_name_json text,
+  established_on date,
+  capital_amount numeric,
+  capital_currency text,
+  status text not null,
+  size_class text,
+  is_demo boolean not null,
+  in_library boolean not null,
+  library_kinds text[] not null,
+  title_kinds text[] not null,
+  score numeric,
+  score_order double precision not null default (COALESCE(score, ('-1'::integer)::numeric))::double precision,
+  established_order date not null default COALESCE(established_on, '0001-01-01'::date),
+  has_portrait boolean not null,
+  portrait_score numeric,
+  portrait_labels text[],
+  portrait_labels_json text,
+  portrait_trend text,
+  portrait_label_completion numeric,
+  portrait_completeness numeric,
+  portrait_ip_right_count integer,
+  portrait_title_count integer,
+  portrait_latest_year integer,
+  portrait_latest_revenue numeric,
+  titles_kind text[] not null,
+  titles_batch text[] not null,
+  titles_level text[] not null,
+  titles_valid_from date[] not null,
+  titles_valid_to date[] not null,
+  titles_status text[] not null,
+  titles_certificate_no text[] not null,
+  employments_year integer[] not null,
+  employments_employees integer[] not null,
+  employments_insured integer[] not null,
+  employments_rd_staff integer[] not null,
+  employments_graduate_staff integer[] not null
+);
+
 create table matches (
   credit_code text not null,
   town_code text,
@@ -1364,6 +1416,10 @@ alter table link_reviews add constraint link_reviews_pkey PRIMARY KEY (id);
 
 alter table link_reviews add constraint link_reviews_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'DECIDED'::text, 'UNDONE'::text])));
 
+alter table listed_member_changes add constraint listed_member_changes_kept TRIGGER DEFERRABLE INITIALLY DEFERRED;
+
+alter table listed_members add constraint listed_members_pkey PRIMARY KEY (credit_code);
+
 alter table matches add constraint matches_pk PRIMARY KEY (credit_code, screening_id, occurrence);
 
 alter table penalties add constraint penalties_pk PRIMARY KEY (credit_code, document_no);
@@ -1654,6 +1710,12 @@ CREATE INDEX link_reviews_group_idx ON public.link_reviews USING btree (group_ke
 
 CREATE INDEX link_reviews_open_idx ON public.link_reviews USING btree (source_id, group_key) WHERE (state = 'OPEN'::text);
 
+CREATE INDEX listed_members_score_idx ON public.listed_members USING btree (score_order, credit_code);
+
+CREATE INDEX listed_members_town_score_idx ON public.listed_members USING btree (town_code, score_order, credit_code);
+
+CREATE INDEX listed_members_zone_score_idx ON public.listed_members USING btree (zone_code, score_order, credit_code);
+
 CREATE INDEX matches_screening_idx ON public.matches USING btree (screening_id, credit_code);
 
 CREATE INDEX matches_town_idx ON public.matches USING btree (town_code, credit_code);
@@ -1821,6 +1883,10 @@ alter table link_decisions disable row level security;
 alter table link_evidence enable row level security, forced;
 
 alter table link_reviews disable row level security;
+
+alter table listed_member_changes disable row level security;
+
+alter table listed_members enable row level security, forced;
 
 alter table matches enable row level security, forced;
 
@@ -2267,6 +2333,22 @@ create policy town_rows on link_evidence for select to goldseed_town using ((tow
 create policy worker_rows on link_evidence for all to goldseed_worker using (true) with check (true);
 
 create policy zone_rows on link_evidence for select to goldseed_zone using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
+create policy city_rows on listed_members for select to goldseed_city using (true);
+
+create policy district_rows on listed_members for select to goldseed_district using (true);
+
+create policy granted_rows on listed_members for select to goldseed_granted using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
+create policy keyed_town_rows on listed_members for select to goldseed_keyed_town using (texteq(town_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy keyed_zone_rows on listed_members for select to goldseed_keyed_zone using (texteq(zone_code, NULLIF(current_setting('goldseed.area'::text, true), ''::text)));
+
+create policy town_rows on listed_members for select to goldseed_town using ((town_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
+
+create policy worker_rows on listed_members for all to goldseed_worker using (true) with check (true);
+
+create policy zone_rows on listed_members for select to goldseed_zone using ((zone_code = ANY (( SELECT (NULLIF(current_setting('goldseed.areas'::text, true), ''::text))::text[] AS "nullif")::text[])));
 
 create policy city_rows on matches for select to goldseed_city using (true);
 
@@ -2930,6 +3012,24 @@ grant select on link_reviews to goldseed_district;
 
 grant delete, insert, select, update on link_reviews to goldseed_worker;
 
+grant delete, insert, select, update on listed_member_changes to goldseed_worker;
+
+grant delete, insert, select, update on listed_member_rows to goldseed_worker;
+
+grant select on listed_members to goldseed_city;
+
+grant select on listed_members to goldseed_district;
+
+grant select on listed_members to goldseed_keyed_town;
+
+grant select on listed_members to goldseed_keyed_zone;
+
+grant select on listed_members to goldseed_town;
+
+grant delete, insert, select, update on listed_members to goldseed_worker;
+
+grant select on listed_members to goldseed_zone;
+
 grant select on matches to goldseed_city;
 
 grant select on matches to goldseed_district;
@@ -3360,6 +3460,21 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_listed_members()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  codes text[];
+begin
+  with taken as (delete from listed_member_changes returning credit_codes)
+  select array_agg(distinct code order by code) into codes from taken, unnest(credit_codes) code;
+  if codes is not null then
+    perform refresh_listed_members(codes);
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_sealed_body()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3384,6 +3499,33 @@ CREATE OR REPLACE FUNCTION public.name_grams_contain(text[], text[])
  LANGUAGE internal
  IMMUTABLE PARALLEL SAFE STRICT LEAKPROOF
 AS $function$arraycontains$function$;
+
+CREATE OR REPLACE FUNCTION public.note_listed_enterprises()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET role TO 'goldseed_worker'
+ SET enable_seqscan TO 'off'
+AS $function$
+begin
+  insert into listed_member_changes (credit_codes)
+  select array_agg(t.credit_code) from touched t
+  where t.in_library or (tg_op <> 'INSERT' and (select true from listed_members m where m.credit_code = t.credit_code))
+  having count(*) > 0;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.note_listed_members()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET role TO 'goldseed_worker'
+ SET enable_seqscan TO 'off'
+AS $function$
+begin
+  insert into listed_member_changes (credit_codes)
+  select array_agg(distinct t.credit_code) from touched t
+  cross join lateral (select from listed_members m where m.credit_code = t.credit_code offset 0) m having count(*) > 0;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.protect_granted_sight(target regclass)
  RETURNS void
@@ -3424,6 +3566,21 @@ begin
   execute format('grant select on %s to goldseed_city, goldseed_district, goldseed_zone, goldseed_town', target);
   perform protect_granted_sight(target);
   perform protect_keyed_reads(target);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.refresh_listed_members(codes text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+AS $function$
+begin
+  perform from listed_members m where m.credit_code = any (codes) order by m.credit_code for update;
+  delete from listed_members m where m.credit_code = any (codes)
+    and not exists (select from enterprises e where e.credit_code = m.credit_code and e.in_library);
+  insert into listed_members as old (credit_code, town_code, zone_code, name, name_json, kind, legal_form, industry_code, industry_name, industry_name_json, established_on, capital_amount, capital_currency, status, size_class, is_demo, in_library, library_kinds, title_kinds, score, has_portrait, portrait_score, portrait_labels, portrait_labels_json, portrait_trend, portrait_label_completion, portrait_completeness, portrait_ip_right_count, portrait_title_count, portrait_latest_year, portrait_latest_revenue, titles_kind, titles_batch, titles_level, titles_valid_from, titles_valid_to, titles_status, titles_certificate_no, employments_year, employments_employees, employments_insured, employments_rd_staff, employments_graduate_staff)
+  select credit_code, town_code, zone_code, name, name_json, kind, legal_form, industry_code, industry_name, industry_name_json, established_on, capital_amount, capital_currency, status, size_class, is_demo, in_library, library_kinds, title_kinds, score, has_portrait, portrait_score, portrait_labels, portrait_labels_json, portrait_trend, portrait_label_completion, portrait_completeness, portrait_ip_right_count, portrait_title_count, portrait_latest_year, portrait_latest_revenue, titles_kind, titles_batch, titles_level, titles_valid_from, titles_valid_to, titles_status, titles_certificate_no, employments_year, employments_employees, employments_insured, employments_rd_staff, employments_graduate_staff from listed_member_rows r where r.credit_code = any (codes) order by r.credit_code
+  on conflict (credit_code) do update set (credit_code, town_code, zone_code, name, name_json, kind, legal_form, industry_code, industry_name, industry_name_json, established_on, capital_amount, capital_currency, status, size_class, is_demo, in_library, library_kinds, title_kinds, score, has_portrait, portrait_score, portrait_labels, portrait_labels_json, portrait_trend, portrait_label_completion, portrait_completeness, portrait_ip_right_count, portrait_title_count, portrait_latest_year, portrait_latest_revenue, titles_kind, titles_batch, titles_level, titles_valid_from, titles_valid_to, titles_status, titles_certificate_no, employments_year, employments_employees, employments_insured, employments_rd_staff, employments_graduate_staff) = row(excluded.credit_code, excluded.town_code, excluded.zone_code, excluded.name, excluded.name_json, excluded.kind, excluded.legal_form, excluded.industry_code, excluded.industry_name, excluded.industry_name_json, excluded.established_on, excluded.capital_amount, excluded.capital_currency, excluded.status, excluded.size_class, excluded.is_demo, excluded.in_library, excluded.library_kinds, excluded.title_kinds, excluded.score, excluded.has_portrait, excluded.portrait_score, excluded.portrait_labels, excluded.portrait_labels_json, excluded.portrait_trend, excluded.portrait_label_completion, excluded.portrait_completeness, excluded.portrait_ip_right_count, excluded.portrait_title_count, excluded.portrait_latest_year, excluded.portrait_latest_revenue, excluded.titles_kind, excluded.titles_batch, excluded.titles_level, excluded.titles_valid_from, excluded.titles_valid_to, excluded.titles_status, excluded.titles_certificate_no, excluded.employments_year, excluded.employments_employees, excluded.employments_insured, excluded.employments_rd_staff, excluded.employments_graduate_staff)
+  where record_image_ne(old, excluded);
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_emptying()
@@ -3511,6 +3668,20 @@ CREATE TRIGGER dirty_told AFTER INSERT OR UPDATE ON public.dirty_keys FOR EACH S
 
 CREATE TRIGGER dirty_told AFTER INSERT ON public.dirty_lists FOR EACH STATEMENT EXECUTE FUNCTION tell_dirty();
 
+CREATE TRIGGER employments_listed_delete AFTER DELETE ON public.employments REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION note_listed_members();
+
+CREATE TRIGGER employments_listed_insert AFTER INSERT ON public.employments REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION note_listed_members();
+
+CREATE TRIGGER employments_listed_update AFTER UPDATE ON public.employments REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION note_listed_members();
+
+CREATE TRIGGER enterprises_listed_delete AFTER DELETE ON public.enterprises REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION note_listed_enterprises();
+
+CREATE TRIGGER enterprises_listed_insert AFTER INSERT ON public.enterprises REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION note_listed_enterprises();
+
+CREATE TRIGGER enterprises_listed_update AFTER UPDATE ON public.enterprises REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION note_listed_enterprises();
+
+CREATE CONSTRAINT TRIGGER listed_member_changes_kept AFTER INSERT ON public.listed_member_changes DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION keep_listed_members();
+
 CREATE TRIGGER recommendations_capture AFTER INSERT OR DELETE OR UPDATE ON public.recommendations FOR EACH ROW EXECUTE FUNCTION capture_recommendation();
 
 CREATE TRIGGER recommendations_keep BEFORE TRUNCATE ON public.recommendations FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
@@ -3524,6 +3695,12 @@ CREATE TRIGGER sync_list_receipts_keep_all BEFORE TRUNCATE ON public.sync_list_r
 CREATE TRIGGER sync_runs_keep BEFORE DELETE OR UPDATE ON public.sync_runs FOR EACH ROW EXECUTE FUNCTION keep_closed_run();
 
 CREATE TRIGGER sync_runs_keep_all BEFORE TRUNCATE ON public.sync_runs FOR EACH STATEMENT EXECUTE FUNCTION refuse_truncate();
+
+CREATE TRIGGER titles_listed_delete AFTER DELETE ON public.titles REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION note_listed_members();
+
+CREATE TRIGGER titles_listed_insert AFTER INSERT ON public.titles REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION note_listed_members();
+
+CREATE TRIGGER titles_listed_update AFTER UPDATE ON public.titles REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION note_listed_members();
 
 CREATE TRIGGER titles_owned BEFORE INSERT OR DELETE OR UPDATE ON public.titles FOR EACH ROW EXECUTE FUNCTION refuse_local_title();
 

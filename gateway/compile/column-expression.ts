@@ -7,6 +7,10 @@ import { columnOf } from "./sql-text.ts";
 export function columnExpression(field: ColumnField, row: Row): Sql {
   const value = valueOf(field, columnOf(row.alias, field.column));
   if (field.written === undefined) return value;
+  if (field.json !== undefined) {
+    const json = columnOf(row.alias, field.json);
+    return { value, parts: [field.present ? json : `coalesce(${json}, 'null')`] };
+  }
   return { value, parts: partsOf(field, value) };
 }
 

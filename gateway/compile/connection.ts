@@ -31,6 +31,7 @@ import {
   unescaped,
   valueOf,
 } from "./json-text.ts";
+import { modelOf } from "./held-fields.ts";
 import { childRow, foundBy, joinConditions, withKnown } from "./join.ts";
 import { beyond, keyExpression, type Order, orderBy, upTo } from "./order.ts";
 import { type Page, pageOf } from "./page.ts";
@@ -134,13 +135,15 @@ function orderColumns(order: Order): readonly string[] {
 function build(context: CompileContext, request: ConnectionRequest, paged: boolean): Built {
   const { field, definition, nodes, parent } = request;
   const node = nodes[0] as FieldNode;
+  const order = orderOf(context, request, node);
+  const filter = argumentOf(definition, node, "filter", context.variables);
+  const type = getNamedType(definition.type) as GraphQLObjectType;
+  const model = modelOf(context, field, { type, nodes, filter, order });
   const child: Row = {
-    ...childRow(context, shapeNamed(context, field.type), parent, field.join),
+    ...childRow(context, model ?? shapeNamed(context, field.type), parent, field.join),
     listed: parent.listed === true || parent.shape.table === null,
   };
-  const order = orderOf(context, request, node);
   const page = pageOf(context, definition, node);
-  const filter = argumentOf(definition, node, "filter", context.variables);
   const conditions = [
     ...joinConditions(parent, child, field.join),
     ...scopePredicate(context, child.shape.scope, child.alias, foundBy(field.join)),

@@ -25,6 +25,7 @@ import { columnExpression, instant } from "./column-expression.ts";
 import { type CompileContext, type Row, shapeNamed } from "./compile-context.ts";
 import { connectionExpression } from "./connection.ts";
 import { parseGlobalId } from "../../lib/global-id.ts";
+import { heldCompilers } from "./held-parts.ts";
 import { childRow, foundBy, joinConditions, withKnown } from "./join.ts";
 import { jsonCompilers } from "./json-fields.ts";
 import { constant, jsonArray, jsonObject, type Selected, type Sql, valueOf } from "./json-text.ts";
@@ -72,6 +73,7 @@ const compilers: { readonly [Kind in FieldShape["kind"]]: Compile<Kind> } = {
     ),
   one,
   many,
+  ...heldCompilers({ fieldsOf, fieldExpression, limitOf }),
   ...jsonCompilers(fieldsOf),
   connection: (context, request) =>
     connectionExpression(context, { ...request, field: request.shape, parent: request.row }),
@@ -153,14 +155,18 @@ function many(context: CompileContext, request: FieldRequest<ManyField>): Sql {
     ...scopePredicate(context, child.shape.scope, child.alias, foundBy(shape.join)),
     ...argumentConditions(context, shape, { definition, nodes, alias: child.alias }),
   ];
-  const bounded = definition.args.some((argument) => argument.name === "first");
-  const first = argumentOf(definition, nodes[0] as FieldNode, "first", context.variables);
-  const limit = bounded ? limitParameter(context, first, "first") : String(maxPlainList);
   return jsonArray(
     fieldsOf(context, request, withKnown(child, conditions)),
-    `${from(child, conditions)} order by ${plainOrder(child.alias, shape.order)} limit ${limit}`,
+    `${from(child, conditions)} order by ${plainOrder(child.alias, shape.order)} limit ${limitOf(context, request)}`,
     child.listed,
   );
+}
+
+function limitOf(context: CompileContext, { definition, nodes }: FieldRequest): string {
+  const bounded = definition.args.some((argument) => argument.name === "first");
+  if (!bounded) return String(maxPlainList);
+  const first = argumentOf(definition, nodes[0] as FieldNode, "first", context.variables);
+  return limitParameter(context, first, "first");
 }
 
 function counts(context: CompileContext, request: FieldRequest<CountsField>): Sql {

@@ -13,6 +13,7 @@ import { alertFilters, alertOrders } from "../alert/shape.ts";
 import { titleVerifications } from "../../store/tables/titles.ts";
 import { yearlyReports } from "../../store/tables/work.ts";
 import { auditEntriesField } from "../audit-entry/shape.ts";
+import { listedMemberModel } from "../enterprise/listed-member.ts";
 import { assertPack, assertReportedYear } from "../criteria/known-values.ts";
 import { membershipOnDay } from "../library/on-day.ts";
 import {
@@ -125,6 +126,7 @@ export const queryShape = shapeOf<Query>()(
       join: [],
       orders: enterpriseOrders,
       filters: enterpriseFilters,
+      models: [listedMemberModel],
     },
     areas: {
       kind: "list",

@@ -8,6 +8,7 @@ export interface Difference {
     | "portraits"
     | "enterprise_labels"
     | "enterprises"
+    | "listed_members"
     | "area_statistics"
     | "yearly_reports"
     | "scope";
@@ -36,6 +37,7 @@ const models: readonly Model[] = [
     key: ["credit_code"],
     columns: ["score", "library_kinds", "title_kinds", "in_library"],
   },
+  { table: "listed_members", key: ["credit_code"] },
   {
     table: "area_statistics",
     key: ["area_code", "measure", "member"],
@@ -64,6 +66,9 @@ export async function dropOrphans(client: PoolClient, asOf?: string): Promise<vo
   );
   await client.query(
     "delete from portraits p where not exists(select from enterprises e where e.credit_code = p.credit_code)",
+  );
+  await client.query(
+    "delete from listed_members m where not exists(select from enterprises e where e.credit_code = m.credit_code and e.in_library)",
   );
   await client.query("delete from area_statistics");
   // Each year since the first is written again; what stands beyond them was made by nobody.

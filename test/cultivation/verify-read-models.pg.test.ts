@@ -42,6 +42,16 @@ const damages: readonly (readonly [string, string, Readonly<Record<string, unkno
     { model: "enterprise_labels", column: null, computed: null },
   ],
   [
+    "a head count in a library's list",
+    "update listed_members set employments_employees = array[1] where credit_code = (select min(credit_code) from listed_members)",
+    { model: "listed_members", column: "employments_employees" },
+  ],
+  [
+    "a row of a library's list that is another's",
+    "update listed_members set credit_code = 'DAMAGE' where credit_code = (select min(credit_code) from listed_members)",
+    { model: "listed_members", key: "DAMAGE", column: null, computed: null },
+  ],
+  [
     "a figure of the grid",
     "update area_statistics set value = value + 1 where area_code = '370211' and measure = 'TITLES' and member = 'HIGH_TECH'",
     { model: "area_statistics", key: "370211 TITLES HIGH_TECH", column: "value" },

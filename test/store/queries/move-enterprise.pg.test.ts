@@ -45,7 +45,8 @@ function valueOf(type: string, choices: string | null): string {
   if (type === "uuid") return "gen_random_uuid()";
   if (type === "jsonb") return "'{}'";
   if (type === "date" || type.startsWith("timestamp")) return "'2026-01-01'";
-  if (type === "boolean") return "false";
+  // In a library: else a list's read model would not keep its row.
+  if (type === "boolean") return "true";
   return type === "text" ? "'x'" : type === "bytea" ? "''" : "1";
 }
 
