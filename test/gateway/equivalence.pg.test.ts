@@ -186,3 +186,92 @@ test("pages from any cursor in either direction answer alike", async () => {
     ).toBe(await naive(query, variables, who));
   }
 }, 120_000);
+
+/** A list of a library whose selection, filter and order are drawn; of one in seven a field is asked that only the table has. */
+function generateLibraryList(random: () => number, towns: readonly string[]) {
+  const some = (list: readonly string[], share: number) =>
+    list.filter(() => random() < share).sort(() => random() - 0.5);
+  const node = some(
+    [
+      "creditCode",
+      "id",
+      "title: name",
+      "name",
+      "kind",
+      "legalForm",
+      "industryCode",
+      "industryName",
+      "establishedOn",
+      "capitalAmount",
+      "status",
+      "sizeClass",
+      "isDemo",
+      "inLibrary",
+      "libraryKinds",
+      "titleKinds",
+      "score",
+      "town { name }",
+      "zone { code }",
+      "libraries { libraryKind }",
+      "financials(first: 1) { year revenue }",
+    ],
+    0.3,
+  );
+  const titles = some(
+    ["kind", "level", "batch", "validFrom", "validTo", "status", "certificateNo"],
+    0.4,
+  );
+  const years = some(["year", "employees", "insured", "rdStaff", "graduateStaff"], 0.4);
+  const portrait = some(
+    ["score", "labels", "trend", "labelCompletion", "completeness", "latestYear", "latestRevenue"],
+    0.4,
+  );
+  const elsewhere = random() < 0.15 ? ["address"] : [];
+  const deeper = random() < 0.15 ? " explanation" : "";
+  const selection = [
+    ...elsewhere,
+    ...node,
+    `titles { __typename ${titles.join(" ")} }`,
+    `employments(first: ${Math.floor(random() * 4)}) { __typename ${years.join(" ")} }`,
+    `portrait { __typename ${portrait.join(" ")}${deeper} }`,
+  ];
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  const filter = {
+    inLibrary: true,
+    ...(random() < 0.5 && { town: pick(towns) }),
+    ...(random() < 0.2 && { library: pick(["SPECIALIZED", "GAZELLE"]) }),
+    ...(random() < 0.2 && { or: [{ scoreMin: "50" }, { not: { sizeClass: ["SMALL"] } }] }),
+  };
+  const field = pick(["SCORE", "NAME", "CREDIT_CODE", "ESTABLISHED_ON"]);
+  const variables = { filter, orderBy: { field, direction: pick(["ASC", "DESC"]) } };
+  const query = `query($filter: EnterpriseFilter, $orderBy: EnterpriseOrder) { enterprises(${pick(["first", "last"])}: ${Math.floor(random() * 8)}, filter: $filter, orderBy: $orderBy) {
+    ${random() < 0.4 ? "totalCount" : ""} pageInfo { hasNextPage endCursor } edges { cursor node { ${selection.join(" ")} } } } }`;
+  return { query, variables, held: elsewhere.length === 0 };
+}
+
+test("lists of a library answer alike from their read model, and go to the table for what it lacks", async () => {
+  const random = randomFrom(seed + 2);
+  const towns = store
+    .rows("areas")
+    .filter(({ kind }) => kind === "TOWN")
+    .map(({ code }) => String(code));
+  const read = { listed_members: 0, enterprises: 0 };
+  for (let i = 0; i < 300; i++) {
+    const who = principals[i % principals.length]!;
+    const { query, variables, held } = generateLibraryList(random, towns);
+    const prepared = graph.answering.documents.prepare(query);
+    if ("errors" in prepared) throw prepared.errors[0]!;
+    const [operation] = prepared.operations.values();
+    const { tables } = graph.answering.plans.planFor(prepared, operation!, variables, who);
+    const table = held ? "listed_members" : "enterprises";
+    expect([...tables], query).toContain(table);
+    expect(tables.has(held ? "enterprises" : "listed_members"), query).toBe(false);
+    read[table] += 1;
+    const answer = await graph.ask(who, query, variables);
+    expect(
+      bytesOf(answer.text, answer.errors),
+      `${who.subject} ${query} ${JSON.stringify(variables)}`,
+    ).toBe(await naive(query, variables, who));
+  }
+  expect(Math.min(read.listed_members, read.enterprises * 5)).toBeGreaterThan(120);
+}, 120_000);

@@ -95,6 +95,17 @@ const cases: readonly Case[] = [
     { day: "2025-01-01" },
   ],
   [
+    "list of a library for a town",
+    "TOWN",
+    `query($town: AreaCode!, $after: String) { enterprises(first: 20, after: $after, filter: { town: $town, inLibrary: true }) { totalCount edges { cursor node { creditCode name score titles { kind status } employments(first: 1) { year employees } portrait { labels latestRevenue } town { name } } } pageInfo { hasNextPage endCursor } } }`,
+    { town: "370211010", after: "x" },
+  ],
+  [
+    "list of a library with parts that its model lacks",
+    "DISTRICT",
+    `{ enterprises(first: 5, filter: { inLibrary: true, library: GAZELLE }) { edges { node { name titles { kind updatedAt } portrait { explanation } } } } }`,
+  ],
+  [
     "members of a day",
     "DISTRICT",
     `{ libraryMembers(asOf: "2024-12-31", first: 5, filter: { kinds: [GAZELLE] }) { totalCount edges { node { enteredOn enterprise { name } } } } }`,
