@@ -10,7 +10,7 @@ import type { ComputedFields } from "../engine-language.ts";
 
 type Loader = DataLoader<string, readonly ToldIndicator[] | null>;
 
-/** By request, which its signal stands for, and by what is asked. */
+/** By caller, for whom the signal stands, and by what is asked: only until the questions of one moment are put together. */
 const loaders = new WeakMap<AbortSignal, Map<string, Loader>>();
 const maxBatchSize = 100;
 
@@ -34,6 +34,8 @@ function loaderOf(pool: Pool, signal: AbortSignal, args: EnterpriseIndicatorsArg
   if (known !== undefined) return known;
   const made: Loader = new DataLoader(
     async (codes) => {
+      // Over a lasting connection the same is asked again after a change, and is to be read again.
+      ofRequest.delete(asked);
       const told = await tellIndicators(pool, codes, question);
       return codes.map((code) => told.get(code) ?? null);
     },

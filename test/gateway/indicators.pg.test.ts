@@ -1,6 +1,8 @@
 /** Indicators in the graph: values with the facts behind them, and when unknown, why; bad facts are never silently zero. */
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 
+import type { EngineContext } from "../../resolvers/engine-language.ts";
+import { enterpriseComputed } from "../../resolvers/enterprise/computed.ts";
 import { loadReferenceData } from "../../store/reference-data.ts";
 import { createTestDatabase } from "../kit/database.ts";
 import { openGraph, principal } from "../kit/graph.ts";
@@ -204,4 +206,17 @@ test("another town's enterprise tells none, and values stay with those cleared f
   const viewer = principal("TOWN", [towns.yinzhu], { clearance: "L2", role: "VIEWER" });
   const { data } = await graph.ask(viewer, query, { code: codes.A, asOf, ids: ["class1_total"] });
   for (const one of data.enterprise.indicators) expect(one.number).toBeNull();
+});
+
+test("what is asked again over one connection, after a change, is read again", async () => {
+  const { signal } = new AbortController();
+  const ask = async () => {
+    const context = { pool: db.worker, signal } as EngineContext;
+    const args = { asOf, ids: ["revenue_y1"] };
+    return enterpriseComputed["Enterprise.indicators"](args, context, codes.A);
+  };
+  await account(2025, { revenue: "80000000" });
+  expect(await ask()).toMatchObject([{ number: "8000" }]);
+  await db.owner.query("update annual_financials set revenue = 90000000");
+  expect(await ask()).toMatchObject([{ number: "9000" }]);
 });
