@@ -34,7 +34,10 @@ function facts(answer: Answer): readonly (readonly [TextKey, string | null])[] {
 
 export function AnswerBar(): ReactElement {
   const { answer, following } = usePage();
-  if (following) return <div className="goldseed-answer">{text("following")}</div>;
+  if (following !== null) {
+    const words = following === "now" ? "following" : "streamEnded";
+    return <div className="goldseed-answer">{text(words)}</div>;
+  }
   if (answer === undefined || answer === null) {
     const words = answer === null ? "noAnswer" : "notRunYet";
     return <div className="goldseed-answer">{text(words)}</div>;

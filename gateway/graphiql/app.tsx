@@ -37,20 +37,27 @@ function useFetcher(
   // Read through a reference, because a new fetcher makes the tool read the whole schema again.
   const explainNow = useRef(explain);
   explainNow.current = explain;
+  const runs = useRef(0);
   return useMemo(
     () => async (params, options) => {
       if (isSubscription(options?.documentAST, params.operationName)) {
-        onLast({ answer: null, following: true });
-        const stream = followSubscription(params, { token, headers: options?.headers });
+        const run = ++runs.current;
+        onLast({ answer: null, following: "now" });
+        const stream = followSubscription(params, {
+          token,
+          headers: options?.headers,
+          onEnd: () => runs.current === run && onLast({ answer: null, following: "ended" }),
+        });
         return stream as Awaited<ReturnType<Fetcher>>;
       }
       const isIntrospection = params.operationName === "IntrospectionQuery";
+      if (!isIntrospection) runs.current += 1;
       const { result, answer } = await sendQuery(params, {
         token,
         explain: !isIntrospection && explainNow.current,
         headers: options?.headers,
       });
-      if (!isIntrospection) onLast({ answer, following: false });
+      if (!isIntrospection) onLast({ answer, following: null });
       return result as Awaited<ReturnType<Fetcher>>;
     },
     [token, onLast],
@@ -60,7 +67,7 @@ function useFetcher(
 function App({ list }: { readonly list: SessionList }): ReactElement {
   const [token, setToken] = useState(() => takeHandedToken() ?? list.sessions[0]?.token ?? null);
   const [explain, setExplain] = useState(false);
-  const [last, setLast] = useState<LastRun>({ answer: undefined, following: false });
+  const [last, setLast] = useState<LastRun>({ answer: undefined, following: null });
   const fetcher = useFetcher(token, explain, setLast);
   const shared = useMemo(() => fromShareLink(location.hash), []);
   const state = useMemo(() => ({ token, explain, setExplain, ...last }), [token, explain, last]);

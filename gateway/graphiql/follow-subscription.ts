@@ -11,6 +11,7 @@ import { createClient } from "graphql-sse";
 import { streamEndpoint } from "./endpoint.ts";
 import type { Operation, SendOptions } from "./send-query.ts";
 import { text } from "./texts.ts";
+import { withOwnHeaders } from "./with-own-headers.ts";
 
 /** @param document null where the tool could not read what is being written. */
 export function isSubscription(
@@ -24,11 +25,15 @@ export function isSubscription(
 /** Ends when the reader stops it, or when the gateway does: at the end of the token's life. */
 export async function* followSubscription(
   { query, operationName, variables }: Operation,
-  { token, headers }: Pick<SendOptions, "token" | "headers">,
+  {
+    token,
+    headers,
+    onEnd,
+  }: Pick<SendOptions, "token" | "headers"> & { readonly onEnd: () => void },
 ): AsyncGenerator<ExecutionResult> {
   const client = createClient({
     url: streamEndpoint(),
-    headers: { ...(token === null ? {} : { authorization: `Bearer ${token}` }), ...headers },
+    headers: withOwnHeaders(token === null ? {} : { authorization: `Bearer ${token}` }, headers),
   });
   const asked = {
     query,
@@ -41,6 +46,7 @@ export async function* followSubscription(
     yield { errors: [{ message: `${text("streamEnded")} ${said(error)}` }] } as never;
   } finally {
     client.dispose();
+    onEnd();
   }
 }
 

@@ -10,8 +10,8 @@ export interface PageState {
   readonly setExplain: (explain: boolean) => void;
   /** Undefined until an operation was run; null when the last one got no answer, or is a subscription. */
   readonly answer: Answer | null | undefined;
-  /** A subscription is the last that was run: its events go into the answer's pane. */
-  readonly following: boolean;
+  /** When a subscription is the last that was run, whose events go into the answer's pane; null when something else is. */
+  readonly following: "now" | "ended" | null;
 }
 
 export const PageContext = createContext<PageState>({
@@ -19,7 +19,7 @@ export const PageContext = createContext<PageState>({
   explain: false,
   setExplain: () => undefined,
   answer: undefined,
-  following: false,
+  following: null,
 });
 
 export function usePage(): PageState {

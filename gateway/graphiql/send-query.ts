@@ -6,6 +6,7 @@ import { readAnswer } from "./answer.ts";
 import { endpoint } from "./endpoint.ts";
 import { withPresentName } from "./present-name.ts";
 import { text } from "./texts.ts";
+import { withOwnHeaders } from "./with-own-headers.ts";
 
 export interface Operation {
   readonly query: string;
@@ -32,13 +33,13 @@ function failed(message: string): Outcome {
 }
 
 function requestHeaders(options: SendOptions): Record<string, string> {
-  return {
+  const ofPage = {
     accept: "application/graphql-response+json, application/json;q=0.9",
     "content-type": "application/json",
     ...(options.token === null ? {} : { authorization: `Bearer ${options.token}` }),
     ...(options.explain === true ? { "x-graphql-explain": "plan,sql,access" } : {}),
-    ...options.headers,
   };
+  return withOwnHeaders(ofPage, options.headers);
 }
 
 function parsed(body: string): Outcome["result"] | null {
@@ -52,16 +53,15 @@ function parsed(body: string): Outcome["result"] | null {
 
 export async function sendQuery(given: Operation, options: SendOptions): Promise<Outcome> {
   const operation = withPresentName(given);
-  if (options.token === null && options.headers?.["authorization"] === undefined) {
-    return failed(text("tokenNeeded"));
-  }
+  const headers = requestHeaders(options);
+  if (headers["authorization"] === undefined) return failed(text("tokenNeeded"));
   const startedMs = performance.now();
   let response: Response;
   let body: string;
   try {
     response = await fetch(endpoint(), {
       method: "POST",
-      headers: requestHeaders(options),
+      headers,
       body: JSON.stringify(operation),
     });
     body = await response.text();

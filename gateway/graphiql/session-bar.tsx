@@ -19,6 +19,7 @@ const paste = "paste";
 export function SessionBar({ list, token, onToken }: Props): ReactElement {
   const offered = list.sessions.findIndex((session) => session.token === token);
   const [isPasting, setPasting] = useState(list.sessions.length === 0);
+  const [problem, setProblem] = useState("");
   const choose = (value: string): void => {
     setPasting(value === paste);
     onToken(value === paste ? null : (list.sessions[Number(value)]?.token ?? null));
@@ -46,10 +47,15 @@ export function SessionBar({ list, token, onToken }: Props): ReactElement {
       )}
       {isPasting && <PasteToken token={token} onToken={onToken} />}
       {!list.development && (
-        <button type="button" title={text("leaveHint")} onClick={() => void leave()}>
+        <button
+          type="button"
+          title={text("leaveHint")}
+          onClick={() => void leave().catch(() => setProblem(text("unreachable")))}
+        >
           {text("leave")}
         </button>
       )}
+      {problem !== "" && <span role="alert">{problem}</span>}
       <button type="button" title={text("otherLanguageHint")} onClick={switchLanguage}>
         {text("otherLanguage")}
       </button>

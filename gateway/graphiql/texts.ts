@@ -6,7 +6,6 @@ import { currentLanguage } from "./language.ts";
 const texts = {
   title: ["金种子 · 企业图谱查询", "Goldseed · enterprise graph"],
   identity: ["身份", "Identity"],
-  noToken: ["未选择身份", "no identity"],
   developmentOnly: ["开发环境", "development"],
   pasteToken: ["粘贴访问令牌", "Paste an access token"],
   useToken: ["使用", "Use"],

@@ -5,6 +5,7 @@ import type { GraphiQLPlugin } from "@graphiql/react";
 import { pick, useGraphiQL } from "@graphiql/react";
 import type { FormEvent, ReactElement } from "react";
 import { useEffect, useState } from "react";
+import { roles } from "../../domain/vocabulary.ts";
 import { markedLines } from "./marked-lines.ts";
 import { usePage } from "./page-state.ts";
 import { sendQuery } from "./send-query.ts";
@@ -20,8 +21,6 @@ function ViewAsIcon(): ReactElement {
     </svg>
   );
 }
-
-const roles = ["VIEWER", "SPECIALIST", "OFFICER", "DEVELOPER", "AUDITOR", "MACHINE"];
 
 function useAreas(token: string | null): readonly Area[] {
   const [areas, setAreas] = useState<readonly Area[]>([]);
@@ -69,7 +68,7 @@ function ViewAsPane(): ReactElement {
   const areas = useAreas(token);
   const { outcome, compare } = useComparison();
   const [place, setPlace] = useState("");
-  const [role, setRole] = useState("SPECIALIST");
+  const [role, setRole] = useState<string>("SPECIALIST");
   const chosen = areas.find(({ tier, code }) => `${tier}:${code}` === place) ?? areas[0];
   const submit = (event: FormEvent): void => {
     event.preventDefault();

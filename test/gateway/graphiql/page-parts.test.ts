@@ -8,6 +8,7 @@ import { readAnswer } from "../../../gateway/graphiql/answer.ts";
 import { fillSample, needsSample, readSample } from "../../../gateway/graphiql/fill-sample.ts";
 import { fromShareLink, toShareLink } from "../../../gateway/graphiql/share-link.ts";
 import { asCurl, asPython, asTypeScript } from "../../../gateway/graphiql/snippets.ts";
+import { withOwnHeaders } from "../../../gateway/graphiql/with-own-headers.ts";
 import { withoutHeaders } from "../../../gateway/graphiql/without-headers.ts";
 
 const measured = { elapsedMs: 12, bytes: 80, status: 200, requestId: "r-1" };
@@ -177,5 +178,14 @@ describe("what the page stores", () => {
 
   test.each(["0.25", "hidden", '{"tabs":[]}', '"headers" but not JSON'])("keeps %s", (value) => {
     expect(withoutHeaders(value)).toBe(value);
+  });
+});
+
+test("a header typed by the reader stands in the page's place, in whatever letters", () => {
+  const ofPage = { accept: "application/json", authorization: "Bearer chosen" };
+  const sent = new Headers(withOwnHeaders(ofPage, { Authorization: "Bearer typed" }));
+  expect(Object.fromEntries(sent)).toEqual({
+    accept: "application/json",
+    authorization: "Bearer typed",
   });
 });
