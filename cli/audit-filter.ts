@@ -2,7 +2,10 @@
 import type { AuditCategory, AuditOutcome } from "../domain/audit-event.ts";
 import { isCreditCode, normaliseCreditCode } from "../domain/enterprise/credit-code.ts";
 import { GoldseedError } from "../domain/errors.ts";
+import { isInstant } from "../lib/is-instant.ts";
+import { isIsoDate } from "../lib/iso-date.ts";
 import type { AuditFilter } from "../store/audit/audit-rows.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 export interface AuditFlags {
   readonly actor?: string;
@@ -34,7 +37,7 @@ export function auditFilter(flags: AuditFlags): { filter: AuditFilter; limit: nu
       from: instantOf("--from", flags.from),
       to: instantOf("--to", flags.to),
     },
-    limit: limitOf(flags.limit ?? "100"),
+    limit: wholeNumber("--limit", flags.limit ?? "100", 1_000_000),
   };
 }
 
@@ -47,19 +50,10 @@ function codeOf(text: string): string {
 /** A day is the day of China. */
 function instantOf(flag: string, text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  const full = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? `${text}T00:00:00+08:00` : text;
-  const date = new Date(full);
-  if (/^\d{4}-\d{2}-\d{2}T/u.test(full) && !Number.isNaN(date.getTime())) return date.toISOString();
+  const full = isIsoDate(text) ? `${text}T00:00:00+08:00` : text;
+  if (isInstant(full)) return new Date(full).toISOString();
   throw wrong(
-    `${flag} "${text}" 不是日期或时刻 / is neither a day nor an instant, expected such as 2026-11-27 or 2026-11-27T08:00:00+08:00.`,
-  );
-}
-
-function limitOf(text: string): number {
-  const limit = Number(text);
-  if (Number.isInteger(limit) && limit >= 1 && limit <= 1_000_000) return limit;
-  throw wrong(
-    `--limit "${text}" 须为 1 至 1000000 的整数 / expected a whole number from 1 to 1000000.`,
+    `${flag} "${text}" 不是日期或带时区的时刻 / is neither a day nor an instant with its zone, expected such as 2026-11-27 or 2026-11-27T08:00:00+08:00.`,
   );
 }
 

@@ -6,6 +6,7 @@ import { revokeSight } from "../accounts/revoke-sight.ts";
 import { assertGrantable } from "../domain/access/grants.ts";
 import { assertNotForOneself } from "../domain/access/second-person.ts";
 import { GoldseedError } from "../domain/errors.ts";
+import { isInstant } from "../lib/is-instant.ts";
 import { type GrantRow, insertGrant, listGrants } from "../store/queries/access-grants.ts";
 import { readAreaFile } from "../store/read-area-file.ts";
 import { accountName } from "./account-name.ts";
@@ -86,11 +87,10 @@ async function create(command: Command, given: CreateFlags): Promise<void> {
 }
 
 function instantOf(text: string): number {
-  const value = Date.parse(text);
-  if (/^\d{4}-\d{2}-\d{2}T/u.test(text) && Number.isFinite(value)) return value / 1_000;
+  if (isInstant(text)) return Date.parse(text) / 1_000;
   throw new GoldseedError(
     "BAD_USER_INPUT",
-    `“${text}”不是时刻 / "${text}" is not a moment, expected such as 2026-12-01T09:00:00+08:00.`,
+    `“${text}”不是带时区的时刻 / "${text}" is not a moment with its zone, expected such as 2026-12-01T09:00:00+08:00.`,
   );
 }
 

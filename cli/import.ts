@@ -19,6 +19,7 @@ import { withConfigFlags } from "./config-flags.ts";
 import { importStatusText } from "./import-status.ts";
 import { tellImport } from "./tell-import.ts";
 import { withImporter } from "./with-importer.ts";
+import { wholeNumber } from "./whole-number.ts";
 import { type CommandStore, withStore } from "./with-store.ts";
 
 interface Given {
@@ -93,8 +94,7 @@ function statusCommand(): Command {
   return withConfigFlags(command).action(() =>
     withPool(command, async (pool) => {
       const given = givenTo(command);
-      const limit = Number(given.limit);
-      if (!Number.isInteger(limit) || limit < 1) throw notANumber(given.limit ?? "");
+      const limit = wholeNumber("--limit", given.limit ?? "20", 1_000_000);
       const runs = await listImportRuns(pool, { sourceId: given.source, limit });
       const text = given.json
         ? runs.map((run) => `${JSON.stringify(run)}\n`).join("")
@@ -226,9 +226,3 @@ async function onlyInterrupted(pool: Pool): Promise<string> {
 /** `import status --json`: the parser hands --json to `import`, which has it too. */
 const givenTo = (command: Command): Given => command.optsWithGlobals<Given>();
 
-function notANumber(text: string): GoldseedError {
-  return new GoldseedError(
-    "BAD_USER_INPUT",
-    `--limit “${text}”不是正整数 / --limit "${text}" is not a whole number from 1.`,
-  );
-}

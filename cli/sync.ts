@@ -1,7 +1,6 @@
 /** `goldseed sync …`: one exchange with the city platform, where it stands, and every look at it. */
 import { Command } from "commander";
 
-import { GoldseedError } from "../domain/errors.ts";
 import { syncStatus } from "../sync/read-status.ts";
 import { runSync, syncParts, type RunSyncOptions, type SyncPart } from "../sync/run-sync.ts";
 import { choiceOption } from "./choice-option.ts";
@@ -13,6 +12,7 @@ import { diffCommand, receiptCommand, replayCommand, verifyCommand } from "./syn
 import { statusText } from "./sync-status-text.ts";
 import { exitCodeOfSync, syncText } from "./sync-text.ts";
 import { vouchCommand } from "./sync-vouch.ts";
+import { wholeNumber } from "./whole-number.ts";
 import { withWorkerPool } from "./with-worker-pool.ts";
 
 interface RunFlags {
@@ -81,13 +81,7 @@ function chosen({ only, approve }: RunFlags): Pick<RunSyncOptions, "parts" | "ap
 }
 
 async function showStatus(command: Command, flags: StatusFlags): Promise<void> {
-  const runCount = Number(flags.runs);
-  if (!Number.isInteger(runCount) || runCount < 1 || runCount > 1_000) {
-    throw new GoldseedError(
-      "BAD_USER_INPUT",
-      `--runs 须为 1 至 1000 的整数 / --runs is "${flags.runs}", expected a whole number from 1 to 1000.`,
-    );
-  }
+  const runCount = wholeNumber("--runs", flags.runs, 1_000);
   await withWorkerPool(command, async (pool) => {
     const status = await syncStatus({ pool, runCount });
     process.stdout.write(flags.json ? `${JSON.stringify(status)}\n` : statusText(status));

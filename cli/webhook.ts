@@ -9,6 +9,7 @@ import type { WebhookAction } from "../domain/alerts/webhook.ts";
 import { readAreaFile } from "../store/read-area-file.ts";
 import { commandActor } from "./audited-command.ts";
 import { withConfigFlags } from "./config-flags.ts";
+import { localOfficer } from "./local-officer.ts";
 import { callerOf } from "./parse-caller.ts";
 import { table } from "./table.ts";
 import { webhookRules } from "./webhook-rules.ts";
@@ -80,18 +81,6 @@ function ownerOf({ subject, tier, area }: AddFlags): Principal {
   return {
     subject: subject ?? commandActor(),
     ...callerOf(tier, area, readAreaFile()),
-    role: "OFFICER",
-    clearance: "L2",
-    purpose: null,
-  };
-}
-
-/** Whoever may run commands on the server acts for the district. */
-function localOfficer(): Principal {
-  return {
-    subject: commandActor(),
-    tier: "DISTRICT",
-    areaCodes: [],
     role: "OFFICER",
     clearance: "L2",
     purpose: null,

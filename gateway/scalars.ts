@@ -3,6 +3,8 @@ import { Kind, type ValueNode } from "graphql";
 
 import { isCreditCode, normaliseCreditCode } from "../domain/enterprise/credit-code.ts";
 import { GoldseedError } from "../domain/errors.ts";
+import { isInstant } from "../lib/is-instant.ts";
+import { isIsoDate } from "../lib/iso-date.ts";
 
 /** The part of a scalar that the contract does not hold; its description stays the contract's. */
 export interface ScalarMeaning {
@@ -50,22 +52,13 @@ const areaCode = textScalar("AreaCode", (value) =>
     : refuse("AreaCode", value, "an area code such as 370211010"),
 );
 
-const date = textScalar("Date", (value) => {
-  const parsed = /^\d{4}-\d{2}-\d{2}$/u.test(value) ? new Date(`${value}T00:00:00Z`) : undefined;
-  const real =
-    parsed &&
-    !Number.isNaN(parsed.getTime()) &&
-    parsed.toISOString().startsWith(value) &&
-    !value.startsWith("0000");
-  return real ? value : refuse("Date", value, "a calendar date YYYY-MM-DD");
-});
+const date = textScalar("Date", (value) =>
+  isIsoDate(value) ? value : refuse("Date", value, "a calendar date YYYY-MM-DD"),
+);
 
-const dateTime = textScalar("DateTime", (value) => {
-  const form = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?(Z|[+-]\d{2}:\d{2})$/u;
-  return form.test(value) && !Number.isNaN(Date.parse(value))
-    ? value
-    : refuse("DateTime", value, "an instant such as 2026-11-23T08:00:00Z");
-});
+const dateTime = textScalar("DateTime", (value) =>
+  isInstant(value) ? value : refuse("DateTime", value, "an instant such as 2026-11-23T08:00:00Z"),
+);
 
 const parseDecimal = (value: unknown): string => {
   const text = typeof value === "number" && Number.isFinite(value) ? String(value) : value;

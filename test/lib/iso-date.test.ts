@@ -9,6 +9,7 @@ test.each([
   ["2026-13-01", false],
   ["2026-1-1", false],
   ["2026-01-01T00:00:00Z", false],
+  ["0000-01-01", false],
   [20260101, false],
 ])("%j is a date: %s", (value, is) => {
   expect(isIsoDate(value)).toBe(is);
