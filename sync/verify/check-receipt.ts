@@ -1,4 +1,6 @@
 /** Reads a receipt again as somebody would who doubts it: who signed what, and what that is worth. */
+import { z } from "zod";
+
 import type { StoredReceipt } from "../../store/queries/sync-proofs.ts";
 import { signatureSchema } from "../protocol/digests.ts";
 import { isStatementSigned } from "../protocol/statement.ts";
@@ -59,18 +61,24 @@ function problemOf(receipt: StoredReceipt, keys: PublicKeys): string | null {
   return same ? null : "our statement is of another root, or answers another question";
 }
 
-/** The statement when its signature holds under one of the keys. */
+const evidenceSchema = z.looseObject({ statement: z.string(), signature: signatureSchema });
+
+/** The statement when its signature holds under one of the keys; whoever changed the row may have written anything. */
 function signedBy(evidence: string | null, keys: PublicKeys): string | null {
-  if (evidence === null) return null;
-  const { statement, signature } = JSON.parse(evidence) as {
-    statement: string;
-    signature: unknown;
-  };
-  const parsed = signatureSchema.safeParse(signature);
+  const parsed = evidenceSchema.safeParse(parsedOrNull(evidence));
   if (!parsed.success) return null;
-  const key = keys.find(({ keyId }) => keyId === parsed.data.keyId);
-  const genuine = key !== undefined && isStatementSigned(statement, parsed.data, key.publicKey);
+  const { statement, signature } = parsed.data;
+  const key = keys.find(({ keyId }) => keyId === signature.keyId);
+  const genuine = key !== undefined && isStatementSigned(statement, signature, key.publicKey);
   return genuine ? statement : null;
+}
+
+function parsedOrNull(text: string | null): unknown {
+  try {
+    return text === null ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 function linesOf(statement: string): readonly (readonly [string, string])[] {

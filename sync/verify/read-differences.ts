@@ -2,9 +2,10 @@
 import { GoldseedError } from "../../domain/errors.ts";
 import { readShadow } from "../../store/queries/sync-shadow.ts";
 import type { SyncSession } from "../context.ts";
-import { recommendationFields, recordKey, titleFields } from "../protocol/canonical-record.ts";
+import { recommendationFields, titleFields } from "../protocol/canonical-record.ts";
 import type { Level } from "../protocol/capabilities.ts";
 import type { Tree } from "../protocol/digests.ts";
+import { looseKey } from "../pull/judge-title.ts";
 import { readExported } from "./compare-export.ts";
 import { compareTree, type TreeComparison } from "./compare-tree.ts";
 import type { Difference } from "./locate-differences.ts";
@@ -64,11 +65,11 @@ async function readTheirs(
   if (isDerived(capabilities.level)) return readExported(session, new Set(keys));
   const records =
     tree === "titles"
-      ? ((await platform.titlesByKey(keys)).value.items as Content[])
+      ? (await platform.titlesByKey(keys)).value.items
       : (await platform.recommendationsByKey(keys)).value.items.map(({ record }) => record);
-  return new Map(
-    records.map((record) => [recordKey(record as Parameters<typeof recordKey>[0]), record]),
-  );
+  // Titles come unjudged: one without a key is none of those asked for.
+  const keyed = records.map((record) => [looseKey(record), Object(record) as Content] as const);
+  return new Map(keyed.filter((pair): pair is [string, Content] => pair[0] !== null));
 }
 
 /** Nothing for a record that only one side has: all of it differs. */
