@@ -42,9 +42,9 @@ export function listText(rows: readonly PackRow[]): string {
     ...rows.map((row) => [
       row.id,
       row.name_zh,
-      row.governs_new ? "适用" : "–",
-      row.governs_renewal ? "适用" : "–",
-      row.status === "active" ? "启用" : "停用",
+      row.governs_new ? "适用 applies" : "–",
+      row.governs_renewal ? "适用 applies" : "–",
+      row.status === "active" ? "启用 active" : "停用 disabled",
       row.document,
     ]),
   ]);
@@ -53,11 +53,11 @@ export function listText(rows: readonly PackRow[]): string {
 export function packText(pack: Pack, catalogue: Catalogue): string {
   const head = [
     `${pack.nameZh} / ${pack.nameEn}`,
-    `文号：${pack.document}`,
-    `发文机关：${pack.issuer}`,
-    `新申请：${describePeriod(pack, "new")}`,
-    `复核：${describePeriod(pack, "renewal")}`,
-    `可信程度：${pack.confidence}${pack.status === "disabled" ? "（停用）" : ""}`,
+    `文号 document：${pack.document}`,
+    `发文机关 issuer：${pack.issuer}`,
+    `新申请 new：${describePeriod(pack, "new")}`,
+    `复核 renewal：${describePeriod(pack, "renewal")}`,
+    `可信程度 confidence：${pack.confidence}${pack.status === "disabled" ? "（停用 disabled）" : ""}`,
   ];
   const lines = describePack(pack, catalogue).map(({ key, text }) => [key, text]);
   const sources = pack.sources.map(
@@ -68,9 +68,9 @@ export function packText(pack: Pack, catalogue: Catalogue): string {
     ...head,
     ...(lines.length > 0 ? ["", table(lines).trimEnd()] : []),
     "",
-    "来源：",
+    "来源 sources：",
     ...sources,
-    ...(pack.notes.length > 0 ? ["说明：", ...pack.notes.map((note) => `  ${note}`)] : []),
+    ...(pack.notes.length > 0 ? ["说明 notes：", ...pack.notes.map((note) => `  ${note}`)] : []),
     "",
   ].join("\n");
 }

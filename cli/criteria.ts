@@ -1,6 +1,5 @@
 /** `goldseed criteria judge|list|show|check|diff|dry-run`: official criteria as data, and verdicts by them; the last alone needs a store. */
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { open, stat } from "node:fs/promises";
 
 import { Command } from "commander";
 
@@ -90,14 +89,17 @@ async function judgeStream(file: string | undefined, options: JudgeOptions): Pro
 }
 
 async function openFile(path: string): Promise<AsyncIterable<Uint8Array>> {
-  await stat(path).catch((cause: unknown) => {
+  try {
+    // A folder can be opened, and fails only when it is read.
+    if ((await stat(path)).isDirectory()) throw new Error("it is a folder");
+    return (await open(path)).createReadStream();
+  } catch (cause) {
     throw new GoldseedError(
       "FILE_UNREADABLE",
       `无法读取“${path}”，请检查路径 / "${path}" cannot be read; check the path`,
       { cause },
     );
-  });
-  return createReadStream(path);
+  }
 }
 
 /** Waits for the reader of a pipe; a reader that has gone away (`| head`) ends the command quietly. */

@@ -115,7 +115,7 @@ function findings({ reasons, notes, repairs }: ImportReport): string {
 /** The catalogue's words without the cell they were made for. */
 function textOf(code: string): string {
   const entry = Object.entries(findingCatalogue).find(([known]) => known === code)?.[1];
-  return (entry?.zh ?? "").replaceAll(/\{\w+\}/g, "…");
+  return entry === undefined ? "" : `${entry.zh} / ${entry.en}`.replaceAll(/\{\w+\}/g, "…");
 }
 
 function hint({ quarantined, dryRun, source }: ImportReport, runId: string): string {

@@ -157,7 +157,7 @@ async function listRows(pool: Pool, given: Given): Promise<void> {
   let listed = 0;
   for await (const entry of readQuarantine(pool, filterOf(given))) {
     listed++;
-    const reasons = entry.reasons.map((one) => one.messageZh).join("；");
+    const reasons = entry.reasons.map((one) => `${one.messageZh} / ${one.messageEn}`).join("；");
     process.stdout.write(
       given.json
         ? `${JSON.stringify(entry)}\n`

@@ -9,12 +9,14 @@ export function explanation(parsed: ParsedClause): string {
   const lines = [
     ...citations.map(({ path, start, end, quote }) => {
       const condition = JSON.stringify(conditionAt(tree, path) ?? tree);
-      return `依据 ${path || "/"} [${start}, ${end}) “${plain(quote)}” → ${condition}`;
+      return `依据 by ${path || "/"} [${start}, ${end}) “${plain(quote)}” → ${condition}`;
     }),
-    ...assumed.map(({ start, end, quote }) => `默认满足 [${start}, ${end}) “${plain(quote)}”`),
+    ...assumed.map(
+      ({ start, end, quote }) => `默认满足 taken as met [${start}, ${end}) “${plain(quote)}”`,
+    ),
     ...unread.map(
       ({ start, end, quote, reason }) =>
-        `未识别 [${start}, ${end}) “${plain(quote)}”：${unreadReasons[reason]} / ${reason}`,
+        `未识别 unread [${start}, ${end}) “${plain(quote)}”：${unreadReasons[reason]} / ${reason}`,
     ),
     ...contradictions.said.map((pair) => `矛盾 ${pair} / contradiction`),
     ...(contradictions.impossible

@@ -14,6 +14,8 @@ const complaints: readonly (readonly [said: RegExp, zh: string])[] = [
     /^(?:option|command-argument value) (.+?)(?: argument '.*')? is invalid.*Allowed choices are (.+)\.$/u,
     "$1 的取值无效，可用 $2",
   ],
+  // What follows is ours, and says in both languages what would do.
+  [/^(?:option|command-argument value) (.+?)(?: argument '.*')? is invalid\..*$/u, "$1 的取值无效"],
 ];
 
 /** `error: unknown option '--x'` becomes `错误：没有选项 '--x' / error: unknown option '--x'`; what says it already stays. */

@@ -49,6 +49,7 @@ describe("judge", () => {
 
   test("ends with 4 for a file that is not there", async () => {
     expect((await goldseed(["judge", "/nowhere/records.jsonl"])).code).toBe(4);
+    expect((await goldseed(["judge", "/"])).err).toContain("FILE_UNREADABLE");
   });
 });
 

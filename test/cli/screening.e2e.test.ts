@@ -49,7 +49,7 @@ describe("screening parse", () => {
   test("explains on stderr and leaves the tree on stdout", async () => {
     const { out, err } = await parse(`${clause}，绿化覆盖率不低于30%`, ["--explain"]);
     expect(JSON.parse(out)).toEqual(tree);
-    expect(err).toContain("依据 /all/0 [0, 17)");
+    expect(err).toContain("依据 by /all/0 [0, 17)");
     expect(err).toContain("“绿化覆盖率不低于30%”");
   });
 
