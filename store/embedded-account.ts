@@ -10,12 +10,11 @@ import {
   readFileSync,
   renameSync,
   statSync,
-  writeFileSync,
 } from "node:fs";
-import { createHash } from "node:crypto";
 import { dirname, join, resolve } from "node:path";
 
 import { GoldseedError } from "../domain/errors.ts";
+import { clusterPlace, namedCluster } from "./cluster-place.ts";
 import type { EmbeddedBinaries } from "./embedded-binaries.ts";
 
 export interface EmbeddedHome {
@@ -34,23 +33,19 @@ const systemFolder = "/var/lib/goldseed";
 /** @throws GoldseedError DATA_DIR_UNUSABLE when a folder cannot be made. */
 export function prepareHome(dataDir: string, binaries: EmbeddedBinaries): EmbeddedHome {
   if (process.getuid?.() !== 0) {
-    return {
-      binaryRoot: binaries.root,
-      clusterDir: join(dataDir, "postgres"),
-      account: null,
-      relocatedTo: null,
-    };
+    const { clusterDir } = clusterPlace(dataDir, "same-account", systemFolder);
+    return { binaryRoot: binaries.root, clusterDir, account: null, relocatedTo: null };
   }
   const account = unprivilegedAccount();
-  const key = createHash("sha256").update(resolve(dataDir)).digest("hex").slice(0, 16);
-  const dataReachable = isReachable(dataDir, account.uid);
-  const clusterDir = dataReachable ? join(dataDir, "postgres") : join(systemFolder, key);
-  if (!dataReachable) claimRelocated(dataDir, clusterDir);
+  const enters = isReachable(dataDir, account.uid);
+  const runner = enters ? "account-that-enters" : "account-shut-out";
+  const { clusterDir, isElsewhere } = clusterPlace(dataDir, runner, systemFolder);
+  if (isElsewhere) setAsideUnclaimed(dataDir, clusterDir);
   makeOwnFolder(clusterDir, account);
   const binaryRoot = isReachable(binaries.root, account.uid)
     ? binaries.root
     : copyBinaries(binaries);
-  return { binaryRoot, clusterDir, account, relocatedTo: dataReachable ? null : clusterDir };
+  return { binaryRoot, clusterDir, account, relocatedTo: isElsewhere ? clusterDir : null };
 }
 
 /** `postgres` where the machine has it, else `nobody`: every account of /etc/passwd that initdb can name will do. */
@@ -98,14 +93,12 @@ function makeOwnFolder(folder: string, account: { uid: number; gid: number }): v
 }
 
 /**
- * The pointer in the data folder is what makes a relocated cluster this folder's. One that is there without it belonged
- * to a folder that somebody has deleted: it is set aside, for its passwords are gone and its data may still be wanted.
+ * A cluster that is there without a data folder that names it belonged to one that somebody has deleted: it is set aside,
+ * for its passwords are gone and its data may still be wanted.
  */
-function claimRelocated(dataDir: string, clusterDir: string): void {
-  const pointer = join(dataDir, "postgres-location");
-  if (existsSync(pointer)) return;
-  if (existsSync(clusterDir)) renameSync(clusterDir, `${clusterDir}.left-${Date.now()}`);
-  writeFileSync(pointer, `${clusterDir}\n`);
+function setAsideUnclaimed(dataDir: string, clusterDir: string): void {
+  if (namedCluster(dataDir) === null && existsSync(clusterDir))
+    renameSync(clusterDir, `${clusterDir}.left-${Date.now()}`);
 }
 
 /** Copied aside and renamed, so that a copy cut short is never taken for a whole one. */

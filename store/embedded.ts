@@ -19,6 +19,7 @@ import { join } from "node:path";
 import pg from "pg";
 
 import { GoldseedError } from "../domain/errors.ts";
+import { claimCluster } from "./cluster-place.ts";
 import { type EmbeddedHome, prepareHome } from "./embedded-account.ts";
 import { type EmbeddedAddress, embeddedOwnerUrl, socketFolderFor } from "./embedded-address.ts";
 import { locateBinaries } from "./embedded-binaries.ts";
@@ -66,6 +67,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const log = join(options.dataDir, "postgres.log");
   if (!existsSync(join(home.clusterDir, "PG_VERSION")))
     initialise(home, options.ownerPassword, log);
+  if (home.relocatedTo !== null) claimCluster(options.dataDir, home.clusterDir);
   await stopOrphan(home.clusterDir);
   for (let attemptsLeft = 4; ; attemptsLeft--) {
     try {
