@@ -5,15 +5,14 @@
  * after another and without HTTP, in BENCH_ROUNDS interleaved rounds: sizes asked one after the other, minutes apart, differed by
  * more than what is measured. BENCH_FOLDER names where the databases stand for the time.
  */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 
 import { startEmbedded } from "../store/embedded.ts";
 import { migrateStore } from "../store/migrate.ts";
 import { openPool, type Pool } from "../store/pool.ts";
 import { ensureDatabase, setLoginPasswords, withDatabase, withLogin } from "../store/provision.ts";
 import { loadReferenceData } from "../store/reference-data.ts";
+import { enterableFolder } from "../test/kit/enterable-folder.ts";
 import { openGraph, principal } from "../test/kit/graph.ts";
 import { randomFrom } from "../test/kit/generate-operation.ts";
 import { codeOf, fillStore } from "./flat/fill-store.ts";
@@ -47,7 +46,7 @@ interface Sized {
 }
 
 export async function run(): Promise<Record<string, unknown>> {
-  const folder = mkdtempSync(join(process.env["BENCH_FOLDER"] ?? tmpdir(), "goldseed-flat-"));
+  const folder = enterableFolder("flat", process.env["BENCH_FOLDER"]);
   const server = await startEmbedded({ dataDir: folder, ownerPassword: password, settings });
   const sized: Sized[] = [];
   try {

@@ -2,9 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { createInterface } from "node:readline";
 
 import { startEmbedded } from "../store/embedded.ts";
@@ -14,6 +12,7 @@ import { ensureDatabase, setLoginPasswords, withDatabase, withLogin } from "../s
 import { createHttpPlatform } from "../sync/platform/http/http-platform.ts";
 import type { CityPlatform } from "../sync/platform/port.ts";
 import { runSync, type RunSyncOptions, type SyncReport } from "../sync/run-sync.ts";
+import { enterableFolder } from "../test/kit/enterable-folder.ts";
 
 export const district = "370211";
 
@@ -28,7 +27,7 @@ export interface BenchDistrict {
 }
 
 export async function openBenchDistrict(): Promise<BenchDistrict> {
-  const folder = mkdtempSync(join(tmpdir(), "goldseed-bench-"));
+  const folder = enterableFolder("bench");
   const server = await startEmbedded({ dataDir: folder, ownerPassword: "owner-of-the-bench" });
   const ownerUrl = withDatabase(server.ownerUrl, "district");
   await ensureDatabase(ownerUrl);

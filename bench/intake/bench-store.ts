@@ -1,7 +1,5 @@
 /** A store of its own for the benchmark of intake: an embedded PostgreSQL with the settings that the product starts with. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 
 import type { RegistryEntry } from "../../domain/linking/registry-entry.ts";
 import { startEmbedded } from "../../store/embedded.ts";
@@ -16,6 +14,7 @@ import {
 import { copyRows } from "../../store/queries/copy-rows.ts";
 import { loadReferenceData } from "../../store/reference-data.ts";
 import { inTransaction } from "../../store/transaction.ts";
+import { enterableFolder } from "../../test/kit/enterable-folder.ts";
 
 export interface BenchStore {
   readonly owner: Pool;
@@ -31,7 +30,7 @@ export interface BenchServer {
 }
 
 export async function startBenchServer(): Promise<BenchServer> {
-  const folder = mkdtempSync(join(tmpdir(), "goldseed-bench-"));
+  const folder = enterableFolder("bench");
   const server = await startEmbedded({ dataDir: folder, ownerPassword: "owner-of-the-bench" });
   const pools: Pool[] = [];
   return {

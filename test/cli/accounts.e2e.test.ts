@@ -1,13 +1,13 @@
 /** Keys, assignments, documents and the audit by the command line, beside a gateway that runs. */
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { afterAll, beforeAll, expect, test } from "vitest";
 
 import { goldseed, type RunningGoldseed, startGoldseed } from "../kit/goldseed-process.ts";
+import { enterableFolder } from "../kit/enterable-folder.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "goldseed-accounts-"));
+const folder = enterableFolder("accounts");
 const env = { GOLDSEED_DATA_DIR: join(folder, "data") };
 const document = join(folder, "viewer.graphql");
 let running: RunningGoldseed;

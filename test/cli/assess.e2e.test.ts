@@ -1,13 +1,13 @@
 /** `goldseed assess` over a small demonstration, in real processes. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync } from "node:fs";
 import { join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { goldseed } from "../kit/goldseed-process.ts";
+import { enterableFolder } from "../kit/enterable-folder.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "goldseed-assess-"));
+const folder = enterableFolder("assess");
 const env = { GOLDSEED_DATA_DIR: join(folder, "data") };
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

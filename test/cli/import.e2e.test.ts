@@ -1,15 +1,15 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { afterAll, describe, expect, it } from "vitest";
 
 import { csvOf, rowOf } from "../intake/kit/registry-rows.ts";
+import { enterableFolder } from "../kit/enterable-folder.ts";
 
 const program = fileURLToPath(new URL("../../cli/goldseed.mjs", import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), "goldseed-cli-import-"));
+const folder = enterableFolder("cli-import");
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 interface Ending {

@@ -1,6 +1,5 @@
 /** One store for commands and servers: embedded or on a server, alone or joined, and every way it can be wrong. */
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -11,16 +10,18 @@ import { assertFit } from "../../store/assert-fit.ts";
 import { type EmbeddedServer, startEmbedded } from "../../store/embedded.ts";
 import { openPool } from "../../store/pool.ts";
 import { withDatabase } from "../../store/provision.ts";
+import { enterableFolder } from "../kit/enterable-folder.ts";
 import { goldseed, interrupted } from "../kit/goldseed-process.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "goldseed-store-"));
+const folder = enterableFolder("store");
 let server: EmbeddedServer;
 let databaseUrl = "";
 
 beforeAll(async () => {
-  const dataDir = mkdtempSync(join(folder, "server-"));
-  if (process.getuid?.() === 0) for (const path of [folder, dataDir]) chmodSync(path, 0o711);
-  server = await startEmbedded({ dataDir, ownerPassword: "owner's password: ?@/#" });
+  server = await startEmbedded({
+    dataDir: enterableFolder("server", folder),
+    ownerPassword: "owner's password: ?@/#",
+  });
   databaseUrl = withDatabase(server.ownerUrl, "district");
 });
 afterAll(async () => {

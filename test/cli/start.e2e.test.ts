@@ -1,15 +1,15 @@
 /** From an empty folder to a town's answer, and every way a start can be refused or ended. Real processes throughout. */
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 import { isSignedBy, openReceiver } from "../cultivation/webhooks/receiver.ts";
 import { goldseed, type RunningGoldseed, startGoldseed } from "../kit/goldseed-process.ts";
+import { enterableFolder } from "../kit/enterable-folder.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "goldseed-start-"));
+const folder = enterableFolder("start");
 const dataDir = join(folder, "data");
 const env = { GOLDSEED_DATA_DIR: dataDir, WEBHOOK_NETWORKS: "127.0.0.0/8" };
 let running: RunningGoldseed;

@@ -1,23 +1,17 @@
 /** `goldseed demo` as a process of its own: killed while it fills, then filled whole, told, and not filled over. */
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
 import { afterAll, describe, expect, it } from "vitest";
+import { enterableFolder } from "../../kit/enterable-folder.ts";
 
 const program = fileURLToPath(new URL("../../../cli/goldseed.mjs", import.meta.url));
-const dataDir = mkdtempSync(join(tmpdir(), "goldseed-demo-"));
+const dataDir = enterableFolder("demo");
 
-afterAll(() => {
-  // Under root the cluster lies elsewhere; the file names the place.
-  const moved = join(dataDir, "postgres-location");
-  if (existsSync(moved))
-    rmSync(readFileSync(moved, "utf8").trim(), { recursive: true, force: true });
-  rmSync(dataDir, { recursive: true, force: true });
-});
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
 const argumentsOf = (...words: string[]) => [program, "demo", ...words, "--data-dir", dataDir];
 
