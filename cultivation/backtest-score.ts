@@ -25,7 +25,7 @@ export interface Backtest extends BacktestSpan {
   readonly titles: readonly BacktestRow[];
 }
 
-/** Writes nothing. @throws GoldseedError BAD_USER_INPUT for days out of order, CONFIG_INVALID for faulty weights. */
+/** Writes nothing. @throws GoldseedError BAD_USER_INPUT for days out of order, RULES_INVALID for faulty weights, FILE_UNREADABLE. */
 export async function backtestScore(
   pool: Pool,
   { asOf, until, rules: path }: BacktestOptions,

@@ -1,13 +1,10 @@
 /** Rules of the libraries from the data folder, checked whole before a statement is made of them. */
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-import { parse } from "yaml";
 import { z } from "zod";
 
-import { GoldseedError } from "../../domain/errors.ts";
 import { enterpriseStatuses, libraryKinds, titleKinds } from "../../domain/vocabulary.ts";
-import { tellProblems } from "../../lib/tell-problems.ts";
+import { readRulesFile } from "../read-rules-file.ts";
 import type { LibraryRules } from "../../store/queries/library-moves.ts";
 
 const shipped = fileURLToPath(new URL("../../data/libraries/libraries-1.yaml", import.meta.url));
@@ -45,15 +42,7 @@ const shape = z.strictObject({
   }),
 });
 
-/** @throws GoldseedError RULES_INVALID with every fault of the file. */
+/** @throws GoldseedError FILE_UNREADABLE; RULES_INVALID with every fault of the file. */
 export function readLibraryRules(path: string = shipped): LibraryRules {
-  const value = parse(readFileSync(path, "utf8")) as unknown;
-  const result = shape.safeParse(value);
-  if (result.success) return result.data;
-  const problems = tellProblems(shape, value);
-  throw new GoldseedError(
-    "RULES_INVALID",
-    `规则文件“${path}”有 ${problems.length} 处错误，请修改 / The rules "${path}" have ${problems.length} fault(s); mend the file: ${problems.join("; ")}`,
-    { details: { problems } },
-  );
+  return readRulesFile(shape, path);
 }

@@ -1,13 +1,9 @@
 /** Rules of scores and labels from the data folder: checked whole before a statement is made of them. */
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-import { parse } from "yaml";
 import { z } from "zod";
 
-import { GoldseedError } from "../../domain/errors.ts";
 import { ipKinds, titleKinds } from "../../domain/vocabulary.ts";
-import { tellProblems } from "../../lib/tell-problems.ts";
 import {
   booleanMeasures,
   comparisons,
@@ -19,6 +15,7 @@ import {
   sentences,
   textMeasures,
 } from "../../store/queries/portrait-rules.ts";
+import { readRulesFile } from "../read-rules-file.ts";
 
 const fileOf = (path: string) => fileURLToPath(new URL(`../../data/${path}`, import.meta.url));
 
@@ -90,24 +87,12 @@ const labelShape = z.object({
     ),
 });
 
-/** @throws GoldseedError CONFIG_INVALID with every fault of the file. */
+/** @throws GoldseedError FILE_UNREADABLE; RULES_INVALID with every fault of the file. */
 export function readScoreRules(path: string = fileOf("scoring/score-1.yaml")): ScoreRules {
-  return check(scoreShape, path);
+  return readRulesFile(scoreShape, path);
 }
 
-/** @throws GoldseedError CONFIG_INVALID with every fault of the file. */
+/** @throws GoldseedError FILE_UNREADABLE; RULES_INVALID with every fault of the file. */
 export function readLabelRules(path: string = fileOf("labels/labels-1.yaml")): LabelRules {
-  return check(labelShape, path);
-}
-
-function check<T>(shape: z.ZodType<T>, path: string): T {
-  const value = parse(readFileSync(path, "utf8")) as unknown;
-  const result = shape.safeParse(value);
-  if (result.success) return result.data;
-  const problems = tellProblems(shape, value);
-  throw new GoldseedError(
-    "CONFIG_INVALID",
-    `规则文件“${path}”有 ${problems.length} 处错误，请修改 / The rules "${path}" have ${problems.length} fault(s); mend the file: ${problems.join("; ")}`,
-    { details: { problems } },
-  );
+  return readRulesFile(labelShape, path);
 }

@@ -3,9 +3,10 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import type { CityPlatform } from "../../sync/platform/port.ts";
 import { readFieldOwnership } from "../../sync/read-field-ownership.ts";
+import { diffSync } from "../../sync/run-sync.ts";
 import type { StepName } from "../../sync/steps.ts";
 import { creditCodeOf, seedLines, seedTitle } from "../demo/city-platform/titles-for-tests.ts";
-import { connectTo } from "./connect-to.ts";
+import { connectTo, district } from "./connect-to.ts";
 import { createDistrict, type District } from "./district-kit.ts";
 import { expectConverged } from "./expect-converged.ts";
 
@@ -254,6 +255,21 @@ describe("a peer that does not end, or lies about how much there is", () => {
     expect(report.parts.some(({ agreement }) => agreement?.agreed === true)).toBe(true);
     expect(asked).toBeLessThanOrEqual(2 * (1 + 4096 / 256));
     expect(asked).toBeGreaterThan(0);
+    await here.sync();
+    await expectConverged(here);
+  });
+
+  test("answers by key that hold no titles leave the fields of a difference untold", async () => {
+    const platform = lying({
+      titlesByKey: async (keys) => {
+        const answered = await here.platform.titlesByKey(keys);
+        return { ...answered, value: { ...answered.value, items: [null, "?", {}] } };
+      },
+    });
+    await here.city.admin("PUT /admin/titles", [seedTitle(9, { level: "NATIONAL" })]);
+    const options = { pool: here.database.worker, platform, district };
+    const [unread] = await diffSync(options, 20);
+    expect(unread?.records.map(({ kind, fields }) => [kind, fields])).toEqual([["DIFFERS", []]]);
     await here.sync();
     await expectConverged(here);
   });

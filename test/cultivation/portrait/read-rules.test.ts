@@ -62,6 +62,13 @@ describe("readScoreRules", () => {
   ])("refuses %s altered to %s", (from, to, fault) => {
     expect(() => readScoreRules(altered("scoring/score-1.yaml", from, to))).toThrow(fault);
   });
+
+  it("refuses a file that is not there, and one that is no YAML", () => {
+    const code = (name: string) => expect.objectContaining({ code: name });
+    expect(() => readScoreRules(join(folder, "none.yaml"))).toThrow(code("FILE_UNREADABLE"));
+    writeFileSync(join(folder, "torn.yaml"), "parts: [1, 2\nversion: {");
+    expect(() => readScoreRules(join(folder, "torn.yaml"))).toThrow(code("RULES_INVALID"));
+  });
 });
 
 describe("readLabelRules", () => {
