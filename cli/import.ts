@@ -225,4 +225,3 @@ async function onlyInterrupted(pool: Pool): Promise<string> {
 
 /** `import status --json`: the parser hands --json to `import`, which has it too. */
 const givenTo = (command: Command): Given => command.optsWithGlobals<Given>();
-
