@@ -8,7 +8,7 @@ import { GoldseedError } from "../domain/errors.ts";
 import { dayInChina } from "../lib/day-in-china.ts";
 import { nearestNames } from "../lib/nearest-names.ts";
 import type { Pool, PoolClient } from "../store/pool.ts";
-import { makeSheet, writeVerdicts, type VerdictTables } from "../store/queries/assess-verdicts.ts";
+import { makeSheet, writeVerdicts } from "../store/queries/assess-verdicts.ts";
 import { type Lane, lanes, markScreenings, takeDirty } from "../store/queries/dirty-marks.ts";
 import { judgeAlone, mayJudgePortion } from "../store/queries/judging-lock.ts";
 import { moveLibraries } from "../store/queries/library-moves.ts";
@@ -54,7 +54,7 @@ export interface Assessed {
   readonly moves: number;
 }
 
-const tables: VerdictTables = { sheet: "indicator_sheet", verdicts: "judged_rows" };
+const sheet = "indicator_sheet";
 /** Keys taken at a time: fresh ones so few that the next record waits half a second for a portion at most. */
 const portions: Readonly<Record<Lane, number>> = { fresh: 1_000, backlog: 2_500 };
 /** One stage: a mark is the lock by which two lanes never judge the same enterprise at once. */
@@ -159,12 +159,12 @@ export async function assessWithin(
   const sheetPacks = activePacks([...criteria.packs.values()], asOf);
   const enterprises = await makeSheet(
     client,
-    tables.sheet,
+    sheet,
     indicatorSheet(criteria, sheetPacks, { asOf, codes }),
   );
-  await makeSheet(client, tables.verdicts, compilePacks(packs, { sheet: tables.sheet }).rows);
   const written = await writeVerdicts(client, {
-    ...tables,
+    sheet,
+    verdicts: compilePacks(packs, { sheet }).rows,
     asOf,
     codes,
     packs: packs.map((pack) => judgedPack(pack, criteria)),

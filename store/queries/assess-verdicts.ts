@@ -23,10 +23,10 @@ export async function anyJudged(client: PoolClient): Promise<readonly string[]> 
   return rows.map((row) => row.credit_code);
 }
 
-export interface VerdictTables {
-  /** Sheet of indicators: `credit_code`, scope, `flags`, one column per input. */
+export interface JudgedQuery {
+  /** Table of indicators: `credit_code`, scope, `flags`, one column per input. */
   readonly sheet: string;
-  /** Judged rows: `credit_code`, `pack_id` and the parts of the verdict. */
+  /** Query of a row for each enterprise of the sheet and each pack: `credit_code`, `pack_id` and the parts of the verdict. */
   readonly verdicts: string;
 }
 
@@ -39,7 +39,7 @@ export interface JudgedPack {
   >;
 }
 
-export interface WriteOptions extends VerdictTables {
+export interface WriteOptions extends JudgedQuery {
   readonly asOf: string;
   readonly packs: readonly JudgedPack[];
   /** Null when all enterprises were judged. */
@@ -74,18 +74,10 @@ const carried = [...compared, "category"] as const;
 
 /** Leaves what was written in the temporary table `assessed` (credit_code, pack_id). */
 export async function writeVerdicts(client: PoolClient, options: WriteOptions): Promise<Written> {
-  await client.query("drop table if exists judged_now, assessed");
-  await client.query(judgedNow(options));
   // Without it the planner takes a few rows for granted and joins by going through all of them again and again.
-  await client.query("analyze judged_now (credit_code, pack_id)");
-  await client.query(
-    `create temporary table assessed on commit drop as
-    select n.credit_code, n.pack_id, coalesce(old.revision, 0) + 1 as revision from judged_now n
-    left join assessments old on old.credit_code = n.credit_code and old.pack_id = n.pack_id and old.superseded_at is null
-    where old.credit_code is null or (${compared.map((column) => `old.${column}`).join(", ")})
-      is distinct from (${compared.map((column) => `n.${column}`).join(", ")})`,
-  );
-  await client.query("analyze assessed");
+  await client.query(`analyze ${escapeIdentifier(options.sheet)} (credit_code)`);
+  await makeSheet(client, "assessed", otherVerdicts(options));
+  await client.query("analyze assessed (credit_code, pack_id)");
   const day = escapeLiteral(options.asOf);
   const ended = await endOthers(client, options);
   await client.query(`/* store:assessments-end */ update assessments old set superseded_at = now(), superseded_on = ${day}
@@ -94,20 +86,26 @@ export async function writeVerdicts(client: PoolClient, options: WriteOptions): 
   return { changed: rowCount ?? 0, ended };
 }
 
-/** Verdicts in the shape of `assessments`. */
-function judgedNow({ verdicts, sheet, packs }: WriteOptions): string {
+/**
+ * Verdicts in the shape of `assessments` that are new or other than those in force. They are compared as they are judged:
+ * two million verdicts of which nothing changed are written nowhere.
+ */
+function otherVerdicts({ verdicts, sheet, packs }: WriteOptions): string {
   const versions = packs.map(
     (pack) => `(${escapeLiteral(pack.id)}, ${escapeLiteral(pack.version)})`,
   );
-  return `create temporary table judged_now on commit drop as
-    select v.credit_code, s.town_code, s.zone_code, v.pack_id, p.version as pack_version,
-      case when v.pass then 'TRUE' when not v.pass then 'FALSE' else 'UNKNOWN' end as verdict,
-      case when jsonb_typeof(v.total) = 'number' then v.total::numeric end as total, v.progress::numeric as progress,
-      v.points, v.category, v.ranges, to_jsonb(v.direct_pass) as direct_pass, to_jsonb(v.excluded_by) as excluded_by,
-      to_jsonb(v.failed) as failed, to_jsonb(v.unknown) as unknown, to_jsonb(v.presumed) as presumed,
-      to_jsonb(s.flags) as flags, upper(v.class) as size_class
-    from ${escapeIdentifier(verdicts)} v join ${escapeIdentifier(sheet)} s on s.credit_code = v.credit_code
-    join (values ${versions.join(", ")}) as p(id, version) on p.id = v.pack_id`;
+  return `select n.*, coalesce(old.revision, 0) + 1 as revision from (
+      select v.credit_code, s.town_code, s.zone_code, v.pack_id, p.version as pack_version,
+        case when v.pass then 'TRUE' when not v.pass then 'FALSE' else 'UNKNOWN' end as verdict,
+        case when jsonb_typeof(v.total) = 'number' then v.total::numeric end as total, v.progress::numeric as progress,
+        v.points, v.category, v.ranges, to_jsonb(v.direct_pass) as direct_pass, to_jsonb(v.excluded_by) as excluded_by,
+        to_jsonb(v.failed) as failed, to_jsonb(v.unknown) as unknown, to_jsonb(v.presumed) as presumed,
+        to_jsonb(s.flags) as flags, upper(v.class) as size_class
+      from (${verdicts}) v join ${escapeIdentifier(sheet)} s on s.credit_code = v.credit_code
+      join (values ${versions.join(", ")}) as p(id, version) on p.id = v.pack_id
+    ) n left join assessments old on old.credit_code = n.credit_code and old.pack_id = n.pack_id and old.superseded_at is null
+    where old.credit_code is null or (${compared.map((column) => `old.${column}`).join(", ")})
+      is distinct from (${compared.map((column) => `n.${column}`).join(", ")})`;
 }
 
 /**
@@ -124,9 +122,8 @@ function insertion({ sheet, packs, asOf }: WriteOptions): string {
   });
   return `/* store:assessments */ insert into assessments (credit_code, town_code, zone_code, pack_id, as_of, revision, ${carried.join(", ")}, inputs, inputs_digest)
     select credit_code, town_code, zone_code, pack_id, ${escapeLiteral(asOf)}, revision, ${carried.join(", ")}, inputs, coalesce(md5(inputs::text), '')
-    from (select n.*, a.revision, case when n.progress > 0 then case n.pack_id ${inputs.join(" ")} end end as inputs
-      from assessed a join judged_now n using (credit_code, pack_id)
-      join ${escapeIdentifier(sheet)} s on s.credit_code = a.credit_code) told
+    from (select a.*, case when a.progress > 0 then case a.pack_id ${inputs.join(" ")} end end as inputs
+      from assessed a join ${escapeIdentifier(sheet)} s on s.credit_code = a.credit_code) told
     order by credit_code, pack_id`;
 }
 
@@ -139,15 +136,16 @@ function objects(pairs: readonly string[]): string {
   return parts.join(" || ") || "'{}'::jsonb";
 }
 
+/** Every enterprise of the sheet is judged by every pack that was asked for. */
 async function endOthers(
   client: PoolClient,
-  { asOf, codes, packs, everyPack }: WriteOptions,
+  { asOf, sheet, codes, packs, everyPack }: WriteOptions,
 ): Promise<number> {
   const { rowCount } = await client.query(
     `/* store:assessments-gone */ update assessments old set superseded_at = now(), superseded_on = $1
     where superseded_at is null and ($2::text[] is null or old.credit_code = any ($2))
-      and not exists (select from judged_now n where n.credit_code = old.credit_code and n.pack_id = old.pack_id)
-      and ($4 or old.pack_id = any ($3))`,
+      and case when old.pack_id = any ($3) then not exists (select from ${escapeIdentifier(sheet)} s where s.credit_code = old.credit_code)
+        else $4 end`,
     [asOf, codes, packs.map((pack) => pack.id), everyPack],
   );
   return rowCount ?? 0;
