@@ -79,7 +79,9 @@ test("packs of a running Goldseed: changed, faulty, outdated, and its own again 
 
   // A start is how its own take effect again.
   edit("at_leest: 1700", "at_least: 1700");
-  await running().backlog();
+  const anew = running();
+  await anew.fresh();
+  await anew.backlog();
   expect([shipped, edited]).not.toContain(await version());
   expect(await marks()).toBe(0);
 });
