@@ -3,6 +3,10 @@ import { type IndicatorPeriod, within } from "./indicators-period.ts";
 
 const any = (condition: string) => `coalesce(bool_or(${condition}), false)`;
 
+/** True when it holds of one, unknown when it may hold of one: a rank or a day that is not told is no other rank or day. */
+const perhaps = (condition: string) =>
+  `case when bool_or(${condition}) then true when bool_or((${condition}) is null) then null else false end`;
+
 export function registerTables(period: IndicatorPeriod): string {
   return [penal, listed, merits, drafted, institutes, certified, equity, held]
     .map((table) => table(period))
@@ -44,18 +48,18 @@ function listed({ day, y1, only }: IndicatorPeriod): string {
   )`;
 }
 
-/** Ranks: the best one; 0 for no award; unknown when an award does not tell its rank. */
+/** Ranks: the best one; 0 for no award; unknown when no award tells its rank, or whether it is of the span. */
 function merits(period: IndicatorPeriod): string {
   const rank = (levels: string, years: number) => {
     const won = `kind = 'SCIENCE_PRIZE' and level in (${levels}) and ${within("awarded_on", years, period)}`;
-    return `case when ${any(won)} then min(rank) filter (where ${won}) else 0 end::numeric`;
+    return `(case when ${perhaps(won)} then min(rank) filter (where ${won}) when not ${perhaps(won)} then 0 end)::numeric`;
   };
   const contest = (place: number) =>
-    any(
+    perhaps(
       `kind = 'COMPETITION' and level = 'NATIONAL' and position('创客中国' in name) > 0 and rank <= ${place} and ${within("awarded_on", 3, period)}`,
     );
   return `merits as (
-    select credit_code, ${any(`kind = 'SCIENCE_PRIZE' and level in ('NATIONAL', 'PROVINCIAL') and ${within("awarded_on", 3, period)}`)} as prize_3y,
+    select credit_code, ${perhaps(`kind = 'SCIENCE_PRIZE' and level in ('NATIONAL', 'PROVINCIAL') and ${within("awarded_on", 3, period)}`)} as prize_3y,
       ${rank("'PROVINCIAL'", 3)} as provincial_3y, ${rank("'NATIONAL', 'PROVINCIAL'", 3)} as provincial_up_3y,
       ${rank("'NATIONAL'", 3)} as national_3y, ${rank("'NATIONAL'", 5)} as national_5y,
       ${contest(500)} as contest_500, ${contest(50)} as contest_50,
@@ -64,11 +68,13 @@ function merits(period: IndicatorPeriod): string {
   )`;
 }
 
+/** Standards led: those that surely are; unknown where none surely is and one may be. */
 function drafted(period: IndicatorPeriod): string {
   const official = "level in ('INTERNATIONAL', 'NATIONAL', 'INDUSTRY')";
+  const led = `${official} and drafting_rank = 1`;
   return `drafted as (
-    select credit_code, count(*) filter (where ${official} and drafting_rank = 1)::numeric as led,
-      ${any(`${official} and drafting_rank <= 5 and ${within("published_on", 5, period)}`)} as led_5y
+    select credit_code, case when ${perhaps(led)} is not null then count(*) filter (where ${led})::numeric end as led,
+      ${perhaps(`${official} and drafting_rank <= 5 and ${within("published_on", 5, period)}`)} as led_5y
     from standards where coalesce(published_on <= ${period.day}, true)${period.only} group by credit_code
   )`;
 }
@@ -117,6 +123,8 @@ const never = (column: string) => `coalesce(${column}, false)`;
 const none = (column: string) => `coalesce(${column}, 0)`;
 const listedRank = (column: string) =>
   `case when merits.credit_code is null then 0 else merits.${column} end`;
+const won = (column: string) =>
+  `case when merits.credit_code is null then false else merits.${column} end`;
 
 /** By register, then by column of the sheet. What a register that has delivered does not name is not there. */
 export const registerIndicators: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -141,18 +149,18 @@ export const registerIndicators: Readonly<Record<string, Readonly<Record<string,
     "in_serious_dishonesty_list@last_and_current_year": never("listed.serious_lately"),
   },
   awards: {
-    award_nat_or_prov_3y: never("merits.prize_3y"),
+    award_nat_or_prov_3y: won("prize_3y"),
     award_prov_rank_3y: listedRank("provincial_3y"),
     award_prov_or_above_rank_3y: listedRank("provincial_up_3y"),
     award_nat_rank_3y: listedRank("national_3y"),
     award_nat_rank_5y: listedRank("national_5y"),
-    maker_china_top500_3y: never("merits.contest_500"),
-    maker_china_top50_3y: never("merits.contest_50"),
+    maker_china_top500_3y: won("contest_500"),
+    maker_china_top50_3y: won("contest_50"),
     quality_award_prov: never("merits.quality_prize"),
   },
   standards: {
-    led_standards: none("drafted.led"),
-    led_standard_5y: never("drafted.led_5y"),
+    led_standards: "case when drafted.credit_code is null then 0 else drafted.led end",
+    led_standard_5y: "case when drafted.credit_code is null then false else drafted.led_5y end",
     standard_participation: "drafted.credit_code is not null",
   },
   rd_institutions: {

@@ -20,7 +20,7 @@ import { makeSheet } from "../../../store/queries/assess-verdicts.ts";
 import { readSheet } from "../../../store/queries/assess-ways.ts";
 import { loadReferenceData } from "../../../store/reference-data.ts";
 import { runScoped } from "../../../store/scoped-query.ts";
-import { inTransaction } from "../../../store/transaction.ts";
+import { inTransaction, undone } from "../../../store/transaction.ts";
 import { createTestDatabase } from "../../kit/database.ts";
 import { temporaryFolder } from "../../kit/temporary-folder.ts";
 
@@ -71,6 +71,45 @@ test("every verdict is the pure judge's on the same sheet", async () => {
   // All three values occur, or the comparison proves little.
   expect([...seen.keys()].sort()).toEqual(["FALSE", "TRUE", "UNKNOWN"]);
   expect([...seen.values()].reduce((sum, n) => sum + n)).toBeGreaterThan(1_000);
+});
+
+describe("an award or a standard that does not tell its rank or its day leaves open what they decide", () => {
+  const origin = "source_id, record_key, link_method, link_confidence";
+  const insert = {
+    award: `insert into awards (credit_code, award_no, name, kind, level, rank, awarded_on, ${origin})
+      values ($1, 'x', '创客中国', $2, 'NATIONAL', $3, $4, 's', 'k', 'CREDIT_CODE', 1)`,
+    standard: `insert into standards (credit_code, standard_no, name, status, level, drafting_rank, published_on, ${origin})
+      values ($1, 'x', 'n', 'IN_FORCE', $2, $3, $4, 's', 'k', 'CREDIT_CODE', 1)`,
+  };
+  const free = `select credit_code as code from assessments a where superseded_at is null
+    and not exists (select from awards w where w.credit_code = a.credit_code)
+    and not exists (select from standards w where w.credit_code = a.credit_code) limit 1`;
+  test.each([
+    ["award", "COMPETITION", null, "2026-01-01", { maker_china_top50_3y: null }],
+    ["award", "COMPETITION", 40, null, { maker_china_top50_3y: null }],
+    ["award", "COMPETITION", 60, null, { maker_china_top50_3y: false }],
+    ["award", "COMPETITION", 40, "2026-01-01", { maker_china_top50_3y: true }],
+    ["award", "SCIENCE_PRIZE", 2, null, { award_nat_rank_3y: null, award_nat_or_prov_3y: null }],
+    ["award", "SCIENCE_PRIZE", 2, "2019-01-01", { award_nat_rank_3y: 0 }],
+    ["award", "SCIENCE_PRIZE", 2, "2026-01-01", { award_nat_rank_3y: 2 }],
+    ["standard", "NATIONAL", null, "2026-01-01", { led_standards: null, led_standard_5y: null }],
+    ["standard", "NATIONAL", 1, null, { led_standards: 1, led_standard_5y: null }],
+    ["standard", "NATIONAL", 7, null, { led_standards: 0, led_standard_5y: false }],
+  ] as const)("%s %s, rank %s, on %s", async (register, kind, rank, on, expected) => {
+    const packs = activePacks([...criteria.packs.values()], asOf);
+    await undone(db.worker, async (client) => {
+      const { rows: found } = await client.query<{ code: string }>(free);
+      const code = found[0]?.code ?? "";
+      await client.query(insert[register], [code, kind, rank, on]);
+      await makeSheet(
+        client,
+        "open_sheet",
+        indicatorSheet(criteria, packs, { asOf, codes: [code] }),
+      );
+      const sheets = await readSheet(client, "open_sheet");
+      expect(JSON.parse(sheets.get(code) ?? "")).toMatchObject(expected);
+    });
+  });
 });
 
 test("a second run on the same day writes nothing", async () => {
