@@ -274,7 +274,8 @@ async function answerQuery(
   const plan = answering.plans.planFor(prepared, operation, variables, work.context.principal);
   const context =
     plan.computed.length > 0 ? asking(answering, request, work.context) : work.context;
-  const confirmedRows = await confirmedRowsOf(answering, work, request);
+  const { exportRequest: id = null } = context;
+  const confirmedRows = id === null ? 0 : await confirmedRowsOf(answering, work, { request, id });
   const done = await executePlan({ answering, plan, variables, prepared, context, confirmedRows });
   const execution: Performed = context.explainAccess
     ? { ...done, access: explainAccess(answering.policy, context.principal, plan) }
@@ -288,6 +289,7 @@ async function answerQuery(
       plan,
       variables,
       context,
+      confirmedRows,
     }),
   };
 }
@@ -296,10 +298,8 @@ async function answerQuery(
 async function confirmedRowsOf(
   { engines }: Answering,
   { prepared, context }: OperationWork,
-  request: OperationRequest,
-): Promise<number | undefined> {
-  const id = context.exportRequest ?? null;
-  if (id === null) return undefined;
+  { request, id }: { readonly request: OperationRequest; readonly id: string },
+): Promise<number> {
   if (engines === null)
     throw new GoldseedError(
       "OPERATION_NOT_SUPPORTED",

@@ -23,6 +23,8 @@ export interface ExplainInputs {
   readonly plan: Plan;
   readonly variables: Variables;
   readonly context: RequestContext;
+  /** As the reading itself had them. */
+  readonly confirmedRows: number;
 }
 
 /** Runs the statement once more under the same scope and limits, measured. */
@@ -32,6 +34,7 @@ export async function explainPlan({
   plan,
   variables,
   context,
+  confirmedRows,
 }: ExplainInputs): Promise<Explanation> {
   const { principal } = context;
   const sql = plan.statement.text;
@@ -39,7 +42,8 @@ export async function explainPlan({
     name: `${plan.statement.name}_explain`,
     text: `explain (analyze, buffers) ${sql}`,
   };
-  const values = plan.parameters.map((read) => read({ variables, principal, cursorKey }));
+  const bound = { variables, principal, cursorKey, confirmedRows };
+  const values = plan.parameters.map((read) => read(bound));
   const told = await runInTurn(database, { statement, values }, context);
   const explain = told?.toString() ?? "";
   return {

@@ -8,9 +8,8 @@ export const sync = Buffer.from([0x53, 0, 0, 0, 4]);
 /** Bind to the unnamed portal and Execute of it; texts in, texts out. */
 export function bindMessage({ statement, values }: BoundStatement): Buffer {
   const nameLength = Buffer.byteLength(statement.name);
-  const lengths = values.map((value) => (value === null ? -1 : Buffer.byteLength(value)));
   let size = 1 + lengthBytes + 1 + nameLength + 1 + 2 + 2 + 2;
-  for (const length of lengths) size += lengthBytes + Math.max(0, length);
+  for (const value of values) size += lengthBytes + (value === null ? 0 : Buffer.byteLength(value));
   const bytes = Buffer.allocUnsafe(size + execute.length);
   bytes[0] = 0x42;
   bytes.writeInt32BE(size - 1, 1);
@@ -19,9 +18,9 @@ export function bindMessage({ statement, values }: BoundStatement): Buffer {
   bytes[at] = 0;
   at = bytes.writeInt16BE(0, at + 1);
   at = bytes.writeInt16BE(values.length, at);
-  for (const [index, value] of values.entries()) {
-    at = bytes.writeInt32BE(lengths[index] as number, at);
-    if (value !== null) at += bytes.write(value, at);
+  for (const value of values) {
+    const length = value === null ? -1 : bytes.write(value, at + lengthBytes);
+    at = bytes.writeInt32BE(length, at) + Math.max(0, length);
   }
   at = bytes.writeInt16BE(0, at);
   execute.copy(bytes, at);
