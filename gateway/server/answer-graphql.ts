@@ -129,10 +129,9 @@ function contextOf(
     deadlineMs: start + options.requestTimeoutMs,
     signal: call.signal,
     explain:
-      wantsExplanation(call, /\b(plan|sql)\b/u) &&
-      mayExplain(options.answering.introspection, principal),
+      wantsExplanation(call, aboutPlans) && mayExplain(options.answering.introspection, principal),
     explainAccess:
-      wantsExplanation(call, /\baccess\b/u) &&
+      wantsExplanation(call, aboutAccess) &&
       decideField(options.answering.policy, principal, "AccessExplanation.reason").kind === "show",
     exportId: exportIdOf(call),
     exportRequest: exportRequestOf(call),
@@ -166,6 +165,9 @@ function exportRequestOf({ headers }: GraphqlCall): string | null {
     `请求头 x-export-request 的值 "${String(sent).slice(0, 40)}" 有误 / The header x-export-request is wrong: the id of a confirmed export is expected, as \`requestExport\` told it.`,
   );
 }
+
+const aboutPlans = /\b(plan|sql)\b/u;
+const aboutAccess = /\baccess\b/u;
 
 function wantsExplanation({ headers }: GraphqlCall, what: RegExp): boolean {
   const wanted = headers["x-graphql-explain"];

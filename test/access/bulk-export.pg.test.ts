@@ -189,6 +189,30 @@ describe("an export that was asked for", () => {
     expect(intents[0]?.details).toMatchObject({ document: list, rows: rows + 2 });
   });
 
+  test("is explained, where its caller may know, as far as it goes", async () => {
+    const id = await propose("developer", await countAll());
+    await decide("li", id);
+    const first = await post("developer", list, {});
+    const next = await post("developer", list, {
+      after: first.data.enterprises.pageInfo.endCursor,
+    });
+    const { endCursor: after } = next.data.enterprises.pageInfo;
+    const answer = await fetch(`${gateway.url}/graphql`, {
+      method: "POST",
+      headers: {
+        authorization: "Bearer developer",
+        "content-type": "application/json",
+        "x-export-request": id,
+        "x-graphql-explain": "plan",
+      },
+      body: JSON.stringify(body({ variables: { after } })),
+    });
+    expect(await answer.json()).toMatchObject({
+      data: { enterprises: { edges: [{}, {}] } },
+      extensions: { explain: { plan: expect.stringMatching(/actual time/u) as string } },
+    });
+  });
+
   test("is good for its caller, its document, its variables and its rows", async () => {
     const id = await propose("zhang", free + 1);
     await decide("li", id);

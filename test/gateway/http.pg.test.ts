@@ -307,30 +307,6 @@ describe("explanations", () => {
   });
 });
 
-test("a client that goes away takes its statement with it", async () => {
-  const lock = await db.owner.connect();
-  await lock.query("begin; lock table enterprises in access exclusive mode");
-  const gone = new AbortController();
-  const pending = fetch(url, {
-    method: "POST",
-    signal: gone.signal,
-    headers: { "content-type": "application/json", authorization: "Bearer district" },
-    body: JSON.stringify({ query: "{ enterprises(first: 1) { totalCount } }" }),
-  }).catch(() => "aborted");
-  const waiting = async () =>
-    (
-      await db.owner.query<{ n: number }>(
-        "select count(*)::int as n from pg_stat_activity where wait_event_type = 'Lock' and application_name = 'goldseed test' and datname = current_database()",
-      )
-    ).rows[0]?.n;
-  await expect.poll(waiting, { timeout: 5_000, interval: 20 }).toBe(1);
-  gone.abort();
-  expect(await pending).toBe("aborted");
-  await expect.poll(waiting, { timeout: 2_000, interval: 20 }).toBe(0);
-  await lock.query("rollback");
-  lock.release();
-});
-
 describe("persisted queries", () => {
   const query = "{ viewer { tier } }";
   const persistedQuery = {
