@@ -109,7 +109,7 @@ const compilers: { readonly [Kind in FieldShape["kind"]]: Compile<Kind> } = {
       path,
       loader: shape.loader,
       type: definition.type,
-      selections: selectionSets(nodes).flatMap((set) => set.selections),
+      sets: selectionSets(nodes),
     });
     return row.known.get(shape.column) ?? columnOf(row.alias, shape.column);
   },

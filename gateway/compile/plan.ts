@@ -1,5 +1,5 @@
 /** What the compiler makes of an operation: one statement, how to fill its parameters, and what is left to do. */
-import type { FieldNode, GraphQLField, GraphQLOutputType, SelectionNode } from "graphql";
+import type { FieldNode, GraphQLField, GraphQLOutputType, SelectionSetNode } from "graphql";
 
 import type { Principal } from "../../domain/access/principal.ts";
 import type { ScopedStatement } from "../../store/scoped-query.ts";
@@ -48,7 +48,7 @@ export interface RemoteSlot {
   readonly path: readonly string[];
   readonly loader: "cityRecord";
   readonly type: GraphQLOutputType;
-  readonly selections: readonly SelectionNode[];
+  readonly sets: readonly SelectionSetNode[];
 }
 
 /** A field that an engine works out: the statement leaves the row's key in its place, or null at the root. */

@@ -69,8 +69,9 @@ export async function executePlan({
   const { remotes, computed: slots } = plan;
   if (remotes.length === 0 && slots.length === 0) return { data: bytes, errors: refused };
   const data = JSON.parse(bytes.toString()) as Record<string, unknown>;
+  const asked = { schema: answering.schema, fragments: fragmentsOf(prepared), variables };
   const [away, worked] = await Promise.all([
-    mergeRemote(data, remotes, context, fragmentsOf(prepared)),
+    mergeRemote(data, remotes, context, asked),
     mergeComputed(answering, data, { slots, variables, prepared, context }),
   ]);
   const unread = await readNodes(answering, worked.openNodes, { prepared, variables, context });

@@ -1,14 +1,7 @@
 /** Puts remote records where the statement left their keys, and tells where that failed. */
-import {
-  type FieldNode,
-  type FragmentDefinitionNode,
-  getNamedType,
-  type GraphQLObjectType,
-  isObjectType,
-  Kind,
-  type SelectionNode,
-} from "graphql";
+import { getNamedType, type GraphQLObjectType, isObjectType, type SelectionSetNode } from "graphql";
 
+import { type CollectContext, collectFields } from "../compile/collect-fields.ts";
 import type { RemoteSlot } from "../compile/plan.ts";
 import type { RequestContext } from "../request-context.ts";
 import { classify, errorEntry, type ErrorEntry } from "./error-entry.ts";
@@ -19,25 +12,18 @@ export async function mergeRemote(
   data: Record<string, unknown>,
   slots: readonly RemoteSlot[],
   context: RequestContext,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  asked: CollectContext,
 ): Promise<readonly ErrorEntry[]> {
   const errors: ErrorEntry[] = [];
   const work: Promise<void>[] = [];
-  for (const slot of slots) {
-    visitSlots(data, slot.path, (holder, key, path) => {
+  for (const { path: keys, type, sets } of slots) {
+    const object = getNamedType(type) as GraphQLObjectType;
+    visitSlots(data, keys, (holder, key, path) => {
       const creditCode = holder[key];
       if (typeof creditCode !== "string") return;
       work.push(
         context.cityRecords.load(creditCode).then(
-          (record) =>
-            void (holder[key] =
-              record &&
-              project(
-                record,
-                slot.selections,
-                getNamedType(slot.type) as GraphQLObjectType,
-                fragments,
-              )),
+          (record) => void (holder[key] = project(asked, record, object, sets)),
           (error: unknown) => {
             holder[key] = null;
             errors.push(errorEntry(classify(error), context.requestId, path));
@@ -52,36 +38,24 @@ export async function mergeRemote(
 
 /** The asked fields of a record that is already whole. */
 function project(
+  asked: CollectContext,
   value: unknown,
-  selections: readonly SelectionNode[],
   type: GraphQLObjectType,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  sets: readonly SelectionSetNode[],
 ): unknown {
-  if (Array.isArray(value)) return value.map((item) => project(item, selections, type, fragments));
+  if (Array.isArray(value)) return value.map((item) => project(asked, item, type, sets));
   if (value === null || value === undefined) return null;
   const projected: Record<string, unknown> = {};
-  for (const node of flatten(selections, fragments)) {
-    const name = node.name.value;
-    const key = node.alias?.value ?? name;
-    const fieldType = getNamedType(type.getFields()[name]?.type);
+  for (const [key, nodes] of collectFields(asked, type, sets)) {
+    const name = nodes[0]?.name.value ?? "";
     const inner = (value as Record<string, unknown>)[name] ?? null;
+    const fieldType = getNamedType(type.getFields()[name]?.type);
+    const innerSets = nodes.flatMap((node) => (node.selectionSet ? [node.selectionSet] : []));
     if (name === "__typename") projected[key] = type.name;
     else
-      projected[key] =
-        isObjectType(fieldType) && node.selectionSet
-          ? project(inner, node.selectionSet.selections, fieldType, fragments)
-          : inner;
+      projected[key] = isObjectType(fieldType)
+        ? project(asked, inner, fieldType, innerSets)
+        : inner;
   }
   return projected;
-}
-
-function flatten(
-  selections: readonly SelectionNode[],
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-): readonly FieldNode[] {
-  return selections.flatMap((node) => {
-    if (node.kind === Kind.FIELD) return [node];
-    if (node.kind === Kind.INLINE_FRAGMENT) return flatten(node.selectionSet.selections, fragments);
-    return flatten(fragments.get(node.name.value)?.selectionSet.selections ?? [], fragments);
-  });
 }

@@ -38,6 +38,32 @@ describe("city records", () => {
     expect(answer.errors).toEqual([]);
   });
 
+  test.each([
+    ["{ name @skip(if: true) updatedAt }", {}, { updatedAt: null }],
+    ["{ name @include(if: $yes) updatedAt }", { yes: false }, { updatedAt: null }],
+    ["{ ...F @skip(if: true) updatedAt }", {}, { updatedAt: null }],
+    [
+      "{ titles { kind } ...F }",
+      {},
+      { titles: [{ kind: "GAZELLE", batch: "2024" }], name: "市平台名称" },
+    ],
+  ])("of %s that is given which is asked", async (selection, variables, city) => {
+    const record = {
+      name: "市平台名称",
+      titles: [{ kind: "GAZELLE", level: "CITY", batch: "2024" }],
+      updatedAt: null,
+    };
+    const live = openGraph(db.gateway, {
+      fetchCityRecords: () => Promise.resolve(new Map([[codes.A, record as never]])),
+    });
+    const asked = `query ($yes: Boolean!) { enterprise(creditCode: "${codes.A}") { cityRecord ${selection} } }
+      fragment F on CityRecord { name titles { batch } }`;
+    const text = selection.includes("$yes") ? asked : asked.replace("query ($yes: Boolean!) ", "");
+    const used = selection.includes("F") ? text : text.replace(/fragment .*/u, "");
+    const answer = await live.ask(district, used, variables);
+    expect([answer.data?.enterprise.cityRecord, answer.errors]).toEqual([city, []]);
+  });
+
   test("a platform that is away leaves the rest answered and says so", async () => {
     const away = openGraph(db.gateway, {
       fetchCityRecords: () => Promise.reject(new Error("connect ECONNREFUSED 10.0.0.1")),
