@@ -18,6 +18,7 @@ import { loadDescription, type LoadedDescription } from "./describe/load-descrip
 import type { FileFacts } from "./read/file-facts.ts";
 import { type Input, openInput } from "./read/open-input.ts";
 import { assertNoneHeld } from "./run/assert-none-held.ts";
+import { factColumnsOf } from "./run/fact-columns.ts";
 import { driveRun, type Landing } from "./run/drive-run.ts";
 import { type ImportReport, newReport, type WayIn } from "./run/import-report.ts";
 import type { OnProgress } from "./run/progress.ts";
@@ -146,5 +147,6 @@ async function begin(
     encoding: facts.encoding,
     startedBy,
     report: { ...report },
+    factColumns: description.target === "FACTS" ? factColumnsOf(description) : null,
   });
 }

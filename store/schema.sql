@@ -551,7 +551,8 @@ create table import_runs (
   staged_lines integer not null default 0,
   merged_line integer not null default 0,
   report jsonb,
-  failure text
+  failure text,
+  fact_columns text[]
 );
 
 create table import_touched (
@@ -935,14 +936,16 @@ create table sources (
 create table staged_records (
   import_run_id bigint not null,
   line integer not null,
-  raw jsonb not null,
+  raw text not null,
   parsed jsonb,
   notes jsonb,
   record_key text,
   credit_code text,
   link_method text,
   link_confidence numeric,
-  outcome text
+  outcome text,
+  mention text,
+  fact text
 );
 
 create table standards (

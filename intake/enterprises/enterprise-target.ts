@@ -79,6 +79,8 @@ async function prepare(pool: Pool, description: SourceDescription): Promise<Prep
       return {
         recordKey: creditCode,
         parsed: json,
+        mention: null,
+        fact: null,
         creditCode,
         linkMethod: "REGISTRY",
         linkConfidence: 1,

@@ -7,6 +7,7 @@ import {
   mergeFactChunk,
   previewFactChunk,
 } from "../../store/queries/import-merge-facts.ts";
+import { factText, mentionText } from "../../store/queries/staged-fact.ts";
 import type { SourceDescription } from "../describe/source-description.ts";
 import { linkAhead, type Link, type LinkedAhead } from "../link/link-ahead.ts";
 import { foreseeLinker, linkerOfRun } from "../link/linker-of-run.ts";
@@ -23,6 +24,7 @@ import type {
   TargetFigures,
 } from "../run/import-target.ts";
 import { StaleChunk } from "../run/stale-chunk.ts";
+import type { RecordLines } from "../read/open-input.ts";
 import { factCompleter } from "./complete-fact.ts";
 
 export const factTarget: ImportTarget = { prepare, foresee: foreseeLinker, openMerge };
@@ -34,15 +36,27 @@ export function tableOf({ id, table }: SourceDescription): FactTable {
   return fact;
 }
 
-async function prepare(_pool: Pool, description: SourceDescription): Promise<PreparedTarget> {
+async function prepare(
+  _pool: Pool,
+  description: SourceDescription,
+  _file: RecordLines,
+  factColumns: readonly string[],
+): Promise<PreparedTarget> {
   const { regions } = await loadNameLexicon();
   const complete = factCompleter(description);
   return {
     context: { regions },
     complete: ({ values }) => {
       const { mention, recordKey, fact } = complete(values);
-      const parsed = JSON.stringify({ mention, fact });
-      return { recordKey, parsed, creditCode: null, linkMethod: null, linkConfidence: null };
+      return {
+        recordKey,
+        parsed: null,
+        mention: mentionText(mention),
+        fact: factText(factColumns, fact),
+        creditCode: null,
+        linkMethod: null,
+        linkConfidence: null,
+      };
     },
   };
 }
@@ -62,7 +76,7 @@ async function openMerge(run: MergeRun, foreseen?: Foreseen): Promise<NextChunk>
 
 async function mergeLinked(
   client: PoolClient,
-  { runId, sourceId, description, dryRun, size, records }: MergeRun,
+  { runId, sourceId, description, factColumns, dryRun, size, records }: MergeRun,
   { links, open }: LinkedAhead,
   linkerFor: (mentions: readonly Mention[]) => Promise<Link>,
 ): Promise<TargetFigures> {
@@ -72,7 +86,7 @@ async function mergeLinked(
   const figures = await mergeLinks(
     client,
     tableOf(description),
-    { runId, sourceId, links: all, marksLater: records > size },
+    { runId, sourceId, factColumns, links: all, marksLater: records > size },
     dryRun,
   );
   return { ...figures, ...nothingOfPlaces, toReview, unlinked };

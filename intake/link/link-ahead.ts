@@ -6,7 +6,6 @@ import { setImmediate as breathe } from "node:timers/promises";
 
 import type { LinkOutcome } from "../../domain/linking/link-outcome.ts";
 import type { Mention } from "../../domain/linking/mention.ts";
-import type { StagedMention } from "../../store/linking/staged-links.ts";
 import type { StagedLink } from "../../store/queries/import-merge-facts.ts";
 import { groupKeyOf } from "./group-key.ts";
 import { type Question, questionOf } from "./link-question.ts";
@@ -50,13 +49,12 @@ export async function linkAhead(
   const rows = await request.read(afterLine);
   const last = rows.at(-1);
   if (last === undefined) return null;
-  const mentions = rows.map(mentionOf);
+  const mentions = rows.map(({ mention }) => mention);
   const link = await request.linkerFor(mentions);
   const links: StagedLink[] = [];
   const open: OpenRow[] = [];
-  for (const [i, { line }] of rows.entries()) {
+  for (const [i, { line, mention }] of rows.entries()) {
     if (i % rowsABreath === rowsABreath - 1) await breathe();
-    const mention = mentions[i] ?? noMention;
     const isDecided = decided.size > 0 && decided.has(groupKeyOf(mention, sourceId));
     const outcome = isDecided ? undefined : link(mention);
     const found = outcome === undefined ? undefined : linkOf(line, outcome);
@@ -64,14 +62,6 @@ export async function linkAhead(
     else open.push({ line, mention, decision: outcome?.decision, question: questionOf(outcome) });
   }
   return { throughLine: last.line, links, open };
-}
-
-const noMention: Mention = { name: "", code: "", address: "", place: "" };
-
-function mentionOf({ mention }: StagedMention): Mention {
-  const { name, code, address, place, date } = mention ?? {};
-  const text = { name: name ?? "", code: code ?? "", address: address ?? "", place: place ?? "" };
-  return date == null ? text : { ...text, date };
 }
 
 /** A right number with its name says why by itself: no words are kept of it. */

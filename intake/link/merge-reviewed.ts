@@ -39,9 +39,9 @@ export async function mergeReviewed(
     if (description.target !== "FACTS") continue;
     const { groupKey, by } = link;
     const runId = await openDecisionRun(client, { sourceId, startedBy: by, groupKey });
-    await stageReviewed(client, runId, records);
+    const factColumns = await stageReviewed(client, runId, records);
     const links = linksOf(records.length, link);
-    const linked = { runId, sourceId, links };
+    const linked = { runId, sourceId, factColumns, links };
     const { stale, ...figures } = await mergeFactChunk(client, tableOf(description), linked);
     if (stale > 0) throw new StaleChunk(stale);
     await clearStaged(client, runId);

@@ -7,6 +7,7 @@ import { noteImportFailure } from "../../store/queries/import-runs.ts";
 import type { RecordLines } from "../read/open-input.ts";
 import { relinkRecords } from "../link/relink-records.ts";
 import { dropRun } from "./drop-run.ts";
+import { factColumnsOfRun } from "./fact-columns.ts";
 import { failureInWords } from "./failure-in-words.ts";
 import { finishRun } from "./finish-run.ts";
 import type { ImportReport } from "./import-report.ts";
@@ -31,7 +32,12 @@ export async function driveRun(
   const target = importTargets[context.description.target];
   try {
     if (context.run.state === "STAGING" && file !== null) {
-      const prepared = await target.prepare(context.pool, context.description, file);
+      const prepared = await target.prepare(
+        context.pool,
+        context.description,
+        file,
+        factColumnsOfRun(context.run, context.description),
+      );
       await timed(context, "stagingMs", () => stageFile(context, file, prepared));
       await endStaging(context, landing);
     }

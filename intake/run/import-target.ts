@@ -11,8 +11,11 @@ import type { ValidatedRecord } from "../validate/validate-record.ts";
 /** An accepted record, ready to be staged. */
 export interface CompletedRecord {
   readonly recordKey: string;
-  /** JSON text of the row for the merge; it holds `content_digest`. */
-  readonly parsed: string;
+  /** JSON text of a registry row for the merge; it holds `content_digest`. */
+  readonly parsed: string | null;
+  /** Of a record about an enterprise (store/queries/staged-fact.ts). */
+  readonly mention: string | null;
+  readonly fact: string | null;
   /** Null until the record has been linked. */
   readonly creditCode: string | null;
   readonly linkMethod: string | null;
@@ -44,6 +47,8 @@ export interface MergeRun {
   readonly sourceId: string;
   /** Rows of one chunk. */
   readonly size: number;
+  /** In which order staged facts have their values. */
+  readonly factColumns: readonly string[];
   /** Rows of the run in all. */
   readonly records: number;
   /** ISO date in UTC+8 on which the run was started. */
@@ -70,6 +75,7 @@ export interface ImportTarget {
     pool: Pool,
     description: SourceDescription,
     file: RecordLines,
+    factColumns: readonly string[],
   ) => Promise<PreparedTarget>;
   /** Begins, while a large run is still checked, what its merge would wait for. */
   readonly foresee?: (pool: Pool) => Foreseen;

@@ -6,6 +6,7 @@ import { inTransaction } from "../../store/transaction.ts";
 import { addCounts, type ImportReport } from "./import-report.ts";
 import type { Foreseen, ImportTarget, ReadyChunk, TargetFigures } from "./import-target.ts";
 import { advance, assertGoing, type RunContext } from "./run-context.ts";
+import { factColumnsOfRun } from "./fact-columns.ts";
 import { StaleChunk } from "./stale-chunk.ts";
 
 /** A row that an officer changes just now is met at the next try; more tries than these mean something else. */
@@ -54,6 +55,7 @@ const mergeRunOf = ({ pool, description, run, report, today, chunkRows }: RunCon
   runId: run.id,
   sourceId: run.sourceId,
   size: chunkRows,
+  factColumns: factColumnsOfRun(run, description),
   records: report.accepted,
   today,
   dryRun: report.dryRun,

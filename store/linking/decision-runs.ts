@@ -1,6 +1,8 @@
 /** Runs of records that were merged after their import, by an answer or by a register that has grown. */
 import type { PoolClient } from "../pool.ts";
+import type { Mention } from "../../domain/linking/mention.ts";
 import { copyRows } from "../queries/copy-rows.ts";
+import { factText, mentionText } from "../queries/staged-fact.ts";
 
 export async function openDecisionRun(
   client: PoolClient,
@@ -16,7 +18,12 @@ export async function openDecisionRun(
   return row.id;
 }
 
-/** Lines are numbered anew: the records may come from several files. */
+interface ReviewedFact {
+  readonly mention: Mention;
+  readonly fact: Readonly<Record<string, string | null>>;
+}
+
+/** Lines are numbered anew: the records may come from several files. @returns the order of the facts' values. */
 export async function stageReviewed(
   client: PoolClient,
   runId: string,
@@ -25,18 +32,26 @@ export async function stageReviewed(
     readonly raw: unknown;
     readonly parsed: unknown;
   }[],
-): Promise<void> {
+): Promise<readonly string[]> {
+  const facts = records.map(({ parsed }) => parsed as ReviewedFact);
+  const columns = [...new Set(facts.flatMap(({ fact }) => Object.keys(fact)))];
+  await client.query(
+    "/* store:decision-run-columns */ update import_runs set fact_columns = $2 where id = $1",
+    [runId, columns],
+  );
   await copyRows(
     client,
-    "staged_records (import_run_id, line, raw, parsed, record_key)",
-    records.map(({ recordKey, raw, parsed }, i) => [
+    "staged_records (import_run_id, line, raw, mention, fact, record_key)",
+    records.map(({ recordKey, raw }, i) => [
       runId,
       String(i + 1),
       JSON.stringify(raw),
-      JSON.stringify(parsed),
+      mentionText(facts[i]!.mention),
+      factText(columns, facts[i]!.fact),
       recordKey,
     ]),
   );
+  return columns;
 }
 
 export async function closeDecisionRun(

@@ -1,10 +1,11 @@
 /** What linking reads of staged rows, and how rows are kept out of the merge that wait for an officer. */
+import type { Mention } from "../../domain/linking/mention.ts";
 import type { Pool, PoolClient } from "../pool.ts";
+import { mentionJson, mentionOfText, valuesOfFact } from "../queries/staged-fact.ts";
 
 export interface StagedMention {
   readonly line: number;
-  /** What the record says of its enterprise. */
-  readonly mention: Readonly<Record<string, string | null>> | null;
+  readonly mention: Mention;
 }
 
 /** A row as a review keeps it. */
@@ -23,17 +24,20 @@ export async function readMentions(
   at: { readonly runId: string; readonly size: number; readonly afterLine: number },
 ): Promise<readonly StagedMention[]> {
   // As one text: thousands of rows, each parsed on its own, would cost a third of linking them.
-  const { rows } = await pool.query<{ mentions: readonly NumberedMention[] | null }>(
-    `/* store:link-mentions */ select ('[' || string_agg('[' || line || ',' || mention || ']', ',') || ']')::json as mentions
-    from (select line, coalesce((parsed -> 'mention')::text, 'null') as mention from staged_records
-      where import_run_id = $1 and line > $3 and outcome is null and parsed is not null
+  const { rows } = await pool.query<{ mentions: string | null }>(
+    `/* store:link-mentions */ select string_agg(line || E'\\x04' || mention, E'\\x05') as mentions
+    from (select line, mention from staged_records
+      where import_run_id = $1 and line > $3 and outcome is null and mention is not null
       order by line limit $2) s`,
     [at.runId, at.size, at.afterLine],
   );
-  return (rows[0]?.mentions ?? []).map(([line, mention]) => ({ line, mention }));
+  return rows[0]?.mentions?.split("\u0005").map(stagedMentionOf) ?? [];
 }
 
-type NumberedMention = readonly [line: number, mention: StagedMention["mention"]];
+function stagedMentionOf(text: string): StagedMention {
+  const end = text.indexOf("\u0004");
+  return { line: Number(text.slice(0, end)), mention: mentionOfText(text.slice(end + 1)) };
+}
 
 /** Takes rows out of the merge, and gives them back to be kept with the question. */
 export async function holdForReview(
@@ -42,9 +46,17 @@ export async function holdForReview(
   lines: readonly number[],
 ): Promise<ReadonlyMap<number, WaitingRow>> {
   const { rows } = await client.query<WaitingRow>(
-    `/* store:link-hold */ update staged_records set outcome = 'REVIEW' where import_run_id = $1 and line = any ($2)
-    returning line, record_key as "recordKey", raw,
-      parsed || jsonb_build_object('content_digest', encode(sha256(convert_to((parsed - 'content_digest')::text, 'UTF8')), 'hex')) as parsed`,
+    `/* store:link-hold */ with held as (
+      update staged_records set outcome = 'REVIEW' where import_run_id = $1 and line = any ($2)
+      returning line, record_key, raw, mention, fact
+    ), told as (
+      select h.*, jsonb_build_object('mention', ${mentionJson("h.mention")},
+        'fact', jsonb_object(r.fact_columns, ${valuesOfFact("h.fact")})) as parsed
+      from held h join import_runs r on r.id = $1
+    )
+    select line, record_key as "recordKey", raw::json as raw,
+      parsed || jsonb_build_object('content_digest', encode(sha256(convert_to(parsed::text, 'UTF8')), 'hex')) as parsed
+    from told`,
     [runId, lines],
   );
   return new Map(rows.map((row) => [row.line, row]));

@@ -30,7 +30,7 @@ export async function markDuplicates(client: PoolClient, runId: string): Promise
 }
 
 // A registry row bears the digest of its columns; of a record of another source all is compared.
-const stagedContent = `coalesce(s.parsed ->> 'content_digest', s.parsed::text)`;
+const stagedContent = `coalesce(s.parsed ->> 'content_digest', concat(s.mention, E'\\x04', s.fact))`;
 
 // The first grouping runs on the index of keys alone; rows are read only for the few keys that stand twice.
 const statement = `/* store:import-duplicates */
@@ -70,7 +70,7 @@ export async function quarantineConflicts(
       returning s.line, s.raw, r.reasons
     )
     insert into quarantined_rows (import_run_id, line, source_id, raw, reasons)
-    select $1, line, $2, raw, reasons from gone`,
+    select $1, line, $2, raw::jsonb, reasons from gone`,
     [run.id, run.sourceId, JSON.stringify(conflicts)],
   );
   return rowCount ?? 0;

@@ -6,8 +6,9 @@
  * nothing, provenance included; of several records of one file for the same fact the last line counts; a record
  * that turns out to be about another enterprise takes its fact along.
  */
-import type { FactTable } from "../fact-tables.ts";
+import type { FactColumn, FactTable } from "../fact-tables.ts";
 import type { PoolClient } from "../pool.ts";
+import { valuesOfFact } from "./staged-fact.ts";
 
 export interface FactFigures {
   readonly created: number;
@@ -34,6 +35,8 @@ const shareScope =
 export interface LinkedRows {
   readonly runId: string;
   readonly sourceId: string;
+  /** In which order its staged facts have their values. */
+  readonly factColumns: readonly string[];
   readonly links: readonly StagedLink[];
   /** More chunks of the run are to come, and with them often the same enterprises: they are marked once, at its end. */
   readonly marksLater?: boolean;
@@ -56,7 +59,7 @@ export async function mergeFactChunk(
   linked: LinkedRows,
 ): Promise<FactResult> {
   await client.query(shareScope);
-  const { merge, mergeAndNote } = statementsOf(table);
+  const { merge, mergeAndNote } = statementsOf(table, linked.factColumns);
   const statement = linked.marksLater === true ? mergeAndNote : merge;
   try {
     const { rows } = await client.query<FactResult>(statement, valuesOf(linked));
@@ -91,7 +94,7 @@ export async function previewFactChunk(
   table: FactTable,
   linked: LinkedRows,
 ): Promise<FactFigures> {
-  const { rows } = await client.query<FactFigures>(statementsOf(table).preview, valuesOf(linked));
+  const { rows } = await client.query<FactFigures>(statementsOf(table, linked.factColumns).preview, valuesOf(linked));
   return only(rows);
 }
 
@@ -125,13 +128,14 @@ interface Statements {
   readonly mergeAndNote: string;
   readonly preview: string;
 }
-const built = new WeakMap<FactTable, Statements>();
+const built = new Map<string, Statements>();
 
-function statementsOf(table: FactTable): Statements {
-  const known = built.get(table);
+function statementsOf(table: FactTable, staged: readonly string[]): Statements {
+  const name = [table.name, ...staged].join(" ");
+  const known = built.get(name);
   if (known !== undefined) return known;
-  const made = buildStatements(table);
-  built.set(table, made);
+  const made = buildStatements(table, staged);
+  built.set(name, made);
   return made;
 }
 
@@ -145,8 +149,8 @@ const sameKey = ({ key }: FactTable, a: string, b: string) =>
   ["credit_code", ...key].map((column) => `${a}.${column} = ${b}.${column}`).join(" and ");
 
 /** All names come from store/fact-tables.ts. */
-function buildStatements(table: FactTable): Statements {
-  const stages = stagesOf(table);
+function buildStatements(table: FactTable, staged: readonly string[]): Statements {
+  const stages = stagesOf(table, staged);
   const mergeWith = (
     marks: string,
   ) => `/* store:import-merge-facts */ with ${stages}, ${writesOf(table)}, ${marks}
@@ -159,19 +163,26 @@ select ${figures}, (select count(*)::int from changed) - (select count(*)::int f
   };
 }
 
-function stagesOf(table: FactTable): string {
+/** The value of a column as staged: its place among the run's columns, and null where the run has none. */
+function valueOf(staged: readonly string[], [column, { type }]: readonly [string, FactColumn]) {
+  const place = staged.indexOf(column) + 1;
+  if (place === 0) return `null::${type} as ${column}`;
+  const value = type.startsWith("json") ? `to_${type}(s.told[${place}])` : `s.told[${place}]::${type}`;
+  return `${value} as ${column}`;
+}
+
+function stagesOf(table: FactTable, staged: readonly string[]): string {
   const { name, key, columns } = table;
   const rest = restOf(table);
   const whole = list(["credit_code", ...key]);
-  const typed = [...columns].map(([column, { type }]) => `${column} ${type}`).join(", ");
+  const typed = [...columns].map((column) => valueOf(staged, column)).join(", ");
   return `staged as materialized (
-  select l.line, l.evidence, s.record_key, l.credit_code, l.link_method, l.link_confidence, ${list([...key, ...rest], "r.")}
+  select l.line, l.evidence, s.record_key, l.credit_code, l.link_method, l.link_confidence, ${typed}
   from unnest(${listOf(3, "int")}, ${listOf(4, "text")}, ${listOf(5, "text")}, ${listOf(6, "numeric")}, ${listOf(7, "text")})
     as l(line, credit_code, link_method, link_confidence, evidence)
   -- Row by row through the key: the planner knows nothing of rows that came a second ago.
-  cross join lateral (select record_key, parsed from staged_records
+  cross join lateral (select record_key, ${valuesOfFact("fact")} as told from staged_records
     where import_run_id = $1 and line = l.line and outcome is null offset 0) s
-  cross join lateral jsonb_to_record(s.parsed -> 'fact') r(${typed})
 ), incoming as materialized (
   select distinct on (${whole}) * from staged order by ${whole}, line desc
 ), paired as materialized (

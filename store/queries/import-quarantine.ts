@@ -135,7 +135,7 @@ export async function settleQuarantine(client: PoolClient, by: Settlement): Prom
 async function settleTickets(client: PoolClient, by: Settlement, header: string): Promise<number> {
   const { rows } = await client.query<{ mended: number }>(
     `/* store:quarantine-mended */ with answers as (
-      select raw ->> $3 as ticket, true as accepted from staged_records where import_run_id = $1::text::bigint
+      select raw::json ->> $3 as ticket, true as accepted from staged_records where import_run_id = $1::text::bigint
       union all select raw ->> $3, false from quarantined_rows where import_run_id = $1::text::bigint
     ), closed as (
       update quarantined_rows o set resolved_at = now(),

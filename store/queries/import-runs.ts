@@ -23,6 +23,8 @@ export interface ImportRunRow {
   /** Figures so far while it runs, the report when it is done. */
   readonly report: Readonly<Record<string, unknown>> | null;
   readonly failure: string | null;
+  /** In which order its staged facts have their values. */
+  readonly factColumns: readonly string[] | null;
 }
 
 const open = openImportStates.map((state) => `'${state}'`).join(", ");
@@ -32,19 +34,20 @@ const columns = `id::text, source_id as "sourceId", state, file_name as "fileNam
   coalesce(file_bytes, 0)::float8 as "fileBytes", encoding, started_by as "startedBy",
   to_char(started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "startedAt",
   to_char(finished_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "finishedAt",
-  staged_bytes::float8 as "stagedBytes", staged_lines as "stagedLines", merged_line as "mergedLine", report, failure`;
+  staged_bytes::float8 as "stagedBytes", staged_lines as "stagedLines", merged_line as "mergedLine", report, failure,
+  fact_columns as "factColumns"`;
 
 export async function insertImportRun(
   pool: Pool,
   run: Pick<
     ImportRunRow,
-    "sourceId" | "fileName" | "fileDigest" | "fileBytes" | "encoding" | "startedBy" | "report"
+    "sourceId" | "fileName" | "fileDigest" | "fileBytes" | "encoding" | "startedBy" | "report" | "factColumns"
   >,
 ): Promise<ImportRunRow> {
   const { rows } = await pool.query<ImportRunRow>(
     `/* store:import-run-insert */
-    insert into import_runs (source_id, state, file_name, file_digest, file_bytes, encoding, started_by, report)
-    values ($1, 'STAGING', $2, $3, $4, $5, $6, $7) returning ${columns}`,
+    insert into import_runs (source_id, state, file_name, file_digest, file_bytes, encoding, started_by, report, fact_columns)
+    values ($1, 'STAGING', $2, $3, $4, $5, $6, $7, $8) returning ${columns}`,
     [
       run.sourceId,
       run.fileName,
@@ -53,6 +56,7 @@ export async function insertImportRun(
       run.encoding,
       run.startedBy,
       JSON.stringify(run.report),
+      run.factColumns,
     ],
   );
   const [row] = rows;

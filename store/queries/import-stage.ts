@@ -7,8 +7,11 @@ export interface StagedRow {
   readonly line: number;
   /** JSON text: cells by column name, as read. */
   readonly raw: string;
-  /** JSON text: the row for the target. */
-  readonly parsed: string;
+  /** JSON text: a row of the registry for the merge; null for a record about an enterprise. */
+  readonly parsed: string | null;
+  /** Of a record about an enterprise (staged-fact.ts). */
+  readonly mention: string | null;
+  readonly fact: string | null;
   /** JSON text of a list; null for none. */
   readonly notes: string | null;
   readonly recordKey: string;
@@ -28,13 +31,16 @@ export interface QuarantinedRow {
 
 /** Adds a row to the text that `stageRows` writes. */
 export function addStagedRow(text: CopyText, runId: string, row: StagedRow): void {
-  const { line, raw, parsed, notes, recordKey, creditCode, linkMethod, linkConfidence } = row;
+  const { line, raw, parsed, mention, fact, notes, recordKey } = row;
+  const { creditCode, linkMethod, linkConfidence } = row;
   const confidence = linkConfidence === null ? null : String(linkConfidence);
   text.add([
     runId,
     String(line),
     raw,
     parsed,
+    mention,
+    fact,
     notes,
     recordKey,
     creditCode,
@@ -52,7 +58,7 @@ export async function stageRows(
   if (staged.rows > 0) {
     await copyText(
       client,
-      "staged_records (import_run_id, line, raw, parsed, notes, record_key, credit_code, link_method, link_confidence)",
+      "staged_records (import_run_id, line, raw, parsed, mention, fact, notes, record_key, credit_code, link_method, link_confidence)",
       staged,
     );
   }

@@ -52,6 +52,8 @@ export const importRuns = pgTable(
     mergedLine: integer("merged_line").notNull().default(0),
     report: jsonb("report"),
     failure: text("failure"),
+    /** In which order staged facts of the run have their values; null for a run of the registry. */
+    factColumns: text("fact_columns").array(),
   },
   (t) => [
     oneOf("import_runs_state_check", t.state, importStates),
@@ -81,10 +83,13 @@ export const stagedRecords = pgTable(
   {
     importRunId: bigint("import_run_id", { mode: "bigint" }).notNull(),
     line: integer("line").notNull(),
-    /** Cells by column name, as read; nothing altered. */
-    raw: jsonb("raw").notNull(),
-    /** Typed values after validation; null when the row is quarantined. */
+    /** JSON text: cells by column name, as read; nothing altered. */
+    raw: text("raw").notNull(),
+    /** Of a registry row: typed values after validation. */
     parsed: jsonb("parsed"),
+    /** Of a record about an enterprise: what it says of it, and what it states (queries/staged-fact.ts). */
+    mention: text("mention"),
+    fact: text("fact"),
     notes: jsonb("notes"),
     recordKey: text("record_key"),
     creditCode: text("credit_code"),

@@ -11,6 +11,7 @@ import { settleOpen } from "../../../intake/link/settle-open.ts";
 import { openStoreLinker } from "../../../intake/link/store-linker.ts";
 import { readSourceDecisions } from "../../../store/linking/link-decisions.ts";
 import { listReviewGroups } from "../../../store/linking/link-reviews.ts";
+import { factText, mentionText } from "../../../store/queries/staged-fact.ts";
 import { inTransaction } from "../../../store/transaction.ts";
 import { createTestDatabase } from "../../kit/database.ts";
 import { makeRegistry } from "../../kit/registry-names.ts";
@@ -33,7 +34,12 @@ async function addEnterprise(creditCode: string, name: string, address: string):
 
 beforeEach(async () => {
   await owner.query(
-    "truncate enterprises, enterprise_names, enterprise_aliases, staged_records, link_reviews, link_decisions",
+    "truncate enterprises, enterprise_names, enterprise_aliases, staged_records, link_reviews, link_decisions, link_evidence, import_runs, ip_rights, fact_history",
+  );
+  await owner.query(
+    `insert into import_runs (id, source_id, state, started_by, fact_columns) overriding system value
+    values ($1, $2, 'MERGING', 'test', $3)`,
+    [runId, sourceId, factColumns],
   );
   for (const { creditCode, names, address } of register) {
     await addEnterprise(creditCode, names[0]!.name, address);
@@ -42,11 +48,21 @@ beforeEach(async () => {
 
 const mention = (name: string, code = ""): Mention => ({ name, code, address: "", place: "" });
 
+const factColumns = ["right_no", "kind", "status", "acquisition", "title"];
+const factOf = (n: number) =>
+  factText(factColumns, {
+    right_no: `ZL${n}`,
+    kind: "INVENTION_PATENT",
+    status: "GRANTED",
+    acquisition: "SELF_DEVELOPED",
+    title: `件${n}`,
+  });
+
 async function stage(mentions: readonly Mention[], from = 1): Promise<void> {
   for (const [i, one] of mentions.entries()) {
     await owner.query(
-      "insert into staged_records (import_run_id, line, raw, parsed, record_key) values ($1, $2, $3, $4, $5)",
-      [runId, from + i, { 专利权人: one.name }, { mention: one, title: `件${i}` }, `K${from + i}`],
+      "insert into staged_records (import_run_id, line, raw, mention, fact, record_key) values ($1, $2, $3, $4, $5, $6)",
+      [runId, from + i, { 专利权人: one.name }, mentionText(one), factOf(from + i), `K${from + i}`],
     );
   }
 }
@@ -214,7 +230,7 @@ describe("the review queue", () => {
     ]);
     expect(settled[0]?.record.rows[0]).toMatchObject({
       raw: { 专利权人: unknown },
-      parsed: { title: "件0" },
+      parsed: { fact: { title: "件1" } },
     });
     await stage([mention(unknown)], 10);
     expect((await linkAll({ afterLine: 9 }))?.links).toMatchObject([
