@@ -94,7 +94,10 @@ export async function previewFactChunk(
   table: FactTable,
   linked: LinkedRows,
 ): Promise<FactFigures> {
-  const { rows } = await client.query<FactFigures>(statementsOf(table, linked.factColumns).preview, valuesOf(linked));
+  const { rows } = await client.query<FactFigures>(
+    statementsOf(table, linked.factColumns).preview,
+    valuesOf(linked),
+  );
   return only(rows);
 }
 
@@ -167,7 +170,9 @@ select ${figures}, (select count(*)::int from changed) - (select count(*)::int f
 function valueOf(staged: readonly string[], [column, { type }]: readonly [string, FactColumn]) {
   const place = staged.indexOf(column) + 1;
   if (place === 0) return `null::${type} as ${column}`;
-  const value = type.startsWith("json") ? `to_${type}(s.told[${place}])` : `s.told[${place}]::${type}`;
+  const value = type.startsWith("json")
+    ? `to_${type}(s.told[${place}])`
+    : `s.told[${place}]::${type}`;
   return `${value} as ${column}`;
 }
 

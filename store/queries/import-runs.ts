@@ -41,7 +41,14 @@ export async function insertImportRun(
   pool: Pool,
   run: Pick<
     ImportRunRow,
-    "sourceId" | "fileName" | "fileDigest" | "fileBytes" | "encoding" | "startedBy" | "report" | "factColumns"
+    | "sourceId"
+    | "fileName"
+    | "fileDigest"
+    | "fileBytes"
+    | "encoding"
+    | "startedBy"
+    | "report"
+    | "factColumns"
   >,
 ): Promise<ImportRunRow> {
   const { rows } = await pool.query<ImportRunRow>(

@@ -32,7 +32,8 @@ export function factText(
 }
 
 /** SQL: the values of a fact's text as an array of text. */
-export const valuesOfFact = (fact: string): string => String.raw`string_to_array(${fact}, E'\x03', '')`;
+export const valuesOfFact = (fact: string): string =>
+  String.raw`string_to_array(${fact}, E'\x03', '')`;
 
 /** SQL: the mention as the JSON object that a review keeps. */
 export const mentionJson = (mention: string): string =>
