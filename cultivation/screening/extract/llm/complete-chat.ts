@@ -16,7 +16,7 @@ const mostTokens = 8_000;
 
 /**
  * The text of the model's answer.
- * @throws GoldseedError MODEL_UNAVAILABLE when there is none in time, FILE_REFUSED never: what it says is checked elsewhere.
+ * @throws GoldseedError MODEL_UNAVAILABLE when there is none in time. What it says is checked elsewhere.
  */
 export async function completeChat(endpoint: ModelEndpoint, request: ChatRequest): Promise<string> {
   const response = await post(endpoint, request);
