@@ -115,8 +115,11 @@ function tellFault({ log }: TurnOptions, fault: unknown): void {
   log({ level: "error", job: "judging", message });
 }
 
-/** Two lanes ask each second: that the packs are outdated is said once for each that are, and not again. */
-function outdatedTeller({ log }: TurnOptions) {
+/**
+ * Two lanes ask each second: that the packs are outdated is said once for each that are, and not again. Nothing is said
+ * where the other lane has taken up newer ones meanwhile: the next turn goes on by those.
+ */
+function outdatedTeller({ log, dataFolder }: TurnOptions) {
   let told: Criteria | undefined;
   return {
     /** @returns null where nobody may be judged by these. */
@@ -125,8 +128,10 @@ function outdatedTeller({ log }: TurnOptions) {
         return await judge();
       } catch (error) {
         if (!(error instanceof GoldseedError) || error.code !== "CRITERIA_OUTDATED") throw error;
-        if (told !== criteria) log({ level: "error", job: "judging", message: error.message });
-        told = criteria;
+        const current = (await readCurrentCriteria(dataFolder)).criteria;
+        if (current === criteria && told !== criteria)
+          log({ level: "error", job: "judging", message: error.message });
+        if (current === criteria) told = criteria;
         return null;
       }
     },
