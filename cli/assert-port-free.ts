@@ -20,8 +20,10 @@ function refusal(host: string, port: number, error: NodeJS.ErrnoException): Gold
     EADDRNOTAVAIL: `HOST “${host}”不是本机的地址 / HOST "${host}" is not an address of this machine. Set HOST=127.0.0.1 or 0.0.0.0`,
     ENOTFOUND: `HOST “${host}”无法解析 / HOST "${host}" is not known. Set HOST=127.0.0.1 or 0.0.0.0`,
   };
-  const reason = reasons[error.code ?? ""];
-  if (error.code === "EADDRINUSE" || reason === undefined) {
+  const reason =
+    reasons[error.code ?? ""] ??
+    `无法监听 HOST “${host}”、PORT ${port}（${error.code ?? ""}） / HOST "${host}" with PORT "${port}" cannot be listened on: ${error.message}`;
+  if (error.code === "EADDRINUSE") {
     return new GoldseedError(
       "PORT_IN_USE",
       `端口 ${port} 已被占用，请停止占用它的程序，或把 PORT 设为空闲端口 / The port ${port} of "${host}" is in use by another program. Stop it, or set PORT to a free one, such as PORT=${port + 1} (0 takes any).`,

@@ -9,6 +9,11 @@ if (major < 20 || (major === 20 && minor < 19)) {
   );
   process.exit(78);
 }
+// Whoever reads a pipe may have read enough (`| head`): what is left is not written, and the work goes on to its end.
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", (error) => {
+    if (error.code !== "EPIPE") throw error;
+  });
 await import("../lib/read-typescript.mjs");
 const { main } = await import("./main.ts");
 process.exitCode = await main(process.argv.slice(2));

@@ -143,6 +143,8 @@ function report(error: unknown): number {
     process.stderr.write(`${away}: ${titleZh}。${remedyZh} / ${titleEn}${inside}. ${remedyEn}.\n`);
     return exitCode;
   }
+  // A reader that has gone away has had enough; what was changed is changed.
+  if ((error as { code?: string } | null)?.code === "EPIPE") return 0;
   process.stderr.write(
     `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   );

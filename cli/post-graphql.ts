@@ -31,7 +31,7 @@ export async function postGraphql({
   exportId,
   exportRequest,
 }: GraphqlRequest): Promise<GraphqlAnswer> {
-  const answer = await fetch(url, {
+  const { status, text, requestId } = await send(url, {
     method: "POST",
     redirect: "error",
     headers: {
@@ -46,12 +46,25 @@ export async function postGraphql({
   }).catch((error: unknown) => {
     throw unavailable(url, reasonOf(error), error);
   });
-  const text = await answer.text();
+  const told = parsed(text);
+  if (told === null) throw unavailable(url, `it answered ${status} without JSON`);
+  if (told.data === undefined && !Array.isArray(told.errors))
+    throw unavailable(url, `it answered ${status} with JSON that has neither data nor errors`);
+  return { ...told, requestId };
+}
+
+/** To the last byte: an answer that is cut short is none. */
+async function send(url: string, request: RequestInit) {
+  const answer = await fetch(url, request);
+  const requestId = answer.headers.get("x-request-id");
+  return { status: answer.status, requestId, text: await answer.text() };
+}
+
+function parsed(text: string): Omit<GraphqlAnswer, "requestId"> | null {
   try {
-    const told = JSON.parse(text) as Omit<GraphqlAnswer, "requestId">;
-    return { ...told, requestId: answer.headers.get("x-request-id") };
+    return Object(JSON.parse(text)) as Omit<GraphqlAnswer, "requestId">;
   } catch {
-    throw unavailable(url, `it answered ${answer.status} without JSON`);
+    return null;
   }
 }
 

@@ -50,7 +50,7 @@ export async function startDemoCity(options: DemoCityOptions): Promise<DemoCity>
   let stopping = false;
   const stop = async () => {
     stopping = true;
-    if (child.exitCode !== null || child.signalCode !== null) return;
+    if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
     child.kill("SIGTERM");
     const forced = setTimeout(() => child.kill("SIGKILL"), stopTimeoutMs);
     await gone;
@@ -105,18 +105,22 @@ async function untilReady(
   const { stdout } = child;
   if (!stdout) throw new TypeError("the child has no output");
   return new Promise((resolve, reject) => {
-    const fail = (what: string) =>
+    const fail = (what: string) => {
+      clearTimeout(timer);
       reject(
         new GoldseedError(
           "CITY_UNAVAILABLE",
           `演示市级平台未能启动 / The stand-in city platform did not start: ${what}`,
         ),
       );
+    };
     const timer = setTimeout(
       () => fail(`not ready in ${readyTimeoutMs / 1_000} s`),
       readyTimeoutMs,
     );
     child.once("exit", () => fail(lastLine(said)));
+    // A process that could not be made ends without ever having been.
+    child.once("error", ({ message }) => fail(message));
     createInterface({ input: stdout }).once("line", (line) => {
       clearTimeout(timer);
       resolve(JSON.parse(line) as { url: string; adminUrl: string });

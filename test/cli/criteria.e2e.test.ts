@@ -1,5 +1,5 @@
 /** The command as people run it: exit codes, streams, files. */
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 import { describe, expect, test } from "vitest";
@@ -73,4 +73,10 @@ test("list, show, diff and check answer in text and in JSON", async () => {
     code: 4,
     err: expect.stringContaining("did you mean innovative_sme_2022?") as string,
   });
+});
+
+test("a reader that has read enough ends a long list without a word, and the command well", () => {
+  const shell = `"${process.execPath}" "${program}" policy matrix --json | head -1; echo "\${PIPESTATUS[0]}"`;
+  const { stdout, stderr } = spawnSync("bash", ["-c", shell], { encoding: "utf8" });
+  expect([stdout, stderr]).toEqual(["[\n0\n", ""]);
 });

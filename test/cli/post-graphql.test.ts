@@ -72,6 +72,20 @@ test.each<readonly [string, RequestListener, string]>([
     "it answered 502 without JSON",
   ],
   [
+    "JSON of something else",
+    (_, response) => response.end('{"status":"ok"}'),
+    "neither data nor errors",
+  ],
+  ["null", (_, response) => response.end("null"), "neither data nor errors"],
+  [
+    "an answer that breaks off",
+    (_, response) => {
+      response.writeHead(200, { "content-length": "100" }).write('{"data"');
+      setTimeout(() => response.destroy(), 20);
+    },
+    "No gateway answers",
+  ],
+  [
     "a redirect, which would take the token along",
     (_, response) => response.writeHead(307, { location: "http://127.0.0.1:1/" }).end(),
     "redirect",
