@@ -51,14 +51,24 @@ const refusals: Readonly<Record<string, string>> = {
   "57P03": "it is starting or stopping",
 };
 
-function unreachable(ownerUrl: string, error: unknown): GoldseedError {
-  const { code = "", message } = error as { code?: string; message: string };
+/** What the database said: the migrator's own error holds the whole statement instead. */
+function innermost(error: unknown): { readonly code?: string; readonly message: string } {
+  const { cause } = error as Error;
+  return cause instanceof Error ? innermost(cause) : (error as Error);
+}
+
+/** Roles are made and granted by the migrations; they belong to the server and not to one database. */
+const mayNot =
+  " The login needs CREATEROLE (no superuser), and where the roles goldseed_… are there already, ADMIN OPTION on them: grant it, or let who made them run goldseed db migrate. 该登录须有 CREATEROLE（不需要超级用户）；角色 goldseed_… 已存在时须有其 ADMIN OPTION";
+
+export function unreachable(ownerUrl: string, error: unknown): GoldseedError {
+  const { code = "", message } = innermost(error);
   // A failing migration is no outage: it is told as it is.
   const isConnection = code in refusals || /^(08|57)/.test(code) || /^E[A-Z]+$/.test(code);
   if (!isConnection && !/timeout|terminated/i.test(message))
     return new GoldseedError(
       "STORE_UNFIT",
-      `数据库未能就绪 / The database could not be brought up: ${message}.`,
+      `数据库未能就绪 / The database could not be brought up: ${message}.${code === "42501" ? mayNot : ""}`,
       {
         cause: error,
       },
