@@ -32,7 +32,9 @@ function rowOf(run: ImportRunRow): readonly string[] {
     const value = run.report?.[name];
     return typeof value === "number" ? value.toLocaleString("en-US") : "";
   };
-  const dry = run.report?.["dryRun"] === true ? "试运行 dry run" : "";
+  const { dryRun, decision } = run.report ?? {};
+  const dry = dryRun === true ? "试运行 dry run" : "";
+  const answer = typeof decision === "string" ? "复核答复 answer to a review" : dry;
   return [
     run.id,
     run.sourceId,
@@ -41,7 +43,7 @@ function rowOf(run: ImportRunRow): readonly string[] {
     run.startedAt,
     figure("read"),
     figure("quarantined"),
-    isOpenImport(run.state) ? shareOf(run) : dry,
+    isOpenImport(run.state) ? shareOf(run) : answer,
   ];
 }
 

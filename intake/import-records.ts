@@ -88,7 +88,7 @@ function assertResumable(run: ImportRunRow, facts: FileFacts, dryRun: boolean): 
   if (run.fileDigest === facts.digest && (report?.["dryRun"] ?? false) === dryRun) return;
   throw new GoldseedError(
     "CONFLICT",
-    `来源“${run.sourceId}”的第 ${run.id} 次导入（“${run.fileName ?? ""}”）中断于 ${run.startedAt} 之后，请先续完或放弃 / Run ${run.id} of "${run.sourceId}" ("${run.fileName ?? ""}") was interrupted. Finish it with \`goldseed import resume ${run.id}\`, or give it up with \`goldseed import abandon ${run.id}\`.`,
+    `来源“${run.sourceId}”的第 ${run.id} 次导入（“${run.fileName ?? ""}”）中断于 ${run.startedAt} 之后，请先续完（把同一文件再送一次即可）或放弃 / Run ${run.id} of "${run.sourceId}" ("${run.fileName ?? ""}") was interrupted. Finish it by sending that file again or with \`goldseed import resume ${run.id}\`, or give it up with \`goldseed import abandon ${run.id}\`.`,
     { details: { runId: run.id } },
   );
 }

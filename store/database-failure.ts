@@ -7,6 +7,8 @@ const sqlStates: Readonly<Record<string, ErrorCode>> = {
   "57P01": "DB_UNAVAILABLE",
   "57P02": "DB_UNAVAILABLE",
   "57P03": "DB_UNAVAILABLE",
+  // A transaction that was left waiting for too long: this machine slept.
+  "25P03": "DB_UNAVAILABLE",
   "08000": "DB_UNAVAILABLE",
   "08003": "DB_UNAVAILABLE",
   "08006": "DB_UNAVAILABLE",
@@ -27,6 +29,9 @@ export function databaseFailure(error: unknown): ErrorCode | undefined {
   const { code = "", message = "", syscall } = (error ?? {}) as Thrown;
   // The socket of an embedded server that has stopped is gone; a file that is missing is another matter.
   if (code === "ENOENT" && syscall === "connect") return "DB_UNAVAILABLE";
-  const away = /timeout exceeded when trying to connect|Connection terminated/u.test(message);
+  const away =
+    /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable/u.test(
+      message,
+    );
   return sqlStates[code] ?? (away ? "DB_UNAVAILABLE" : undefined);
 }

@@ -1,6 +1,7 @@
 /** An officer's answer to a group of records: to which enterprise they belong. Remembered, and can be taken back. */
 import { GoldseedError } from "../../domain/errors.ts";
 import {
+  findDecisions,
   type LinkDecisionKind,
   rememberDecision,
   revokeDecision,
@@ -11,7 +12,7 @@ import {
   settleReviews,
 } from "../../store/linking/link-reviews.ts";
 import { assertEnterpriseExists } from "../../store/linking/assert-enterprise.ts";
-import type { Pool } from "../../store/pool.ts";
+import type { Pool, PoolClient } from "../../store/pool.ts";
 import { forgetAliasName, recordAliasName } from "../../store/linking/alias-names.ts";
 import { findDecisionRuns, markRunUndone } from "../../store/linking/decision-runs.ts";
 import { undoFacts } from "../../store/queries/import-undo-facts.ts";
@@ -54,7 +55,7 @@ export interface AnsweredLink {
  * answer, all in one transaction.
  *
  * @throws GoldseedError BAD_USER_INPUT when a code is missing or too many, NOT_FOUND for an unknown enterprise or a group
- * that nothing waits in.
+ * that nothing waits in, CONFLICT for one that has been answered.
  */
 export async function decideLink(answer: LinkAnswer): Promise<AnsweredLink> {
   const { pool, groupKey, decision, decidedBy } = answer;
@@ -65,7 +66,7 @@ export async function decideLink(answer: LinkAnswer): Promise<AnsweredLink> {
       if (creditCode !== null) await assertEnterpriseExists(client, creditCode);
       const settled = await settleReviews(client, { groupKey, decision, creditCode, decidedBy });
       const [first] = settled;
-      if (first === undefined) throw nothingWaits(groupKey);
+      if (first === undefined) throw await nothingWaits(client, groupKey);
       const reviewId = first.id;
       await rememberDecision(client, { groupKey, decision, creditCode, reviewId, decidedBy });
       if (decision === "ALIAS") await recordAliasName(client, aliasOf(first, creditCode ?? ""));
@@ -122,9 +123,19 @@ function codeFor({ decision, creditCode }: LinkAnswer): string | null {
   );
 }
 
-function nothingWaits(groupKey: string): GoldseedError {
+async function nothingWaits(client: PoolClient, groupKey: string): Promise<GoldseedError> {
+  const answered = (await findDecisions(client, [groupKey])).get(groupKey);
+  if (answered === undefined) {
+    return new GoldseedError(
+      "NOT_FOUND",
+      `“${groupKey}”没有待复核的记录 / Nothing waits under "${groupKey}". See \`goldseed link review\`.`,
+    );
+  }
+  const { decision, creditCode } = answered;
+  const said = creditCode === null ? decision : `${decision} ${creditCode}`;
   return new GoldseedError(
-    "NOT_FOUND",
-    `“${groupKey}”没有待复核的记录 / Nothing waits under "${groupKey}". See \`goldseed link review\`.`,
+    "CONFLICT",
+    `“${groupKey}”已答复为 ${said}；要改答，请先撤回（undo） / "${groupKey}" has been answered: ${said}. To answer otherwise take that back first: goldseed link review undo "${groupKey}"`,
+    { details: { groupKey, decision, creditCode } },
   );
 }

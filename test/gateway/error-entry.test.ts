@@ -11,6 +11,8 @@ test.each([
   [{ code: "ENOENT", syscall: "connect" }, "DB_UNAVAILABLE"],
   [{ code: "ENOENT", syscall: "open" }, "INTERNAL_SERVER_ERROR"],
   [{ message: "Connection terminated unexpectedly" }, "DB_UNAVAILABLE"],
+  [{ code: "25P03" }, "DB_UNAVAILABLE"],
+  [{ message: "Client has encountered a connection error and is not queryable" }, "DB_UNAVAILABLE"],
   [{ code: "42P01", message: "relation does not exist" }, "INTERNAL_SERVER_ERROR"],
   [null, "INTERNAL_SERVER_ERROR"],
 ])("%j is called %s", (thrown, code) => {

@@ -134,6 +134,20 @@ describe("an officer's answer", () => {
     expect(await groups()).toHaveLength(1);
   });
 
+  it("that has been given is told to whoever answers otherwise, and stands until it is taken back", async () => {
+    await works(stranger);
+    const [group] = await groups();
+    const { groupKey } = group!;
+    await decide({ decision: "NOT_REGISTERED" });
+    const other = { pool, groupKey, decidedBy: "officer", creditCode: codeOf(3) };
+    await expect(decideLink({ ...other, decision: "LINK" })).rejects.toMatchObject({
+      code: "CONFLICT",
+      message: expect.stringMatching(/已答复为 NOT_REGISTERED.*review undo/) as string,
+    });
+    await undoLink(pool, groupKey);
+    expect(await decideLink({ ...other, decision: "LINK" })).toMatchObject({ merged: 1 });
+  });
+
   it("to split gives each holder the right, and lets the unknown one wait by itself", async () => {
     await works(`${nameOf(1)}；${nameOf(2)}；${stranger}`);
     expect(await decide({ decision: "SPLIT" })).toMatchObject({ merged: 2 });
