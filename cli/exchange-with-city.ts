@@ -3,6 +3,7 @@ import type { PartReport } from "../sync/part-report.ts";
 import { runSync } from "../sync/run-sync.ts";
 import { auditedWork, ownActor, type WorkAudit } from "./audited-work.ts";
 import { districtCode, type CityLink } from "./open-city-platform.ts";
+import { inBothLanguages } from "./sync-reason-text.ts";
 
 export interface Exchanged {
   readonly words: string;
@@ -32,7 +33,8 @@ export async function exchangeWithCity(
 
 function describeExchange(parts: readonly PartReport[]): Exchanged {
   const failures = parts.flatMap(({ failure }) => (failure === null ? [] : [failure]));
-  if (failures.length > 0) return { words: failures.join("; "), settled: false };
+  if (failures.length > 0)
+    return { words: failures.map(inBothLanguages).join("；"), settled: false };
   const agreements = parts.flatMap(({ agreement }) => (agreement === null ? [] : [agreement]));
   if (agreements.length === 0) return { words: "已交换 exchanged", settled: true };
   const records = agreements.reduce((sum, one) => sum + one.records, 0).toLocaleString("en-US");
