@@ -1,7 +1,15 @@
 /** Reasons that the exchange writes into its ledger and its questions are English; a reader is told in Chinese first. */
 
+/** What to do about a connection: nothing, as a rule. */
+const kept = [
+  "改动已留存，恢复后下次同步自动再报；持续出现请联系市级平台运维",
+  "changes are kept and told with the next exchange; if it lasts, tell who runs the city's platform",
+] as const;
+
+type Reading = readonly [pattern: RegExp, chinese: string, remedy?: typeof kept];
+
 /** `$1` stands for what the pattern's first bracket matched. The first that fits is taken. */
-const readings: readonly (readonly [pattern: RegExp, chinese: string])[] = [
+const readings: readonly Reading[] = [
   [
     /^would remove (\d+) of (\d+) titles, at most (\d+)/u,
     "将移除 $2 条称号中的 $1 条，超过 $3 条须经批准",
@@ -21,10 +29,20 @@ const readings: readonly (readonly [pattern: RegExp, chinese: string])[] = [
   [/not (?:what was|the file that was) signed for/u, "内容与所签清单不符，未采用"],
   [/cannot be read/u, "无法读取，未采用"],
   [/none of our keys is valid/u, "本区没有有效的签名密钥"],
-  [/^not reached/u, "未连上市级平台"],
+  [/^not reached/u, "未连上市级平台", kept],
+  [/^no answer in (\d+) ms/u, "市级平台 $1 毫秒内没有答复", kept],
+  [/^the caller stopped waiting/u, "同步被要求停下", kept],
+  [/^the platform failed repeatedly/u, "市级平台连续出错，稍后再试", kept],
+  [/^an answer (\d+) that the platform did not sign/u, "答复 $1 没有市级平台的签名，未采用", kept],
+  [/^the city's statement is not signed/u, "市级的说明未经签名或另有所指，未采用"],
+  [/^there is a newer list of the city/u, "市级已有更新的名单，未采用旧的"],
+  [/^a parcel of other bytes lies there as (\S+)/u, "“$1”处已有内容不同的包，未覆盖"],
+  [/^no parcel lies there as (\S+)/u, "没有名为“$1”的包"],
+  [/^the (\w+) is not of the protocol/u, "市级的 $1 不符合协议，未采用"],
+  [/^the city's profile/u, "市级平台的声明与本区配置不符"],
   [/^a 200 whose body is not of the protocol/u, "市级答复不符合协议，未采用"],
   [/^the answer to the batch is not usable/u, "市级对批次的答复不可用，结果未定，将以相同内容重发"],
-  [/^sent, but no whole answer/u, "已发出而未得到完整答复，结果未定，将以相同内容重发"],
+  [/^sent, but no whole answer/u, "已发出而未得到完整答复，结果未定，将以相同内容重发", kept],
   [/UNKNOWN_KEY|KEY_EXPIRED|BAD_SIGNATURE|UNSIGNED/u, "市级平台不认可本区的密钥或签名"],
   [/CLOCK_SKEW/u, "双方时钟相差过大"],
   [/^left out of one complete list/u, "一份完整名单中没有；第二份仍没有即移除"],
@@ -39,10 +57,12 @@ const readings: readonly (readonly [pattern: RegExp, chinese: string])[] = [
 
 /** Pure. What has no reading is shown as it is: it came from the other side. */
 export function inBothLanguages(reason: string): string {
-  for (const [pattern, chinese] of readings) {
+  for (const [pattern, chinese, remedy] of readings) {
     const found = pattern.exec(reason);
     if (found === null) continue;
-    return `${chinese.replaceAll(/\$(\d)/gu, (_, no: string) => found[Number(no)] ?? "")} / ${reason}`;
+    const words = chinese.replaceAll(/\$(\d)/gu, (_, no: string) => found[Number(no)] ?? "");
+    if (remedy === undefined) return `${words} / ${reason}`;
+    return `${words}。${remedy[0]} / ${reason}; ${remedy[1]}`;
   }
   return reason;
 }

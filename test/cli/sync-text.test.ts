@@ -112,3 +112,27 @@ test("the status names ids, and each record that the city rejects with its reaso
   expect(text).toMatch(/A\|GAZELLE\|1 +BATCH_CLOSED +370211:r:1:2/u);
   expect(text).toMatch(/run-9 .*读取 read 3, 应用 applied 2, 拒收 rejected 1/u);
 });
+
+test.each([
+  "not reached: connect ECONNREFUSED 127.0.0.1:1",
+  "no answer in 5000 ms",
+  "the caller stopped waiting",
+  "the platform failed repeatedly; it is asked again soon",
+  "an answer 502 that the platform did not sign",
+  "sent, but no whole answer: socket hang up",
+])("%j is told with what becomes of the changes", (reason) => {
+  const [chinese, english] = inBothLanguages(reason).split(" / ");
+  expect(chinese).toContain("改动已留存");
+  expect(english).toContain(`${reason}; changes are kept`);
+});
+
+test.each([
+  "the city's statement is not signed, or says something else",
+  "there is a newer list of the city",
+  "a parcel of other bytes lies there as k1",
+  "no parcel lies there as k1",
+  "the manifest is not of the protocol: no rows",
+  "the city's profile says level L0: it is to be asked over HTTP",
+])("%j is told in Chinese first", (reason) => {
+  expect(inBothLanguages(reason)).toMatch(/^[^ ]*\p{Script=Han}.* \/ /u);
+});
