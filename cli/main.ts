@@ -137,7 +137,9 @@ function report(error: unknown): number {
     return errorCatalogue[error.code].exitCode;
   }
   const away = databaseFailure(error);
-  if (away !== undefined) {
+  // Whoever reads our output may have gone as well: `goldseed … | head`.
+  const isPipe = (error as NodeJS.ErrnoException | null)?.code === "EPIPE";
+  if (away !== undefined && !isPipe) {
     const { titleZh, titleEn, remedyZh, remedyEn, exitCode } = errorCatalogue[away];
     const inside = error instanceof Error ? ` (${error.message})` : "";
     process.stderr.write(`${away}: ${titleZh}。${remedyZh} / ${titleEn}${inside}. ${remedyEn}.\n`);
