@@ -83,6 +83,13 @@ export const listedMembers = pgTable(
   (t) => [
     index("listed_members_town_score_idx").on(t.townCode, t.scoreOrder, t.creditCode),
     index("listed_members_zone_score_idx").on(t.zoneCode, t.scoreOrder, t.creditCode),
+    // A zone's officer asks for a town: by either area alone the whole of it would be walked, to find often nothing.
+    index("listed_members_zone_town_score_idx").on(
+      t.zoneCode,
+      t.townCode,
+      t.scoreOrder,
+      t.creditCode,
+    ),
     index("listed_members_score_idx").on(t.scoreOrder, t.creditCode),
   ],
 );

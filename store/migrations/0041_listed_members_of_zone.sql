@@ -1,0 +1,1 @@
+CREATE INDEX "listed_members_zone_town_score_idx" ON "listed_members" USING btree ("zone_code","town_code","score_order","credit_code");
