@@ -106,7 +106,17 @@ test("of two who write facts of one enterprise at once, the second's row holds b
     await second.query(yearOf, [code, 2002, 2]);
     await second.query("update enterprises set status = status where credit_code = $1", [codes[1]]);
     await first.query(yearOf, [codes[1], 2001, 1]);
-    await Promise.all([first.query("commit"), second.query("commit")]);
+    await first.query("set constraints all immediate");
+    const waiting = second.query("commit");
+    // Until it waits for the rows that the first has made.
+    for (;;) {
+      const { rows } = await db.owner.query(
+        "select from pg_sleep(0.01), pg_stat_activity where wait_event_type = 'Lock' and query = 'commit' and datname = current_database()",
+      );
+      if (rows.length > 0) break;
+    }
+    await first.query("commit");
+    await waiting;
   } finally {
     for (const client of [first, second]) client.release();
   }
