@@ -1719,6 +1719,8 @@ CREATE INDEX listed_members_town_score_idx ON public.listed_members USING btree 
 
 CREATE INDEX listed_members_zone_score_idx ON public.listed_members USING btree (zone_code, score_order, credit_code);
 
+CREATE INDEX listed_members_zone_town_score_idx ON public.listed_members USING btree (zone_code, town_code, score_order, credit_code);
+
 CREATE INDEX matches_screening_idx ON public.matches USING btree (screening_id, credit_code);
 
 CREATE INDEX matches_town_idx ON public.matches USING btree (town_code, credit_code);
