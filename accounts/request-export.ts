@@ -29,21 +29,27 @@ export async function requestExport(
   const isMapping = typeof given === "object" && given !== null && !Array.isArray(given);
   const variables = isMapping ? exportVariables(given, pageVariables(document)) : "";
   const problems = [
-    ...(isMapping ? [] : ["the variables are no object of names and values"]),
+    ...(isMapping
+      ? []
+      : ["变量不是名称与值的对象 / the variables are no object of names and values"]),
     ...(document.length + variables.length <= longestDocument
       ? []
-      : [`the document and its variables are longer than ${longestDocument} characters`]),
-    ...(rows >= 1 && rows <= mostRows ? [] : [`rows is ${rows}, expected 1 to ${mostRows}`]),
+      : [
+          `查询与变量超过 ${longestDocument} 字符 / the document and its variables are longer than ${longestDocument} characters`,
+        ]),
+    ...(rows >= 1 && rows <= mostRows
+      ? []
+      : [`行数为 ${rows}，应为 1 至 ${mostRows} / rows is ${rows}, expected 1 to ${mostRows}`]),
     ...([...reason.trim()].length >= leastReason
       ? []
       : [
-          `the reason "${reason}" is shorter than ${leastReason} characters; another must know why`,
+          `事由“${reason}”不足 ${leastReason} 字，另一人须知道为何 / the reason "${reason}" is shorter than ${leastReason} characters; another must know why`,
         ]),
   ];
   if (problems.length > 0)
     throw new GoldseedError(
       "BAD_USER_INPUT",
-      `导出申请不成立 / The export cannot be asked for: ${problems.join("; ")}.`,
+      `导出申请不成立 / The export cannot be asked for: ${problems.join("; ")}`,
       { details: { problems } },
     );
   const documentHash = createHash("sha256").update(document).digest("hex");

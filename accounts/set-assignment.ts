@@ -54,7 +54,7 @@ async function assign(
   }
   if ([...record.reason.trim()].length < leastReason)
     throw wrong([
-      `the reason "${record.reason}" is shorter than ${leastReason} characters; a clearance of ${record.clearance} must be confirmed by another, who must know why`,
+      `事由“${record.reason}”不足 ${leastReason} 字，密级 ${record.clearance} 须由另一人确认，其须知道为何 / the reason "${record.reason}" is shorter than ${leastReason} characters; a clearance of ${record.clearance} must be confirmed by another, who must know why`,
     ]);
   return insertProposal(client, { ...record, proposedBy });
 }
@@ -64,11 +64,13 @@ function assertSound(
   areas: ReadonlyMap<string, Tier>,
 ): void {
   const problems = [
-    ...(plainName.test(subject) ? [] : [`"${subject}" is no name of a subject`]),
-    ...(areaCodes.length > 0 ? [] : ["no area is named"]),
+    ...(plainName.test(subject)
+      ? []
+      : [`“${subject}”不是人员或客户端的名称 / "${subject}" is no name of a subject`]),
+    ...(areaCodes.length > 0 ? [] : ["未写明区域 / no area is named"]),
     ...areaCodes
       .filter((code) => areas.get(code) !== tier)
-      .map((code) => `"${code}" is no area of the tier ${tier}`),
+      .map((code) => `“${code}”不是层级 ${tier} 的区域 / "${code}" is no area of the tier ${tier}`),
   ];
   if (problems.length > 0) throw wrong(problems);
 }
@@ -76,7 +78,7 @@ function assertSound(
 function wrong(problems: readonly string[]): GoldseedError {
   return new GoldseedError(
     "BAD_USER_INPUT",
-    `授权不成立 / The assignment cannot be made: ${problems.join("; ")}.`,
+    `授权不成立 / The assignment cannot be made: ${problems.join("; ")}`,
     { details: { problems } },
   );
 }

@@ -34,7 +34,8 @@ function problemsOf(error: unknown): readonly string[] {
     const { problems } = error.details;
     return Array.isArray(problems) ? problems.map(String) : [error.message];
   }
-  return [`not readable as YAML: ${error instanceof Error ? error.message : String(error)}`];
+  const reason = error instanceof Error ? error.message : String(error);
+  return [`不是合法的 YAML / not readable as YAML: ${reason}`];
 }
 
 function unclassified(schema: GraphQLSchema, levels: ReadonlyMap<string, unknown>) {
@@ -43,7 +44,7 @@ function unclassified(schema: GraphQLSchema, levels: ReadonlyMap<string, unknown
     .filter(({ name }) => !name.startsWith("__"))
     .flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`))
     .filter((field) => !levels.has(field))
-    .map((field) => `contract: "${field}" has no @classified(level:)`);
+    .map((field) => `合同：“${field}”没有密级 / contract: "${field}" has no @classified(level:)`);
 }
 
 /** Masks are made in SQL from a column; a relation or a count has none. */
@@ -54,5 +55,8 @@ function unmaskable(policy: AccessPolicy, shapes: ReadonlyMap<string, TypeShape>
       const shape = shapes.get(type)?.fields[field];
       return shape !== undefined && shape.kind !== "column";
     })
-    .map((coordinate) => `masks: "${coordinate}" is not a column, so that nothing can mask it`);
+    .map(
+      (coordinate) =>
+        `masks：“${coordinate}”不是库中的一列，无从脱敏 / masks: "${coordinate}" is not a column, so that nothing can mask it`,
+    );
 }

@@ -56,24 +56,30 @@ export function assertGrantable(
   const kind = areas.get(areaCode);
   const days = policy.longestGrantDays;
   const checks: readonly (readonly [boolean, string])[] = [
-    [subject.trim() === "", "the subject is empty, expected the name in the token"],
-    [grantedBy.trim() === "", "it is not said who grants it"],
+    [
+      subject.trim() === "",
+      "被授权人为空，应为令牌中的名称 / the subject is empty, expected the name in the token",
+    ],
+    [grantedBy.trim() === "", "未说明由谁授权 / it is not said who grants it"],
     [
       kind !== "ZONE" && kind !== "TOWN",
-      `"${areaCode}" is no zone or town${nearest(areaCode, areas.keys())}`,
+      `“${areaCode}”不是功能区或镇街 / "${areaCode}" is no zone or town${nearest(areaCode, areas.keys())}`,
     ],
     [
       [...reason.trim()].length < leastReason,
-      `the reason "${reason}" is shorter than ${leastReason} characters`,
+      `事由“${reason}”不足 ${leastReason} 字 / the reason "${reason}" is shorter than ${leastReason} characters`,
     ],
-    [toS <= Math.max(fromS, nowS), "it ends before it begins, or has ended"],
-    [toS - fromS > days * secondsOfDay, `it lasts longer than ${days} days`],
+    [
+      !(toS > Math.max(fromS, nowS)),
+      "结束早于开始，或已经结束 / it ends before it begins, or has ended",
+    ],
+    [toS - fromS > days * secondsOfDay, `超过 ${days} 天 / it lasts longer than ${days} days`],
   ];
   const problems = checks.filter(([wrong]) => wrong).map(([, text]) => text);
   if (problems.length === 0) return;
   throw new GoldseedError(
     "BAD_USER_INPUT",
-    `授权不成立 / The grant cannot be given: ${problems.join("; ")}.`,
+    `授权不成立 / The grant cannot be given: ${problems.join("; ")}`,
     { details: { problems } },
   );
 }

@@ -35,8 +35,8 @@ const purposeCode = /^[A-Z][A-Z0-9_-]{0,63}$/u;
 /** @param levels classification of every field of the contract. @throws GoldseedError RULES_INVALID with all problems. */
 export function parsePolicy(data: unknown, levels: Levels): AccessPolicy {
   const reader = new PolicyReader(levels);
-  const root = reader.mapping(data, "the policy");
-  for (const name of Object.keys(root)) reader.choice(name, sections, "the policy");
+  const root = reader.mapping(data, "policy");
+  for (const name of Object.keys(root)) reader.choice(name, sections, "policy");
   const policy: AccessPolicy = {
     version: reader.text(root["version"], "version"),
     effectiveFrom: reader.day(root["effectiveFrom"], "effectiveFrom"),
@@ -82,7 +82,9 @@ class PolicyReader {
       this.#entries(value, "masks").map(([field, mask]) => {
         this.#knownField(field, "masks", false);
         if ((this.#levels.get(field) ?? "L4") < "L3")
-          this.#problems.push(`masks: "${field}" is below L3, which everybody may read`);
+          this.#problems.push(
+            `masks：“${field}”低于 L3，人人可读，无须脱敏 / masks: "${field}" is below L3, which everybody may read`,
+          );
         return [field, this.choice(mask, maskNames, `masks/${field}`)] as const;
       }),
     );
@@ -99,7 +101,10 @@ class PolicyReader {
       ),
     );
     for (const role of roles)
-      if (!found.has(role)) this.#problems.push(`clearances: no entry for "${role}"`);
+      if (!found.has(role))
+        this.#problems.push(
+          `clearances：没有角色“${role}”的一项 / clearances: no entry for "${role}"`,
+        );
     return found;
   }
 
@@ -147,7 +152,9 @@ class PolicyReader {
         const codes = Object.keys(this.mapping(list, `purposes/${level}`));
         for (const code of codes)
           if (!purposeCode.test(code))
-            this.#problems.push(`purposes/${level}: "${code}" is not a code of capital letters`);
+            this.#problems.push(
+              `purposes/${level}：“${code}”不是大写字母的代码 / purposes/${level}: "${code}" is not a code of capital letters`,
+            );
         return [this.choice(level, classifications, "purposes"), codes] as const;
       }),
     );
@@ -167,7 +174,7 @@ class PolicyReader {
   number(value: unknown, name: string, least: number): number {
     if (Number.isInteger(value) && Number(value) >= least) return Number(value);
     this.#problems.push(
-      `${name} is ${JSON.stringify(value)}, expected a whole number of ${least} or more`,
+      `${name} 为 ${told(value)}，应为不小于 ${least} 的整数 / ${name} is ${told(value)}, expected a whole number of ${least} or more`,
     );
     return least;
   }
@@ -175,29 +182,36 @@ class PolicyReader {
   day(value: unknown, name: string): string {
     const text = value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
     if (!/^\d{4}-\d{2}-\d{2}$/u.test(text))
-      this.#problems.push(`${name} is ${JSON.stringify(value)}, expected a day such as 2026-11-01`);
+      this.#problems.push(
+        `${name} 为 ${told(value)}，应为 2026-11-01 这样的日期 / ${name} is ${told(value)}, expected a day such as 2026-11-01`,
+      );
     return text;
   }
 
   text(value: unknown, name: string): string {
     if (typeof value === "string" && value !== "") return value;
-    this.#problems.push(`${name} is ${JSON.stringify(value)}, expected a text`);
+    this.#problems.push(
+      `${name} 为 ${told(value)}，应为文本 / ${name} is ${told(value)}, expected a text`,
+    );
     return "";
   }
 
   mapping(value: unknown, name: string): Mapping {
     if (typeof value === "object" && value !== null && !Array.isArray(value))
       return value as Mapping;
-    this.#problems.push(`${name} is ${JSON.stringify(value)}, expected a mapping`);
+    this.#problems.push(
+      `${name} 为 ${told(value)}，应为名称与值的映射 / ${name} is ${told(value)}, expected a mapping`,
+    );
     return {};
   }
 
   choice<Word extends string>(value: unknown, allowed: readonly Word[], where: string): Word {
     const found = allowed.find((name) => name === value);
     if (found === undefined) {
-      const hint = this.#hint(String(value), allowed);
+      const near = nearNames(String(value), allowed);
+      const words = allowed.join(", ");
       this.#problems.push(
-        `${where}: ${JSON.stringify(value)} is none of ${allowed.join(", ")}${hint}`,
+        `${where}：${told(value)} 不在 ${words} 之中${near.zh} / ${where}: ${told(value)} is none of ${words}${near.en}`,
       );
     }
     return (found ?? allowed[0]) as Word;
@@ -210,7 +224,9 @@ class PolicyReader {
   #list(value: unknown, where: string): readonly unknown[] {
     if (Array.isArray(value)) return value;
     if (typeof value === "string") return [value];
-    this.#problems.push(`${where} is ${JSON.stringify(value)}, expected a list`);
+    this.#problems.push(
+      `${where} 为 ${told(value)}，应为列表 / ${where} is ${told(value)}, expected a list`,
+    );
     return [];
   }
 
@@ -224,14 +240,22 @@ class PolicyReader {
       wholeTypes && field.endsWith(".*")
         ? known.some((name) => name.startsWith(field.slice(0, -1)))
         : this.#levels.has(field);
-    if (!exists)
-      this.#problems.push(
-        `${where}: "${field}" is not a field of the graph${this.#hint(field, known)}`,
-      );
+    if (exists) return;
+    const near = nearNames(field, known);
+    this.#problems.push(
+      `${where}：图中没有字段“${field}”${near.zh} / ${where}: "${field}" is not a field of the graph${near.en}`,
+    );
   }
+}
 
-  #hint(name: string, known: Iterable<string>): string {
-    const [near] = nearestNames(name, known);
-    return near === undefined ? "" : `; did you mean "${near}"?`;
-  }
+const told = (value: unknown): string => JSON.stringify(value) ?? "undefined";
+
+function nearNames(
+  name: string,
+  known: Iterable<string>,
+): { readonly zh: string; readonly en: string } {
+  const [near] = nearestNames(name, known);
+  return near === undefined
+    ? { zh: "", en: "" }
+    : { zh: `，是否为“${near}”？`, en: `; did you mean "${near}"?` };
 }

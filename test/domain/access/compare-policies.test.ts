@@ -106,7 +106,7 @@ test("a mask on what is no column is a problem", () => {
   const many = { kind: "many", type: "AnnualFinancial", join: [], order: [] } as const;
   relation.set("AnnualFinancial", { ...shape, fields: { ...shape.fields, revenue: many } });
   expect(checkPolicy(broken, schema, relation).problems).toEqual([
-    'masks: "AnnualFinancial.revenue" is not a column, so that nothing can mask it',
+    'masks：“AnnualFinancial.revenue”不是库中的一列，无从脱敏 / masks: "AnnualFinancial.revenue" is not a column, so that nothing can mask it',
   ]);
 });
 
