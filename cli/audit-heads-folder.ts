@@ -3,11 +3,14 @@ import {
   appendFileSync,
   closeSync,
   existsSync,
+  fstatSync,
   fsyncSync,
+  ftruncateSync,
   mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
 } from "node:fs";
 import { join } from "node:path";
 
@@ -24,15 +27,33 @@ export function auditHeadsFolder({
   return auditHeadsDir ?? join(dataDir, "audit-heads");
 }
 
-/** On the disk when it returns. */
+/** On the disk when it returns; a disk that is full keeps no half of it. */
 export function writeHead(folder: string, head: AuditHead): void {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = openSync(join(folder, `heads-${head.signedAt.slice(0, 7)}.ndjson`), "a", 0o600);
+  const file = openSync(join(folder, `heads-${head.signedAt.slice(0, 7)}.ndjson`), "a+", 0o600);
+  const { size } = fstatSync(file);
   try {
-    appendFileSync(file, `${JSON.stringify(head)}\n`);
+    appendFileSync(file, `${endsWhole(file, size) ? "" : "\n"}${JSON.stringify(head)}\n`);
     fsyncSync(file);
+  } catch (error) {
+    takeBack(file, size);
+    throw error;
   } finally {
     closeSync(file);
+  }
+}
+
+/** A machine that died while it wrote leaves half a line, which the next must not be added to. */
+function endsWhole(file: number, size: number): boolean {
+  const last = Buffer.alloc(1);
+  return size === 0 || (readSync(file, last, 0, 1, size - 1) === 1 && last.toString() === "\n");
+}
+
+function takeBack(file: number, size: number): void {
+  try {
+    ftruncateSync(file, size);
+  } catch {
+    // A place that only ever grows keeps the half line, which is known for one when it is read.
   }
 }
 
@@ -45,7 +66,14 @@ export function readHeadsFolder(folder: string): readonly AuditHead[] {
 
 function headsOf(path: string): readonly AuditHead[] {
   const lines = readFileSync(path, "utf8").split("\n");
-  return lines.flatMap((line, at) => (line === "" ? [] : [headOf(line, `${path}:${at + 1}`)]));
+  return lines.flatMap((line, at) =>
+    line === "" || isBrokenOff(line) ? [] : [headOf(line, `${path}:${at + 1}`)],
+  );
+}
+
+/** Half of a line: its head was shipped again, or is covered by the next. */
+function isBrokenOff(line: string): boolean {
+  return line.startsWith("{") && !line.endsWith("}");
 }
 
 function headOf(line: string, place: string): AuditHead {

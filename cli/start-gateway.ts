@@ -64,7 +64,7 @@ export async function startConfiguredGateway(
       onError,
       onTime,
     }),
-    furtherMetrics: () => clocks.watch.metrics(),
+    furtherMetrics: () => [...clocks.watch.metrics(), ...audit.metrics()],
     trustedDocuments: trustedDocuments({
       accounts,
       required: config.trustedDocuments,

@@ -106,6 +106,16 @@ export const trustOptions = {
     unit: "s",
     texts: ["签署并送出链头的间隔", "Time between signed heads"],
   }),
+  auditHeadGraceS: option("AUDIT_HEAD_GRACE_S", {
+    group: "audit",
+    type: wholeNumber(60, 604_800),
+    default: 14_400,
+    unit: "s",
+    texts: [
+      "链头送不到第二处时，多久之后拒绝 L3 及以上的读取和一切写入",
+      "How long the heads may fail to reach their second place before reads of L3 and above and all writes are refused",
+    ],
+  }),
   auditRetentionDays: option("AUDIT_RETENTION_DAYS", {
     group: "audit",
     type: wholeNumber(183, 36_500),
