@@ -60,7 +60,7 @@ export class SecondPlace {
     const minutes = Math.round(this.#awayMs() / 60_000);
     return new GoldseedError(
       "AUDIT_UNAVAILABLE",
-      `审计链头已 ${minutes} 分钟未能送达第二处，请求未予答复；请告知运维人员 / The heads of the audit have not reached their second place for ${minutes} minutes, so the request is not answered. Tell the operator; see AUDIT_HEADS_DIR.`,
+      `审计链头已 ${minutes} 分钟未能送达第二处，请求未予答复；请告知运维人员 / The heads of the audit have not reached their second place for ${minutes} min, so the request is not answered. Tell the operator; see AUDIT_HEADS_DIR.`,
     );
   }
 }

@@ -33,7 +33,7 @@ test("within the time of grace entries are taken, beyond it refused, and taken a
   await log.record(event);
   now = 60_001;
   await expect(log.record(event)).rejects.toMatchObject({ code: "AUDIT_UNAVAILABLE" });
-  await expect(log.record(event)).rejects.toThrow(/第二处.*second place for 1 minutes/u);
+  await expect(log.record(event)).rejects.toThrow(/第二处.*second place for 1 min/u);
   log.note(event);
   expect([audit.events.length, away()]).toEqual([2, 60]);
   place.reached();
