@@ -2478,8 +2478,8 @@ export type LabelReason = {
   readonly category: Scalars['String']['output'];
   /** 标签。 Label. */
   readonly label: Scalars['String']['output'];
-  /** 理由。 Reason. */
-  readonly reason: Scalars['String']['output'];
+  /** 理由，写明所依据的数值（营收、利润、研发投入等）。 Reason, with the figures it stands on: revenue, profit, expense on research. */
+  readonly reason: Maybe<Scalars['String']['output']>;
 };
 
 /**
@@ -6782,7 +6782,7 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export type LabelReasonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LabelReason'] = ResolversParentTypes['LabelReason']> = {
   category?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type LibraryCountResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LibraryCount'] = ResolversParentTypes['LibraryCount']> = {
