@@ -33,7 +33,7 @@ export async function stageReviewed(
     readonly parsed: unknown;
   }[],
 ): Promise<readonly string[]> {
-  const facts = records.map(({ parsed }) => parsed as ReviewedFact);
+  const facts = records.map((record) => ({ ...record, ...(record.parsed as ReviewedFact) }));
   const columns = [...new Set(facts.flatMap(({ fact }) => Object.keys(fact)))];
   await client.query(
     "/* store:decision-run-columns */ update import_runs set fact_columns = $2 where id = $1",
@@ -42,12 +42,12 @@ export async function stageReviewed(
   await copyRows(
     client,
     "staged_records (import_run_id, line, raw, mention, fact, record_key)",
-    records.map(({ recordKey, raw }, i) => [
+    facts.map(({ recordKey, raw, mention, fact }, i) => [
       runId,
       String(i + 1),
       JSON.stringify(raw),
-      mentionText(facts[i]!.mention),
-      factText(columns, facts[i]!.fact),
+      mentionText(mention),
+      factText(columns, fact),
       recordKey,
     ]),
   );
