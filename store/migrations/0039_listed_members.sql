@@ -126,6 +126,15 @@ revoke all on function keep_listed_members() from public;
 create constraint trigger listed_member_changes_kept after insert on listed_member_changes
   deferrable initially deferred for each row execute function keep_listed_members();
 --> statement-breakpoint
+-- An owner that is no superuser takes on the worker's role below, and as the worker fills the table: what its own policies
+-- let it see of enterprises is nothing.
+do $$
+begin
+  if not pg_has_role(current_user, 'goldseed_worker', 'USAGE') then
+    execute format('grant goldseed_worker to %I', current_user);
+  end if;
+end $$;
+--> statement-breakpoint
 -- What a statement did to enterprises that are in no library is nobody's concern here: one search by key a row. As the
 -- worker, because the city's word comes by a role that writes titles alone (and since PostgreSQL 18 a deferred trigger runs
 -- as who caused it).
