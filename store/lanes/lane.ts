@@ -56,8 +56,11 @@ export class Lane {
     job.lane = this;
     const [first] = job.batch;
     const parts: Buffer[] = [];
-    for (const { statement } of job.batch) this.#prepare(statement, first.statement.name, parts);
-    for (const bound of job.batch) parts.push(bound.message ?? bindMessage(bound));
+    // Each is parsed when what stands before it is done: parsing may wait for a lock, and is to have the scope's timeout.
+    for (const bound of job.batch) {
+      this.#prepare(bound.statement, first.statement.name, parts);
+      parts.push(bound.message ?? bindMessage(bound));
+    }
     parts.push(sync);
     this.#stream.write(Buffer.concat(parts));
   }
