@@ -12,7 +12,7 @@ const login = "plain_owner";
 const url = withDatabase(withLogin(db.ownerUrl, login, "of-no-worth"), "plainly_owned");
 const ended: (() => Promise<unknown>)[] = [];
 afterAll(async () => {
-  for (const end of ended.reverse()) await end();
+  for (const end of ended.toReversed()) await end();
 });
 
 /** The roles are the cluster's and stand already: whoever made them gives them on. */
