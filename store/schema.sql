@@ -768,7 +768,7 @@ create table portraits (
   latest_year integer,
   latest_revenue numeric,
   computed_at timestamp with time zone not null default now(),
-  score_parts_text json not null default compact_json(score_parts)
+  score_parts_text json not null default compact_json(without_values(score_parts))
 );
 
 create table quality_certificates (
@@ -3660,6 +3660,14 @@ begin
   perform pg_notify('goldseed_figures', '');
   return null;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.without_values(parts jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select coalesce(jsonb_agg(part - 'value' order by place), '[]') from jsonb_array_elements(parts) with ordinality as each(part, place)
+$function$;
 
 -- triggers
 

@@ -3261,7 +3261,7 @@ export type Portrait = {
   readonly completeness: Scalars['Decimal']['output'];
   /** 计算时刻。 Computed at. */
   readonly computedAt: Scalars['DateTime']['output'];
-  /** 一句话说明。 One sentence that explains the score. */
+  /** 一句话说明各分项得分，不含指标值。 One sentence that explains the score by the points of its parts, without their values. */
   readonly explanation: Scalars['String']['output'];
   /** 有效知识产权数。 Rights in force. */
   readonly ipRightCount: Scalars['Int']['output'];
@@ -3279,7 +3279,7 @@ export type Portrait = {
   readonly parts: Maybe<ReadonlyArray<ScorePart>>;
   /** 得分，0 到 100；资料不足为 null。 Score 0 to 100; null while too little is known. */
   readonly score: Maybe<Scalars['Decimal']['output']>;
-  /** 各分项的值、分位与贡献。 Value, percentile and contribution of each part. */
+  /** 各分项的比例、分位与贡献，不含指标值（指标值见 parts.value，L3）。 Share, percentile and contribution of each part, without its value (see `parts.value`, L3). */
   readonly scoreParts: Scalars['JSON']['output'];
   /** 评分规则版本。 Version of the scoring rules. */
   readonly scoreVersion: Scalars['String']['output'];

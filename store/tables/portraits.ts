@@ -14,10 +14,10 @@ export const portraits = pgTable(
     score: numeric("score"),
     scoreVersion: text("score_version").notNull(),
     scoreParts: jsonb("score_parts").notNull(),
-    /** The parts as a reader gets them, written once and not at each read. */
+    /** The parts as a reader gets them, without their values, which are dearer than the score; written once, not at each read. */
     scorePartsText: json("score_parts_text")
       .notNull()
-      .generatedAlwaysAs(sql`compact_json(score_parts)`),
+      .generatedAlwaysAs(sql`compact_json(public.without_values(score_parts))`),
     /** One sentence in Chinese that the parts add up to. */
     explanation: text("explanation").notNull(),
     labels: text("labels").array().notNull(),

@@ -118,8 +118,19 @@ describe("a score", () => {
 
   it("is explained in one sentence that ends with the whole", async () => {
     const { score, explanation } = await portraitOf("STRONG");
-    expect(explanation).toMatch(/^综合得分70：研发强度10%得20分，营收增长30%得17\.5分，.*。$/);
+    expect(explanation).toMatch(/^综合得分70：研发强度得20分，营收增长得17\.5分，.*。$/);
     expect(score).toBe("70.0");
+  });
+
+  it("tells its parts without their values, which are dearer than the score", async () => {
+    const { rows } = await database.worker.query<{ text: Record<string, unknown>[] }>(
+      "select score_parts_text as text from portraits where credit_code = 'STRONG'",
+    );
+    expect(rows[0]?.text.map(({ part }) => part)).toContain("RD");
+    for (const part of rows[0]?.text ?? []) {
+      expect(part).not.toHaveProperty("value");
+      expect(part).toHaveProperty("contribution");
+    }
   });
 
   it("is withheld when too little is known, and says what is", async () => {
