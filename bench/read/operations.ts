@@ -77,6 +77,18 @@ const peerWorklist = `query Worklist($town: String!, $after: Cursor) {
   }
 }`;
 
+/** One row an enterprise, its titles and head counts as one array a column: `meaningOf` makes parts of them again. */
+const peerWorklistOfModel = `query Worklist($town: String!, $after: Cursor) {
+  enterprises: allListedMembers(condition: { townCode: $town, inLibrary: true }, orderBy: [SCORE_ORDER_DESC, CREDIT_CODE_DESC], first: 20, after: $after) {
+    edges { cursor node { creditCode name industryName sizeClass score
+      titlesKind titlesLevel titlesStatus
+      employmentsYear employmentsEmployees employmentsInsured
+      portraitLabels portraitTrend portraitIpRightCount
+      town { name } } }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
 const peerSearch = (root: string) => `query Search($text: String!) {
   found: ${root}(wanted: $text) { creditCode name score town { name } }
 }`;
@@ -95,7 +107,7 @@ export const documents: Readonly<Record<Dialect, Readonly<Record<OperationName, 
   models: {
     portrait: peerPortrait,
     statements: peerStatements,
-    worklist: peerWorklist,
+    worklist: peerWorklistOfModel,
     dashboard: `query Dashboard($kind: String!) {
       counts: allBenchReadTitleFiguresList(condition: { areaKind: $kind }) { areaCode areaName kind count }
     }`,
@@ -109,9 +121,52 @@ export function meaningOf(operation: OperationName, data: unknown): unknown {
   if (operation === "search") return foundOf(data as Search);
   return JSON.parse(
     JSON.stringify(data, (key, value: unknown) =>
-      key === "cursor" || key === "endCursor" ? undefined : value,
+      key === "cursor" || key === "endCursor"
+        ? undefined
+        : key === "node"
+          ? nodeOfModel(value as ListedMember)
+          : value,
     ),
   ) as unknown;
+}
+
+interface ListedMember {
+  readonly titlesKind?: readonly string[];
+  readonly [column: string]: unknown;
+}
+
+/** A node as it is over the tables; one that is such a node stays as it is. */
+function nodeOfModel(node: ListedMember): unknown {
+  if (!node.titlesKind) return node;
+  const { creditCode, name, industryName, sizeClass, score, town } = node;
+  const listed = (column: string, place: number) => (node[column] as readonly unknown[])[place];
+  const titles = node.titlesKind.map((kind, place) => ({
+    kind,
+    level: listed("titlesLevel", place),
+    status: listed("titlesStatus", place),
+  }));
+  const [year] = node["employmentsYear"] as readonly number[];
+  const employed = {
+    year,
+    employees: listed("employmentsEmployees", 0),
+    insured: listed("employmentsInsured", 0),
+  };
+  const portrait = {
+    labels: node["portraitLabels"],
+    trend: node["portraitTrend"],
+    ipRightCount: node["portraitIpRightCount"],
+  };
+  return {
+    creditCode,
+    name,
+    industryName,
+    sizeClass,
+    score,
+    titles,
+    employments: year === undefined ? [] : [employed],
+    portrait,
+    town,
+  };
 }
 
 interface Count {

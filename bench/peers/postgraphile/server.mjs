@@ -43,6 +43,9 @@ const relations = makeJSONPgSmartTagsPlugin({
           ],
         },
       },
+      "public.listed_members": {
+        tags: { foreignKey: "(town_code) references public.areas (code)|@fieldName town" },
+      },
       "public.titles": child("@foreignFieldName titles"),
       "public.employments": child("@foreignFieldName employments"),
       "public.annual_financials": child("@foreignFieldName financials"),
