@@ -81,7 +81,7 @@ async function prepare(maintenanceUrl: string, size: number): Promise<Sized> {
     await fillStore(owner, 0, size);
     const filledS = Math.round((performance.now() - begin) / 1_000);
     const filled = { enterprises: size, filledS, ...(await databaseBytes(owner)) };
-    return { size, filled, gateway, asker: await makeAsker(gateway, size), rounds: [] };
+    return { size, filled, gateway, asker: makeAsker(gateway, size), rounds: [] };
   } finally {
     await owner.end();
   }
@@ -116,15 +116,13 @@ async function databaseBytes(owner: Pool): Promise<Record<string, unknown>> {
 
 interface Asker {
   readonly pool: Pool;
-  readonly backend: number;
   readonly askOne: () => Promise<number>;
 }
 
-async function makeAsker(pool: Pool, size: number): Promise<Asker> {
+function makeAsker(pool: Pool, size: number): Asker {
   const graph = openGraph(pool);
   const who = principal("DISTRICT", ["370211"], { role: "OFFICER" });
   const random = randomFrom(size);
-  const { rows } = await pool.query<{ pid: number }>("select pg_backend_pid() as pid");
   const askOne = async () => {
     const id = idOf(Math.floor(random() * size));
     const begin = performance.now();
@@ -132,7 +130,7 @@ async function makeAsker(pool: Pool, size: number): Promise<Asker> {
     if (answer.data.enterprise === null) throw new Error(`"${id}" was not found.`);
     return performance.now() - begin;
   };
-  return { pool, backend: rows[0]?.pid ?? 0, askOne };
+  return { pool, askOne };
 }
 
 interface Round {
@@ -145,7 +143,10 @@ interface Round {
   readonly blocksOutside: number;
 }
 
-async function askRound({ pool, backend, askOne }: Asker): Promise<Round> {
+async function askRound({ pool, askOne }: Asker): Promise<Round> {
+  // Asked for anew: a pool that stood idle while the next database was filled has another connection.
+  const { rows } = await pool.query<{ pid: number }>("select pg_backend_pid() as pid");
+  const backend = rows[0]?.pid ?? 0;
   const before = await blocksOf(pool);
   const cpuBefore = threadCpuSeconds(backend);
   const times: number[] = [];
