@@ -3666,7 +3666,9 @@ CREATE OR REPLACE FUNCTION public.without_values(parts jsonb)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$
-  select coalesce(jsonb_agg(part - 'value' order by place), '[]') from jsonb_array_elements(parts) with ordinality as each(part, place)
+  select case jsonb_typeof(parts) when 'array' then (
+    select coalesce(jsonb_agg(part - 'value' order by place), '[]') from jsonb_array_elements(parts) with ordinality as each(part, place))
+  else '[]' end
 $function$;
 
 -- triggers

@@ -1,7 +1,9 @@
 -- The value of a part (a ratio of research, growth or profit) is L3; the text of all parts and the sentence about them are
 -- read by everybody who may see the score, and tell the makeup of the score alone.
 create function without_values(parts jsonb) returns jsonb language sql immutable strict parallel safe as $$
-  select coalesce(jsonb_agg(part - 'value' order by place), '[]') from jsonb_array_elements(parts) with ordinality as each(part, place)
+  select case jsonb_typeof(parts) when 'array' then (
+    select coalesce(jsonb_agg(part - 'value' order by place), '[]') from jsonb_array_elements(parts) with ordinality as each(part, place))
+  else '[]' end
 $$;
 --> statement-breakpoint
 ALTER TABLE "portraits" drop column "score_parts_text";--> statement-breakpoint

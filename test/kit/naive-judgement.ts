@@ -26,6 +26,14 @@ export function assessmentsOf(
 }
 
 const wayDecimals = ["by", "points"] as const;
+/** A list of parts without what each has measured, which is dearer (L3); anything else is no list of parts. */
+function withoutValues(parts: unknown): readonly Given[] {
+  if (!Array.isArray(parts)) return [];
+  return parts.map((part: Given) => {
+    const { value: _, ...told } = part;
+    return told;
+  });
+}
 
 /** Fields of the judgement nouns that are no plain column; undefined for those that are. */
 export function judgementField(
@@ -56,6 +64,7 @@ export function judgementField(
     return row[name] == null ? null : String(row[name]);
   if (where === "CriteriaPack.packId" || where === "Indicator.indicatorId") return row["id"];
   if (where === "Portrait.parts") return row["score_parts"];
+  if (where === "Portrait.scoreParts") return withoutValues(row["score_parts"]);
   if (type === "ScorePart") {
     const value = row[name];
     const isDecimal = ["value", "weight", "share", "contribution"].includes(name);
