@@ -57,7 +57,7 @@ const peerPortrait = `query Portrait($creditCode: String!) {
     titles: titlesList(orderBy: [VALID_FROM_DESC, KIND_DESC, BATCH_DESC]) { kind level batch validFrom validTo status }
     employments: employmentsList(first: 3, orderBy: [YEAR_DESC]) { year employees insured rdStaff graduateStaff }
     ipRights(first: 10, orderBy: [APPLIED_ON_DESC, RIGHT_NO_DESC]) { totalCount edges { node { rightNo kind title appliedOn grantedOn status } } }
-    portrait { score scoreParts explanation labels trend completeness ipRightCount titleCount }
+    portrait { score scoreParts: scorePartsText explanation labels trend completeness ipRightCount titleCount }
   }
 }`;
 
