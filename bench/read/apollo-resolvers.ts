@@ -111,6 +111,7 @@ export const usualResolvers: Resolvers = {
     portrait: ({ creditCode }: Row, _args: unknown, { portrait }: UsualContext) =>
       portrait.load(creditCode ?? ""),
   },
+  Portrait: { scoreParts: ({ scorePartsText }: { scorePartsText: unknown }) => scorePartsText },
   IpRightConnection: {
     totalCount: ({ creditCode }: Row, _args: unknown, { ipCount }: UsualContext) =>
       ipCount.load(creditCode ?? ""),
