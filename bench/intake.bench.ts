@@ -3,14 +3,14 @@
  *
  * Accuracy and linking speed are those of `-- link`. A file of permits is imported beside a bare COPY of its bytes and the
  * linking alone, in interleaved rounds, and beside rows inserted one by one; PostgreSQL keeps its durable settings.
- * BENCH_ENTITIES (424,000), BENCH_RECORDS (30,000), BENCH_ROUNDS (3), BENCH_LINK=0 (leaves accuracy out)
+ * BENCH_ENTITIES (424,000), BENCH_RECORDS (30,000), BENCH_ROUNDS (3), BENCH_LINK=0 (leaves accuracy out), BENCH_MEMORY=0 (memory)
  * and BENCH_FILES (LABELLED,TIDY,SPOILED) change sizes.
  */
 import type { NameLexicon } from "../domain/enterprise/company-name-parts.ts";
 import type { RegistryEntry } from "../domain/linking/registry-entry.ts";
 import { loadLinkModel } from "../intake/link/load-link-model.ts";
 import { readRegistryFile } from "../intake/link/read-link-files.ts";
-import { startBenchServer } from "./intake/bench-store.ts";
+import { type BenchServer, startBenchServer } from "./intake/bench-store.ts";
 import { type FileFigures, fileToFacts } from "./intake/file-to-facts.ts";
 import { peakMemory } from "./intake/peak-memory.ts";
 import { enlarge } from "./link-enlarge.ts";
@@ -46,14 +46,21 @@ export async function run(): Promise<Record<string, unknown>> {
     for (const spelling of spellings.filter((one) => chosen.includes(one))) {
       files.push(await fileToFacts(request, spelling));
     }
-    const few = entries.slice(0, 5_000);
-    const small = await server.open("small", few);
-    const sizes = [records, records * 4];
-    const memory = await peakMemory(small, few, { folder: server.folder, sizes });
-    return { ...linking, targets, entities: entries.length, files, memory };
+    const memory = process.env["BENCH_MEMORY"] === "0" ? {} : await measureMemory(server, entries);
+    return { ...linking, targets, entities: entries.length, files, ...memory };
   } finally {
     await server.close();
   }
+}
+
+async function measureMemory(
+  server: BenchServer,
+  entries: readonly RegistryEntry[],
+): Promise<Record<string, unknown>> {
+  const few = entries.slice(0, 5_000);
+  const small = await server.open("small", few);
+  const sizes = [records, records * 4];
+  return { memory: await peakMemory(small, few, { folder: server.folder, sizes }) };
 }
 
 /** A register and records about it, in the shares that the linker's accuracy is measured on. */
