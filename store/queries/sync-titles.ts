@@ -118,8 +118,9 @@ export async function refreshTitleKinds(
   );
   await client.query(
     `/* sync:mark-dirty */ insert into dirty_keys (credit_code, stage, reason)
-     select distinct e.credit_code, 'INDICATORS', 'titles' from enterprises e where e.credit_code = any($1)
-     order by e.credit_code
+     select distinct e.credit_code, stage, 'titles' from enterprises e
+     cross join unnest('{INDICATORS,PORTRAITS}'::text[]) stage where e.credit_code = any($1)
+     order by e.credit_code, stage
      on conflict (credit_code, stage) do update set marked_at = now(), reason = excluded.reason`,
     [codes],
   );

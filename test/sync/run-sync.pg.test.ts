@@ -64,10 +64,11 @@ test("titles stand where their enterprise stands, and the enterprise shows its k
     [creditCodeOf(5)],
   );
   expect(enterprise).toEqual({ title_kinds: ["SPECIALIZED"] });
-  const [dirty] = await here.rows("select stage from dirty_keys where credit_code = $1", [
+  const dirty = await here.rows("select stage from dirty_keys where credit_code = $1 order by 1", [
     creditCodeOf(5),
   ]);
-  expect(dirty).toEqual({ stage: "INDICATORS" });
+  // Its score, its title count and the label of a title that lapses are the portrait's.
+  expect(dirty).toEqual([{ stage: "INDICATORS" }, { stage: "PORTRAITS" }]);
 });
 
 test("an exchange that finds nothing new writes nothing but its runs and receipts", async () => {
