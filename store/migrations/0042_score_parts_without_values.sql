@@ -8,6 +8,6 @@ $$;
 --> statement-breakpoint
 ALTER TABLE "portraits" drop column "score_parts_text";--> statement-breakpoint
 ALTER TABLE "portraits" ADD COLUMN "score_parts_text" json GENERATED ALWAYS AS (compact_json(public.without_values(score_parts))) STORED NOT NULL;--> statement-breakpoint
--- Sentences are made anew with the next portrait, which is within a day; the values in those that stand go now.
+-- Sentences are made anew with the next portrait; the values in those that stand go now.
 update portraits set explanation = regexp_replace(explanation, '([^，：。0-9.-]+)-?[0-9.,]+[^，：。0-9]{1,3}得', '\1得', 'g')
 where explanation ~ '[0-9][^，：。0-9]{1,3}得';
