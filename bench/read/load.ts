@@ -1,8 +1,11 @@
 /**
  * A load generator on bare sockets: prebuilt requests over kept connections, one outstanding a connection. It shares the
- * machine with what it measures, so it does as little as it can.
+ * machine with what it measures, so it does as little as it can, in a thread where nothing else lies about (0380).
  */
-import { createConnection } from "node:net";
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
+
+import type { LoadReply, LoadTask } from "./serve-load.ts";
 
 export interface LoadResult {
   readonly requests: number;
@@ -30,85 +33,34 @@ export function requestBytes(port: number, token: string, body: unknown): Buffer
   return Buffer.concat([Buffer.from(head), text]);
 }
 
-export async function load(options: LoadOptions): Promise<LoadResult> {
-  const latencies: number[] = [];
-  const codes: Record<string, number> = {};
-  let failures = 0;
-  let next = Math.floor(Math.random() * options.requests.length);
-  const begin = performance.now();
-  const end = begin + options.seconds * 1_000;
-  const lines = Array.from({ length: options.connections }, () =>
-    keepAsking(options.port, {
-      next: () =>
-        performance.now() < end ? options.requests[next++ % options.requests.length] : undefined,
-      answered: (ms, failure) => {
-        latencies.push(ms);
-        if (failure === null) return;
-        failures += 1;
-        codes[failure] = (codes[failure] ?? 0) + 1;
-      },
-    }),
-  );
-  await Promise.all(lines);
-  const seconds = (performance.now() - begin) / 1_000;
-  latencies.sort((a, b) => a - b);
-  const at = (share: number) => latencies[Math.floor(share * (latencies.length - 1))] ?? 0;
-  return {
-    requests: latencies.length,
-    failures,
-    codes,
-    seconds,
-    perSecond: latencies.length / seconds,
-    p50Ms: at(0.5),
-    p99Ms: at(0.99),
-  };
+/** One thread for all rounds: a new one would be compiling while the first of them is measured. */
+let thread: Worker | undefined;
+
+/** One at a time. */
+export async function load({ requests, ...options }: LoadOptions): Promise<LoadResult> {
+  thread ??= openThread();
+  const ends: number[] = [];
+  for (const request of requests) ends.push((ends.at(-1) ?? 0) + request.length);
+  const task: LoadTask = { ...options, bytes: Buffer.concat(requests), ends };
+  thread.ref();
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread is no window
+  thread.postMessage(task);
+  const [reply] = (await once(thread, "message")) as [LoadReply];
+  thread.unref();
+  if ("error" in reply) throw reply.error;
+  return reply.result;
 }
 
-interface Line {
-  readonly next: () => Buffer | undefined;
-  readonly answered: (ms: number, failure: string | null) => void;
-}
+/** Young objects have so much room that few rounds see a collection. */
+const youngMegabytes = 64;
 
-function keepAsking(port: number, { next, answered }: Line): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const socket = createConnection({ host: "127.0.0.1", port, noDelay: true });
-    let sent = 0;
-    let parts: Buffer[] = [];
-    const ask = () => {
-      const request = next();
-      if (!request) return void socket.end(() => resolve());
-      sent = performance.now();
-      socket.write(request);
-    };
-    socket.once("connect", ask);
-    socket.once("error", reject);
-    socket.on("data", (part: Buffer) => {
-      parts.push(part);
-      const whole = parts.length === 1 ? part : Buffer.concat(parts);
-      if (!isWhole(whole)) return;
-      parts = [];
-      answered(performance.now() - sent, failureOf(whole));
-      ask();
-    });
-    socket.once("close", () => resolve());
+function openThread(): Worker {
+  const worker = new Worker(new URL("./load-thread.mjs", import.meta.url), {
+    name: "bench load",
+    resourceLimits: { maxYoungGenerationSizeMb: youngMegabytes },
   });
-}
-
-const headEnd = Buffer.from("\r\n\r\n");
-
-function isWhole(bytes: Buffer): boolean {
-  const end = bytes.indexOf(headEnd);
-  if (end < 0) return false;
-  const length = /content-length: (\d+)/iu.exec(bytes.toString("latin1", 0, end))?.[1];
-  if (length !== undefined) return bytes.length >= end + 4 + Number(length);
-  return bytes.subarray(-5).equals(Buffer.from("0\r\n\r\n"));
-}
-
-/** @returns the code of an answer that is not 200 or has errors beside its data; `errors` may stand first or last. */
-function failureOf(bytes: Buffer): string | null {
-  const status = bytes.toString("latin1", 9, 12);
-  if (status === "200" && !bytes.includes('"errors":')) return null;
-  return /"code":"(\w+)"/u.exec(bytes.toString("utf8"))?.[1] ?? `HTTP ${status}`;
+  worker.unref();
+  return worker;
 }
 
 /** One request by itself, its answer parsed. */
