@@ -48,16 +48,17 @@ export async function walkTitles(session: SyncSession, runId: string): Promise<L
   let page = 1;
   let landing = nothingLanded;
   for (let attempt = 1; attempt <= walkAttempts; attempt++) {
+    const walk = new Walk(session, { runId, firstPage: page, delta });
     try {
-      const walk = new Walk(session, { runId, firstPage: page, delta });
       landing = await walk.run();
-      page = walk.nextPage;
       if (landing.problems.length === 0) return landing;
     } catch (error) {
       if (!(error instanceof PlatformFailure) || error.kind !== "EXPIRED") throw error;
       // Normal: the token outlived its time. A full list answers the same and more.
       delta = null;
     }
+    // Also of a walk that broke off: what it has landed keeps its numbers.
+    page = walk.nextPage;
   }
   return landing;
 }

@@ -3,6 +3,8 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { statusText } from "../../cli/sync-status-text.ts";
 import type { PartReport } from "../../sync/part-report.ts";
 import { syncStatus } from "../../sync/read-status.ts";
+import { PlatformFailure } from "../../sync/platform/platform-failure.ts";
+import type { CityPlatform } from "../../sync/platform/port.ts";
 import type { SyncReport } from "../../sync/run-sync.ts";
 import { creditCodeOf, seedLines, seedTitle } from "../demo/city-platform/titles-for-tests.ts";
 import { createDistrict, type District } from "./district-kit.ts";
@@ -61,6 +63,22 @@ describe("a wrong list deletes nothing", () => {
     expect([broken.state, broken.counts.read]).toEqual(["INCOMPLETE", 0]);
     const whole = part(await here.sync({ parts: ["pull"] }), "PULL");
     expect([whole.state, whole.counts.applied]).toEqual(["DONE", 1]);
+  });
+
+  test("a delta whose token expires between its pages is followed by the full list", async () => {
+    const added = [seedTitle(32, { batch: "late" }), seedTitle(33, { batch: "late" })];
+    await here.city.admin("PUT /admin/titles", added);
+    const titles: CityPlatform["titles"] = async (question) => {
+      if (question.delta !== null && question.after !== null)
+        throw new PlatformFailure("EXPIRED", "410 DELTA_EXPIRED");
+      return here.platform.titles(question.delta === null ? question : { ...question, limit: 1 });
+    };
+    const platform = new Proxy(here.platform, {
+      get: (whole, name: keyof CityPlatform) =>
+        name === "titles" ? titles : whole[name].bind(whole),
+    });
+    const pull = part(await here.sync({ platform, parts: ["pull"] }), "PULL");
+    expect([pull.state, pull.counts.applied]).toEqual(["DONE", 2]);
   });
 
   test("a title that only one complete list leaves out stays; the second one removes it", async () => {
