@@ -70,8 +70,9 @@ function sourceOf(
 ): ArgumentSource {
   if (node.kind === Kind.VARIABLE) {
     const name = node.name.value;
-    const read = (values: Variables) => (values[name] === undefined ? fallback : values[name]);
-    return { value: read(variables), key: `$${name}`, read };
+    // Left out it is each argument's own default, and that it is left out is part of the plan's key.
+    if (variables[name] === undefined) return constant(fallback);
+    return { value: variables[name], key: `$${name}`, read: (values) => values[name] };
   }
   if (!hasVariable(node)) return constant(valueFromAST(node, type));
   const read = onceInARow(valueReader(node, type));

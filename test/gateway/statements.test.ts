@@ -3,7 +3,7 @@ import { getVariableValues } from "graphql";
 import { expect, test } from "vitest";
 
 import type { Role, Tier } from "../../domain/vocabulary.ts";
-import type { Plan } from "../../gateway/compile/plan.ts";
+import type { BindInputs, Plan } from "../../gateway/compile/plan.ts";
 import { DocumentCache, operationNamed } from "../../gateway/execute/document-cache.ts";
 import { PlanCache } from "../../gateway/execute/plan-cache.ts";
 import { defaultOperationLimits } from "../../gateway/limits/measure-operation.ts";
@@ -248,6 +248,25 @@ test("requests that differ in values alone share one plan", () => {
   const first = statementOf("TOWN", page, { filter: { nameContains: "甲" }, after: "a" });
   expect(statementOf("TOWN", page, { filter: { nameContains: "乙" }, after: "b" })).toBe(first);
   expect(statementOf("TOWN", page, { filter: { nameContains: "乙" } })).not.toBe(first);
+});
+
+test.each([
+  [{}, ["20", "10"]],
+  [{ n: 7 }, ["7"]],
+])("a variable that is left out is each argument's own default: %o", (variables, limits) => {
+  const { parameters } = planOf(
+    "TOWN",
+    `query($n: Int) { enterprise(creditCode: "91370211MAXX0001X9") {
+      assessmentHistory(first: $n) { packId } financials(first: $n) { year } } }`,
+    variables,
+  );
+  const inputs: BindInputs = {
+    variables,
+    principal: principal("TOWN", areasOf.TOWN),
+    cursorKey: { secret: "", former: null },
+  };
+  const read = parameters.map((reader) => reader(inputs));
+  expect(read.filter((value) => /^\d{1,2}$/u.test(value ?? ""))).toEqual(limits);
 });
 
 test.each([
