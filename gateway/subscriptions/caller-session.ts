@@ -19,9 +19,15 @@ export interface SessionOptions {
 /** Between looks, so that a stream without events ends too; a revocation must take effect within 60 s. */
 const lookMs = 10_000;
 
-export interface CallerSession {
+/** One operation: its context, and its end. */
+export interface CallerOperation {
   readonly contextNow: ContextNow;
   readonly end: () => void;
+}
+
+export interface CallerSession extends CallerOperation {
+  /** One of several operations on the connection: it ends by itself, or with the connection. */
+  readonly operation: () => CallerOperation;
 }
 
 /** @param authorization value of `Authorization`, as it came with the connection. */
@@ -37,18 +43,35 @@ export function openCallerSession(
     });
   }, lookMs);
   ending.signal.addEventListener("abort", () => clearInterval(look), { once: true });
+  const contextNow: ContextNow = async () => {
+    const principal = await authenticator.authenticate(authorization);
+    return {
+      principal,
+      requestId: randomUUID(),
+      deadlineMs: performance.now() + requestTimeoutMs,
+      signal: ending.signal,
+      explain: false,
+      cityRecords: createCityRecordLoader(fetchCityRecords),
+    };
+  };
+  const closed = () => new GoldseedError("TIMEOUT", "连接已关闭 / The connection is closed.");
   return {
-    contextNow: async () => {
-      const principal = await authenticator.authenticate(authorization);
-      return {
-        principal,
-        requestId: randomUUID(),
-        deadlineMs: performance.now() + requestTimeoutMs,
-        signal: ending.signal,
-        explain: false,
-        cityRecords: createCityRecordLoader(fetchCityRecords),
-      };
+    contextNow,
+    end: () => ending.abort(closed()),
+    operation: () => operationOf(contextNow, ending.signal),
+  };
+}
+
+function operationOf(contextNow: ContextNow, session: AbortSignal): CallerOperation {
+  const ending = new AbortController();
+  const endWith = () => ending.abort(session.reason);
+  if (session.aborted) endWith();
+  session.addEventListener("abort", endWith, { once: true });
+  return {
+    contextNow: async () => ({ ...(await contextNow()), signal: ending.signal }),
+    end: () => {
+      session.removeEventListener("abort", endWith);
+      ending.abort(new GoldseedError("TIMEOUT", "订阅已结束 / The operation has been ended."));
     },
-    end: () => ending.abort(new GoldseedError("TIMEOUT", "连接已关闭 / The connection is closed.")),
   };
 }

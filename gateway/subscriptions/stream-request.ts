@@ -5,7 +5,7 @@ import type { RefusedCallers } from "../audit/refused-callers.ts";
 import { failure } from "../execute/answer-operation.ts";
 import { readRequest } from "../server/read-request.ts";
 import { type DocumentSources, sentDocument } from "../server/sent-document.ts";
-import type { CallerSession, SessionOptions } from "./caller-session.ts";
+import type { CallerOperation, SessionOptions } from "./caller-session.ts";
 import type { StreamCount } from "./stream-count.ts";
 import { type OperationResult, type Streaming, streamOperation } from "./stream-operation.ts";
 
@@ -24,7 +24,7 @@ export interface StreamRouteOptions extends SessionOptions, DocumentSources {
 export async function* streamRequest(
   options: StreamRouteOptions,
   body: unknown,
-  { contextNow }: CallerSession,
+  { contextNow }: CallerOperation,
 ): AsyncGenerator<OperationResult, void> {
   const { streaming, streams } = options;
   let giveBack: () => void = () => undefined;

@@ -12,6 +12,7 @@ import { GoldseedError } from "../../domain/errors.ts";
 import type { ErrorEntry } from "../execute/error-entry.ts";
 import { carriesToken } from "../auth/token-in-address.ts";
 import { type CallerSession, openCallerSession } from "./caller-session.ts";
+import { LeaveAtOnce } from "./leave-at-once.ts";
 import { type StreamRouteOptions, streamRequest } from "./stream-request.ts";
 
 type CallerExtra = Extra & Record<PropertyKey, unknown> & { session?: CallerSession };
@@ -126,12 +127,19 @@ function parsedOrErrors(query: string): ReturnType<typeof parse> | GraphQLError[
   }
 }
 
-async function* results(
+function results(
   options: StreamRouteOptions,
   { payload, extra: { session } }: StreamArgs,
-): AsyncGenerator<ExecutionResult, void> {
+): LeaveAtOnce<ExecutionResult> {
   if (!session) throw new Error("An operation came before its connection was let in.");
-  for await (const { errors, ...result } of streamRequest(options, payload, session))
+  const operation = session.operation();
+  return new LeaveAtOnce(told(streamRequest(options, payload, operation)), operation.end);
+}
+
+async function* told(
+  stream: ReturnType<typeof streamRequest>,
+): AsyncGenerator<ExecutionResult, void> {
+  for await (const { errors, ...result } of stream)
     yield errors ? { ...result, errors: errors.map(asGraphqlError) } : result;
 }
 

@@ -148,6 +148,23 @@ test("a caller who does not answer the end of a connection does not hold up a st
   await open({});
 }, 20_000);
 
+test("a subscription that is ended while nothing happens gives its place back, and its connection stays", async () => {
+  await open({ streams: { maxStreams: 100, maxStreamsPerSubject: 4 } });
+  const client = connect("yinzhu");
+  const answers: unknown[] = [];
+  for (let round = 1; round <= 8; round += 1) {
+    const silent = client.iterate({ query: changes("name", codes.C) });
+    const never = silent.next();
+    const { value } = await client.iterate({ query: "{ viewer { tier } }" }).next();
+    answers.push(value);
+    await silent.return?.();
+    expect(await never).toEqual({ done: true, value: undefined });
+  }
+  expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(
+    new Set(['{"data":{"viewer":{"tier":"TOWN"}}}']),
+  );
+});
+
 test("a caller holds no more connections than allowed, and gets places back", async () => {
   await open({ streams: { maxStreams: 100, maxStreamsPerSubject: 1 } });
   const answered = (client: Client) => client.iterate({ query: "{ viewer { tier } }" }).next();
