@@ -7,6 +7,7 @@ import {
   revokeDecision,
 } from "../../store/linking/link-decisions.ts";
 import {
+  readSettled,
   reopenReviews,
   type SettledReview,
   settleReviews,
@@ -23,7 +24,7 @@ import { tableOf } from "../facts/fact-target.ts";
 import { mergeReviewed } from "./merge-reviewed.ts";
 import { retryStale } from "./retry-stale.ts";
 import { sharedStoreLinker } from "./shared-store-linker.ts";
-import { splitReviewed } from "./split-reviewed.ts";
+import { splitReviewed, withdrawParts } from "./split-reviewed.ts";
 
 export interface LinkAnswer {
   readonly pool: Pool;
@@ -109,6 +110,7 @@ export async function undoLink(pool: Pool, groupKey: string): Promise<number> {
     if (decision === "ALIAS" && creditCode !== null) {
       await forgetAliasName(client, { creditCode, normalName: normaliseCompanyName(mentionName) });
     }
+    if (decision === "SPLIT") await withdrawParts(client, await readSettled(client, groupKey));
     return reopenReviews(client, groupKey);
   });
 }

@@ -1,6 +1,10 @@
 /** Records of several enterprises at once ("甲公司；乙公司"): each part finds its own, or waits by itself. */
 import type { Mention } from "../../domain/linking/mention.ts";
-import { openReviews, type SettledReview } from "../../store/linking/link-reviews.ts";
+import {
+  openReviews,
+  type SettledReview,
+  withdrawReviews,
+} from "../../store/linking/link-reviews.ts";
 import type { PoolClient } from "../../store/pool.ts";
 import { questionOf } from "./link-question.ts";
 import { groupKeyOf } from "./group-key.ts";
@@ -27,9 +31,7 @@ export async function splitReviewed(
   let merged = 0;
   for (const review of reviews) {
     const whole = review.record.mention as unknown as Mention;
-    for (const name of partsOfName(whole.name)) {
-      // The number is one holder's, and which one is what nobody knows.
-      const mention = { ...whole, name, code: "" };
+    for (const mention of partsOf(whole)) {
       const part = partOf(review, mention);
       const outcome = linker.link(mention);
       const [first] = outcome.candidates;
@@ -46,6 +48,27 @@ export async function splitReviewed(
     }
   }
   return merged;
+}
+
+/** Parts that wait are asked about no more: the whole is. One that was answered by itself keeps its answer. */
+export async function withdrawParts(
+  client: PoolClient,
+  reviews: readonly SettledReview[],
+): Promise<void> {
+  for (const review of reviews) {
+    const mentions = partsOf(review.record.mention as unknown as Mention);
+    await withdrawReviews(client, review.sourceId, {
+      groupKeys: mentions.map((mention) => groupKeyOf(mention, review.sourceId)),
+      recordKeys: mentions.flatMap((mention) =>
+        partOf(review, mention).record.rows.map(({ recordKey }) => recordKey),
+      ),
+    });
+  }
+}
+
+/** The number is one holder's, and which one is what nobody knows. */
+function partsOf(whole: Mention): readonly Mention[] {
+  return partsOfName(whole.name).map((name) => ({ ...whole, name, code: "" }));
 }
 
 function partOf(review: SettledReview, mention: Mention): SettledReview {

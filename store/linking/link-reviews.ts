@@ -148,6 +148,33 @@ export async function reopenReviews(client: PoolClient, groupKey: string): Promi
   return rowCount ?? 0;
 }
 
+/** The group's reviews that a decision in force has settled. */
+export async function readSettled(
+  client: PoolClient,
+  groupKey: string,
+): Promise<readonly SettledReview[]> {
+  const { rows } = await client.query<SettledReview>(
+    `/* store:link-review-settled */ select id, import_run_id::text as "importRunId", source_id as "sourceId", record
+    from link_reviews where group_key = $1 and state = 'DECIDED'`,
+    [groupKey],
+  );
+  return rows;
+}
+
+/** Takes open questions back that are no questions any more: those of the groups about one of the records. */
+export async function withdrawReviews(
+  client: PoolClient,
+  sourceId: string,
+  of: { readonly groupKeys: readonly string[]; readonly recordKeys: readonly string[] },
+): Promise<void> {
+  await client.query(
+    `/* store:link-review-withdraw */ update link_reviews v set state = 'UNDONE'
+    where state = 'OPEN' and source_id = $1 and group_key = any ($2)
+      and exists (select from jsonb_array_elements(v.record -> 'rows') r where r ->> 'recordKey' = any ($3))`,
+    [sourceId, of.groupKeys, of.recordKeys],
+  );
+}
+
 export async function countOpenReviews(pool: Pool): Promise<number> {
   const { rows } = await pool.query<{ open: number }>(
     "/* store:link-review-count */ select count(*)::int as open from link_reviews where state = 'OPEN'",

@@ -155,6 +155,16 @@ describe("an officer's answer", () => {
     expect(found.sort()).toEqual([codeOf(1), codeOf(2)].sort());
     expect(await groups()).toMatchObject([{ mention: { name: stranger } }]);
   });
+
+  it("to split that is taken back leaves the whole as the one question", async () => {
+    const whole = `${nameOf(1)}；${stranger}`;
+    await works(whole);
+    const [group] = await groups();
+    await decide({ decision: "SPLIT" });
+    expect(await undoLink(pool, group!.groupKey)).toBe(1);
+    expect(await rights()).toEqual([]);
+    expect(await groups()).toMatchObject([{ mention: { name: whole } }]);
+  });
 });
 
 it("a record that waits becomes a fact when its enterprise is registered, with its evidence", async () => {
