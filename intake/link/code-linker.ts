@@ -16,14 +16,14 @@ export interface CodeLinker {
   readonly link: (mention: Mention) => LinkOutcome | undefined;
 }
 
-let model: Promise<LinkModel> | undefined;
+let model: LinkModel | undefined;
 const creditCode = /(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Z])/gu;
 
 /** @param text of the records: every code in it is looked up. */
 export async function openCodeLinker(pool: Pool, text: string): Promise<CodeLinker> {
   const codes = [...new Set(text.toUpperCase().match(creditCode) ?? [])];
   const entries = await readEntriesOfCodes(pool, codes);
-  const known = await (model ??= loadLinkModel());
+  const known = (model ??= await loadLinkModel());
   const bearers = buildLinkRegistry(entries, known.lexicon);
   return { link: (mention) => linkSettledMention(mention, bearers, known) };
 }

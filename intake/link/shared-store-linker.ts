@@ -6,8 +6,12 @@ const opened = new WeakMap<Pool, Promise<StoreLinker>>();
 
 /** Builds another when the register has changed since. */
 export async function sharedStoreLinker(pool: Pool): Promise<StoreLinker> {
-  const known = await opened.get(pool)?.catch(() => undefined);
+  const before = opened.get(pool);
+  const known = await before?.catch(() => undefined);
   if (known !== undefined && (await known.isCurrent())) return known;
+  // Begun by somebody else meanwhile: it reads the register after this was asked.
+  const begun = opened.get(pool);
+  if (begun !== undefined && begun !== before) return begun;
   const opening = openStoreLinker(pool);
   opened.set(pool, opening);
   return opening;

@@ -8,6 +8,7 @@ import { linkAhead } from "../../../intake/link/link-ahead.ts";
 import { relinkOpen } from "../../../intake/link/relink-open.ts";
 import { readAhead } from "../../../intake/link/read-ahead.ts";
 import { settleOpen } from "../../../intake/link/settle-open.ts";
+import { sharedStoreLinker } from "../../../intake/link/shared-store-linker.ts";
 import { openStoreLinker } from "../../../intake/link/store-linker.ts";
 import { readSourceDecisions } from "../../../store/linking/link-decisions.ts";
 import { listReviewGroups } from "../../../store/linking/link-reviews.ts";
@@ -188,6 +189,14 @@ describe("the register of the store", () => {
     expect(await linker.isCurrent()).toBe(true);
     await addEnterprise("91370200713735859Y", unknown, "");
     expect(await linker.isCurrent()).toBe(false);
+  });
+
+  test("two who ask at once after a change are given the same new linker", async () => {
+    const before = await sharedStoreLinker(worker);
+    await addEnterprise("91370200713735859Y", unknown, "");
+    const [one, other] = await Promise.all([sharedStoreLinker(worker), sharedStoreLinker(worker)]);
+    expect(one).toBe(other);
+    expect(one.entities).toBe(before.entities + 1);
   });
 });
 
