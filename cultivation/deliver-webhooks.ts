@@ -89,10 +89,20 @@ async function tell(telling: Telling, target: string): Promise<void> {
     const taken = await takeDeliveries(pool, target, lease);
     if (taken.length === 0) return;
     telling.onStep?.("taken");
-    const done = await Promise.all(taken.map((one) => deliver(telling, webhook, one)));
+    const done = await Promise.all(
+      taken.map((one) =>
+        deliver(telling, webhook, one).catch((error) => unsettled(telling, error)),
+      ),
+    );
     telling.onStep?.("settled");
     if (done.includes(false)) return;
   }
+}
+
+/** What was told with it goes on to its end; this one is taken again once its lease is over. */
+function unsettled({ onError }: Telling, error: unknown): false {
+  onError(error);
+  return false;
 }
 
 /** @returns false when it is to be tried again. */

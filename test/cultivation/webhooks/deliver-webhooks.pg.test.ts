@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 
 import { changeWebhook } from "../../../cultivation/change-webhook.ts";
-import { webhookDelivery } from "../../../cultivation/deliver-webhooks.ts";
+import { type DeliveryOptions, webhookDelivery } from "../../../cultivation/deliver-webhooks.ts";
 import { handleAlert } from "../../../cultivation/handle-alert.ts";
 import { loadSoundCriteria } from "../../../cultivation/load-criteria.ts";
 import { matchDirty } from "../../../cultivation/match-screenings.ts";
@@ -10,6 +10,7 @@ import { readWebhooks } from "../../../cultivation/read-webhooks.ts";
 import { registerWebhook } from "../../../cultivation/register-webhook.ts";
 import type { Principal } from "../../../domain/access/principal.ts";
 import { askGraph } from "../../../gateway/execute/ask-graph.ts";
+import { parseGlobalId } from "../../../lib/global-id.ts";
 import { setAssignment, disableAssignment } from "../../../store/queries/assignments.ts";
 import { markAsked } from "../../../store/queries/screening-rows.ts";
 import { inTransaction } from "../../../store/transaction.ts";
@@ -24,7 +25,7 @@ const criteria = await loadSoundCriteria();
 const ask = askGraph(openGraph(db.gateway, { workerPool: db.worker }).answering, 10_000);
 const stopping = new AbortController();
 const errors: unknown[] = [];
-const delivery = webhookDelivery({
+const options: DeliveryOptions = {
   pool: db.worker,
   ask,
   rules: webhookRules,
@@ -32,7 +33,8 @@ const delivery = webhookDelivery({
   signal: stopping.signal,
   onError: (error) => errors.push(error),
   timeoutMs: 1_000,
-});
+};
+const delivery = webhookDelivery(options);
 const turn = async () => {
   await delivery.turn();
   await delivery.settle();
@@ -272,6 +274,31 @@ test("a receiver that hangs keeps no other waiting", async () => {
   expect(silent.received.length).toBe(1);
   await delivery.settle();
   await silent.close();
+});
+
+test("an alert that cannot be read leaves those told with it under way, and settling waits for them", async () => {
+  await register({ ...boli, tier: "DISTRICT", areaCodes: ["370211"] });
+  await raise();
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  const failed: unknown[] = [];
+  const unreadable = webhookDelivery({
+    ...options,
+    onError: (error) => failed.push(error),
+    ask: async (principal, asked) => {
+      if (parseGlobalId(String(asked.variables["id"]))?.key[0] === codes.A)
+        throw new Error("no answer");
+      await held;
+      return ask(principal, asked);
+    },
+  });
+  await unreadable.turn();
+  const settled = unreadable.settle();
+  await expect.poll(() => failed.length).toBe(1);
+  release();
+  await settled;
+  expect(receiver.received.length).toBe(1);
+  expect((await standing()).map(({ state }) => state).sort()).toEqual(["DELIVERED", "PENDING"]);
 });
 
 test("removed, it is told nothing more and is gone", async () => {
