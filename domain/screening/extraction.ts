@@ -21,6 +21,7 @@ export const unreadReasons = {
   "measure without a number": "指标后没有数值",
   "event not known": "事件类别或等级不在目录中",
   "too many conditions": "条件过多，其后未读",
+  "beyond the model's length": "文本过长，其后未交语言模型读",
   "names an enterprise": "指名单个企业，不作为筛查条件",
   "citation refused": "引文核对不符，已拒绝",
 } as const;

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { chatAddress } from "../../../cultivation/screening/extract/llm/model-endpoint.ts";
-import { llmExtractor } from "../../../cultivation/screening/extract/llm-extractor.ts";
+import {
+  llmExtractor,
+  longestForModel,
+} from "../../../cultivation/screening/extract/llm-extractor.ts";
 import { parseClause } from "../../../cultivation/screening/extract/parse-clause.ts";
 import { readLexicon } from "../../../cultivation/screening/extract/read-lexicon.ts";
 import { rememberExtractions } from "../../../cultivation/screening/extract/remember-extractions.ts";
@@ -66,6 +69,18 @@ describe("a sound answer", () => {
     expect(tree).toEqual(good.conditions);
     for (const { start, end, quote } of citations) expect(clause.slice(start, end)).toBe(quote);
     expect(unread).toMatchObject([{ quote: "“引号”与" }]);
+  });
+
+  it("leaves no text unread in silence: what is too long for the model is told", async () => {
+    server.answer(answering({}));
+    const long = clause.padEnd(longestForModel, "。") + "注册资本不低于500万元。";
+    const { unread } = await llmExtractor(endpoint(), lexicon).extract(long);
+    expect(unread.at(-1)).toEqual({
+      start: longestForModel,
+      end: long.length,
+      quote: "注册资本不低于500万元。",
+      reason: "beyond the model's length",
+    });
   });
 
   it("was asked for with the clause as quoted data, a schema, the key, and no tools", async () => {
