@@ -41,7 +41,8 @@ export async function deliverBatch(
     await session.step("push.sending");
     const failure = await sendOnce(session, batch, onAnswered);
     if (!(failure instanceof PlatformFailure)) return done(failure);
-    const event = eventOfFailure(failure.kind, itemsOfBody(batch).length);
+    const itemCount = itemsOfBody(batch).length;
+    const event = eventOfFailure(failure.kind, itemCount);
     if (event === "SPLIT") return replace(session, batch, failure);
     if (event === "GIVE_UP" && failure.kind === "KEY_REUSED") {
       // No outcome of its items: a new generation tells them.
@@ -51,7 +52,7 @@ export async function deliverBatch(
     }
     if (event === "GIVE_UP") {
       await buryBatch(session, batch, failure);
-      return done({ ...noCounts, read: 1, rejected: 1 });
+      return done({ ...noCounts, read: itemCount, rejected: itemCount });
     }
     if (attempt === 1 && failure.asksForPatience) {
       await halveBatchItems(session.pool, batch, itemLimit(session));
