@@ -64,8 +64,10 @@ function join(running: Runtime, { dataDir }: Config, { ownerPassword }: Secrets)
   return { kind: "joined", ownerUrl, embedded, relocatedTo: null };
 }
 
-async function start({ dataDir }: Config, secrets: Secrets, undo: Undo): Promise<FoundDatabase> {
-  const embedded = await startEmbedded({ dataDir, ownerPassword: secrets.ownerPassword });
+async function start(config: Config, secrets: Secrets, undo: Undo): Promise<FoundDatabase> {
+  const { dataDir, embeddedBufferBytes: bufferBytes } = config;
+  const { ownerPassword } = secrets;
+  const embedded = await startEmbedded({ dataDir, ownerPassword, bufferBytes });
   undo.push(embedded.stop);
   return {
     kind: "started",

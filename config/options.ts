@@ -106,6 +106,17 @@ export const options = {
       "As goldseed_worker; when unset it follows from DATABASE_URL and the role's password is set",
     ],
   }),
+  embeddedBufferBytes: option("EMBEDDED_BUFFER_BYTES", {
+    group: "store",
+    type: wholeNumber(1_048_576, 1_099_511_627_776),
+    default: null,
+    unit: "bytes",
+    example: "4294967296",
+    texts: [
+      "内置数据库自己保留数据页的内存（shared_buffers）；不设则取机器（或容器）内存的四分之一，128 MiB 至 8 GiB",
+      "Memory in which the embedded database keeps pages (shared_buffers); a quarter of the machine's or container's when unset, from 128 MiB to 8 GiB",
+    ],
+  }),
   gatewayPoolSize: option("GATEWAY_POOL_SIZE", {
     group: "store",
     type: wholeNumber(1, 200),

@@ -23,12 +23,20 @@ import { claimCluster } from "./cluster-place.ts";
 import { type EmbeddedHome, prepareHome } from "./embedded-account.ts";
 import { type EmbeddedAddress, embeddedOwnerUrl, socketFolderFor } from "./embedded-address.ts";
 import { locateBinaries } from "./embedded-binaries.ts";
+import {
+  bufferBytesFor,
+  leastBufferBytes,
+  memorySettings,
+  usableMemoryBytes,
+} from "./embedded-memory.ts";
 import { stopOrphan } from "./stop-orphan.ts";
 
 export interface EmbeddedOptions {
   /** An existing folder of ours. */
   readonly dataDir: string;
   readonly ownerPassword: string;
+  /** Pages kept by the server itself; null or left out: by the memory of the machine. */
+  readonly bufferBytes?: number | null;
   /** Extra server settings, such as `fsync=off` in tests. */
   readonly settings?: readonly string[];
 }
@@ -44,12 +52,10 @@ export interface EmbeddedServer extends EmbeddedAddress {
 
 const startTimeoutMs = 30_000;
 const stopTimeoutMs = 15_000;
-/** For a district on a small machine, whose system keeps the files that the 256 MB do not; jit costs more than it gains on short statements. */
+/** Memory stands in embedded-memory.ts; jit costs more than it gains on short statements. */
 const settings = [
   "listen_addresses=127.0.0.1",
   "max_connections=80",
-  "shared_buffers=256MB",
-  "effective_cache_size=2GB",
   "work_mem=16MB",
   "maintenance_work_mem=256MB",
   "max_wal_size=4GB",
@@ -69,16 +75,22 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
     initialise(home, options.ownerPassword, log);
   if (home.relocatedTo !== null) claimCluster(options.dataDir, home.clusterDir);
   await stopOrphan(home.clusterDir);
+  let bufferBytes = options.bufferBytes ?? bufferBytesFor(usableMemoryBytes());
   for (let attemptsLeft = 4; ; attemptsLeft--) {
     try {
-      return await startOn(await freePort(), home, options, log);
+      return await startOn(await freePort(), home, { ...options, bufferBytes }, log);
     } catch (error) {
-      if (attemptsLeft === 0 || !(error instanceof GoldseedError) || !passing.test(error.message))
-        throw error;
-      await pause(500);
+      if (attemptsLeft === 0 || !(error instanceof GoldseedError)) throw error;
+      // A system that promises no memory it may not have: nobody asked for this much.
+      if (noMemory.test(error.message) && (options.bufferBytes ?? null) === null)
+        bufferBytes = leastBufferBytes;
+      else if (passing.test(error.message)) await pause(500);
+      else throw error;
     }
   }
 }
+
+const noMemory = /could not map anonymous shared memory/u;
 
 /** The port was taken between the look and the start; or workers of a server that was killed have not noticed yet. */
 const passing = /could not create any TCP\/IP sockets|pre-existing shared memory block/u;
@@ -86,7 +98,7 @@ const passing = /could not create any TCP\/IP sockets|pre-existing shared memory
 async function startOn(
   port: number,
   home: EmbeddedHome,
-  options: EmbeddedOptions,
+  options: EmbeddedOptions & { readonly bufferBytes: number },
   log: string,
 ): Promise<EmbeddedServer> {
   const address = { port, socketFolder: socketFolderFor(home.clusterDir) };
@@ -96,7 +108,9 @@ async function startOn(
   });
   const sockets = `unix_socket_directories=${address.socketFolder ?? ""}`;
   const logged = existsSync(log) ? statSync(log).size : 0;
-  const child = launch(home, port, [...settings, sockets, ...(options.settings ?? [])], log);
+  const memory = memorySettings(options.bufferBytes, usableMemoryBytes());
+  const values = [...settings, ...memory, sockets, ...(options.settings ?? [])];
+  const child = launch(home, port, values, log);
   await untilReady(ownerUrl, child, { path: log, from: logged });
   return { ...address, ownerUrl, relocatedTo: home.relocatedTo, stop: () => stop(child) };
 }

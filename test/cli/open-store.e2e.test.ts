@@ -21,6 +21,7 @@ beforeAll(async () => {
   server = await startEmbedded({
     dataDir: enterableFolder("server", folder),
     ownerPassword: "owner's password: ?@/#",
+    bufferBytes: 128 * 1024 * 1024,
   });
   databaseUrl = withDatabase(server.ownerUrl, "district");
 });
@@ -33,7 +34,10 @@ const configOf = (env: Readonly<Record<string, string>>) => loadConfig({ env }).
 const whoAmI = "select current_user as name";
 
 describe("the embedded database", () => {
-  const config = configOf({ GOLDSEED_DATA_DIR: join(folder, "embedded") });
+  const config = configOf({
+    GOLDSEED_DATA_DIR: join(folder, "embedded"),
+    EMBEDDED_BUFFER_BYTES: "100663296",
+  });
 
   test("is made, migrated, and opened under both logins; a command joins a server and leaves it running", async () => {
     const serving = await openStore(config, { serve: true });
@@ -47,6 +51,8 @@ describe("the embedded database", () => {
       migrated: [],
     });
     expect((await joined.workerPool.query(whoAmI)).rows).toEqual([{ name: "goldseed_worker" }]);
+    const { rows } = await joined.workerPool.query("show shared_buffers");
+    expect(rows).toEqual([{ shared_buffers: "96MB" }]);
     await joined.close();
     expect((await serving.gatewayPool.query(whoAmI)).rows).toEqual([{ name: "goldseed_gateway" }]);
     await Promise.all([serving.close(), serving.close()]);

@@ -30,6 +30,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     "synchronous_commit=off",
     "full_page_writes=off",
     "max_connections=200",
+    // The same on every machine, for what is planned here stands in snapshots.
+    "shared_buffers=256MB",
+    "effective_cache_size=2GB",
     // One test forgets a prepared transaction.
     "max_prepared_transactions=4",
   ];
