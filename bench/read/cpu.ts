@@ -2,8 +2,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 
 const ticksPerSecond = 100;
-/** Fields of /proc/PID/stat behind the name: parent, user and system time. */
+/** Fields of /proc/PID/stat behind the name: parent, pages met for the first time, user and system time. */
 const parentField = 1;
+const minorFaultsField = 7;
 const userField = 11;
 const systemField = 12;
 
@@ -20,6 +21,12 @@ export function threadCpuSeconds(pid: number): number | null {
   } catch {
     return null;
   }
+}
+
+/** Pages that a process has met for the first time while they lay in memory. */
+export function pageFaults(pid: number): number | null {
+  const fields = statFields(String(pid));
+  return fields ? Number(fields[minorFaultsField]) : null;
 }
 
 /** Of a process's children together: PostgreSQL serves each connection by one. */
