@@ -10,7 +10,7 @@ const megabyte = 1024 * 1024;
 /** What PostgreSQL itself takes when told nothing; a machine of 512 MB has it. */
 export const leastBufferBytes = 128 * megabyte;
 /** Above it whoever has such a store says so; the server keeps an account of every page it might hold. */
-export const mostBufferBytes = 8192 * megabyte;
+const mostBufferBytes = 8192 * megabyte;
 
 /** Of the machine, or of the container when it may have less. */
 export function usableMemoryBytes(): number {

@@ -24,7 +24,9 @@ describe("the pages that the embedded database keeps", () => {
       "shared_buffers=262144kB",
       "effective_cache_size=524288kB",
     ]);
-    expect(memorySettings(megabytes(900), megabytes(1_024))[1]).toBe("effective_cache_size=921600kB");
+    expect(memorySettings(megabytes(900), megabytes(1_024))[1]).toBe(
+      "effective_cache_size=921600kB",
+    );
   });
 
   test("are a share of what this process may have, which is no more than the machine has", () => {
