@@ -43,13 +43,18 @@ export interface Arena {
 interface Kind {
   readonly script: string;
   readonly dialect: Dialect;
-  /** The limit knows its operations by name. */
-  readonly byName?: true;
+  /** The limit knows its operations by name, and over what it is to read them. */
+  readonly byName?: { readonly models: boolean };
 }
 
 const kinds: Readonly<Record<string, Kind>> = {
   goldseed: { script: "read/goldseed-server.ts", dialect: "graph" },
-  limit: { script: "read/limit-server.ts", dialect: "graph", byName: true },
+  limit: { script: "read/limit-server.ts", dialect: "graph", byName: { models: false } },
+  "limit over read models": {
+    script: "read/limit-server.ts",
+    dialect: "graph",
+    byName: { models: true },
+  },
   postgraphile: { script: "peers/postgraphile/server.mjs", dialect: "tables" },
   "postgraphile over read models": { script: "peers/postgraphile/server.mjs", dialect: "models" },
   apollo: { script: "read/apollo-server.ts", dialect: "graph" },
@@ -102,10 +107,12 @@ export async function openArena({ contenders }: Pick<ReadPlan, "contenders">): P
       BENCH_TOKENS: tokenFile,
     };
     const runners: Runner[] = [];
-    const bodyOf = (name: string, operation: OperationName, variables: Sample["variables"]) =>
-      kinds[name]?.byName
-        ? { operation, variables }
-        : { query: documents[kinds[name]?.dialect ?? "graph"][operation], variables };
+    const bodyOf = (name: string, operation: OperationName, variables: Sample["variables"]) => {
+      const { byName, dialect = "graph" } = kinds[name] ?? {};
+      return byName
+        ? { operation, ...byName, variables }
+        : { query: documents[dialect][operation], variables };
+    };
     for (const name of contenders) {
       process.stderr.write(`bench: ${name} starts\n`);
       const { script } = kinds[name] as Kind;

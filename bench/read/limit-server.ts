@@ -1,13 +1,13 @@
 /**
- * Contender "limit": what a program can do that knows its four statements beforehand. Hand-written SQL that returns the
- * JSON text, prepared, in one write with its scope, over bare node:http; no GraphQL, no policy, no checks.
+ * Contender "limit": what a program can do that knows its statements beforehand. Hand-written SQL that returns the
+ * JSON text, prepared, in one write with its scope, over bare node:http; no GraphQL, no policy, no checks. Over the tables,
+ * or over the gateway's read models where the body says so.
  */
 import { createServer } from "node:http";
 
 import { openPool } from "../../store/pool.ts";
 import { readScoped } from "../../store/scoped-query.ts";
-import { limitStatement } from "./limit-statements.ts";
-import type { OperationName } from "./operations.ts";
+import { type LimitOperation, limitStatement } from "./limit-statements.ts";
 import { readPeerScopes } from "./peer-scope.ts";
 
 const scopeOf = readPeerScopes();
@@ -18,8 +18,7 @@ const pool = openPool({
   statementTimeoutMs: 10_000,
 });
 
-interface Body {
-  readonly operation: OperationName;
+interface Body extends LimitOperation {
   readonly variables: Readonly<Record<string, string | null | undefined>>;
 }
 
@@ -47,8 +46,8 @@ const server = createServer((request, response) => {
 
 async function answer(body: Buffer, authorization: string | undefined): Promise<Buffer | null> {
   const scope = scopeOf(authorization);
-  const { operation, variables } = JSON.parse(body.toString()) as Body;
-  const { statement, values } = limitStatement(operation, variables, scope);
+  const { variables, ...asked } = JSON.parse(body.toString()) as Body;
+  const { statement, values } = limitStatement(asked, variables, scope);
   return readScoped(pool, { statement, values, scope, timeoutMs: 10_000 });
 }
 

@@ -1,5 +1,7 @@
-/** The four statements of the limit, written by hand over the base tables, with the caller's areas as a predicate. */
+/** The statements of the limit, written by hand over the base tables, with the caller's areas as a predicate. */
 import type { Statement } from "../../store/prepared-batch.ts";
+import { dashboardOfModel, worklistOfModel } from "./limit-models.ts";
+import { areaColumns, own } from "./limit-scope.ts";
 import type { OperationName } from "./operations.ts";
 import type { PeerScope } from "./peer-scope.ts";
 
@@ -8,14 +10,12 @@ export interface LimitCall {
   readonly values: readonly (string | null)[];
 }
 
-type Variables = Readonly<Record<string, string | null | undefined>>;
-
-const columns = { TOWN: "town_code", ZONE: "zone_code" } as const;
-
-/** @param place of the area's parameter; nothing is added for the district. */
-function own(scope: PeerScope, alias: string, place: number): string {
-  return scope.tier === "DISTRICT" ? "" : ` and ${alias}.${columns[scope.tier]} = $${place}::text`;
+export interface LimitOperation {
+  readonly operation: OperationName;
+  readonly models?: boolean;
 }
+
+type Variables = Readonly<Record<string, string | null | undefined>>;
 
 const list = (query: string) => `array_to_json(array(select row_to_json(r) from (${query}) r))`;
 const row = (query: string) => `(select row_to_json(r) from (${query}) r)`;
@@ -73,7 +73,7 @@ const worklist = (scope: PeerScope, after: boolean): string => {
 };
 
 const dashboard = (scope: PeerScope, kind: "TOWN" | "ZONE"): string => {
-  const code = columns[kind];
+  const code = areaColumns[kind];
   return `select row_to_json(q)::text from (select ${list(`
     select c.code as "areaCode", a.name as "areaName", c.kind, c.count from
       (select t.${code} as code, t.kind, count(*)::int as count from titles t
@@ -87,14 +87,15 @@ const search = (scope: PeerScope): string =>
     (select e.* from enterprises e where e.name_grams @>> name_grams($1::varchar) and e.name like '%' || $1::text || '%'${own(scope, "e", 2)}
      order by e.score_order desc, e.credit_code desc limit 20) e`)} as edges`)} as enterprises) q`;
 
+/** @param models whether lists and dashboards are read from the gateway's read models. */
 export function limitStatement(
-  operation: OperationName,
+  { operation, models = false }: LimitOperation,
   variables: Variables,
   scope: PeerScope,
 ): LimitCall {
   const area = scope.tier === "DISTRICT" ? [] : [scope.areaCodes[0] ?? ""];
   const named = (detail: string, text: () => string) =>
-    statementOf(`${operation}_${scope.tier}_${detail}`, text);
+    statementOf(`${operation}_${scope.tier}_${detail}${models ? "_model" : ""}`, text);
   if (operation === "portrait")
     return {
       statement: named("", () => portrait(scope)),
@@ -112,12 +113,14 @@ export function limitStatement(
     };
   if (operation === "dashboard") {
     const kind = variables["kind"] === "ZONE" ? "ZONE" : "TOWN";
-    return { statement: named(kind, () => dashboard(scope, kind)), values: area };
+    const text = () => (models ? dashboardOfModel(scope, kind) : dashboard(scope, kind));
+    return { statement: named(kind, text), values: area };
   }
   const after = variables["after"];
   const keys = after == null ? [] : after.split("~");
+  const text = () => (models ? worklistOfModel : worklist)(scope, after != null);
   return {
-    statement: named(after == null ? "first" : "next", () => worklist(scope, after != null)),
+    statement: named(after == null ? "first" : "next", text),
     values: [variables["town"] ?? "", ...keys, ...area],
   };
 }

@@ -125,6 +125,7 @@ function figuresOf(
       timesPostgraphileModels: ratio(of(name), of("postgraphile over read models")),
       timesApollo: ratio(of(name), of("apollo")),
       ofLimit: ratio(of(name), of("limit")),
+      ofLimitModels: ratio(of(name), of("limit over read models")),
       failures: of(name).reduce((sum, { failures }) => sum + failures, 0),
       codes: codesOf(of(name)),
     }));
