@@ -34,8 +34,14 @@ import {
   relinkedRecordsShape,
   settledRowsShape,
 } from "./import-run/report-shape.ts";
-import { linkReviewShape } from "./link-review/shape.ts";
-import { quarantinedRowShape } from "./quarantined-row/shape.ts";
+import {
+  linkMentionShape,
+  linkReviewCandidateShape,
+  linkReviewRecordShape,
+  linkReviewRowShape,
+  linkReviewShape,
+} from "./link-review/shape.ts";
+import { quarantinedRowShape, quarantineReasonShape } from "./quarantined-row/shape.ts";
 import { sourceShape } from "./source/shape.ts";
 import { baseShape, libraryMembershipShape } from "./library/shape.ts";
 import { labelReasonShape, portraitShape, scorePartShape } from "./portrait/shape.ts";
@@ -94,7 +100,12 @@ const all: readonly TypeShape[] = [
   importTimesShape,
   importedFileShape,
   linkReviewShape,
+  linkReviewRecordShape,
+  linkMentionShape,
+  linkReviewRowShape,
+  linkReviewCandidateShape,
   quarantinedRowShape,
+  quarantineReasonShape,
   sourceShape,
   baseShape,
   libraryMembershipShape,

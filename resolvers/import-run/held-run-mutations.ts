@@ -1,5 +1,6 @@
-/** Answers to held imports, and imports taken back. */
+/** Answers to held and interrupted imports, and imports taken back. */
 import { assertDistrictOfficer } from "../../domain/access/assert-district-officer.ts";
+import { abandonImport } from "../../intake/abandon-import.ts";
 import { rejectImport } from "../../intake/release-import.ts";
 import { importerOf } from "../../intake/thread/importer.ts";
 import { undoImport } from "../../intake/undo-import.ts";
@@ -24,6 +25,9 @@ export const heldRunMutations = {
     importerOf(pool).releaseImport({ runId, by: principal.subject }),
   ),
   rejectImport: onRun((runId, { pool, principal }) => rejectImport(pool, runId, principal.subject)),
+  abandonImport: onRun((runId, { pool, principal }) =>
+    abandonImport(pool, runId, principal.subject),
+  ),
   undoImport: onRun((runId, { pool, principal }) =>
     undoImport({ pool, runId, by: principal.subject }),
   ),

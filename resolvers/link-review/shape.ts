@@ -1,7 +1,13 @@
 /** Reviews of links, for the district. */
-import type { LinkReview } from "../../schema/generated/types.ts";
+import type {
+  LinkMention,
+  LinkReview,
+  LinkReviewCandidate,
+  LinkReviewRecord,
+  LinkReviewRow,
+} from "../../schema/generated/types.ts";
 import { linkReviews } from "../../store/tables/imports.ts";
-import { column, orderKey, shapeOf } from "../shape-language.ts";
+import { column, member, orderKey, shapeOf } from "../shape-language.ts";
 
 export const linkReviewShape = shapeOf<LinkReview>()(
   "LinkReview",
@@ -10,8 +16,24 @@ export const linkReviewShape = shapeOf<LinkReview>()(
     id: { kind: "global-id", type: "LinkReview" },
     source: column(linkReviews.sourceId),
     groupKey: column(linkReviews.groupKey),
-    record: column(linkReviews.record),
-    candidates: column(linkReviews.candidates),
+    record: {
+      kind: "json-object",
+      type: "LinkReviewRecord",
+      column: linkReviews.record.name,
+      record: { mention: "jsonb", rows: "jsonb" },
+    },
+    candidates: {
+      kind: "json-list",
+      type: "LinkReviewCandidate",
+      column: linkReviews.candidates.name,
+      record: {
+        creditCode: "text",
+        name: "text",
+        former: "boolean",
+        bits: "numeric",
+        stops: "jsonb",
+      },
+    },
     state: column(linkReviews.state),
     openedAt: column(linkReviews.openedAt),
     decidedAt: column(linkReviews.decidedAt),
@@ -19,5 +41,59 @@ export const linkReviewShape = shapeOf<LinkReview>()(
     decision: column(linkReviews.decision),
     decidedCreditCode: column(linkReviews.decidedCreditCode),
     note: column(linkReviews.note),
+  },
+);
+
+export const linkReviewRecordShape = shapeOf<LinkReviewRecord>()(
+  "LinkReviewRecord",
+  { table: null },
+  {
+    mention: {
+      kind: "json-object",
+      type: "LinkMention",
+      column: "mention",
+      record: { name: "text", code: "text", address: "text", place: "text", date: "text" },
+    },
+    rows: {
+      kind: "json-list",
+      type: "LinkReviewRow",
+      column: "rows",
+      record: { line: "integer", recordKey: "text", raw: "jsonb", parsed: "jsonb" },
+    },
+  },
+);
+
+export const linkMentionShape = shapeOf<LinkMention>()(
+  "LinkMention",
+  { table: null },
+  {
+    name: member("name"),
+    code: member("code"),
+    address: member("address"),
+    place: member("place"),
+    date: member("date"),
+  },
+);
+
+export const linkReviewRowShape = shapeOf<LinkReviewRow>()(
+  "LinkReviewRow",
+  { table: null },
+  {
+    line: member("line"),
+    recordKey: member("recordKey"),
+    raw: member("raw", "json"),
+    parsed: member("parsed", "json"),
+  },
+);
+
+export const linkReviewCandidateShape = shapeOf<LinkReviewCandidate>()(
+  "LinkReviewCandidate",
+  { table: null },
+  {
+    creditCode: member("creditCode"),
+    name: member("name"),
+    former: member("former"),
+    bits: member("bits", "number"),
+    stops: member("stops", "json"),
   },
 );

@@ -1,7 +1,7 @@
 /** Rows that could not be taken in, for the district. */
-import type { QuarantinedRow } from "../../schema/generated/types.ts";
+import type { QuarantinedRow, QuarantineReason } from "../../schema/generated/types.ts";
 import { importRuns, quarantinedRows } from "../../store/tables/imports.ts";
-import { column, join, orderKey, shapeOf } from "../shape-language.ts";
+import { column, join, member, orderKey, shapeOf } from "../shape-language.ts";
 
 export const quarantinedRowShape = shapeOf<QuarantinedRow>()(
   "QuarantinedRow",
@@ -14,7 +14,12 @@ export const quarantinedRowShape = shapeOf<QuarantinedRow>()(
     source: column(quarantinedRows.sourceId),
     line: column(quarantinedRows.line),
     raw: column(quarantinedRows.raw),
-    reasons: column(quarantinedRows.reasons),
+    reasons: {
+      kind: "json-list",
+      type: "QuarantineReason",
+      column: quarantinedRows.reasons.name,
+      record: { column: "text", value: "text", code: "text", messageZh: "text", messageEn: "text" },
+    },
     quarantinedAt: column(quarantinedRows.quarantinedAt),
     resolvedAt: column(quarantinedRows.resolvedAt),
     resolution: column(quarantinedRows.resolution),
@@ -23,5 +28,17 @@ export const quarantinedRowShape = shapeOf<QuarantinedRow>()(
       type: "ImportRun",
       join: join([quarantinedRows.importRunId, importRuns.id]),
     },
+  },
+);
+
+export const quarantineReasonShape = shapeOf<QuarantineReason>()(
+  "QuarantineReason",
+  { table: null },
+  {
+    column: member("column"),
+    value: member("value"),
+    code: member("code"),
+    messageZh: member("messageZh"),
+    messageEn: member("messageEn"),
   },
 );

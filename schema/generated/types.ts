@@ -2612,6 +2612,24 @@ export type LinkDecision =
   | 'SPLIT';
 
 /**
+ * 记录所述的企业，各项照来件所写；来件没有的项为空文本或 null。
+ * What a record says of its enterprise, as it was written; empty or null for what it does not say.
+ */
+export type LinkMention = {
+  readonly __typename?: 'LinkMention';
+  /** 地址。 Address. */
+  readonly address: Maybe<Scalars['String']['output']>;
+  /** 代码：统一社会信用代码，或旧的登记号、税号、组织机构代码。 Number: a credit code, or an older registration, tax or organisation number. */
+  readonly code: Maybe<Scalars['String']['output']>;
+  /** 记录所及的日期，名称按当日的比；没有为 null。 The day that the record speaks of: its name is compared with those of that day; null for none. */
+  readonly date: Maybe<Scalars['String']['output']>;
+  /** 名称。 Name. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** 所在城市。 City. */
+  readonly place: Maybe<Scalars['String']['output']>;
+};
+
+/**
  * 记录与企业的关联方式。
  * How a record found its enterprise.
  */
@@ -2643,8 +2661,8 @@ export type LinkMethod =
  */
 export type LinkReview = Node & {
   readonly __typename?: 'LinkReview';
-  /** 候选企业，最像的在前，分值单位为比特。 Candidates, the likeliest first, scores in bits. */
-  readonly candidates: Scalars['JSON']['output'];
+  /** 至多五家候选，最像的在前；没有候选为空。 At most five candidates, the likeliest first; empty for none. */
+  readonly candidates: ReadonlyArray<LinkReviewCandidate>;
   /** 答复时间；未答复为 null。 When it was answered; null while open. */
   readonly decidedAt: Maybe<Scalars['DateTime']['output']>;
   /** 答复人，linker 为系统；未答复为 null。 Who answered, linker for the system; null while open. */
@@ -2662,11 +2680,29 @@ export type LinkReview = Node & {
   /** 提出时间。 When it was asked. */
   readonly openedAt: Scalars['DateTime']['output'];
   /** 记录所述的企业与原始各行。 What the records say of their enterprise, and their rows. */
-  readonly record: Maybe<Scalars['JSON']['output']>;
+  readonly record: Maybe<LinkReviewRecord>;
   /** 来源编号。 Source. */
   readonly source: Scalars['String']['output'];
   /** 状态。 State. */
   readonly state: LinkReviewState;
+};
+
+/**
+ * 提出复核时的一家候选。
+ * A candidate as it was when the review was opened.
+ */
+export type LinkReviewCandidate = {
+  readonly __typename?: 'LinkReviewCandidate';
+  /** 分值，比特，越高越像。 Score in bits; higher is likelier. */
+  readonly bits: Scalars['Float']['output'];
+  /** 统一社会信用代码。 Credit code. */
+  readonly creditCode: Scalars['CreditCode']['output'];
+  /** 是否为曾用名。 Whether it is a former name. */
+  readonly former: Scalars['Boolean']['output'];
+  /** 比对所用的名称。 The name that was compared. */
+  readonly name: Scalars['String']['output'];
+  /** 不能自动关联的原因，代码；写成话的见 linkReviewGroups 的 stopWords。 What forbids a link without an officer, as codes; in words: stopWords of linkReviewGroups. */
+  readonly stops: ReadonlyArray<Scalars['String']['output']>;
 };
 
 /**
@@ -2733,6 +2769,34 @@ export type LinkReviewGroup = {
 };
 
 /**
+ * 待关联的记录：所述的企业，及各行。
+ * Records to be linked: what they say of their enterprise, and their rows.
+ */
+export type LinkReviewRecord = {
+  readonly __typename?: 'LinkReviewRecord';
+  /** 记录所述的企业。 What the records say of their enterprise. */
+  readonly mention: Maybe<LinkMention>;
+  /** 各行；一次答复解决全部。 Their rows; one answer settles all. */
+  readonly rows: Maybe<ReadonlyArray<LinkReviewRow>>;
+};
+
+/**
+ * 待关联的一行。
+ * A row to be linked.
+ */
+export type LinkReviewRow = {
+  readonly __typename?: 'LinkReviewRow';
+  /** 文件中的行号，从 1 起。 Line of the file, from 1. */
+  readonly line: Scalars['Int']['output'];
+  /** 读出的各项，字段因来源而异。 Values read of them; the fields are the source's own. */
+  readonly parsed: Maybe<Scalars['JSON']['output']>;
+  /** 原始各列，列名因来源而异。 Cells by column as read; the columns are the source's own. */
+  readonly raw: Maybe<Scalars['JSON']['output']>;
+  /** 记录在其来源中的键。 Key of the record within its source. */
+  readonly recordKey: Maybe<Scalars['String']['output']>;
+};
+
+/**
  * 复核状态。
  * State of a review.
  */
@@ -2793,6 +2857,12 @@ export type MoveScreeningPayload = {
  */
 export type Mutation = {
   readonly __typename?: 'Mutation';
+  /**
+   * 放弃一次中断的导入（区级审核员），同一来源才能导入别的文件：已合并的保留，其余清除。正在进行的不能放弃。
+   * Gives up an import that was interrupted (officers of the district), so that another file of its source can come in:
+   * what is merged stays, the rest goes. One that is under way is not given up.
+   */
+  readonly abandonImport: ImportRunPayload;
   /**
    * 把企业划归一个镇街（区级审核员）。功能区不变。记录审计。
    * Assigns an enterprise to a town (officers of the district). The zone stays. Audited.
@@ -2889,6 +2959,15 @@ export type Mutation = {
   readonly undoLink: UndoLinkPayload;
   /** 撤回误登的自称（本辖区专员与审核员）。记录审计。 Takes back a claim that was entered wrongly (specialists and officers of the area). Audited. */
   readonly withdrawTitleClaim: TitleClaimPayload;
+};
+
+
+/**
+ * 写操作的入口，逐个执行。业务上的拒绝在结果的 error 中说明，不影响同一请求的其他操作。
+ * The roots of every write, carried out one after another. What is refused for a reason is told in `error` of its payload.
+ */
+export type MutationAbandonImportArgs = {
+  input: ImportRunInput;
 };
 
 
@@ -3356,6 +3435,24 @@ export type QualityCertificateEdge = {
 };
 
 /**
+ * 一行被隔离的一个原因。
+ * One reason why a row is in quarantine.
+ */
+export type QuarantineReason = {
+  readonly __typename?: 'QuarantineReason';
+  /** 代码，见 docs/sources/findings.md。 Code of the catalogue of findings. */
+  readonly code: Scalars['String']['output'];
+  /** 列名；整行有误时为空。 Column; empty when it is about the whole row. */
+  readonly column: Scalars['String']['output'];
+  /** 英文说明。 In English. */
+  readonly messageEn: Maybe<Scalars['String']['output']>;
+  /** 中文说明。 In Chinese. */
+  readonly messageZh: Maybe<Scalars['String']['output']>;
+  /** 该格的内容（至多 200 字）；整行有误时为空。 The cell as read, at most 200 characters; empty when it is about the whole row. */
+  readonly value: Maybe<Scalars['String']['output']>;
+};
+
+/**
  * 隔离区中的一行。
  * A row in quarantine.
  */
@@ -3372,7 +3469,7 @@ export type QuarantinedRow = Node & {
   /** 原始各列。 Cells by column, as read. */
   readonly raw: Maybe<Scalars['JSON']['output']>;
   /** 全部原因：列、值、代码、说明。 Every reason: column, value, code, words. */
-  readonly reasons: Maybe<Scalars['JSON']['output']>;
+  readonly reasons: Maybe<ReadonlyArray<QuarantineReason>>;
   /** 如何销号；未销号为 null。 How it was settled; null while open. */
   readonly resolution: Maybe<Scalars['String']['output']>;
   /** 销号时间；未销号为 null。 When it was settled; null while open. */
@@ -5673,12 +5770,16 @@ export type ResolversTypes = {
   LibraryMembershipFilter: LibraryMembershipFilter;
   LinkCandidate: ResolverTypeWrapper<LinkCandidate>;
   LinkDecision: LinkDecision;
+  LinkMention: ResolverTypeWrapper<LinkMention>;
   LinkMethod: LinkMethod;
   LinkReview: ResolverTypeWrapper<LinkReview>;
+  LinkReviewCandidate: ResolverTypeWrapper<LinkReviewCandidate>;
   LinkReviewConnection: ResolverTypeWrapper<LinkReviewConnection>;
   LinkReviewEdge: ResolverTypeWrapper<LinkReviewEdge>;
   LinkReviewFilter: LinkReviewFilter;
   LinkReviewGroup: ResolverTypeWrapper<LinkReviewGroup>;
+  LinkReviewRecord: ResolverTypeWrapper<LinkReviewRecord>;
+  LinkReviewRow: ResolverTypeWrapper<LinkReviewRow>;
   LinkReviewState: LinkReviewState;
   LinkStopWords: ResolverTypeWrapper<LinkStopWords>;
   MoveScreeningInput: MoveScreeningInput;
@@ -5699,6 +5800,7 @@ export type ResolversTypes = {
   QualityCertificate: ResolverTypeWrapper<QualityCertificate>;
   QualityCertificateConnection: ResolverTypeWrapper<QualityCertificateConnection>;
   QualityCertificateEdge: ResolverTypeWrapper<QualityCertificateEdge>;
+  QuarantineReason: ResolverTypeWrapper<QuarantineReason>;
   QuarantinedRow: ResolverTypeWrapper<QuarantinedRow>;
   QuarantinedRowConnection: ResolverTypeWrapper<QuarantinedRowConnection>;
   QuarantinedRowEdge: ResolverTypeWrapper<QuarantinedRowEdge>;
@@ -5912,11 +6014,15 @@ export type ResolversParentTypes = {
   LibraryMembershipEdge: LibraryMembershipEdge;
   LibraryMembershipFilter: LibraryMembershipFilter;
   LinkCandidate: LinkCandidate;
+  LinkMention: LinkMention;
   LinkReview: LinkReview;
+  LinkReviewCandidate: LinkReviewCandidate;
   LinkReviewConnection: LinkReviewConnection;
   LinkReviewEdge: LinkReviewEdge;
   LinkReviewFilter: LinkReviewFilter;
   LinkReviewGroup: LinkReviewGroup;
+  LinkReviewRecord: LinkReviewRecord;
+  LinkReviewRow: LinkReviewRow;
   LinkStopWords: LinkStopWords;
   MoveScreeningInput: MoveScreeningInput;
   MoveScreeningPayload: MoveScreeningPayload;
@@ -5935,6 +6041,7 @@ export type ResolversParentTypes = {
   QualityCertificate: QualityCertificate;
   QualityCertificateConnection: QualityCertificateConnection;
   QualityCertificateEdge: QualityCertificateEdge;
+  QuarantineReason: QuarantineReason;
   QuarantinedRow: QuarantinedRow;
   QuarantinedRowConnection: QuarantinedRowConnection;
   QuarantinedRowEdge: QuarantinedRowEdge;
@@ -6819,8 +6926,16 @@ export type LinkCandidateResolvers<ContextType = RequestContext, ParentType exte
   stops?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type LinkMentionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LinkMention'] = ResolversParentTypes['LinkMention']> = {
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  date?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  place?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type LinkReviewResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LinkReview'] = ResolversParentTypes['LinkReview']> = {
-  candidates?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  candidates?: Resolver<ReadonlyArray<ResolversTypes['LinkReviewCandidate']>, ParentType, ContextType>;
   decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   decidedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   decidedCreditCode?: Resolver<Maybe<ResolversTypes['CreditCode']>, ParentType, ContextType>;
@@ -6829,10 +6944,18 @@ export type LinkReviewResolvers<ContextType = RequestContext, ParentType extends
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  record?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  record?: Resolver<Maybe<ResolversTypes['LinkReviewRecord']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   state?: Resolver<ResolversTypes['LinkReviewState'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LinkReviewCandidateResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LinkReviewCandidate'] = ResolversParentTypes['LinkReviewCandidate']> = {
+  bits?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  creditCode?: Resolver<ResolversTypes['CreditCode'], ParentType, ContextType>;
+  former?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stops?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type LinkReviewConnectionResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LinkReviewConnection'] = ResolversParentTypes['LinkReviewConnection']> = {
@@ -6858,6 +6981,18 @@ export type LinkReviewGroupResolvers<ContextType = RequestContext, ParentType ex
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type LinkReviewRecordResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LinkReviewRecord'] = ResolversParentTypes['LinkReviewRecord']> = {
+  mention?: Resolver<Maybe<ResolversTypes['LinkMention']>, ParentType, ContextType>;
+  rows?: Resolver<Maybe<ReadonlyArray<ResolversTypes['LinkReviewRow']>>, ParentType, ContextType>;
+};
+
+export type LinkReviewRowResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LinkReviewRow'] = ResolversParentTypes['LinkReviewRow']> = {
+  line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  parsed?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  raw?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  recordKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type LinkStopWordsResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['LinkStopWords'] = ResolversParentTypes['LinkStopWords']> = {
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   messageEn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -6871,6 +7006,7 @@ export type MoveScreeningPayloadResolvers<ContextType = RequestContext, ParentTy
 };
 
 export type MutationResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  abandonImport?: Resolver<ResolversTypes['ImportRunPayload'], ParentType, ContextType, RequireFields<MutationAbandonImportArgs, 'input'>>;
   assignTown?: Resolver<ResolversTypes['AssignTownPayload'], ParentType, ContextType, RequireFields<MutationAssignTownArgs, 'input'>>;
   changeWebhook?: Resolver<ResolversTypes['ChangeWebhookPayload'], ParentType, ContextType, RequireFields<MutationChangeWebhookArgs, 'input'>>;
   claimTitle?: Resolver<ResolversTypes['TitleClaimPayload'], ParentType, ContextType, RequireFields<MutationClaimTitleArgs, 'input'>>;
@@ -7005,13 +7141,21 @@ export type QualityCertificateEdgeResolvers<ContextType = RequestContext, Parent
   node?: Resolver<ResolversTypes['QualityCertificate'], ParentType, ContextType>;
 };
 
+export type QuarantineReasonResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['QuarantineReason'] = ResolversParentTypes['QuarantineReason']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  column?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  messageEn?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  messageZh?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type QuarantinedRowResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['QuarantinedRow'] = ResolversParentTypes['QuarantinedRow']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   importRun?: Resolver<Maybe<ResolversTypes['ImportRun']>, ParentType, ContextType>;
   line?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   quarantinedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   raw?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
-  reasons?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  reasons?: Resolver<Maybe<ReadonlyArray<ResolversTypes['QuarantineReason']>>, ParentType, ContextType>;
   resolution?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -7650,10 +7794,14 @@ export type Resolvers<ContextType = RequestContext> = {
   LibraryMembershipConnection?: LibraryMembershipConnectionResolvers<ContextType>;
   LibraryMembershipEdge?: LibraryMembershipEdgeResolvers<ContextType>;
   LinkCandidate?: LinkCandidateResolvers<ContextType>;
+  LinkMention?: LinkMentionResolvers<ContextType>;
   LinkReview?: LinkReviewResolvers<ContextType>;
+  LinkReviewCandidate?: LinkReviewCandidateResolvers<ContextType>;
   LinkReviewConnection?: LinkReviewConnectionResolvers<ContextType>;
   LinkReviewEdge?: LinkReviewEdgeResolvers<ContextType>;
   LinkReviewGroup?: LinkReviewGroupResolvers<ContextType>;
+  LinkReviewRecord?: LinkReviewRecordResolvers<ContextType>;
+  LinkReviewRow?: LinkReviewRowResolvers<ContextType>;
   LinkStopWords?: LinkStopWordsResolvers<ContextType>;
   MoveScreeningPayload?: MoveScreeningPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
@@ -7671,6 +7819,7 @@ export type Resolvers<ContextType = RequestContext> = {
   QualityCertificate?: QualityCertificateResolvers<ContextType>;
   QualityCertificateConnection?: QualityCertificateConnectionResolvers<ContextType>;
   QualityCertificateEdge?: QualityCertificateEdgeResolvers<ContextType>;
+  QuarantineReason?: QuarantineReasonResolvers<ContextType>;
   QuarantinedRow?: QuarantinedRowResolvers<ContextType>;
   QuarantinedRowConnection?: QuarantinedRowConnectionResolvers<ContextType>;
   QuarantinedRowEdge?: QuarantinedRowEdgeResolvers<ContextType>;

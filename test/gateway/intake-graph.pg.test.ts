@@ -22,6 +22,7 @@ const take = (sourceId: string, content: string) =>
     startedBy: "test",
   });
 const header = "企业名称,统一社会信用代码,年度,进口额,出口额\n";
+const lineOf = (i: number, year: number) => `${rowOf(i).企业名称},${codeOf(i)},${year},0,1\n`;
 const stranger = "济宁恒岳酿造厂";
 
 beforeAll(async () => {
@@ -39,8 +40,10 @@ const read = `{
     held { code } settled { mended } relinked { tried } times { mergingMs }
     file { lines headerLine delimiter absentColumns } } } } } }
   quarantinedRows(filter: { source: "customs", isResolved: false }) { totalCount edges { node {
-    line raw reasons resolution importRun { source } } } }
-  linkReviews(filter: { state: OPEN }) { totalCount edges { node { source state record } } }
+    line raw reasons { column value code messageZh messageEn } resolution importRun { source } } } }
+  linkReviews(filter: { state: OPEN }) { totalCount edges { node { source state
+    record { mention { name code address place date } rows { line recordKey raw parsed } }
+    candidates { creditCode name former bits stops } } } }
   linkReviewGroups(first: 5) { groupKey source records name code candidates { creditCode } }
 }`;
 
@@ -91,7 +94,15 @@ test("an officer sees sources with their runs, bad rows with their reasons, and 
           node: {
             line: 4,
             raw: { 年度: "2999" },
-            reasons: [{ code: "YEAR_FUTURE", column: "年度" }],
+            reasons: [
+              {
+                code: "YEAR_FUTURE",
+                column: "年度",
+                value: "2999",
+                messageZh: expect.stringContaining("2999"),
+                messageEn: expect.stringContaining("2999"),
+              },
+            ],
             resolution: null,
             importRun: { source: "customs" },
           },
@@ -100,7 +111,25 @@ test("an officer sees sources with their runs, bad rows with their reasons, and 
     },
     linkReviews: {
       totalCount: 1,
-      edges: [{ node: { source: "customs", record: { mention: { name: stranger } } } }],
+      edges: [
+        {
+          node: {
+            source: "customs",
+            record: {
+              mention: { name: stranger, code: "", address: "", place: "", date: "2023-12-31" },
+              rows: [
+                {
+                  line: 3,
+                  recordKey: expect.any(String),
+                  raw: { 年度: "2023", 出口额: "5" },
+                  parsed: expect.any(Object),
+                },
+              ],
+            },
+            candidates: [],
+          },
+        },
+      ],
     },
     linkReviewGroups: [{ source: "customs", records: 1, name: stranger, code: null }],
   });
@@ -145,7 +174,7 @@ describe("nobody but an officer of the district sees or answers, and nothing is 
         )
       ).data.undoLink,
     ];
-    for (const name of ["releaseImport", "rejectImport", "undoImport"]) {
+    for (const name of ["releaseImport", "rejectImport", "abandonImport", "undoImport"]) {
       const { data } = await graph.ask(caller, onRun(name), { input: { id: await runId() } });
       answers.push(data.result);
     }
@@ -185,9 +214,9 @@ test("an officer's answer makes the record a fact, and is taken back with it", a
   expect((await graph.ask(officer, facts)).data.enterprise.customsTrades).toEqual([]);
 });
 
-test("an import is taken back once; what is not held is neither released nor rejected", async () => {
+test("an import is taken back once; what has ended is neither released, rejected nor given up", async () => {
   const input = { id: await runId() };
-  for (const name of ["releaseImport", "rejectImport"]) {
+  for (const name of ["releaseImport", "rejectImport", "abandonImport"]) {
     const { data } = await graph.ask(officer, onRun(name), { input });
     expect(data.result).toMatchObject({ ok: false, error: { code: "CONFLICT" } });
   }
@@ -197,6 +226,33 @@ test("an import is taken back once; what is not held is neither released nor rej
   expect(first.data.result).toEqual({ ok: true, error: null, importRun: { state: "UNDONE" } });
   const again = await graph.ask(officer, onRun("undoImport"), { input: { id: await runId() } });
   expect(again.data.result).toMatchObject({ ok: false, error: { code: "CONFLICT" } });
+});
+
+test("an import that was interrupted is given up, and another file of its source comes in", async () => {
+  const controller = new AbortController();
+  const interrupted = importRecords({
+    pool: db.worker,
+    sourceId: "customs",
+    path: folder.write("cut.csv", header + lineOf(1, 2021) + lineOf(2, 2021)),
+    startedBy: "test",
+    chunkRows: 1,
+    signal: controller.signal,
+    onProgress: ({ phase }) => {
+      if (phase === "MERGING") controller.abort();
+    },
+  });
+  await expect(interrupted).rejects.toThrow();
+  const other = header + lineOf(3, 2021);
+  await expect(take("customs", other)).rejects.toMatchObject({ code: "CONFLICT" });
+  const { data } = await graph.ask(officer, onRun("abandonImport"), {
+    input: { id: await runId() },
+  });
+  expect(data.result).toEqual({ ok: true, error: null, importRun: { state: "FAILED" } });
+  expect((await take("customs", other)).report.created).toBe(1);
+  const { rows } = await db.owner.query(
+    "select credit_code from customs_trades where year = 2021 order by credit_code",
+  );
+  expect(rows.map(({ credit_code }) => credit_code)).toEqual([codeOf(1), codeOf(3)].sort());
 });
 
 test("why the linker stopped is said in words beside its codes", async () => {
@@ -220,5 +276,22 @@ test("why the linker stopped is said in words beside its codes", async () => {
         ],
       },
     ],
+  });
+  const kept = await graph.ask(
+    officer,
+    "{ linkReviews(filter: { state: OPEN }) { edges { node { candidates { creditCode name former bits stops } } } } }",
+  );
+  expect(kept.data.linkReviews.edges).toContainEqual({
+    node: {
+      candidates: [
+        {
+          creditCode: codeOf(5),
+          name: rowOf(5).企业名称,
+          former: false,
+          bits: expect.any(Number),
+          stops: ["NAME_DISAGREES"],
+        },
+      ],
+    },
   });
 });

@@ -181,13 +181,13 @@ const cases: readonly Case[] = [
   [
     "open quarantined rows",
     "DISTRICT",
-    `query($after: String) { quarantinedRows(first: 20, after: $after, filter: { source: "permits", isResolved: false }) { totalCount edges { cursor node { line reasons importRun { source } } } } }`,
+    `query($after: String) { quarantinedRows(first: 20, after: $after, filter: { source: "permits", isResolved: false }) { totalCount edges { cursor node { line reasons { code column messageZh } importRun { source } } } } }`,
     { after: "x" },
   ],
   [
     "open reviews of links",
     "DISTRICT",
-    `query($after: String) { linkReviews(first: 20, after: $after, filter: { source: "permits", state: OPEN }) { totalCount edges { cursor node { groupKey candidates } } } }`,
+    `query($after: String) { linkReviews(first: 20, after: $after, filter: { source: "permits", state: OPEN }) { totalCount edges { cursor node { groupKey record { mention { name } rows { line raw } } candidates { creditCode bits stops } } } } }`,
     { after: "x" },
   ],
   [
