@@ -24,17 +24,15 @@ const going = `select exists (select from pg_stat_activity where datname = curre
 
 /** Calls `seen` when a process is at work in one of the phases. The answer ends the watching. */
 export function watchPhase(pool: Pool, wanted: ReadonlySet<Phase>, seen: () => void): () => void {
-  let watching = true;
+  const ended = new AbortController();
   const look = async () => {
-    while (watching) {
+    while (!ended.signal.aborted) {
       const phase = await phaseOf(pool);
       const { rows } = await pool.query<{ going: boolean }>(going);
-      if (watching && wanted.has(phase) && rows[0]?.going === true) return seen();
+      if (wanted.has(phase) && rows[0]?.going === true) return seen();
       await new Promise((resolve) => setTimeout(resolve, 15));
     }
   };
   void look();
-  return () => {
-    watching = false;
-  };
+  return () => ended.abort();
 }
