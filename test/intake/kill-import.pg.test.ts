@@ -73,7 +73,8 @@ function importAndKill(
     armed = true;
     setTimeout(() => started.kill("SIGKILL"), afterMs);
   };
-  const stopWatching = phases.size > 0 ? watchPhase(owner, phases, () => kill(delayMs / 10)) : () => undefined;
+  const stopWatching =
+    phases.size > 0 ? watchPhase(owner, phases, () => kill(delayMs / 10)) : () => undefined;
   started.stdout.setEncoding("utf8").on("data", (text: string) => {
     said += text;
     if (said.split("\n").length > events) kill(delayMs);
