@@ -1,7 +1,8 @@
 /**
  * What an operation costs, in points: about one for each time the database looks something up, and one for twenty rows.
  * An object is one point; a list or page is one, a twentieth for each row asked for, and what is asked of each of them.
- * Twenty aliases of `enterprise` are twenty points, whatever the HTTP request they came in.
+ * Twenty aliases of `enterprise` are twenty points, whatever the HTTP request they came in; so are twenty keys of
+ * `_entities`.
  */
 import {
   type FieldNode,
@@ -9,6 +10,7 @@ import {
   getNamedType,
   getNullableType,
   type GraphQLCompositeType,
+  type GraphQLField,
   type GraphQLSchema,
   isCompositeType,
   isListType,
@@ -28,10 +30,17 @@ const mostRows = 1_000;
 
 type Rows = number | { readonly variable: string };
 
+/** Rows of a list, and what each is by itself. */
+interface Asked {
+  readonly rows: Rows;
+  readonly pointsOfRow: number;
+}
+
 /** One field with a selection: what it costs is told for given variables. */
 interface CostNode {
   readonly points: number;
-  readonly rows: Rows | null;
+  /** Null for what is no list. */
+  readonly asked: Asked | null;
   readonly children: readonly CostNode[];
 }
 
@@ -62,21 +71,21 @@ export function operationCost(inputs: CostInputs): number {
   const rowsOf = (rows: Rows): number => {
     if (typeof rows === "number") return rows;
     const value = variables[rows.variable];
-    return typeof value === "number" ? Math.min(Math.max(value, 0), mostRows) : defaultPageSize;
+    const count = Array.isArray(value) ? value.length : value;
+    return typeof count === "number" ? Math.min(Math.max(count, 0), mostRows) : defaultPageSize;
   };
-  const costOf = ({ points, rows, children }: CostNode): number => {
+  const costOf = ({ points, asked, children }: CostNode): number => {
     const each = children.reduce((sum, child) => sum + costOf(child), 0);
-    if (rows === null) return points + each;
-    const count = rowsOf(rows);
-    return points + count / rowsOfAPoint + count * each;
+    if (asked === null) return points + each;
+    return points + rowsOf(asked.rows) * (asked.pointsOfRow + each);
   };
   const cost = Math.max(1, Math.ceil(tree.reduce((sum, node) => sum + costOf(node), 0)));
   if (!tree.some(dependsOnVariables)) constants.set(operation, cost);
   return cost;
 }
 
-function dependsOnVariables({ rows, children }: CostNode): boolean {
-  return (rows !== null && typeof rows !== "number") || children.some(dependsOnVariables);
+function dependsOnVariables({ asked, children }: CostNode): boolean {
+  return (asked !== null && typeof asked.rows !== "number") || children.some(dependsOnVariables);
 }
 
 function buildTree({ schema, prepared, operation, defaultPageSize }: CostInputs) {
@@ -103,24 +112,31 @@ function buildTree({ schema, prepared, operation, defaultPageSize }: CostInputs)
     if (!field) return [];
     if (!node.selectionSet) {
       const counts = node.name.value === "totalCount" || type === root;
-      return counts ? [{ points: 1, rows: null, children: [] }] : [];
+      return counts ? [{ points: 1, asked: null, children: [] }] : [];
     }
     const inner = getNamedType(field.type);
     const children = isCompositeType(inner) ? walk(inner, node.selectionSet) : [];
     // Edges and page info are parts of the page that has been counted.
-    if (/Connection$|Edge$/u.test(type.name)) return [{ points: 0, rows: null, children }];
-    const page = inner.name.endsWith("Connection");
-    const list = page || isListType(getNullableType(field.type));
-    const rows = list ? (rowsAsked(node) ?? (page ? defaultPageSize : usualList)) : null;
-    return [{ points: 1, rows, children }];
+    if (/Connection$|Edge$/u.test(type.name)) return [{ points: 0, asked: null, children }];
+    return [{ points: 1, asked: askedOf(field, node, type === root), children }];
+  }
+
+  /** Of a list whose rows are named one by one, each is as much as the field that finds one. */
+  function askedOf(field: GraphQLField<unknown, unknown>, node: FieldNode, atRoot: boolean) {
+    const page = getNamedType(field.type).name.endsWith("Connection");
+    if (!page && !isListType(getNullableType(field.type))) return null;
+    const keys = field.args.find(({ type }) => isListType(getNullableType(type)))?.name;
+    const rows = rowsAsked(node, ["first", "last"]) ?? rowsAsked(node, keys ? [keys] : []);
+    return {
+      rows: rows ?? (page ? defaultPageSize : usualList),
+      pointsOfRow: atRoot && keys !== undefined ? 1 : 1 / rowsOfAPoint,
+    };
   }
 }
 
-function rowsAsked(node: FieldNode): Rows | null {
-  const argument = node.arguments?.find(
-    ({ name }) => name.value === "first" || name.value === "last",
-  );
-  if (argument?.value.kind === Kind.INT)
-    return Math.min(Math.max(Number(argument.value.value), 0), mostRows);
-  return argument?.value.kind === Kind.VARIABLE ? { variable: argument.value.name.value } : null;
+function rowsAsked(node: FieldNode, names: readonly string[]): Rows | null {
+  const value = node.arguments?.find(({ name }) => names.includes(name.value))?.value;
+  if (value?.kind === Kind.VARIABLE) return { variable: value.name.value };
+  if (value?.kind === Kind.INT) return Math.min(Math.max(Number(value.value), 0), mostRows);
+  return value?.kind === Kind.LIST ? Math.min(value.values.length, mostRows) : null;
 }

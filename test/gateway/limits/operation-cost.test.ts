@@ -40,6 +40,27 @@ test.each([
   expect(costOf(query)).toBe(points);
 });
 
+const entities = (count: number) =>
+  Array.from({ length: count }, (_, i) => ({
+    __typename: "Enterprise",
+    creditCode: testCode(i + 1),
+  }));
+
+test.each([
+  ["name", 200, 201],
+  ["name", 1, 2],
+  ["portrait { score }", 200, 401],
+])("entities with { %s }, %d of them by their keys, cost %d", (fields, count, points) => {
+  const query = `query($keys: [_Any!]!) { _entities(representations: $keys) { ... on Enterprise { ${fields} } } }`;
+  expect(costOf(query, { keys: entities(count) })).toBe(points);
+});
+
+test("entities whose keys stand in the text cost as much", () => {
+  const one = `{ __typename: "Enterprise", creditCode: "${testCode(1)}" }`;
+  const query = `{ _entities(representations: [${Array.from({ length: 30 }, () => one).join(" ")}]) { ... on Enterprise { name } } }`;
+  expect(costOf(query)).toBe(31);
+});
+
 test.each([
   [{ n: 100 }, 206],
   [{ n: 20 }, 42],
