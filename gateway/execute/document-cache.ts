@@ -8,12 +8,14 @@ import {
   Kind,
   type OperationDefinitionNode,
   parse,
+  type SelectionSetNode,
   specifiedRules,
   validate,
 } from "graphql";
 import { LRUCache } from "lru-cache";
 
 import { GoldseedError } from "../../domain/errors.ts";
+import { fragmentsOf } from "../compile/fragments-of.ts";
 import { assertOperationSize, type OperationLimits, tooLong } from "../limits/measure-operation.ts";
 
 export interface PreparedDocument {
@@ -135,22 +137,22 @@ function prepareOperation(
   return { definition, kind: definition.operation, asksAboutSchema: asks };
 }
 
-/** `__schema` and `__type` stand at the root alone, maybe inside a fragment. */
+/** `__schema` and `__type` stand at the root alone, maybe inside of fragments of fragments. */
 function asksAboutSchema(document: DocumentNode, definition: OperationDefinitionNode): boolean {
-  const inRootSets = JSON.stringify(definition.selectionSet, [
-    "selections",
-    "selectionSet",
-    "name",
-    "value",
-  ]);
-  if (/"__(schema|type)"/u.test(inRootSets)) return true;
-  return document.definitions.some(
-    (node) =>
-      node.kind === Kind.FRAGMENT_DEFINITION &&
-      node.selectionSet.selections.some(
-        (each) => each.kind === Kind.FIELD && /^__(schema|type)$/u.test(each.name.value),
-      ),
-  );
+  const fragments = fragmentsOf({ document });
+  const visited = new Set<string>();
+  return asks(definition.selectionSet);
+
+  function asks({ selections }: SelectionSetNode): boolean {
+    return selections.some((each) => {
+      if (each.kind === Kind.FIELD) return /^__(schema|type)$/u.test(each.name.value);
+      if (each.kind === Kind.INLINE_FRAGMENT) return asks(each.selectionSet);
+      const named = fragments.get(each.name.value);
+      if (named === undefined || visited.has(each.name.value)) return false;
+      visited.add(each.name.value);
+      return asks(named.selectionSet);
+    });
+  }
 }
 
 /** Asks about the schema and nothing else. */

@@ -71,3 +71,13 @@ test.each([
   const [operation] = [...prepared.operations.values()];
   expect(operation?.kind === "query" && !operation.asksAboutSchema).toBe(compiled);
 });
+
+test.each([
+  "{ viewer { tier } __schema { queryType { name } } }",
+  "{ ...A } fragment A on Query { __schema { queryType { name } } }",
+  "{ ...A } fragment A on Query { ... on Query { __schema { queryType { name } } } }",
+  '{ viewer { tier } ...A } fragment A on Query { ...B } fragment B on Query { ... { __type(name: "Area") { name } } }',
+])("%s asks for the schema where it cannot be answered, and is refused", (text) => {
+  const documents = new DocumentCache(schema, defaultOperationLimits);
+  expect(() => documents.prepare(text)).toThrow("Ask for the schema in an operation of its own");
+});
