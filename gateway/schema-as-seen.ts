@@ -56,9 +56,30 @@ export function schemaAsSeen({ schema, shapes, decide }: SchemaInputs): GraphQLS
       .filter((node) => !("name" in node && node.name && gone.has(node.name.value)))
       .map((node) => (hasFields(node) ? without(node, gone) : node));
   }
+  definitions = withTrueInterfaces(definitions);
   const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: reachable(definitions) };
   return buildASTSchema(document, { assumeValidSDL: true });
 }
+
+/** What lacks a field of an interface, because its own is refused and the interface's is not, is none of its kind. */
+function withTrueInterfaces(definitions: readonly DefinitionNode[]): DefinitionNode[] {
+  const fieldsOf = new Map(
+    definitions.flatMap((node) =>
+      hasFields(node) ? [[node.name.value, (node.fields ?? []).map(nameOfField)] as const] : [],
+    ),
+  );
+  const isTrue = (node: WithFields, name: string) => {
+    const own = fieldsOf.get(node.name.value) ?? [];
+    return (fieldsOf.get(name) ?? []).every((each) => own.includes(each));
+  };
+  return definitions.map((node) => {
+    if (!hasFields(node)) return node;
+    const interfaces = (node.interfaces ?? []).filter(({ name }) => isTrue(node, name.value));
+    return { ...node, interfaces };
+  });
+}
+
+const nameOfField = ({ name }: FieldDefinitionNode): string => name.value;
 
 /** `Input.field` of every filter over a field that is not shown whole. */
 function forbiddenFilters({ schema, shapes, decide }: SchemaInputs): ReadonlySet<string> {

@@ -34,6 +34,14 @@ test("every class is told of fields that it may use, and of all types that they 
   }
 });
 
+test("a class of the lowest clearance has a whole schema, in which what lacks its id is no node", () => {
+  const lowest = new Map(classes.map((who) => [`${who.tier} ${who.role}`, who]));
+  for (const [name, who] of lowest) {
+    const seen = seenBy({ ...who, clearance: "L1", purpose: null });
+    expect([name, validateSchema(seen)]).toEqual([name, []]);
+  }
+});
+
 test.each([
   ["DISTRICT", "OFFICER", true],
   ["TOWN", "OFFICER", false],
