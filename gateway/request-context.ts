@@ -6,6 +6,8 @@ import type { CityRecordLoader } from "../resolvers/city-record/load-city-record
 
 export interface RequestContext {
   readonly principal: Principal;
+  /** Whose points and turns it takes, where that is not the caller seen: whoever looks through another's eyes. */
+  readonly payer?: Principal;
   readonly requestId: string;
   /** Moment (performance.now) after which nothing more is waited for. */
   readonly deadlineMs: number;

@@ -3,6 +3,7 @@
  * A handler calls one function of an engine and returns plain values; gateway/execute gives them the caller's shape.
  */
 import type { AccessPolicy } from "../domain/access/policy.ts";
+import type { DecisionExplained } from "../domain/access/explain-decision.ts";
 import type { Place } from "../domain/access/authorize.ts";
 import type { Principal } from "../domain/access/principal.ts";
 import type { AuditEvent } from "../domain/audit-event.ts";
@@ -32,8 +33,20 @@ export interface Inspection {
   readonly areas: () => Promise<ReadonlyMap<string, Tier>>;
   /** @throws GoldseedError AUDIT_UNAVAILABLE */
   readonly record: (event: AuditEvent) => Promise<void>;
-  /** `data` of a query as the graph gives it to a caller; null where the whole query is refused. */
-  readonly ask: (principal: Principal, request: Asked) => Promise<unknown>;
+  /** A query as the graph answers it to a caller. @throws GoldseedError where that is no question of access. */
+  readonly ask: (principal: Principal, request: Asked) => Promise<Seen>;
+}
+
+/** What a caller sees. */
+export interface Seen {
+  /** Null where the whole query is refused. */
+  readonly data: unknown;
+  /** The fields asked for that are masked or withheld, each by its path without places in lists. */
+  readonly decisions: readonly (Pick<DecisionExplained, "rule" | "zh" | "en"> & {
+    readonly path: readonly string[];
+  })[];
+  /** Why the whole query is refused, in words of both languages. */
+  readonly refusal: string | null;
 }
 
 export interface Asked {

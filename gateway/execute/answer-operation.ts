@@ -31,6 +31,7 @@ import type { TrustedDocuments } from "../auth/trusted-documents.ts";
 import type { PointLimits } from "../limits/point-limits.ts";
 import { hideSchemaNames } from "./hide-schema-names.ts";
 import type { PlanCache } from "./plan-cache.ts";
+import { seenInAnswer } from "./seen-in-answer.ts";
 import type { GraphQLSchema } from "graphql";
 
 export interface OperationRequest {
@@ -204,12 +205,9 @@ async function answerPrepared(
   };
   const cost = knownCost(operation) ?? operationCost({ ...answering, ...work });
   assertOperationCost(cost, answering.maxCost);
-  answering.points?.charge(context.principal, cost);
+  answering.points?.charge(context.payer ?? context.principal, cost);
   return bodyOf(await perform(answering, work, request));
 }
-
-/** Failures of the query itself and not of what its caller may see. */
-const unusable = /^(GRAPHQL_|BAD_|OPERATION_|METHOD_)/u;
 
 /** Inside of a query that is asked as somebody else there is no asking as a third. */
 function asking(
@@ -224,20 +222,21 @@ function asking(
     const answer = await answerOperation(
       answering,
       { ...asked, readOnly: true, asSomebodyElse: true },
-      { ...context, principal, exportRequest: null, explain: false, explainAccess: false },
+      {
+        ...context,
+        principal,
+        payer: context.principal,
+        exportRequest: null,
+        explain: false,
+        explainAccess: true,
+      },
     );
     if (answer === null)
       throw new GoldseedError(
         "OPERATION_NOT_SUPPORTED",
         "此处只能查询数据 / Only data can be asked for here.",
       );
-    if (answer.failure !== null && unusable.test(answer.failure)) {
-      throw new GoldseedError(
-        "BAD_USER_INPUT",
-        `查询无法执行（${answer.failure}）。 The query cannot be asked (${answer.failure}). Try it by itself first.`,
-      );
-    }
-    return (JSON.parse(answer.body.toString()) as { data?: unknown }).data ?? null;
+    return seenInAnswer(answer);
   };
   return { ...context, askAs };
 }

@@ -24,9 +24,14 @@ export interface Question {
 export async function runInTurn(
   { pool, turns }: Database,
   question: Question,
-  { principal, deadlineMs, signal }: Pick<RequestContext, "principal" | "deadlineMs" | "signal">,
+  {
+    principal,
+    payer = principal,
+    deadlineMs,
+    signal,
+  }: Pick<RequestContext, "principal" | "payer" | "deadlineMs" | "signal">,
 ): Promise<Buffer | null> {
-  const claimant = claimantOf(principal);
+  const claimant = claimantOf(payer);
   const leave = turns.enterNow(claimant) ?? (await turns.admit(claimant, leftUntil(deadlineMs)));
   try {
     return await readScoped(pool, {

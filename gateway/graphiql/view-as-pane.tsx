@@ -121,6 +121,16 @@ function Comparison({ comparison }: { readonly comparison: ViewComparison }): Re
         <Side title={text("viewAsOwn")} value={own} places={places} />
         <Side title={text("viewAsOther")} value={other} places={places} />
       </div>
+      <ul>
+        {differences.map(
+          ({ path, reason }) =>
+            reason !== null && (
+              <li key={path}>
+                <code>{path}</code> {reason}
+              </li>
+            ),
+        )}
+      </ul>
     </>
   );
 }

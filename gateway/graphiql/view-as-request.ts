@@ -10,7 +10,7 @@ export interface OtherCaller {
 export interface ViewComparison {
   readonly own: unknown;
   readonly other: unknown;
-  readonly differences: readonly { readonly path: string }[];
+  readonly differences: readonly { readonly path: string; readonly reason: string | null }[];
   readonly truncated: boolean;
 }
 
@@ -43,7 +43,7 @@ export function readAreas(data: unknown): readonly Area[] {
 }
 
 export const viewAsQuery = `query ViewAs($input: ViewAsInput!) {
-  viewAs(input: $input) { own other truncated differences { path } }
+  viewAs(input: $input) { own other truncated differences { path reason } }
 }`;
 
 /** @param typed variables as typed; nothing typed is none. @throws SyntaxError when they are no JSON. */

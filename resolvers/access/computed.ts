@@ -9,10 +9,19 @@ import type {
   QueryExplainAccessArgs,
   QueryViewAsArgs,
 } from "../../schema/generated/types.ts";
-import type { ComputedFields } from "../engine-language.ts";
+import type { ComputedFields, Seen } from "../engine-language.ts";
 
 const decisions = { show: "SHOWN", mask: "MASKED", refuse: "REFUSED" } as const;
 const mostDifferences = 500;
+
+/** The other sees no more than the caller, so it is a decision about the other that makes a difference, or the rows. */
+function whyDifferent({ decisions, refusal }: Seen, path: string) {
+  if (refusal !== null && path === "") return { rule: null, reason: refusal };
+  const keys = path.split(".").filter((key) => !/^\d+$/u.test(key));
+  const decided = decisions.find((each) => each.path.join(".") === keys.join("."));
+  if (decided === undefined) return { rule: null, reason: null };
+  return { rule: decided.rule, reason: `${decided.zh}。 ${decided.en}.` };
+}
 
 export const accessComputed = {
   "Query.explainAccess": async ({ creditCode, field }: QueryExplainAccessArgs, context) => {
@@ -61,11 +70,12 @@ export const accessComputed = {
     const own = await inspection.ask(principal, request);
     const seen = await inspection.ask(viewed, request);
     const differences = [];
-    for (const { path, first, second } of jsonDifferences(own, seen)) {
+    const answers = { own: own.data, other: seen.data };
+    for (const { path, first, second } of jsonDifferences(own.data, seen.data)) {
       if (differences.length === mostDifferences)
-        return { own, other: seen, differences, truncated: true };
-      differences.push({ path, own: first, other: second });
+        return { ...answers, differences, truncated: true };
+      differences.push({ path, own: first, other: second, ...whyDifferent(seen, path) });
     }
-    return { own, other: seen, differences, truncated: false };
+    return { ...answers, differences, truncated: false };
   },
 } satisfies ComputedFields;

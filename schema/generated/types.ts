@@ -5332,6 +5332,10 @@ export type ViewDifference = {
   readonly own: Maybe<Scalars['JSON']['output']>;
   /** 位置，如 enterprise.contactPhone。 Where, such as enterprise.contactPhone. */
   readonly path: Scalars['String']['output'];
+  /** 不同的缘由；因行的范围而不同时为 null。 Why it differs, in both languages; null where the rows differ and not the fields. */
+  readonly reason: Maybe<Scalars['String']['output']>;
+  /** 对另一身份作出此决定的策略条款，如 masks/Enterprise.contactPhone；因行的范围而不同时为 null。 Clause of the policy that decides so for the other; null where the rows differ and not the fields. */
+  readonly rule: Maybe<Scalars['String']['output']>;
 };
 
 /**
@@ -7625,6 +7629,8 @@ export type ViewDifferenceResolvers<ContextType = RequestContext, ParentType ext
   other?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   own?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ViewerResolvers<ContextType = RequestContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer']> = {

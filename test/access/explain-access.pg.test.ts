@@ -5,6 +5,7 @@ import { GoldseedError } from "../../domain/errors.ts";
 import { accountRegister } from "../../gateway/auth/account-register.ts";
 import { consoleDocuments } from "../../gateway/auth/console-documents.ts";
 import { trustedDocuments } from "../../gateway/auth/trusted-documents.ts";
+import { PointLimits } from "../../gateway/limits/point-limits.ts";
 import { readAccountFacts } from "../../store/queries/read-account-facts.ts";
 import { createTestDatabase } from "../kit/database.ts";
 import { openGateway } from "../kit/gateway.ts";
@@ -66,7 +67,7 @@ test("a viewer is told no more than yes or no", async () => {
 });
 
 const asOther =
-  "query($input: ViewAsInput!) { viewAs(input: $input) { own other truncated differences { path own other } } }";
+  "query($input: ViewAsInput!) { viewAs(input: $input) { own other truncated differences { path own other rule reason } } }";
 const asked = `{ enterprises(first: 10, orderBy: {field: CREDIT_CODE, direction: ASC}) { totalCount } enterprise(creditCode: "${codes.A}") { name financials { revenue } } }`;
 const town = { tier: "TOWN", areas: [towns.yinzhu], role: "VIEWER", query: asked };
 
@@ -78,11 +79,19 @@ test("the district sees what a town's viewer sees, the differences marked, and i
   const { own, other, differences, truncated } = data.viewAs;
   expect([own.enterprises.totalCount, other.enterprises.totalCount]).toEqual([6, 2]);
   expect(other.enterprise.financials[0]).toEqual({ revenue: null });
-  expect(differences).toContainEqual({ path: "enterprises.totalCount", own: 6, other: 2 });
+  const byRows = { rule: null, reason: null };
+  expect(differences).toContainEqual({
+    ...byRows,
+    path: "enterprises.totalCount",
+    own: 6,
+    other: 2,
+  });
   expect(differences).toContainEqual({
     path: "enterprise.financials.0.revenue",
     own: own.enterprise.financials[0].revenue,
     other: null,
+    rule: "clearance/L3",
+    reason: "密级 L3，高于本人可见密级 L2。 L3 is above the clearance L2.",
   });
   expect(truncated).toBe(false);
   const direct = await graph.ask(viewer, asked);
@@ -152,6 +161,31 @@ test("where everybody is bound to registered documents, no other text comes in i
   };
   expect(await view(registered)).toEqual([false, []]);
   expect(await view("{ viewer { subject } }")).toEqual([true, ["OPERATION_NOT_TRUSTED"]]);
+});
+
+test("why a whole answer is withheld from the other is told as well", async () => {
+  const query = `{ enterprise(creditCode: "${codes.A}") { name } importRuns { edges { node { id } } } }`;
+  const { data } = await graph.ask(district, asOther, { input: { ...town, query } });
+  expect(data.viewAs.differences.map(({ path }: { path: string }) => path)).toEqual(["importRuns"]);
+  expect(data.viewAs.differences[0]).toMatchObject({
+    rule: "tiers/Query.importRuns",
+    reason: expect.stringContaining("for these tiers"),
+  });
+});
+
+test("whoever views as a town pays for it, and the town's own points stay", async () => {
+  const points = new PointLimits(
+    { perSubject: 1_000, perArea: 100, total: 1_000, burstS: 1 },
+    () => 0,
+  );
+  const counted = openGraph(db.gateway, { workerPool: db.worker, points });
+  const codes = async (who: typeof officer, query: string, variables = {}) =>
+    (await counted.ask(who, query, variables)).errors.map(({ extensions }) => extensions.code);
+  for (let i = 0; i < 3; i++) expect(await codes(district, asOther, { input: town })).toEqual([]);
+  // Each look is two answers of the other's query; a fourth is more than the district has.
+  expect(await codes(district, asOther, { input: town })).toEqual(["RATE_LIMITED"]);
+  // 14 points each, of a hundred that nobody else has touched.
+  for (let i = 0; i < 7; i++) expect(await codes(viewer, asked)).not.toContain("RATE_LIMITED");
 });
 
 test("a view as somebody else holds no other", async () => {

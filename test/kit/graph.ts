@@ -24,6 +24,7 @@ import { mutations } from "../../resolvers/mutations.ts";
 import type { FigureAnswers } from "../../gateway/execute/figure-answers.ts";
 import { SharedQuestions } from "../../gateway/execute/shared-questions.ts";
 import { shapes } from "../../resolvers/shapes.ts";
+import type { PointLimits } from "../../gateway/limits/point-limits.ts";
 import { databaseTurns } from "../../gateway/limits/database-turns.ts";
 import type { Pool } from "../../store/pool.ts";
 
@@ -67,6 +68,7 @@ export function openGraph(
     audit?: AuditLog;
     figures?: FigureAnswers;
     trustedDocuments?: TrustedDocuments;
+    points?: PointLimits;
   } = {},
 ): Graph {
   const schema = loadSchema();
@@ -92,7 +94,7 @@ export function openGraph(
         }
       : null,
     cursorKey: () => cursorKey,
-    points: null,
+    points: options.points ?? null,
     maxCost: Number.MAX_SAFE_INTEGER,
     defaultPageSize: pageLimits.defaultPageSize,
     introspection: "all",
