@@ -8,6 +8,7 @@
  */
 import { libraryKinds, titleKinds } from "../../domain/vocabulary.ts";
 import type { Pool } from "../pool.ts";
+import { heldTitle } from "./held-title.ts";
 import { noteLabelCompletion } from "./yearly-label-cells.ts";
 import { refreshYearlyReports } from "./yearly-reports.ts";
 import { dayInChina } from "../../lib/day-in-china.ts";
@@ -27,7 +28,7 @@ const sources = `
   union all
   select town_code, zone_code, 'LIBRARY', library_kind, 1, null from library_memberships where exited_on is null
   union all
-  select town_code, zone_code, 'TITLES', kind, 1, null from titles where status = 'VALID'
+  select town_code, zone_code, 'TITLES', kind, 1, null from titles where ${heldTitle("$1::date")}
   union all
   select town_code, zone_code, 'REVENUE', 'ALL', latest_revenue, null from portraits where latest_revenue is not null
   union all
@@ -75,12 +76,4 @@ export async function refreshAreaStatistics(
   await noteLabelCompletion(pool, asOf);
   await refreshYearlyReports(pool, asOf);
   return rowCount ?? 0;
-}
-
-/** The day the figures are of, `YYYY-MM-DD`; null before the first count. */
-export async function statisticsDay(pool: Pool): Promise<string | null> {
-  const { rows } = await pool.query<{ day: string | null }>(
-    "select max(as_of)::text as day from area_statistics",
-  );
-  return rows[0]?.day ?? null;
 }

@@ -1,4 +1,5 @@
 /** What other registers say: penalties, lists, awards, standards, institutions, certificates, equity, titles. */
+import { heldTitle } from "./held-title.ts";
 import { type IndicatorPeriod, within } from "./indicators-period.ts";
 
 const any = (condition: string) => `coalesce(bool_or(${condition}), false)`;
@@ -110,11 +111,10 @@ function equity(period: IndicatorPeriod): string {
   )`;
 }
 
-/** Titles in force by their printed dates; a title marked valid without a last day stands until told otherwise. */
 function held({ day, only }: IndicatorPeriod): string {
   return `held as (
     select credit_code, array_agg(distinct kind) as kinds, max(batch) as latest_batch from titles
-    where status <> 'REVOKED' and coalesce(valid_from <= ${day}, true) and coalesce(valid_to >= ${day}, status = 'VALID')${only}
+    where ${heldTitle(day)}${only}
     group by credit_code
   )`;
 }

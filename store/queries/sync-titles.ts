@@ -1,6 +1,8 @@
 /** Titles as the exchange reads and writes them, with the columns that follow from them, in the caller's transaction. */
+import { dayInChina } from "../../lib/day-in-china.ts";
 import { asInbound } from "../as-inbound.ts";
 import type { PoolClient } from "../pool.ts";
+import { heldTitle } from "./held-title.ts";
 
 export interface HeldTitle {
   readonly key: string;
@@ -107,14 +109,15 @@ export async function removeTitles(
 export async function refreshTitleKinds(
   client: PoolClient,
   codes: readonly string[],
+  today: string = dayInChina(Date.now()),
 ): Promise<void> {
   await client.query(
     `/* sync:refresh-title-kinds */ update enterprises e set title_kinds = n.kinds, version = e.version + 1,
        updated_at = now()
-     from (select c.code, coalesce(array_agg(distinct t.kind) filter (where t.status = 'VALID'), '{}') as kinds
+     from (select c.code, coalesce(array_agg(distinct t.kind) filter (where ${heldTitle("$2::date", "t.")}), '{}') as kinds
        from unnest($1::text[]) as c(code) left join titles t on t.credit_code = c.code group by c.code) n
      where e.credit_code = n.code and e.title_kinds is distinct from n.kinds`,
-    [codes],
+    [codes, today],
   );
   await client.query(
     `/* sync:mark-dirty */ insert into dirty_keys (credit_code, stage, reason)
