@@ -1,15 +1,10 @@
 /** Compares for every enterprise and title: claimed, registered, computed. The assessments come first. */
 import type { Criteria } from "../domain/criteria/criteria.ts";
 import { chooseVersion } from "../domain/criteria/version/choose-version.ts";
+import type { TitleKind } from "../domain/vocabulary.ts";
 import type { PoolClient } from "../store/pool.ts";
 import { writeVerifications } from "../store/queries/verify-titles.ts";
 import { titleKindOf } from "./indicators/title-kinds.ts";
-
-/** Holders of a higher rung need not apply for the lower one (工信部企业〔2022〕63号; 2026 办法). */
-const coveredBy: Readonly<Record<string, readonly string[]>> = {
-  innovative_sme: ["SPECIALIZED", "LITTLE_GIANT"],
-  srdi_sme: ["LITTLE_GIANT"],
-};
 
 export interface VerifyOptions {
   readonly criteria: Criteria;
@@ -28,9 +23,15 @@ export async function verifyTitles(
     kind,
     newPack: governing(criteria, title, { date: asOf, kind: "new" }),
     renewalPack: governing(criteria, title, { date: asOf, kind: "renewal" }),
-    coveredBy: coveredBy[title] ?? [],
+    coveredBy: kindsCovering(criteria, title),
   }));
   return writeVerifications(client, { asOf, codes, rules });
+}
+
+/** Of the titles that the store has a register of. */
+function kindsCovering({ catalogue }: Criteria, title: string): readonly TitleKind[] {
+  const covering = catalogue.titles.get(title)?.coveredBy ?? [];
+  return covering.flatMap((id) => titleKindOf[id] ?? []);
 }
 
 function governing(

@@ -52,6 +52,8 @@ export interface Title {
   readonly validYears: number | null;
   /** True when it is valid only within the calendar year of its entry. */
   readonly calendarYear: boolean;
+  /** Titles, by id, whose holders need not apply for this one. */
+  readonly coveredBy: readonly string[];
 }
 
 /** Two figures that cannot both be right. */

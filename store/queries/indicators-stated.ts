@@ -69,5 +69,6 @@ function nicheYears(year: number): string {
   const end = `'${year}-01-01'::date`;
   const whole = `extract(year from age(${end}, ${since}))`;
   return `case when (e.details #>> '{form,niche_since}') ~ '^[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])$|^[12][0-9]{3}-(0[13-9]|1[0-2])-(29|30)$|^[12][0-9]{3}-(0[13578]|1[02])-31$'
+      or (e.details #>> '{form,niche_since}') ~ '^([12][0-9](0[48]|[2468][048]|[13579][26])|(12|16|20|24|28)00)-02-29$'
     then case when ${since} <= ${end} then ${whole} + (${end} - (${since} + make_interval(years => ${whole}::int))::date)::numeric / 366 else 0 end end`;
 }

@@ -145,6 +145,7 @@ function readTitle(value: unknown, place: Place): Title | undefined {
     "effort",
     "valid_years",
     "calendar_year",
+    "covered_by",
   ]);
   if (fields === undefined) return undefined;
   const id = readText(fields["id"], inside(place, "id"));
@@ -158,6 +159,7 @@ function readTitle(value: unknown, place: Place): Title | undefined {
     effort: readEffort(fields["effort"], inside(place, "effort")),
     validYears: years === null ? null : Number(years.digits),
     calendarYear: readFlag(fields["calendar_year"], inside(place, "calendar_year")),
+    coveredBy: readTexts(fields["covered_by"], inside(place, "covered_by")),
   };
 }
 
@@ -192,10 +194,20 @@ export function readCatalogue(value: unknown, place: Place): Catalogue {
     inside(place, "titles"),
     "title",
   );
+  const titlesById = new Map(titles.map((one) => [one.id, one]));
+  for (const [index, { coveredBy }] of titles.entries())
+    for (const [at, id] of coveredBy.entries())
+      if (!titlesById.has(id))
+        reportUnknown(
+          inside(inside(inside(inside(place, "titles"), index), "covered_by"), at),
+          "title",
+          id,
+          titlesById.keys(),
+        );
   const byId = new Map(indicators.map((one) => [one.id, one]));
   return {
     indicators: byId,
-    titles: new Map(titles.map((one) => [one.id, one])),
+    titles: titlesById,
     contradictions: readList(
       fields["contradictions"],
       inside(place, "contradictions"),
