@@ -134,6 +134,7 @@ function judgingJobs(
     moved = 0;
     return taken;
   };
+  const portray = portrayInTurn({ pool, log, signal, takeMoved });
   const judging = repeat("judging", judgingIntervalMs, judge.fresh, bell);
   return [
     async (ticking) => {
@@ -142,7 +143,8 @@ function judgingJobs(
     },
     repeat("backlog", judgingIntervalMs, judge.backlog),
     repeat("screenings", judgingIntervalMs, judge.screenings),
-    repeat("portraits", portraitIntervalMs, portrayInTurn({ pool, log, takeMoved })),
+    repeat("portraits", portraitIntervalMs, portray.fresh),
+    repeat("portraits of the day", portraitIntervalMs, portray.backlog),
   ];
 }
 

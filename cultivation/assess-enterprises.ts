@@ -58,7 +58,7 @@ const sheet = "indicator_sheet";
 /** Keys taken at a time: fresh ones so few that the next record waits half a second for a portion at most. */
 const portions: Readonly<Record<Lane, number>> = { fresh: 1_000, backlog: 2_500 };
 /** One stage: a mark is the lock by which two lanes never judge the same enterprise at once. */
-const stages = ["INDICATORS"];
+const stage = "INDICATORS";
 /** A portion under way is waited for, however many it is of. */
 const aloneTimeoutMs = 300_000;
 
@@ -96,7 +96,7 @@ export async function assessDirty(
   const criteria = options.criteria ?? (await currentCriteria());
   let sum: Assessed = nothing;
   while (options.signal?.aborted !== true) {
-    await spreadMarks(pool);
+    await spreadMarks(pool, { stage, lanes: options.lanes ?? lanes });
     const taken = await inTransaction(
       pool,
       async (client) => {
@@ -131,7 +131,7 @@ interface Taken {
 
 async function takeFirst(client: PoolClient, among: readonly Lane[]): Promise<Taken | null> {
   for (const lane of among) {
-    const creditCodes = await takeDirty(client, { stages, lane, limit: portions[lane] });
+    const creditCodes = await takeDirty(client, { stages: [stage], lane, limit: portions[lane] });
     if (creditCodes.length > 0) return { creditCodes, lane };
   }
   return null;

@@ -10,7 +10,7 @@ import type { TitleKind } from "../domain/vocabulary.ts";
 import { dayInChina } from "../lib/day-in-china.ts";
 import { isIsoDate } from "../lib/iso-date.ts";
 import type { Pool, PoolClient } from "../store/pool.ts";
-import { markForJudging } from "../store/queries/dirty-marks.ts";
+import { markFresh } from "../store/queries/dirty-marks.ts";
 import { findPlaceForUpdate } from "../store/queries/find-place.ts";
 import { mayJudgePortion } from "../store/queries/judging-lock.ts";
 import { deleteClaim, upsertClaim } from "../store/queries/title-claims.ts";
@@ -74,7 +74,11 @@ export async function withdrawTitleClaim(
  * holds comparisons until its end: nobody waits for that, and the mark says that the comparison is still to come.
  */
 async function compareAnew(client: PoolClient, creditCode: string, asOf: string): Promise<void> {
-  await markForJudging(client, creditCode, "claim");
+  await markFresh(client, {
+    creditCodes: [creditCode],
+    stages: ["INDICATORS"],
+    reason: "claim",
+  });
   if (!(await mayJudgePortion(client))) return;
   const criteria = await currentCriteria();
   await verifyTitles(client, { criteria, asOf, codes: [creditCode] });

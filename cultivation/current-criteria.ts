@@ -55,8 +55,10 @@ async function readOver(
 
 async function stampOf(folder: string): Promise<string> {
   const parts = await Promise.all(
-    ["indicators", "criteria"].map(async (part) => {
-      const names = (await readdir(join(folder, part))).filter((name) => name.endsWith(".yaml"));
+    // Libraries are read by who moves enterprises into them; a change of their rules concerns everybody as well.
+    ["indicators", "criteria", "libraries"].map(async (part) => {
+      const there = await readdir(join(folder, part)).catch(() => []);
+      const names = there.filter((name) => name.endsWith(".yaml"));
       return Promise.all(names.sort().map((name) => fileStamp(join(folder, part, name))));
     }),
   );

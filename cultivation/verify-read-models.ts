@@ -1,8 +1,10 @@
 /**
  * Computes every read model anew from the facts and tells where what is stored is other: portraits, labels, the columns
  * lists sort by, the rows of lists of a library, the statistics grid, the yearly reports, and the town and zone on every row. The rebuild is the one that the worker runs, in
- * one transaction that is taken back unless the differences are to be repaired.
+ * one transaction that is taken back unless the differences are to be repaired. Places among peers are by the spread that is in
+ * force: it is of the morning, and facts that have come since enter that of tomorrow.
  */
+import { dayInChina } from "../lib/day-in-china.ts";
 import type { Pool, PoolClient } from "../store/pool.ts";
 import { refreshAreaStatistics } from "../store/queries/area-statistics.ts";
 import { settleListedMembers } from "../store/queries/listed-members.ts";
@@ -27,7 +29,7 @@ export interface VerifyOptions {
 
 export interface Verification {
   readonly differences: readonly Difference[];
-  /** Changes that the worker has yet to carry into portraits: they show as differences until it has. */
+  /** Portraits that the worker has yet to look at, all of them on a day that it has not begun: differences until it has. */
   readonly waiting: number;
   readonly repaired: boolean;
 }
@@ -63,7 +65,7 @@ class TakenBack extends Error {
 }
 
 async function computeAnew(client: PoolClient, { asOf }: VerifyOptions): Promise<Found> {
-  const waiting = await waitingPortraits(client);
+  const waiting = await waitingPortraits(client, asOf ?? dayInChina(Date.now()));
   const scope = await scopeDifferences(client);
   await keepReadModels(client);
   await carryScope(client, scope.codes);

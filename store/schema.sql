@@ -378,7 +378,8 @@ create table dirty_lists (
   id bigint not null generated always as identity,
   credit_codes text[] not null,
   reason text not null,
-  marked_at timestamp with time zone not null default now()
+  marked_at timestamp with time zone not null default now(),
+  stages text[] not null default '{INDICATORS,PORTRAITS}'::text[]
 );
 
 create table employments (
@@ -646,6 +647,12 @@ create table link_reviews (
   decision text,
   decided_credit_code text,
   note text
+);
+
+create table listed_days (
+  stage text not null,
+  day date not null,
+  rules text not null
 );
 
 create table listed_member_changes (
@@ -1419,6 +1426,8 @@ alter table link_reviews add constraint link_reviews_pkey PRIMARY KEY (id);
 
 alter table link_reviews add constraint link_reviews_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'DECIDED'::text, 'UNDONE'::text])));
 
+alter table listed_days add constraint listed_days_pkey PRIMARY KEY (stage);
+
 alter table listed_member_changes add constraint listed_member_changes_kept TRIGGER DEFERRABLE INITIALLY DEFERRED;
 
 alter table listed_members add constraint listed_members_pkey PRIMARY KEY (credit_code);
@@ -1888,6 +1897,8 @@ alter table link_decisions disable row level security;
 alter table link_evidence enable row level security, forced;
 
 alter table link_reviews disable row level security;
+
+alter table listed_days disable row level security;
 
 alter table listed_member_changes disable row level security;
 
@@ -3016,6 +3027,8 @@ grant select on link_evidence to goldseed_zone;
 grant select on link_reviews to goldseed_district;
 
 grant delete, insert, select, update on link_reviews to goldseed_worker;
+
+grant delete, insert, select, update on listed_days to goldseed_worker;
 
 grant delete, insert, select, update on listed_member_changes to goldseed_worker;
 

@@ -1,4 +1,5 @@
 /** Rules of scores and labels from the data folder: checked whole before a statement is made of them. */
+import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 
 import { z } from "zod";
@@ -95,4 +96,10 @@ export function readScoreRules(path: string = fileOf("scoring/score-1.yaml")): S
 /** @throws GoldseedError FILE_UNREADABLE; RULES_INVALID with every fault of the file. */
 export function readLabelRules(path: string = fileOf("labels/labels-1.yaml")): LabelRules {
   return readRulesFile(labelShape, path);
+}
+
+/** Tells rules apart: by what they say, so that a comment put right changes nothing. */
+export function portraitRulesDigest(): string {
+  const rules = JSON.stringify([readScoreRules(), readLabelRules()]);
+  return createHash("sha256").update(rules).digest("hex").slice(0, 16);
 }

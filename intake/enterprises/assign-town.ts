@@ -1,9 +1,11 @@
 /** An officer says to which town an enterprise belongs, where its address does not tell or tells wrongly. */
-import { isInScope } from "../../domain/access/authorize.ts";
+import { isInScope, type Place } from "../../domain/access/authorize.ts";
 import type { Principal } from "../../domain/access/principal.ts";
 import { GoldseedError } from "../../domain/errors.ts";
 import type { Pool } from "../../store/pool.ts";
+import { markFresh } from "../../store/queries/dirty-marks.ts";
 import { findPlaceForUpdate, isTown } from "../../store/queries/find-place.ts";
+import { findPlaces } from "../../store/queries/find-places.ts";
 import { moveEnterprise } from "../../store/queries/move-enterprise.ts";
 import { inTransaction } from "../../store/transaction.ts";
 
@@ -18,9 +20,17 @@ export async function assignTown(
   principal: Principal,
   { creditCode, townCode }: TownAssignment,
 ): Promise<void> {
+  const isSeen = (place: Place | null | undefined): place is Place =>
+    place != null && isInScope(principal, place);
+  // Before anything is waited for: a refusal costs nobody anything.
+  if (!isSeen((await findPlaces(pool, [creditCode])).get(creditCode)))
+    throw noEnterprise(creditCode);
   await inTransaction(pool, async (client) => {
+    // Waits for who is judging or portraying it: what they write bears the town they have read, and is carried along below.
+    const stages = ["INDICATORS", "PORTRAITS"] as const;
+    await markFresh(client, { creditCodes: [creditCode], stages, reason: "move" });
     const place = await findPlaceForUpdate(client, creditCode);
-    if (place === null || !isInScope(principal, place)) throw noEnterprise(creditCode);
+    if (!isSeen(place)) throw noEnterprise(creditCode);
     if (!(await isTown(client, townCode))) {
       throw new GoldseedError(
         "BAD_USER_INPUT",

@@ -4164,7 +4164,10 @@ export type ScorePart = {
   readonly part: Scalars['String']['output'];
   /** 同业同规模企业数；不足 20 家为 null。 Peers of the same industry and size; null when fewer than 20. */
   readonly peers: Maybe<Scalars['Int']['output']>;
-  /** 在同业同规模中的百分位；不足 20 家为 null。 Percentile among the peers; null when they are fewer than 20. */
+  /**
+   * 在同业同规模中的百分位，按当日首次重算时的分布，当日新到的数据次日计入；不足 20 家为 null。
+   * Percentile among the peers, by their spread as it is counted once a day: facts of today enter it tomorrow. Null when they are fewer than 20.
+   */
   readonly percentile: Maybe<Scalars['Int']['output']>;
   /** 得分比例，0 到 1；不详为 null。 Share of the weight earned, 0 to 1; null when not known. */
   readonly share: Maybe<Scalars['Decimal']['output']>;

@@ -2,7 +2,10 @@
  * Marks of who is to be looked at again, and by which lane: what was marked for its own sake is fresh, everybody on a new day
  * is the backlog. The two are taken apart, so that a record of now is never judged in one portion with those of the day.
  */
-import type { PoolClient } from "../pool.ts";
+import type { Pool, PoolClient } from "../pool.ts";
+
+/** Those that everybody passes through on a new day. */
+export type Stage = "INDICATORS" | "PORTRAITS";
 
 export const lanes = ["fresh", "backlog"] as const;
 export type Lane = (typeof lanes)[number];
@@ -51,30 +54,82 @@ export async function markScreenings(
   );
 }
 
-/**
- * Marks one enterprise to be judged anew, at once. Waits for a portion in which it is being judged, so that what that one
- * writes, from before the change of the caller, is not the last word.
- */
-export async function markForJudging(
-  client: PoolClient,
-  creditCode: string,
-  reason: string,
-): Promise<void> {
-  await client.query(
-    `/* store:mark-one */ insert into dirty_keys (credit_code, stage, reason) values ($1, 'INDICATORS', $2)
-     on conflict (credit_code, stage) do update set marked_at = now(), reason = excluded.reason`,
-    [creditCode, reason],
-  );
+export interface Marks {
+  readonly creditCodes: readonly string[];
+  readonly stages: readonly Stage[];
+  readonly reason: string;
 }
 
 /**
- * Marks every enterprise to be judged anew, because the day or the packs are others. What was marked for its own sake
- * stays fresh. @returns how many.
+ * Marks enterprises to be looked at anew, at once. Waits for a portion in which one is being looked at, so that what that one
+ * writes, from before the change of the caller, is not the last word. Before the caller locks an enterprise: a portion of
+ * portraits has taken the mark first and the enterprise then.
  */
-export async function markAllForJudging(client: PoolClient): Promise<number> {
-  const { rowCount } = await client.query(
-    `/* store:mark-all */ insert into dirty_keys (credit_code, stage, reason)
-     select credit_code, 'INDICATORS', 'day' from enterprises order by credit_code on conflict do nothing`,
+export async function markFresh(
+  client: PoolClient,
+  { creditCodes, stages, reason }: Marks,
+): Promise<void> {
+  await client.query(
+    `/* store:mark-fresh */ insert into dirty_keys (credit_code, stage, reason)
+     select distinct code collate "C" as code, stage, $3 from unnest($1::text[]) as code cross join unnest($2::text[]) as stage
+     order by code, stage
+     on conflict (credit_code, stage) do update set marked_at = now(), reason = excluded.reason`,
+    [creditCodes, stages, reason],
   );
-  return rowCount ?? 0;
+}
+
+/** Enterprises of one list, which is spread in one go. */
+const listLength = 2_500;
+
+/**
+ * Puts every enterprise on lists to be looked at anew, because the day or the rules are others: who waits on a list is in
+ * nobody's way. Lists of an earlier day that were not come to are superseded. @returns how many.
+ */
+export async function listAll(client: PoolClient, stage: Stage): Promise<number> {
+  await client.query(
+    "/* store:unlist */ delete from dirty_lists where reason = 'day' and stages = array[$1]",
+    [stage],
+  );
+  const { rows } = await client.query<{ count: number }>(
+    `/* store:list-all */ with lists as (
+       insert into dirty_lists (credit_codes, reason, stages)
+       select array_agg(credit_code order by credit_code), 'day', array[$1]
+       from (select credit_code, (row_number() over (order by credit_code) - 1) / $2::int as list from enterprises) e
+       group by list order by list returning cardinality(credit_codes) as length
+     ) select coalesce(sum(length), 0)::int as count from lists`,
+    [stage, listLength],
+  );
+  return rows[0]?.count ?? 0;
+}
+
+export interface ListedDay {
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+  /** Digest of the rules. */
+  readonly rules: string;
+}
+
+/** For which day and rules everybody was put on lists last; null before the first time. */
+export async function listedDay(
+  client: Pick<Pool | PoolClient, "query">,
+  stage: Stage,
+): Promise<ListedDay | null> {
+  const { rows } = await client.query<ListedDay>(
+    "/* store:listed-day */ select day::text as day, rules from listed_days where stage = $1",
+    [stage],
+  );
+  return rows[0] ?? null;
+}
+
+/** In the transaction that lists everybody, or has looked at everybody. */
+export async function noteListedDay(
+  client: PoolClient,
+  stage: Stage,
+  { day, rules }: ListedDay,
+): Promise<void> {
+  await client.query(
+    `/* store:note-listed-day */ insert into listed_days (stage, day, rules) values ($1, $2, $3)
+     on conflict (stage) do update set day = excluded.day, rules = excluded.rules`,
+    [stage, day, rules],
+  );
 }

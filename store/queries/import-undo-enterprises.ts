@@ -4,6 +4,7 @@
  */
 import { factTables } from "../fact-tables.ts";
 import type { PoolClient } from "../pool.ts";
+import { markFresh } from "./dirty-marks.ts";
 import { isTakenBack, lastStanding, type UndoFigures } from "./import-undo-facts.ts";
 import { carryScope, scopedTables } from "./move-enterprise.ts";
 import { registryColumns } from "./import-merge-enterprises.ts";
@@ -104,5 +105,8 @@ async function removeCreated(
     "/* store:undo-enterprises-remove */ delete from enterprises where credit_code = any ($1)",
     [codes],
   );
+  // Nobody is left to be portrayed; but who looks for them counts anew what they were counted in.
+  const reason = `UNDO:${runId}`;
+  await markFresh(client, { creditCodes: codes, stages: ["PORTRAITS"], reason });
   return { removed: codes.length, held: rows.length - codes.length };
 }

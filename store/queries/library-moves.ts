@@ -49,7 +49,8 @@ export async function moveLibraries(
   await client.query(
     `/* store:library-portraits */ insert into dirty_keys (credit_code, stage, reason)
      select distinct credit_code, 'PORTRAITS', 'libraries' from library_memberships
-     where recorded_at = now() on conflict (credit_code, stage) do update set marked_at = now()`,
+     where recorded_at = now() order by credit_code
+     on conflict (credit_code, stage) do update set marked_at = now(), reason = excluded.reason`,
   );
   return { entered: entered.rowCount ?? 0, left: left.rowCount ?? 0 };
 }

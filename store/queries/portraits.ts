@@ -26,7 +26,10 @@ const twentieths = Array.from({ length: 19 }, (_, place) => ((place + 1) / 20).t
 const partValues = ({ parts }: ScoreRules): string =>
   parts.map(({ id, measure }) => `(${quote(id)}, m.${measure})`).join(", ");
 
-/** Rebuilds the spread of every part among peers. Only with measures of all enterprises. */
+/**
+ * Rebuilds the spread of every part among peers. Only with measures of all enterprises, and only together with all of their
+ * portraits or lists of them: the places that they tell are places among these.
+ */
 export async function rebuildScorePeers(client: PoolClient, rules: ScoreRules): Promise<void> {
   await client.query("delete from score_peers");
   await client.query(`
@@ -191,13 +194,19 @@ export async function writeReadModel(client: PoolClient): Promise<number> {
   return rowCount ?? 0;
 }
 
-/** Enterprises whose portrait is to be looked at again, taken off the list with this transaction. */
-export async function takeDirtyPortraits(client: PoolClient, limit: number): Promise<string[]> {
-  const { rows } = await client.query<{ credit_code: string }>(
-    `/* store:take-portraits */ delete from dirty_keys where ctid = any (array(
-       select ctid from dirty_keys where stage = 'PORTRAITS' order by marked_at limit $1 for update skip locked))
-     returning credit_code`,
-    [limit],
+/** Of these enterprises those of which this transaction has written portrait, labels or columns of lists. */
+export async function portraitsWritten(
+  client: PoolClient,
+  codes: readonly string[],
+): Promise<string[]> {
+  const { rows } = await client.query<{ code: string }>(
+    ["portraits", "enterprise_labels", "enterprises"]
+      .map(
+        (table) =>
+          `select credit_code as code from ${table} where credit_code = any ($1) and xmin = pg_current_xact_id()::xid`,
+      )
+      .join(" union "),
+    [codes],
   );
-  return rows.map((row) => row.credit_code);
+  return rows.map(({ code }) => code);
 }

@@ -147,11 +147,17 @@ export async function scopeDifferences(
   return { codes: [...codes], differences };
 }
 
-/** Enterprises whose portraits are known to be behind: the worker has not come to them yet. */
-export async function waitingPortraits(client: PoolClient): Promise<number> {
+/**
+ * Enterprises whose portraits are known to be behind: the worker has not come to them yet. On a day that it has not begun
+ * these are all, unless it has never begun any: portraits are made by command then.
+ */
+export async function waitingPortraits(client: PoolClient, day: string): Promise<number> {
   const { rows } = await client.query<{ count: number }>(
-    `select (select count(*)::int from dirty_keys where stage = 'PORTRAITS')
-      + (select coalesce(sum(cardinality(credit_codes)), 0)::int from dirty_lists) as count`,
+    `/* store:waiting-portraits */ select case
+       when exists(select from listed_days where stage = 'PORTRAITS' and day < $1) then (select count(*)::int from enterprises)
+       else (select count(*)::int from dirty_keys where stage = 'PORTRAITS')
+         + (select coalesce(sum(cardinality(credit_codes)), 0)::int from dirty_lists where 'PORTRAITS' = any(stages)) end as count`,
+    [day],
   );
   return rows[0]?.count ?? 0;
 }

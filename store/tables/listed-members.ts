@@ -8,6 +8,7 @@
  */
 import { sql } from "drizzle-orm";
 import {
+  bigint,
   boolean,
   date,
   doublePrecision,
@@ -100,4 +101,11 @@ export const listedMembers = pgTable(
  */
 export const listedMemberChanges = pgTable("listed_member_changes", {
   creditCodes: text("credit_codes").array().notNull(),
+});
+
+/** Enterprises that have entered a library, until nobody is left who may have written a fact of one without seeing that. */
+export const listedEntrants = pgTable("listed_entrants", {
+  creditCode: creditCode().primaryKey(),
+  /** Number of the first transaction that is not awaited; null until the entry is committed and was seen. */
+  awaits: bigint("awaits", { mode: "bigint" }),
 });

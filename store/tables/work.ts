@@ -35,14 +35,28 @@ export const dirtyKeys = pgTable(
 );
 
 /**
- * Enterprises whose facts a run of several chunks has changed, to be judged again: spread as marks when somebody is about
- * to judge.
+ * Enterprises to be looked at again in one list: whose facts a run of several chunks has changed, and everybody on a new day
+ * (reason `day`). Spread as marks when somebody is about to look.
  */
 export const dirtyLists = pgTable("dirty_lists", {
   id: bigint("id", { mode: "bigint" }).primaryKey().generatedAlwaysAsIdentity(),
   creditCodes: text("credit_codes").array().notNull(),
   reason: text("reason").notNull(),
   markedAt: instant("marked_at").notNull().defaultNow(),
+  /** Stages that are to look again; a change of facts concerns both. */
+  stages: text("stages")
+    .array()
+    .notNull()
+    .default(sql`'{INDICATORS,PORTRAITS}'`),
+});
+
+/** The day, and the rules, for which a stage has listed everybody last: so that it does so once a day, and when rules change. */
+export const listedDays = pgTable("listed_days", {
+  stage: text("stage").primaryKey(),
+  /** In China. */
+  day: date("day", { mode: "string" }).notNull(),
+  /** Digest of the rules of that stage. */
+  rules: text("rules").notNull(),
 });
 
 /** The statistics grid: one figure per area, measure and member (a library kind, a title kind, or ALL). */

@@ -1,6 +1,7 @@
 /** The rows of a library's lists are what the tables say at every commit, whoever writes, and whoever writes beside. */
 import { beforeAll, expect, test } from "vitest";
 
+import { refreshDirtyPortraits, refreshPortraits } from "../../cultivation/refresh-portraits.ts";
 import type { PoolClient } from "../../store/pool.ts";
 import { moveEnterprise } from "../../store/queries/move-enterprise.ts";
 import { refreshTitleKinds, removeTitles, upsertTitles } from "../../store/queries/sync-titles.ts";
@@ -126,6 +127,30 @@ test("of two who write facts of one enterprise at once, the second's row holds b
     [code],
   );
   expect(rows[0]?.years).toEqual([2002, 2001]);
+});
+
+test("a year that is written while its enterprise enters a library stands in the list as soon as its writer has ended", async () => {
+  await within((client) => client.query(enterprise, [["E0"], false]));
+  const writer = await db.worker.connect();
+  try {
+    await writer.query("begin");
+    await writer.query(yearOf, ["E0", 2020, 5]);
+    await within((client) =>
+      client.query(
+        "insert into library_memberships (credit_code, library_kind, entered_on, entry_reason) values ('E0', 'GAZELLE', '2024-01-01', 'r')",
+      ),
+    );
+    await refreshPortraits(db.worker, { creditCodes: ["E0"] });
+    await refreshDirtyPortraits(db.worker);
+    expect(await count("listed_entrants")).toBe(1);
+    await writer.query("commit");
+  } finally {
+    writer.release();
+  }
+  // Neither has seen the other; no mark of the fact is needed for what follows.
+  expect(await wrongRows()).toBe(1);
+  await refreshDirtyPortraits(db.worker);
+  expect([await wrongRows(), await count("listed_entrants")]).toEqual([0, 0]);
 });
 
 test("what concerns nobody in a library, and what changes nothing, writes no row", async () => {

@@ -62,7 +62,7 @@ test("what an import lists is judged, behind what was marked on its own since", 
   const list = `insert into dirty_lists (credit_codes, reason, marked_at) values ($1, 'tax', now() - interval '1 hour')`;
   await db.owner.query(list, [[codes.A, codes.B]]);
   await mark("INDICATORS", "fact");
-  await spreadMarks(db.worker);
+  await spreadMarks(db.worker, { stage: "INDICATORS" });
   const { rows } = await db.owner.query(
     "select credit_code, reason, marked_at > now() - interval '1 minute' as late from dirty_keys where stage = 'INDICATORS' order by 1",
   );

@@ -195,6 +195,7 @@ test("a turn of judging looks at everybody once a day, and at nobody again", asy
   const portray = portrayInTurn({
     pool: db.worker,
     log,
+    signal: new AbortController().signal,
     takeMoved: () => {
       const taken = moved;
       moved = 0;
@@ -203,7 +204,8 @@ test("a turn of judging looks at everybody once a day, and at nobody again", asy
   });
   const turn = async () => {
     await judge.backlog();
-    await portray();
+    await portray.backlog();
+    await portray.fresh();
   };
   await turn();
   const today = dayInChina(Date.now());

@@ -41,7 +41,7 @@ async function untilSpread(): Promise<void> {
   for (;;) {
     const { rowCount } = await database.owner.query("select from dirty_lists");
     if (rowCount === 0) return;
-    await spreadMarks(pool);
+    await spreadMarks(pool, { stage: "INDICATORS" });
   }
 }
 
