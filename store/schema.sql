@@ -655,6 +655,11 @@ create table listed_days (
   rules text not null
 );
 
+create table listed_entrants (
+  credit_code text not null,
+  awaits bigint
+);
+
 create table listed_member_changes (
   credit_codes text[] not null
 );
@@ -1428,6 +1433,8 @@ alter table link_reviews add constraint link_reviews_state_check CHECK ((state =
 
 alter table listed_days add constraint listed_days_pkey PRIMARY KEY (stage);
 
+alter table listed_entrants add constraint listed_entrants_pkey PRIMARY KEY (credit_code);
+
 alter table listed_member_changes add constraint listed_member_changes_kept TRIGGER DEFERRABLE INITIALLY DEFERRED;
 
 alter table listed_members add constraint listed_members_pkey PRIMARY KEY (credit_code);
@@ -1899,6 +1906,8 @@ alter table link_evidence enable row level security, forced;
 alter table link_reviews disable row level security;
 
 alter table listed_days disable row level security;
+
+alter table listed_entrants disable row level security;
 
 alter table listed_member_changes disable row level security;
 
@@ -3029,6 +3038,8 @@ grant select on link_reviews to goldseed_district;
 grant delete, insert, select, update on link_reviews to goldseed_worker;
 
 grant delete, insert, select, update on listed_days to goldseed_worker;
+
+grant delete, insert, select, update on listed_entrants to goldseed_worker;
 
 grant delete, insert, select, update on listed_member_changes to goldseed_worker;
 

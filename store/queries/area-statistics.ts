@@ -8,7 +8,7 @@
  */
 import { libraryKinds, titleKinds } from "../../domain/vocabulary.ts";
 import type { Pool } from "../pool.ts";
-import { heldTitle } from "./held-title.ts";
+import { heldNow } from "./held-title.ts";
 import { noteLabelCompletion } from "./yearly-label-cells.ts";
 import { refreshYearlyReports } from "./yearly-reports.ts";
 import { dayInChina } from "../../lib/day-in-china.ts";
@@ -28,7 +28,7 @@ const sources = `
   union all
   select town_code, zone_code, 'LIBRARY', library_kind, 1, null from library_memberships where exited_on is null
   union all
-  select town_code, zone_code, 'TITLES', kind, 1, null from titles where ${heldTitle("$1::date")}
+  select town_code, zone_code, 'TITLES', kind, 1, null from titles where ${heldNow("$1::date")}
   union all
   select town_code, zone_code, 'REVENUE', 'ALL', latest_revenue, null from portraits where latest_revenue is not null
   union all

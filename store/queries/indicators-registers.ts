@@ -1,5 +1,5 @@
 /** What other registers say: penalties, lists, awards, standards, institutions, certificates, equity, titles. */
-import { heldTitle } from "./held-title.ts";
+import { heldOn } from "./held-title.ts";
 import { type IndicatorPeriod, within } from "./indicators-period.ts";
 
 const any = (condition: string) => `coalesce(bool_or(${condition}), false)`;
@@ -114,7 +114,7 @@ function equity(period: IndicatorPeriod): string {
 function held({ day, only }: IndicatorPeriod): string {
   return `held as (
     select credit_code, array_agg(distinct kind) as kinds, max(batch) as latest_batch from titles
-    where ${heldTitle(day)}${only}
+    where ${heldOn(day)}${only}
     group by credit_code
   )`;
 }

@@ -3,7 +3,7 @@
  * `portrait_measures`. Unknown stays null; what a register answers with "no entry" (rights, titles, penalties) is 0.
  */
 import type { PoolClient } from "../pool.ts";
-import { heldTitle } from "./held-title.ts";
+import { heldNow, heldOn } from "./held-title.ts";
 import { quote } from "./portrait-expressions.ts";
 import type { ScoreRules } from "./portrait-rules.ts";
 
@@ -131,7 +131,7 @@ const nowOf = (day: string): Moment => ({
   day,
   years: "true",
   rights: `status = 'GRANTED' and coalesce(expires_on >= ${day}, true)`,
-  titles: heldTitle(day),
+  titles: heldNow(day),
   stays: "exited_on is null",
   penalties: "true",
   listed: "removed_on is null",
@@ -144,7 +144,7 @@ const thenOf = (day: string): Moment => ({
   day,
   years: `year < extract(year from ${day})`,
   rights: `status <> 'APPLIED' and coalesce(granted_on <= ${day}, status = 'GRANTED') and coalesce(expires_on >= ${day}, status = 'GRANTED')`,
-  titles: heldTitle(day),
+  titles: heldOn(day),
   stays: `entered_on <= ${day} and coalesce(exited_on > ${day}, true)`,
   penalties: `coalesce(decided_on <= ${day}, true)`,
   listed: `coalesce(entered_on <= ${day}, true) and coalesce(removed_on > ${day}, true)`,

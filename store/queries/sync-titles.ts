@@ -2,7 +2,7 @@
 import { dayInChina } from "../../lib/day-in-china.ts";
 import { asInbound } from "../as-inbound.ts";
 import type { PoolClient } from "../pool.ts";
-import { heldTitle } from "./held-title.ts";
+import { heldNow } from "./held-title.ts";
 
 export interface HeldTitle {
   readonly key: string;
@@ -114,7 +114,7 @@ export async function refreshTitleKinds(
   await client.query(
     `/* sync:refresh-title-kinds */ update enterprises e set title_kinds = n.kinds, version = e.version + 1,
        updated_at = now()
-     from (select c.code, coalesce(array_agg(distinct t.kind) filter (where ${heldTitle("$2::date", "t.")}), '{}') as kinds
+     from (select c.code, coalesce(array_agg(distinct t.kind) filter (where ${heldNow("$2::date", "t.")}), '{}') as kinds
        from unnest($1::text[]) as c(code) left join titles t on t.credit_code = c.code group by c.code) n
      where e.credit_code = n.code and e.title_kinds is distinct from n.kinds`,
     [codes, today],

@@ -9,7 +9,7 @@
 import { escapeLiteral } from "pg";
 
 import type { PoolClient } from "../pool.ts";
-import { heldTitle } from "./held-title.ts";
+import { heldOn } from "./held-title.ts";
 
 export interface VerificationRule {
   readonly kind: string;
@@ -72,7 +72,7 @@ function verifiedNow({ asOf, codes, rules }: VerificationRequest): string {
     claims as (select credit_code, kind, claimed_on, source from title_claims where claimed_on <= ${day}${only}),
     held as (
       select distinct on (credit_code, kind) credit_code, kind, batch, valid_from, valid_to from titles
-      where ${heldTitle(day)}${only}
+      where ${heldOn(day)}${only}
       order by credit_code, kind, valid_to desc nulls first, batch desc
     ), once as (
       select distinct on (credit_code, kind) credit_code, kind, valid_to as ended_on, status from titles

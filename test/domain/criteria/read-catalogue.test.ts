@@ -50,13 +50,14 @@ test("an indicator twice, a title spelt like another, a contradiction of unknown
       indicators: [sound, sound],
       titles: [
         { id: "x", name_zh: "铜", name_en: "X" },
-        { id: "y", name_zh: "铁", name_en: "Y", aliases: ["铜"] },
+        { id: "y", name_zh: "铁", name_en: "Y", aliases: ["铜"], covered_by: ["x", "zz"] },
       ],
       contradictions: [{ id: "c", name_zh: "矛盾", less: "a", more: "bb" }],
     }),
   ).toEqual([
     'indicators: indicator "a" occurs twice; give each its own id',
     'titles: title "铜" occurs twice; give each its own id',
+    expect.stringMatching(/^titles\.1\.covered_by\.1: title "zz" is not known;/u),
     'contradictions.0.more: indicator "bb" is not known; did you mean "a"?',
   ]);
 });
