@@ -78,7 +78,8 @@ export async function refreshDirtyPortraits(
         for (const lane of among) {
           const limit = portions[lane];
           const creditCodes = await takeDirty(client, { stages: [stage], lane, limit });
-          if (creditCodes.length > 0) return refreshPortion(client, { ...options, creditCodes, lane });
+          if (creditCodes.length > 0)
+            return refreshPortion(client, { ...options, creditCodes, lane });
         }
         return null;
       },
