@@ -36,9 +36,14 @@ const titlePlaces = 34;
 /** A terminal is redrawn ten times a second; a log gets a line in ten seconds. */
 const redrawMs = 100;
 const logMs = 10_000;
+/** A step that cannot tell how far it is shows its seconds: silence looks like a hang. */
+const redrawSilentMs = 1_000;
 
 export function terminalReport(output: ReportOutput): StartReport {
   const { write, redraws, clock, language } = output;
+  const silentMs = redraws ? redrawSilentMs : logMs;
+  /** Steps stand in steps; the innermost one tells. */
+  let depth = 0;
   return {
     note: (text) => write(`  ! ${text}\n`),
     log: (line) => write(`${line}\n`),
@@ -47,6 +52,7 @@ export function terminalReport(output: ReportOutput): StartReport {
       const label = pad(bothLanguages(language, title.zh, title.en, " "));
       let shownAt = redraws ? Number.NEGATIVE_INFINITY : startedAt;
       let detail = "";
+      const ownDepth = (depth += 1);
       const draw = (text: string) =>
         write(redraws ? `\r\u001b[2K  … ${label} ${text}` : `  … ${label} ${text}\n`);
       const progress = (done: number, total: number) => {
@@ -58,7 +64,13 @@ export function terminalReport(output: ReportOutput): StartReport {
         const line = `  ${mark} ${label} ${seconds(clock() - startedAt)}${detail === "" ? "" : `  ${detail}`}`;
         write(`${redraws ? "\r\u001b[2K" : ""}${line}\n`);
       };
+      const tellSilence = () => {
+        if (depth !== ownDepth || clock() - shownAt < silentMs) return;
+        shownAt = clock();
+        draw(seconds(clock() - startedAt).trimStart());
+      };
       if (redraws) draw("");
+      const silence = setInterval(tellSilence, silentMs);
       try {
         const result = await work({ progress, detail: (text) => (detail = text) });
         end("✓");
@@ -66,6 +78,9 @@ export function terminalReport(output: ReportOutput): StartReport {
       } catch (error) {
         end("✗");
         throw error;
+      } finally {
+        clearInterval(silence);
+        depth -= 1;
       }
     },
   };

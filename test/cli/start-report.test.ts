@@ -1,5 +1,5 @@
 /** Steps as people and as programs see them. */
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 
 import { eventReport, terminalReport } from "../../cli/start-report.ts";
 
@@ -58,6 +58,32 @@ describe("in a log", () => {
     const lines = state.text.trimEnd().split("\n");
     expect(lines).toHaveLength(3);
     for (const control of ["\r", "\u001b"]) expect(state.text).not.toContain(control);
+  });
+
+  test("a step without figures shows its seconds, and the innermost alone", async () => {
+    vi.useFakeTimers();
+    const { state, report } = terminal(false);
+    const wait = (ms: number) => {
+      state.nowMs += ms;
+      vi.advanceTimersByTime(ms);
+      return Promise.resolve();
+    };
+    await report.step(title, () =>
+      report.step({ name: "inner", zh: "内", en: "inner" }, async () => {
+        await wait(10_000);
+        await wait(9_000);
+        await wait(1_000);
+      }),
+    );
+    await wait(60_000);
+    vi.useRealTimers();
+    const lines = state.text.trimEnd().split("\n");
+    expect(lines.map((line) => line.trim().replaceAll(/ +/g, " "))).toEqual([
+      "… 内 inner 10.0 s",
+      "… 内 inner 20.0 s",
+      "✓ 内 inner 20.0 s",
+      "✓ 填充 fill 20.0 s",
+    ]);
   });
 
   test("a step that fails is marked, and its error goes on", async () => {
