@@ -6,6 +6,7 @@ import { GoldseedError } from "../domain/errors.ts";
 import { lockDataFolder } from "../store/data-folder-lock.ts";
 import { type EmbeddedAddress, embeddedOwnerUrl } from "../store/embedded-address.ts";
 import { startEmbedded } from "../store/embedded.ts";
+import type { ServerTrouble } from "../store/keep-server.ts";
 import { withDatabase } from "../store/provision.ts";
 
 export interface FoundDatabase {
@@ -21,13 +22,20 @@ export interface FoundDatabase {
 /** What has been done so far and must be undone, last first. */
 export type Undo = (() => Promise<void> | void)[];
 
+interface FindOptions {
+  readonly serve: boolean;
+  readonly undo: Undo;
+  /** Told when the database that was started here ended by itself, and when it answers again. */
+  readonly onTrouble?: ((trouble: ServerTrouble) => void) | undefined;
+}
+
 const databaseName = "goldseed";
 
 /** @param serve takes the data folder even when a server is used, so that a second `goldseed start` is told so. */
 export async function findDatabase(
   config: Config,
   secrets: Secrets,
-  how: { readonly serve: boolean; readonly undo: Undo },
+  how: FindOptions,
 ): Promise<FoundDatabase> {
   const { databaseUrl, dataDir } = config;
   if (databaseUrl !== null && !how.serve) return server(databaseUrl);
@@ -40,7 +48,7 @@ export async function findDatabase(
   }
   // Left by a Goldseed that was killed: the port in it may be anybody's by now.
   removeRuntime(dataDir);
-  return databaseUrl === null ? start(config, secrets, how.undo) : server(databaseUrl);
+  return databaseUrl === null ? start(config, secrets, how) : server(databaseUrl);
 }
 
 function isInUse(error: unknown): boolean {
@@ -64,10 +72,12 @@ function join(running: Runtime, { dataDir }: Config, { ownerPassword }: Secrets)
   return { kind: "joined", ownerUrl, embedded, relocatedTo: null };
 }
 
-async function start(config: Config, secrets: Secrets, undo: Undo): Promise<FoundDatabase> {
-  const { dataDir, embeddedBufferBytes: bufferBytes } = config;
-  const { ownerPassword } = secrets;
-  const embedded = await startEmbedded({ dataDir, ownerPassword, bufferBytes });
+async function start(
+  { dataDir, embeddedBufferBytes: bufferBytes }: Config,
+  { ownerPassword }: Secrets,
+  { undo, onTrouble = () => undefined }: FindOptions,
+): Promise<FoundDatabase> {
+  const embedded = await startEmbedded({ dataDir, ownerPassword, bufferBytes, onTrouble });
   undo.push(embedded.stop);
   return {
     kind: "started",

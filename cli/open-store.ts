@@ -7,6 +7,7 @@ import type { Config } from "../config/options.ts";
 import { removeRuntime, writeRuntime } from "../config/runtime-file.ts";
 import { loadSecrets, type Secrets } from "../config/secrets.ts";
 import { cancelRunning } from "../store/cancel-running.ts";
+import type { ServerTrouble } from "../store/keep-server.ts";
 import { openPool, type Pool } from "../store/pool.ts";
 import { auditMigration } from "./audit-migration.ts";
 import { bringUpDatabase, loginUrls, type LoginUrls } from "./bring-up-database.ts";
@@ -25,6 +26,8 @@ export interface OpenStoreOptions {
   readonly migrate?: boolean;
   /** Told when a step that takes its time begins. */
   readonly onStep?: (step: "database" | "migrate") => void;
+  /** Told when an embedded database that was started here ended by itself, and when it answers again. */
+  readonly onTrouble?: (trouble: ServerTrouble) => void;
 }
 
 export interface OpenStore extends LoginUrls {
@@ -62,9 +65,9 @@ export async function openStore(
   const secrets = loadSecrets(config.dataDir);
   const undo: Undo = [];
   try {
-    const { serve = false } = options;
+    const { serve = false, onTrouble } = options;
     options.onStep?.("database");
-    const found = await findDatabase(config, secrets, { serve, undo });
+    const found = await findDatabase(config, secrets, { serve, undo, onTrouble });
     if (!serve) closeOnSignal(undo);
     const migrate = options.migrate ?? (serve || found.kind === "started" ? true : undefined);
     options.onStep?.("migrate");

@@ -29,6 +29,7 @@ import {
   memorySettings,
   usableMemoryBytes,
 } from "./embedded-memory.ts";
+import { keepServer, type ServerTrouble } from "./keep-server.ts";
 import { stopOrphan } from "./stop-orphan.ts";
 
 export interface EmbeddedOptions {
@@ -39,6 +40,8 @@ export interface EmbeddedOptions {
   readonly bufferBytes?: number | null;
   /** Extra server settings, such as `fsync=off` in tests. */
   readonly settings?: readonly string[];
+  /** Told when the server ended by itself, and when it answers again. */
+  readonly onTrouble?: (trouble: ServerTrouble) => void;
 }
 
 export interface EmbeddedServer extends EmbeddedAddress {
@@ -107,12 +110,23 @@ async function startOn(
     database: "postgres",
   });
   const sockets = `unix_socket_directories=${address.socketFolder ?? ""}`;
-  const logged = existsSync(log) ? statSync(log).size : 0;
   const memory = memorySettings(options.bufferBytes, usableMemoryBytes());
   const values = [...settings, ...memory, sockets, ...(options.settings ?? [])];
-  const child = launch(home, port, values, log);
-  await untilReady(ownerUrl, child, { path: log, from: logged });
-  return { ...address, ownerUrl, relocatedTo: home.relocatedTo, stop: () => stop(child) };
+  const begin = async (): Promise<ChildProcess> => {
+    const logged = existsSync(log) ? statSync(log).size : 0;
+    const child = launch(home, port, values, log);
+    await untilReady(ownerUrl, child, { path: log, from: logged });
+    return child;
+  };
+  const stopKept = keepServer(await begin(), {
+    start: async () => {
+      await stopOrphan(home.clusterDir);
+      return begin();
+    },
+    stop,
+    tell: options.onTrouble ?? (() => undefined),
+  });
+  return { ...address, ownerUrl, relocatedTo: home.relocatedTo, stop: stopKept };
 }
 
 function identity(home: EmbeddedHome) {
@@ -199,7 +213,9 @@ interface LogPart {
 async function untilReady(url: string, child: ChildProcess, log: LogPart): Promise<void> {
   let deadline = Date.now() + startTimeoutMs;
   let lastError: unknown;
-  while (Date.now() < deadline && isAlive(child)) {
+  // Whoever slept past the deadline (a machine that was suspended) still asks once more.
+  for (let isLast = false; !isLast && isAlive(child);) {
+    isLast = Date.now() >= deadline;
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
     try {
       await client.connect();
@@ -208,7 +224,10 @@ async function untilReady(url: string, child: ChildProcess, log: LogPart): Promi
     } catch (error) {
       lastError = error;
       // It recovers from a power cut: stopped now it would have to begin again, and never end.
-      if ((error as { code?: string }).code === startingUp) deadline = Date.now() + startTimeoutMs;
+      if ((error as { code?: string }).code === startingUp) {
+        deadline = Date.now() + startTimeoutMs;
+        isLast = false;
+      }
       await client.end().catch(() => undefined);
       await pause(40);
     }
@@ -223,10 +242,13 @@ async function untilReady(url: string, child: ChildProcess, log: LogPart): Promi
 
 /** What PostgreSQL says to whoever comes before it is ready. */
 const startingUp = "57P03";
+const early = /the database system is (?:starting up|not yet accepting connections)/u;
 
 function reasonIn({ path, from }: LogPart): string {
   const said = existsSync(path) ? readFileSync(path).subarray(from).toString("utf8") : "";
-  const fatal = said.split("\n").findLast((line) => /\b(?:FATAL|PANIC):/u.test(line));
+  const fatal = said
+    .split("\n")
+    .findLast((line) => /\b(?:FATAL|PANIC):/u.test(line) && !early.test(line));
   return fatal ?? lastLine(said);
 }
 

@@ -1,5 +1,5 @@
 /** One store for commands and servers: embedded or on a server, alone or joined, and every way it can be wrong. */
-import { rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -56,6 +56,26 @@ describe("the embedded database", () => {
     await joined.close();
     expect((await serving.gatewayPool.query(whoAmI)).rows).toEqual([{ name: "goldseed_gateway" }]);
     await Promise.all([serving.close(), serving.close()]);
+  });
+
+  test("is started again when its server was killed, and answers the same pools", async () => {
+    const told: string[] = [];
+    const serving = await openStore(config, {
+      serve: true,
+      onTrouble: ({ level }) => told.push(level),
+    });
+    const address = serving.embedded;
+    const processFile = join(folder, "embedded", "postgres", "postmaster.pid");
+    const [processId] = readFileSync(processFile, "utf8").split("\n");
+    process.kill(Number(processId), "SIGKILL");
+    const asked = () => serving.workerPool.query(whoAmI).then(({ rows }) => rows as unknown);
+    await expect
+      .poll(() => (told.includes("info") ? asked() : null), { timeout: 20_000 })
+      .toEqual([{ name: "goldseed_worker" }]);
+    expect(told).toEqual(["error", "info"]);
+    expect(serving.embedded).toEqual(address);
+    await serving.close();
+    expect(existsSync(processFile)).toBe(false);
   });
 
   test("is refused to a command while another command holds it, and free afterwards", async () => {
