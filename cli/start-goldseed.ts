@@ -12,6 +12,7 @@ import { ensureGraphiqlBuilt } from "../tools/build-graphiql.ts";
 import { demoSessions } from "./demo-sessions.ts";
 import { fillDemo } from "./fill-demo.ts";
 import { type LogEvent, logLine } from "./log-line.ts";
+import { saySeldom } from "./say-seldom.ts";
 import { type OpenStore, openStore } from "./open-store.ts";
 import { type City, startCity } from "./start-city.ts";
 import { startConfiguredGateway } from "./start-gateway.ts";
@@ -67,7 +68,8 @@ export async function stopGoldseed(running: Running, report: StartReport): Promi
 
 async function startAll(config: Config, starting: Starting): Promise<Greeting> {
   const { report, running, wish } = starting;
-  const store = await openServed(config, starting);
+  const log = logTo(report, config);
+  const store = await openServed(config, starting, log);
   const { workerPool: pool } = store;
   const imports = openImportThread(store.workerUrl);
   workBeside(pool, imports);
@@ -76,7 +78,7 @@ async function startAll(config: Config, starting: Starting): Promise<Greeting> {
   if (wish.demo) await fillDemo(pool, wish.scale, report);
   const city = await startCity(config, store, starting);
   await buildQueryPage(report);
-  const { url, ask } = await listen(config, { store, city, starting });
+  const { url, ask } = await listen(config, { store, city, starting, log });
   // Beside what goes on; if it cannot, the first import says why.
   void imports.prepare({}).catch(() => undefined);
   const { syncIntervalS, requireAssignment } = config;
@@ -89,7 +91,7 @@ async function startAll(config: Config, starting: Starting): Promise<Greeting> {
     uploadFolder: uploadFolderOf(config),
     syncIntervalS,
     webhooks: { ask, rules: webhookRules(config, store.secrets), requireAssignment },
-    log: logTo(report, config),
+    log,
   });
   running.push({ ...steps.upkeep, stop: upkeep.stop });
   const sessions =
@@ -102,9 +104,16 @@ async function startAll(config: Config, starting: Starting): Promise<Greeting> {
   };
 }
 
-async function openServed(config: Config, { report, running }: Starting): Promise<OpenStore> {
+async function openServed(
+  config: Config,
+  { report, running }: Starting,
+  log: Log,
+): Promise<OpenStore> {
   return report.step(steps.database, async ({ detail }) => {
-    const store = await openStore(config, { serve: true });
+    const store = await openStore(config, {
+      serve: true,
+      onTrouble: (trouble) => log({ ...trouble }),
+    });
     running.push({ ...steps.database, stop: store.close });
     detail(describeStore(store));
     return store;
@@ -130,6 +139,7 @@ interface Listening {
   readonly store: OpenStore;
   readonly city: City | null;
   readonly starting: Starting;
+  readonly log: Log;
 }
 
 /** An answer of the city is good for so long: a page's reload does not ask again, a change shows within the minute. */
@@ -138,7 +148,7 @@ const cityCacheMs = 30_000;
 /** Commands find its address in runtime.json from now on. */
 async function listen(
   config: Config,
-  { store, city, starting }: Listening,
+  { store, city, starting, log }: Listening,
 ): Promise<Pick<Gateway, "url" | "ask">> {
   const { report, running } = starting;
   const { dataDir, cityTimeoutMs: deadlineMs } = config;
@@ -146,7 +156,7 @@ async function listen(
     city &&
     createCityRecordReader({ platform: city.link.platform, deadlineMs, cacheMs: cityCacheMs });
   const gateway = await report.step(steps.gateway, () =>
-    startConfiguredGateway(config, { store, fetchCityRecords, log: logTo(report, config) }),
+    startConfiguredGateway(config, { store, fetchCityRecords, log }),
   );
   running.push({ ...steps.gateway, stop: gateway.stop });
   const runtime = readRuntime(dataDir);
@@ -154,9 +164,12 @@ async function listen(
   return gateway;
 }
 
-function logTo(report: StartReport, { logLevel }: Config): (event: LogEvent) => void {
-  return (event) => {
+type Log = (event: LogEvent) => void;
+
+function logTo(report: StartReport, { logLevel }: Config): Log {
+  const write: Log = (event) => {
     const line = logLine(event, logLevel, new Date());
     if (line !== null) report.log(line);
   };
+  return saySeldom(write, { clock: () => performance.now() });
 }

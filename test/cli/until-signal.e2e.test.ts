@@ -33,3 +33,19 @@ test.each([
   expect([exitCode, out]).toEqual([code, "drained\n"]);
   if (code === 1) expect(err).toContain("nobody met me");
 });
+
+test("the end of npm's shell ends it in order: it passes no signal on", async () => {
+  const program = script("console.log(process.pid)");
+  const shell = spawn(
+    "sh",
+    ["-c", `"$0" --import tsx --input-type=module -e "$1"; true`, process.execPath, program],
+    { stdio: ["ignore", "pipe", "inherit"], env: { ...process.env, npm_lifecycle_event: "start" } },
+  );
+  let out = "";
+  shell.stdout.on("data", (piece: Buffer) => {
+    if (out === "") shell.kill("SIGTERM");
+    out += piece.toString();
+  });
+  await once(shell, "close");
+  expect(out).toMatch(/^\d+\ndrained\n$/u);
+});
