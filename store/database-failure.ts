@@ -12,6 +12,9 @@ const sqlStates: Readonly<Record<string, ErrorCode>> = {
   "08000": "DB_UNAVAILABLE",
   "08003": "DB_UNAVAILABLE",
   "08006": "DB_UNAVAILABLE",
+  // No room on its disk, no memory, no connection left.
+  "53100": "DB_UNAVAILABLE",
+  "53200": "DB_UNAVAILABLE",
   "53300": "DB_UNAVAILABLE",
   ECONNREFUSED: "DB_UNAVAILABLE",
   ECONNRESET: "DB_UNAVAILABLE",

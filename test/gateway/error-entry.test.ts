@@ -6,6 +6,7 @@ import { classify } from "../../gateway/execute/error-entry.ts";
 test.each([
   [{ code: "57014" }, "TIMEOUT"],
   [{ code: "57P01" }, "DB_UNAVAILABLE"],
+  [{ code: "53100" }, "DB_UNAVAILABLE"],
   [{ code: "53300" }, "DB_UNAVAILABLE"],
   [{ code: "ECONNREFUSED", syscall: "connect" }, "DB_UNAVAILABLE"],
   [{ code: "ENOENT", syscall: "connect" }, "DB_UNAVAILABLE"],
