@@ -9,6 +9,8 @@ import { consoleDocuments } from "../gateway/auth/console-documents.ts";
 import { trustedDocuments } from "../gateway/auth/trusted-documents.ts";
 import type { ClockReading } from "../lib/clock-drift.ts";
 import { NoticeHub } from "../store/notice-hub.ts";
+import { diskMetrics } from "./disk-metrics.ts";
+import { namedCluster } from "../store/cluster-place.ts";
 import { openPool } from "../store/pool.ts";
 import { demoSessions } from "./demo-sessions.ts";
 import { openAccounts, openAuthenticator } from "./open-authenticator.ts";
@@ -64,7 +66,7 @@ export async function startConfiguredGateway(
       onError,
       onTime,
     }),
-    furtherMetrics: () => [...clocks.watch.metrics(), ...audit.metrics()],
+    furtherMetrics: () => [...clocks.watch.metrics(), ...audit.metrics(), ...disksOf(config)],
     trustedDocuments: trustedDocuments({
       accounts,
       required: config.trustedDocuments,
@@ -89,6 +91,9 @@ export async function startConfiguredGateway(
   };
   return { ...gateway, stop };
 }
+
+const disksOf = ({ dataDir }: Config) =>
+  diskMetrics({ data: dataDir, database: namedCluster(dataDir) });
 
 /** Development has no limits unless they are set: whoever measures there measures the gateway. */
 function pointRatesOf(config: Config): PointRates | null {

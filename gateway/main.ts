@@ -44,6 +44,7 @@ import type { GraphqlOptions } from "./server/answer-graphql.ts";
 import { createApp } from "./server/create-app.ts";
 import { directGraphqlRoute, registerGraphqlRoute } from "./server/graphql-route.ts";
 import { registerHealthRoutes } from "./server/health-routes.ts";
+import { processMetrics } from "./server/process-metrics.ts";
 import { registerMetricsRoute } from "./server/metrics-route.ts";
 import { RequestCounter } from "./server/request-counter.ts";
 
@@ -116,7 +117,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   registerHealthRoutes(app, { pool: options.pool, serving: () => serving });
   const persistedQueries = new PersistedQueries();
   const counter = new RequestCounter();
-  registerMetricsRoute(app, { ...options, counter });
+  const admission = new Admission(options.admission);
+  const streams = new StreamCount(options.streams);
+  const pools = { gateway: options.pool, ...(options.workerPool && { worker: options.workerPool }) };
+  const ownMetrics = () => processMetrics({ pools, admission, streams });
+  registerMetricsRoute(app, { ...options, counter, ownMetrics });
   const refusedCallers = countRefusedCallers(options.audit);
   const graphql: GraphqlOptions = {
     ...options,
@@ -124,7 +129,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     refusedCallers,
     answering,
     apollo,
-    admission: new Admission(options.admission),
+    admission,
     persistedQueries,
   };
   registerGraphqlRoute(app, graphql);
@@ -134,7 +139,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     ...options,
     persistedQueries,
     streaming: { answering, subscriptions, hub: options.notices },
-    streams: new StreamCount(options.streams),
+    streams,
     sockets: new StreamCount(socketLimits(options.streams)),
     refusedCallers,
   });

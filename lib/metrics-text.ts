@@ -3,8 +3,10 @@
 export interface Metric {
   readonly name: string;
   readonly help: string;
-  readonly type: "counter" | "gauge";
+  readonly type: "counter" | "gauge" | "histogram";
   readonly samples: readonly {
+    /** Of a histogram's samples: `_bucket`, `_sum`, `_count`. */
+    readonly suffix?: string;
     readonly labels?: Readonly<Record<string, string>>;
     readonly value: number;
   }[];
@@ -16,7 +18,8 @@ export function metricsText(metrics: readonly Metric[]): string {
     .filter(({ samples }) => samples.length > 0)
     .map(({ name, help, type, samples }) => {
       const lines = samples.map(
-        ({ labels = {}, value }) => `${name}${labelsText(labels)} ${String(value)}\n`,
+        ({ suffix = "", labels = {}, value }) =>
+          `${name}${suffix}${labelsText(labels)} ${String(value)}\n`,
       );
       return `# HELP ${name} ${help.replaceAll("\\", "\\\\").replaceAll("\n", "\\n")}\n# TYPE ${name} ${type}\n${lines.join("")}`;
     })

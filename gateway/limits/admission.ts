@@ -67,6 +67,14 @@ export class Admission {
     this.#mostOfOne = Math.max(1, maxInFlight - Math.ceil(maxInFlight / 4));
   }
 
+  get inFlight(): number {
+    return this.#inFlight;
+  }
+
+  get waiting(): number {
+    return this.#queue.length;
+  }
+
   /** @returns a function that gives the place back. @throws GoldseedError OVERLOADED */
   async admit(
     claimant: Claimant = anybody,

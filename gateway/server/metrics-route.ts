@@ -1,10 +1,14 @@
-/** /metrics: for a monitor on this machine, or one that brings METRICS_TOKEN. To anybody else there is nothing here. */
+/**
+ * /metrics: for a monitor on this machine, or one that brings METRICS_TOKEN. To anybody else there is nothing here. It
+ * answers without the database too, and says so: an outage is when somebody looks.
+ */
 import { createHash, timingSafeEqual } from "node:crypto";
 
 import type { FastifyInstance, FastifyRequest } from "fastify";
 
 import { type Metric, metricsText } from "../../lib/metrics-text.ts";
 import type { Pool } from "../../store/pool.ts";
+import { isReachable } from "../../store/queries/is-reachable.ts";
 import { readSyncMetrics } from "../../store/queries/sync-metrics.ts";
 import { isLocalRequest } from "./local-request.ts";
 import type { RequestCounter } from "./request-counter.ts";
@@ -14,6 +18,9 @@ export interface MetricsOptions {
   readonly counter: RequestCounter;
   /** Logs in as the worker; null leaves out the figures of the exchange. */
   readonly workerPool: Pool | null;
+  /** Logs in as the gateway: whether it is answered is a figure. */
+  readonly pool: Pool;
+  readonly ownMetrics: () => readonly Metric[];
   /** Null: this machine alone. */
   readonly metricsToken: string | null;
   readonly furtherMetrics?: () => readonly Metric[];
@@ -22,9 +29,12 @@ export interface MetricsOptions {
 export function registerMetricsRoute(app: FastifyInstance, options: MetricsOptions): void {
   app.get("/metrics", async (request, reply) => {
     if (!mayRead(request, options.metricsToken)) return reply.callNotFound();
-    const sync = options.workerPool && (await readSyncMetrics(options.workerPool, "city"));
+    const isUp = await isReachable(options.pool);
+    const sync = isUp && options.workerPool ? await syncOrNull(options.workerPool) : null;
     const metrics = [
+      databaseUp(isUp),
       ...options.counter.metrics(),
+      ...options.ownMetrics(),
       ...(options.furtherMetrics?.() ?? []),
       ...(sync === null ? [] : syncMetricsOf(sync)),
     ];
@@ -34,6 +44,16 @@ export function registerMetricsRoute(app: FastifyInstance, options: MetricsOptio
       .send(metricsText(metrics));
   });
 }
+
+/** A database that is lost between the two questions leaves these figures out. */
+const syncOrNull = (pool: Pool) => readSyncMetrics(pool, "city").catch(() => null);
+
+const databaseUp = (isUp: boolean): Metric => ({
+  name: "goldseed_database_up",
+  help: "1 when the database answers within a second, else 0.",
+  type: "gauge",
+  samples: [{ value: Number(isUp) }],
+});
 
 function mayRead(request: FastifyRequest, token: string | null): boolean {
   const given = /^Bearer (.+)$/u.exec(request.headers.authorization ?? "")?.[1];

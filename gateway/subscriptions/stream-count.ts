@@ -15,6 +15,10 @@ export class StreamCount {
     this.#limits = limits;
   }
 
+  get open(): number {
+    return this.#all;
+  }
+
   /** @returns gives the place back; a second call does nothing. @throws GoldseedError OVERLOADED */
   take(subject: string): () => void {
     const own = this.#bySubject.get(subject) ?? 0;

@@ -1,12 +1,19 @@
 /** /metrics: what a monitor reads, and who may. */
+import { readFileSync } from "node:fs";
+
+import fastify from "fastify";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { registerMetricsRoute } from "../../gateway/server/metrics-route.ts";
+import { RequestCounter } from "../../gateway/server/request-counter.ts";
+import { openPool } from "../../store/pool.ts";
 import { createTestDatabase } from "../kit/database.ts";
 import { openGateway } from "../kit/gateway.ts";
 import { principal } from "../kit/graph.ts";
 
 const db = await createTestDatabase();
 const token = "t".repeat(40);
+const nowhere = "postgres://x@127.0.0.1:1/x";
 const open = await openGateway(
   db.gateway,
   { district: principal("DISTRICT", ["370211"]) },
@@ -93,6 +100,58 @@ test("requests by outcome, and of the exchange age, backlog, conflicts, runs and
   );
   expect(of('goldseed_sync_batch_items{stream="recommendations"}')).toBe(250);
   expect(lines.has('goldseed_sync_sweep_age_seconds{stream="titles"}')).toBe(false);
+});
+
+test("how long requests took, and what the process is at", async () => {
+  const text = await (await read(open.url)).text();
+  const value = (sample: string) =>
+    Number(text.split("\n").find((line) => line.startsWith(`${sample} `))?.split(" ")[1]);
+  expect(text).toContain("# TYPE goldseed_request_duration_seconds histogram");
+  expect(value('goldseed_request_duration_seconds_bucket{le="10"}')).toBe(3);
+  expect(value('goldseed_request_duration_seconds_bucket{le="+Inf"}')).toBe(3);
+  expect(value("goldseed_request_duration_seconds_count")).toBe(3);
+  expect(value("goldseed_database_up")).toBe(1);
+  expect(value("goldseed_requests_in_flight")).toBe(0);
+  expect(value("goldseed_requests_waiting")).toBe(0);
+  expect(value("goldseed_streams_open")).toBe(0);
+  expect(value('goldseed_database_waiting{pool="worker"}')).toBe(0);
+  for (const positive of [
+    "goldseed_process_resident_bytes",
+    "goldseed_process_heap_used_bytes",
+    "goldseed_process_up_seconds",
+    "goldseed_event_loop_active_seconds_total",
+    'goldseed_database_connections{pool="gateway",state="idle"}',
+  ])
+    expect(value(positive), positive).toBeGreaterThan(0);
+});
+
+test("a database that is away is a figure, and the others stay", async () => {
+  const away = openPool({ url: nowhere, name: "x", max: 1, statementTimeoutMs: 1_000 });
+  const app = fastify();
+  registerMetricsRoute(app, {
+    counter: new RequestCounter(),
+    ownMetrics: () => [],
+    pool: away,
+    workerPool: away,
+    metricsToken: null,
+  });
+  const answer = await app.inject({ url: "/metrics", remoteAddress: "127.0.0.1" });
+  await Promise.all([app.close(), away.end()]);
+  expect(answer.statusCode).toBe(200);
+  expect(answer.body).toContain("goldseed_database_up 0\n");
+  expect(answer.body).toContain("goldseed_request_duration_seconds_count 0\n");
+});
+
+test("every figure stands in the page for operations, and so does what the alarms ask", async () => {
+  const page = readFileSync("docs/operations.md", "utf8");
+  const rules = readFileSync("deploy/alerts.rules.yaml", "utf8");
+  const told = (await (await read(open.url)).text()).matchAll(/^# TYPE (\S+)/gmu);
+  const asked = rules.matchAll(/(goldseed_\w+?)(?:_bucket)?(?=[^\w])/gu);
+  const names = new Set([...told, ...asked].map(([, name]) => name as string));
+  names.delete("goldseed_other");
+  expect(names.size).toBeGreaterThan(25);
+  const lacking = [...names].filter((name) => page.split(`\`${name}`).length < 3);
+  expect(lacking).toEqual([]);
 });
 
 test.each([
