@@ -1,7 +1,7 @@
 /** The figures of a tree that an alert shows: what was asked, of which measure and period, with the question it settles. */
 import { bindCondition, type Binding } from "./bind-condition.ts";
 import { childrenOf } from "./compare-conditions.ts";
-import { type Condition, isLeaf, type Leaf } from "./condition.ts";
+import { type Condition, isLeaf, type Leaf, type Operator } from "./condition.ts";
 import type { Question } from "./question.ts";
 
 export interface Figure {
@@ -9,7 +9,7 @@ export interface Figure {
   readonly nameZh: string;
   readonly unit: string | null;
   readonly period: string | null;
-  /** The words of the comparison: `>= 5`. */
+  /** The words of the comparison: `≥ 5`, `属于 …`, `是`. */
   readonly asked: string;
   readonly question: Question;
 }
@@ -38,7 +38,19 @@ function leavesOf(condition: Condition): readonly Leaf[] {
   return childrenOf(condition).flatMap(leavesOf);
 }
 
+/** As a specialist reads them. */
+const signs: Readonly<Record<Operator, string>> = {
+  ">=": "≥",
+  ">": ">",
+  "<=": "≤",
+  "<": "<",
+  "==": "=",
+  "!=": "≠",
+  in: "属于",
+  "not in": "不属于",
+};
+
 function wordsOf({ op = "==", v = true }: Leaf): string {
-  const value = typeof v === "object" ? v.join("、") : String(v);
-  return `${op} ${value}`;
+  if (typeof v === "boolean") return v === (op === "==") ? "是" : "否";
+  return `${signs[op]} ${typeof v === "object" ? v.join("、") : String(v)}`;
 }

@@ -51,7 +51,7 @@ test("an approved screening is asked of everybody once, and alerts the town with
           name: "上年度营业收入总额",
           unit: "万元",
           period: "上年度",
-          asked: ">= 5000",
+          asked: "≥ 5000",
           value: "6000",
         },
       ],
