@@ -23,7 +23,7 @@ import { fromShareLink } from "./share-link.ts";
 import { tabStorage } from "./session-storage.ts";
 import { viewAsPlugin } from "./view-as-pane.tsx";
 import { installWorkers } from "./workers.ts";
-import { WrapLines } from "./wrap-lines.ts";
+import { EditorOptions } from "./editor-options.ts";
 
 const plugins = [examplesPlugin, explainPlugin, viewAsPlugin, HISTORY_PLUGIN];
 
@@ -98,7 +98,7 @@ function App({ list }: { readonly list: SessionList }): ReactElement {
                 {merge}
                 {copy}
                 <CopyMenu />
-                <WrapLines />
+                <EditorOptions />
               </>
             )}
           </GraphiQL.Toolbar>
