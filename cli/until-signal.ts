@@ -19,8 +19,7 @@ export function untilSignal(): Promise<EndReason> {
       ending = true;
       resolve(reason);
     };
-    for (const signal of ["SIGINT", "SIGTERM"] as const)
-      process.on(signal, () => end(stopped));
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => end(stopped));
     if (isRunByNpm()) onOrphaned(() => end(stopped));
     for (const event of ["uncaughtException", "unhandledRejection"] as const)
       process.on(event, (error: unknown) => {

@@ -119,7 +119,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const counter = new RequestCounter();
   const admission = new Admission(options.admission);
   const streams = new StreamCount(options.streams);
-  const pools = { gateway: options.pool, ...(options.workerPool && { worker: options.workerPool }) };
+  const pools = {
+    gateway: options.pool,
+    ...(options.workerPool && { worker: options.workerPool }),
+  };
   const ownMetrics = () => processMetrics({ pools, admission, streams });
   registerMetricsRoute(app, { ...options, counter, ownMetrics });
   const refusedCallers = countRefusedCallers(options.audit);

@@ -105,7 +105,12 @@ test("requests by outcome, and of the exchange age, backlog, conflicts, runs and
 test("how long requests took, and what the process is at", async () => {
   const text = await (await read(open.url)).text();
   const value = (sample: string) =>
-    Number(text.split("\n").find((line) => line.startsWith(`${sample} `))?.split(" ")[1]);
+    Number(
+      text
+        .split("\n")
+        .find((line) => line.startsWith(`${sample} `))
+        ?.split(" ")[1],
+    );
   expect(text).toContain("# TYPE goldseed_request_duration_seconds histogram");
   expect(value('goldseed_request_duration_seconds_bucket{le="10"}')).toBe(3);
   expect(value('goldseed_request_duration_seconds_bucket{le="+Inf"}')).toBe(3);
