@@ -4,15 +4,17 @@
  */
 import type { Pool } from "../../store/pool.ts";
 
-/** @param owner a superuser's, of a database that has been asked a few portraits. @returns megabytes read. */
-export async function warmBuffers(owner: Pool): Promise<number> {
+/** @param owner a superuser's. @param ask asks a few portraits, by which it is known what they read. @returns megabytes. */
+export async function warmBuffers(owner: Pool, ask: () => Promise<void>): Promise<number> {
   await owner.query("create extension if not exists pg_prewarm");
+  await owner.query("select pg_stat_reset()");
+  await ask();
   const { rows } = await owner.query<{ blocks: number }>(
-    // The upper levels of the trees come last, so that they are what is met most.
+    // Trees come last: they are what is met most, and there may not be room for all.
     `select coalesce(sum(pg_prewarm(id)), 0)::float8 as blocks from (
-       select relid as id, 0 as step from pg_statio_user_tables where heap_blks_hit + heap_blks_read > 0
+       select relid as id, 0 as step from pg_stat_user_tables where seq_tup_read + idx_tup_fetch > 0
        union all
-       select indexrelid, 1 from pg_statio_user_indexes where idx_blks_hit + idx_blks_read > 0
+       select indexrelid, 1 from pg_stat_user_indexes where idx_scan > 0
        order by step offset 0) met`,
   );
   return Math.round(((rows[0]?.blocks ?? 0) * 8_192) / 1e6);
