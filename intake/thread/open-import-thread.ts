@@ -36,7 +36,9 @@ export function openImportThread(url: string): ImportThread {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
   let last = 0;
-  const failAll = (error: unknown): void => {
+  const failAll = (of: Worker, error: unknown): void => {
+    // One that broke ends after it has failed: the jobs of the next are none of its own.
+    if (worker !== of) return;
     worker = undefined;
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
@@ -48,8 +50,8 @@ export function openImportThread(url: string): ImportThread {
       resourceLimits: { maxYoungGenerationSizeMb },
     });
     opened.on("message", (message: FromThread) => hear(waiting, message));
-    opened.once("error", failAll);
-    opened.once("exit", () => failAll(ended()));
+    opened.once("error", (error) => failAll(opened, error));
+    opened.once("exit", () => failAll(opened, ended()));
     opened.unref();
     return opened;
   };
