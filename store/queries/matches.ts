@@ -50,7 +50,7 @@ export async function writeMatches(
      left join lateral (select max(occurrence) as occurrence, bool_or(left_at is null) as open from matches m
        where m.credit_code = n.credit_code and m.screening_id = n.screening_id) before on true
      left join lateral (select a.id from alerts a where a.credit_code = n.credit_code and a.screening_id = n.screening_id
-       and (a.closed_at is null or a.raised_at > ${escapeLiteral(asOf)}::date - make_interval(days => s.merge_days))
+       and (a.closed_at is null or a.raised_at > (${escapeLiteral(asOf)}::date - s.merge_days)::timestamp at time zone 'Asia/Shanghai')
        order by a.raised_at desc limit 1) standing on true
      where before.open is not true`,
   );
@@ -84,8 +84,10 @@ export async function raiseAlerts(
      from entered e join alerts a on a.credit_code = e.credit_code and a.id = e.alert_id order by a.credit_code, a.id`,
   );
   await client.query(
-    `/* store:alert-outbox-raised */ insert into alert_outbox (credit_code, town_code, zone_code, alert_id, sequence)
-     select a.credit_code, a.town_code, a.zone_code, a.id, a.version
+    // The moment of writing and not of the transaction's beginning, which lies minutes back where everybody is asked: who
+    // looks for what a broken connection missed goes by it.
+    `/* store:alert-outbox-raised */ insert into alert_outbox (credit_code, town_code, zone_code, alert_id, sequence, written_at)
+     select a.credit_code, a.town_code, a.zone_code, a.id, a.version, clock_timestamp()
      from entered e join alerts a on a.credit_code = e.credit_code and a.id = e.alert_id order by a.credit_code, a.id`,
   );
   return { raised: raised.rowCount ?? 0, merged: merged.rowCount ?? 0 };

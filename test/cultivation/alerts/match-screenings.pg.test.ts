@@ -60,6 +60,8 @@ test("an approved screening is asked of everybody once, and alerts the town with
   expect(await rows("select credit_code, town_code, sequence from alert_outbox")).toEqual([
     { credit_code: codes.A, town_code: "370211010", sequence: 1 },
   ]);
+  const late = "select from alert_outbox o join alerts a on a.id = o.alert_id";
+  expect(await rows(`${late} where o.written_at > a.raised_at`)).toHaveLength(1);
 });
 
 test("only who was marked is looked at; a match stands while it holds", async () => {
@@ -94,11 +96,23 @@ test("a match again long after the alert ended raises a new one", async () => {
   const key = { creditCode: codes.A, id: (alert as { id: string }).id };
   await handleAlert(db.worker, people.yinzhu, { ...key, action: "ACKNOWLEDGE" });
   await handleAlert(db.worker, people.yinzhu, { ...key, action: "RESOLVE", reason: "已走访" });
-  await db.owner.query("update alerts set raised_at = '2026-01-01' where id = $1", [key.id]);
-  await setRevenue(db.owner, codes.A, 1);
-  await matchDirty(db.worker, options);
-  await setRevenue(db.owner, codes.A, 90_000_000);
-  expect(await matchDirty(db.worker, options)).toMatchObject({ entered: 1, raised: 1, merged: 0 });
+  const matchAgain = async (raisedAt: string) => {
+    await db.owner.query(
+      `update alerts a set raised_at = ${raisedAt} from screenings s where a.id = $1 and s.id = a.screening_id`,
+      [key.id],
+    );
+    await setRevenue(db.owner, codes.A, 1);
+    await matchDirty(db.worker, options);
+    await setRevenue(db.owner, codes.A, 90_000_000);
+    return matchDirty(db.worker, options);
+  };
+  // By China's days: in the first hour of the last day of the time in which they are one.
+  const lastDay = `('${day}'::date - s.merge_days)::timestamp at time zone 'Asia/Shanghai'`;
+  expect(await matchAgain(`${lastDay} + interval '1 hour'`)).toMatchObject({
+    raised: 0,
+    merged: 1,
+  });
+  expect(await matchAgain(lastDay)).toMatchObject({ entered: 1, raised: 1, merged: 0 });
   expect((await alerts(codes.A)).map((one) => (one as { state: string }).state)).toEqual([
     "DONE",
     "PENDING",
