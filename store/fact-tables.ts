@@ -32,17 +32,22 @@ export interface FactTable {
   readonly key: readonly string[];
 }
 
-/** Filled by the merge, never by a description. */
-const ownColumns = new Set([
-  "credit_code",
-  "town_code",
-  "zone_code",
+/** Whence a fact comes. */
+export const provenanceColumns = [
   "source_id",
   "record_key",
   "import_run_id",
   "received_at",
   "link_method",
   "link_confidence",
+] as const;
+
+/** Filled by the merge, never by a description. */
+const ownColumns: ReadonlySet<string> = new Set([
+  "credit_code",
+  "town_code",
+  "zone_code",
+  ...provenanceColumns,
 ]);
 
 const declared: readonly PgTable[] = [

@@ -1,4 +1,5 @@
 /** The district as COPY text in portions: memory stays flat whatever the scale, and the database works meanwhile. */
+import { provenanceColumns } from "../../store/fact-tables.ts";
 import type { DemoPortion, DemoTable } from "../../store/queries/demo-load.ts";
 import { CopyBuffer } from "./copy-buffer.ts";
 import { copyCell } from "./copy-text.ts";
@@ -7,14 +8,6 @@ import { sheets } from "./sheets.ts";
 import type { Subject } from "./subject.ts";
 
 const head = ["credit_code", "town_code", "zone_code"];
-const provenance = [
-  "source_id",
-  "record_key",
-  "import_run_id",
-  "received_at",
-  "link_method",
-  "link_confidence",
-];
 
 export interface Portion {
   readonly texts: DemoPortion;
@@ -27,7 +20,7 @@ const targets: ReadonlyMap<Sheet, DemoTable> = new Map(
     sheet,
     {
       table: sheet.table,
-      columns: [...head, ...sheet.columns, ...(sheet.source === null ? [] : provenance)],
+      columns: [...head, ...sheet.columns, ...(sheet.source === null ? [] : provenanceColumns)],
     },
   ]),
 );

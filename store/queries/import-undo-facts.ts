@@ -1,5 +1,5 @@
 /** Takes a run's facts back: what it created goes, what it superseded or ended returns. Nothing of it leaves history. */
-import type { FactTable } from "../fact-tables.ts";
+import { type FactTable, provenanceColumns } from "../fact-tables.ts";
 import type { PoolClient } from "../pool.ts";
 
 export interface UndoFigures {
@@ -71,15 +71,6 @@ export async function undoFacts(
     kept: kept.rows[0]?.kept ?? 0,
   };
 }
-
-const provenanceColumns = [
-  "source_id",
-  "record_key",
-  "import_run_id",
-  "received_at",
-  "link_method",
-  "link_confidence",
-];
 
 async function markDirty(client: PoolClient, table: string, runId: string): Promise<void> {
   await client.query(

@@ -1,5 +1,6 @@
 /** Where the exchange stands, in one look. */
 import type { Pool } from "../pool.ts";
+import type { RunCounts } from "./sync-runs.ts";
 
 export interface StreamStatus {
   readonly stream: string;
@@ -14,19 +15,13 @@ export interface StreamStatus {
   readonly openConflicts: number;
 }
 
-export interface RunStatus {
+export interface RunStatus extends RunCounts {
   readonly id: string;
   readonly direction: string;
   readonly stream: string;
   readonly state: string;
   readonly startedAt: string;
   readonly finishedAt: string | null;
-  readonly read: number;
-  readonly applied: number;
-  readonly unchanged: number;
-  readonly rejected: number;
-  readonly quarantined: number;
-  readonly deferred: number;
   readonly failure: string | null;
 }
 

@@ -4,8 +4,7 @@ import { asInbound } from "../as-inbound.ts";
 import type { PoolClient } from "../pool.ts";
 import { heldNow } from "./held-title.ts";
 
-export interface HeldTitle {
-  readonly key: string;
+export interface TitleToWrite {
   readonly creditCode: string;
   readonly kind: string;
   readonly batch: string;
@@ -14,6 +13,10 @@ export interface HeldTitle {
   readonly validTo: string | null;
   readonly status: string;
   readonly certificateNo: string | null;
+}
+
+export interface HeldTitle extends TitleToWrite {
+  readonly key: string;
   readonly origin: "CITY" | "DISTRICT";
 }
 
@@ -44,17 +47,6 @@ export async function readKnownCodes(
     [codes],
   );
   return new Set(rows.map((row) => row.code));
-}
-
-export interface TitleToWrite {
-  readonly creditCode: string;
-  readonly kind: string;
-  readonly batch: string;
-  readonly level: string;
-  readonly validFrom: string | null;
-  readonly validTo: string | null;
-  readonly status: string;
-  readonly certificateNo: string | null;
 }
 
 /** Town and zone come from the enterprise, so that the row is seen by whom the enterprise is seen by. */
