@@ -29,63 +29,82 @@ interface CompleteList {
 export async function settleMissing(
   session: SyncSession,
   runId: string,
-  { sourceRunId, list, approved }: CompleteList,
+  list: CompleteList,
 ): Promise<void> {
   const { pool, peerId } = session;
   const place = { peerId, stream };
+  const kinds = ["MISSING_AT_CITY"] as const;
   await inTransaction(pool, async (client) => {
     await joinWholeSets(client);
     const missing = await readMissingKeys(client, peerId, runId);
-    const asked = await readOpenKeys(client, place, "MISSING_AT_CITY");
-    const again = (key: string): boolean => {
+    const asked = await readOpenKeys(client, place, kinds[0]);
+    const isGone = (key: string): boolean => {
       const first = asked.get(key) as FirstAbsence | null | undefined;
-      return approved || (first !== undefined && isOther(session, { sourceRunId, list }, first));
+      return list.approved || (first !== undefined && isOther(session, list, first));
     };
-    const gone = missing.filter(again);
-    await closeUntold(client, place, runId);
+    const gone = missing.filter(isGone);
     const doubtful = new Set(missing);
     const back = [...asked.keys()].filter((key) => !doubtful.has(key));
-    const shadow = await readShadow(client, place, missing);
-    const held = await lockTitles(client, missing);
-    await stageItems(
-      client,
-      { runId, stream },
-      gone.map((key) => ({
-        key,
-        record: { ...shadow.get(key)?.record, deleted: true },
-        digest: shadow.get(key)?.digest ?? "",
-        outcome: null,
-        reason: null,
-      })),
-    );
-    const kinds = ["MISSING_AT_CITY"] as const;
+    await closeUntold(client, place, runId);
+    await stageRemovals(client, { ...place, runId }, gone);
     await closeConflicts(client, place, { keys: gone, kinds, decision: "REMOVED" });
     await closeConflicts(client, place, { keys: back, kinds, decision: "CAME_BACK" });
-    await recordConflicts(
-      client,
-      place,
-      missing
-        .filter((key) => !asked.has(key) && !approved)
-        .map((key) => ({
-          key,
-          kind: "MISSING_AT_CITY",
-          field: null,
-          base: shadow.get(key)?.record ?? null,
-          ours: held.get(key) ?? null,
-          theirs: { leftOutOf: list, run: sourceRunId, exchange: session.exchangeId },
-          reason: "left out of one complete list; a second one removes it",
-          decision: null,
-        })),
-    );
+    const unasked = list.approved ? [] : missing.filter((key) => !asked.has(key));
+    await askAbout(session, client, list, unasked);
   });
 }
 
-/** Questions about records that could not be read and that this list no longer holds. */
-async function closeUntold(
+interface Place {
+  readonly peerId: string;
+  readonly stream: string;
+}
+
+async function stageRemovals(
   client: PoolClient,
-  place: { readonly peerId: string; readonly stream: string },
-  runId: string,
+  place: Place & { readonly runId: string },
+  keys: readonly string[],
 ): Promise<void> {
+  const shadow = await readShadow(client, place, keys);
+  await stageItems(
+    client,
+    place,
+    keys.map((key) => ({
+      key,
+      record: { ...shadow.get(key)?.record, deleted: true },
+      digest: shadow.get(key)?.digest ?? "",
+      outcome: null,
+      reason: null,
+    })),
+  );
+}
+
+async function askAbout(
+  { peerId, exchangeId }: SyncSession,
+  client: PoolClient,
+  { list, sourceRunId }: CompleteList,
+  keys: readonly string[],
+): Promise<void> {
+  const place = { peerId, stream };
+  const shadow = await readShadow(client, place, keys);
+  const held = await lockTitles(client, keys);
+  await recordConflicts(
+    client,
+    place,
+    keys.map((key) => ({
+      key,
+      kind: "MISSING_AT_CITY",
+      field: null,
+      base: shadow.get(key)?.record ?? null,
+      ours: held.get(key) ?? null,
+      theirs: { leftOutOf: list, run: sourceRunId, exchange: exchangeId },
+      reason: "left out of one complete list; a second one removes it",
+      decision: null,
+    })),
+  );
+}
+
+/** Questions about records that could not be read and that this list no longer holds. */
+async function closeUntold(client: PoolClient, place: Place, runId: string): Promise<void> {
   const asked = await readOpenKeys(client, place, "INVALID");
   const told = await readStagedKeys(client, runId, [...asked.keys()]);
   const keys = [...asked.keys()].filter((key) => !told.has(key));

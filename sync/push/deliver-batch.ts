@@ -4,7 +4,7 @@ import { halveBatchItems } from "../../store/queries/sync-pace.ts";
 import { noCounts, type RunCounts } from "../../store/queries/sync-runs.ts";
 import type { SyncSession } from "../context.ts";
 import { eventOfFailure } from "../failure-event.ts";
-import { nextState, type BatchState } from "../machine.ts";
+import { type BatchEvent, nextState, type BatchState } from "../machine.ts";
 import { PlatformFailure } from "../platform/platform-failure.ts";
 import { retryDelayMs } from "../platform/retry-delay.ts";
 import { checkAnswer } from "./check-answer.ts";
@@ -41,39 +41,63 @@ export async function deliverBatch(
     await session.step("push.sending");
     const failure = await sendOnce(session, batch, onAnswered);
     if (!(failure instanceof PlatformFailure)) return done(failure);
-    const itemCount = itemsOfBody(batch).length;
-    const event = eventOfFailure(failure.kind, itemCount);
+    const event = eventOfFailure(failure.kind, itemsOfBody(batch).length);
     if (event === "SPLIT") return replace(session, batch, failure);
-    if (event === "GIVE_UP" && failure.kind === "KEY_REUSED") {
-      // No outcome of its items: a new generation tells them.
-      const error = failure.message;
-      await moveBatch(session.pool, batch, { from: "SENDING", to: "PARKED", error });
-      return { kind: "KEY_REUSED", failure };
-    }
-    if (event === "GIVE_UP") {
-      await buryBatch(session, batch, failure);
-      return done({ ...noCounts, read: itemCount, rejected: itemCount });
-    }
-    if (attempt === 1 && failure.asksForPatience) {
-      await halveBatchItems(session.pool, batch, itemLimit(session));
-    }
-    // Looking for a receipt costs nothing: every run does.
-    const awaiting = failure.kind === "AWAITING_RECEIPT";
-    const waitMs = awaiting
-      ? 0
-      : retryDelayMs(batch.attempts + attempt, failure.retryAfterMs, retry);
-    state = nextState("SENDING", event) ?? "IN_DOUBT";
-    await moveBatch(session.pool, batch, {
-      from: "SENDING",
-      to: state,
-      error: failure.message,
-      waitMs,
-    });
-    const hopeless = awaiting || failure.kind === "UNAUTHORISED" || failure.kind === "SUSPENDED";
-    const patient = attempt < attemptsInRun && waitMs <= longestWaitMs;
-    if (hopeless || !patient || session.signal?.aborted === true) return { kind: "LATER", failure };
-    await session.wait(waitMs);
+    if (event === "GIVE_UP") return giveUp(session, batch, failure);
+    const later = await putOff(session, batch, { failure, event, attempt });
+    state = later.state;
+    if (!later.isSoon || session.signal?.aborted === true) return { kind: "LATER", failure };
+    await session.wait(later.waitMs);
   }
+}
+
+async function giveUp(
+  session: SyncSession,
+  batch: StoredBatch,
+  failure: PlatformFailure,
+): Promise<Delivery> {
+  if (failure.kind !== "KEY_REUSED") {
+    await buryBatch(session, batch, failure);
+    const { length } = itemsOfBody(batch);
+    return done({ ...noCounts, read: length, rejected: length });
+  }
+  // No outcome of its items: a new generation tells them.
+  const error = failure.message;
+  await moveBatch(session.pool, batch, { from: "SENDING", to: "PARKED", error });
+  return { kind: "KEY_REUSED", failure };
+}
+
+interface Setback {
+  readonly failure: PlatformFailure;
+  readonly event: BatchEvent;
+  readonly attempt: number;
+}
+
+interface PutOff {
+  readonly state: BatchState;
+  readonly waitMs: number;
+  /** Worth waiting for in this run. */
+  readonly isSoon: boolean;
+}
+
+/** Writes down when the batch may be tried again, by this run or a later one. */
+async function putOff(
+  session: SyncSession,
+  batch: StoredBatch,
+  { failure, event, attempt }: Setback,
+): Promise<PutOff> {
+  if (attempt === 1 && failure.asksForPatience) {
+    await halveBatchItems(session.pool, batch, itemLimit(session));
+  }
+  // Looking for a receipt costs nothing: every run does.
+  const awaiting = failure.kind === "AWAITING_RECEIPT";
+  const waitMs = awaiting ? 0 : retryDelayMs(batch.attempts + attempt, failure.retryAfterMs, retry);
+  const state = nextState("SENDING", event) ?? "IN_DOUBT";
+  const error = failure.message;
+  await moveBatch(session.pool, batch, { from: "SENDING", to: state, error, waitMs });
+  const hopeless = awaiting || failure.kind === "UNAUTHORISED" || failure.kind === "SUSPENDED";
+  const isSoon = !hopeless && attempt < attemptsInRun && waitMs <= longestWaitMs;
+  return { state, waitMs, isSoon };
 }
 
 function done(counts: RunCounts): Delivery {

@@ -31,48 +31,69 @@ export async function verifyTree(
   const derived = level === "L0" || level === "L1";
   // Nobody lists below L2 what it holds of ours: the outcomes of the batches are all there is.
   if (derived && tree === "recommendations") return [];
-  const { pool, peerId } = session;
-  const part = { direction: "VERIFY", stream: tree } as const;
-  const runId = await openRun(pool, { peerId, ...part, details: {} });
-  const end = { peerId, runId, counts: noCounts };
+  const runId = await openRun(session.pool, { ...runOf(session, tree), details: {} });
   try {
     const comparison = await compareTree(await atPresent(session), tree);
     if (comparison === null) {
       const failure = "no whole list of the city has been taken in yet";
-      await inTransaction(pool, (client) =>
-        closeRun(client, { ...end, state: "INCOMPLETE", failure }),
-      );
-      return [partReport({ ...part, runId, state: "INCOMPLETE", failure })];
+      return [await closeBare(session, { tree, runId }, { state: "INCOMPLETE", failure })];
     }
+    const report = await writeDown(session, { tree, runId }, comparison);
     const { differences } = comparison;
-    const there = tree === "titles" ? [] : await readThere(session, differences);
-    const agreed = differences.length === 0 && comparison.ourRoot === comparison.theirRoot;
-    const state = agreed ? ("DONE" as const) : ("INCOMPLETE" as const);
-    const failure = agreed ? null : `${differences.length} records differ`;
-    await inTransaction(pool, async (client) => {
-      await insertReceipt(client, receiptOf(session, tree, comparison));
-      if (!agreed) await orderRepair({ session, tree, client, there }, differences);
-      await closeRun(client, { ...end, state, failure });
-    });
-    await session.step("verify.closed");
-    const agreement = agreementOf(comparison);
-    const report = partReport({ ...part, runId, state, failure, agreement });
-    const mended = mend && tree === "titles" && !agreed && !derived && isFew(differences);
-    return mended
-      ? [
-          report,
-          await pullByKey(
-            session,
-            differences.map(({ key }) => key),
-          ),
-        ]
-      : [report];
+    // Below L2 there are no single titles to be asked for.
+    const mends = mend && tree === "titles" && !derived && isFew(differences);
+    if (!mends) return [report];
+    const keys = differences.map(({ key }) => key);
+    return [report, await pullByKey(session, keys)];
   } catch (error) {
     if (!(error instanceof PlatformFailure)) throw error;
     const failure = error.message;
-    await inTransaction(pool, (client) => closeRun(client, { ...end, state: "FAILED", failure }));
-    return [partReport({ ...part, runId, state: "FAILED", failure, cutOff: true })];
+    const report = await closeBare(session, { tree, runId }, { state: "FAILED", failure });
+    return [{ ...report, cutOff: true }];
   }
+}
+
+interface VerifyRun {
+  readonly tree: Tree;
+  readonly runId: string;
+}
+
+function runOf({ peerId }: SyncSession, tree: Tree) {
+  return { peerId, direction: "VERIFY", stream: tree } as const;
+}
+
+/** Closes a run that came to no comparison. */
+async function closeBare(
+  session: SyncSession,
+  { tree, runId }: VerifyRun,
+  ended: { readonly state: "INCOMPLETE" | "FAILED"; readonly failure: string },
+): Promise<PartReport> {
+  const part = runOf(session, tree);
+  const end = { ...part, runId, counts: noCounts, ...ended };
+  await inTransaction(session.pool, (client) => closeRun(client, end));
+  return partReport({ ...part, runId, ...ended });
+}
+
+/** Receipt, orders of repair and the run's end in one transaction. */
+async function writeDown(
+  session: SyncSession,
+  { tree, runId }: VerifyRun,
+  comparison: TreeComparison,
+): Promise<PartReport> {
+  const { differences } = comparison;
+  const there = tree === "titles" ? [] : await readThere(session, differences);
+  const agreement = agreementOf(comparison);
+  const { agreed } = agreement;
+  const state = agreed ? ("DONE" as const) : ("INCOMPLETE" as const);
+  const failure = agreed ? null : `${differences.length} records differ`;
+  const part = runOf(session, tree);
+  await inTransaction(session.pool, async (client) => {
+    await insertReceipt(client, receiptOf(session, tree, comparison));
+    if (!agreed) await orderRepair({ session, tree, client, there }, differences);
+    await closeRun(client, { ...part, runId, counts: noCounts, state, failure });
+  });
+  await session.step("verify.closed");
+  return partReport({ ...part, runId, state, failure, agreement });
 }
 
 interface Repair {
@@ -132,7 +153,7 @@ function receiptOf(session: SyncSession, tree: Tree, comparison: TreeComparison)
     peerId: session.peerId,
     stream: tree,
     level: comparison.level,
-    agreed: differences.length === 0 && ourRoot === theirRoot,
+    agreed: isAgreed(comparison),
     ourRoot,
     theirRoot,
     recordCount: n,
@@ -148,11 +169,15 @@ function receiptOf(session: SyncSession, tree: Tree, comparison: TreeComparison)
   };
 }
 
+function isAgreed({ differences, ourRoot, theirRoot }: TreeComparison): boolean {
+  return differences.length === 0 && ourRoot === theirRoot;
+}
+
 function agreementOf(comparison: TreeComparison): Agreement {
-  const { level, n, ourRoot, theirRoot, differences, roundTrips, bytesExchanged } = comparison;
+  const { level, n, ourRoot, differences, roundTrips, bytesExchanged } = comparison;
   return {
     level,
-    agreed: differences.length === 0 && ourRoot === theirRoot,
+    agreed: isAgreed(comparison),
     records: n,
     root: ourRoot,
     differences: differences.length,
