@@ -2,16 +2,13 @@ import { array, assert, asyncProperty, constantFrom, option, record, string } fr
 import { beforeAll, describe, expect, test } from "vitest";
 
 import { recommendationDigestOf, titleDigestOf } from "../../store/queries/sync-canonical.ts";
-import { handshake } from "../../sync/handshake.ts";
 import { recommendationDigest, titleDigest } from "../../sync/protocol/canonical-record.ts";
 import { bucketOf } from "../../sync/protocol/digest-tree.ts";
 import { sealBatch } from "../../sync/push/seal-batch.ts";
-import { readFieldOwnership } from "../../sync/read-field-ownership.ts";
-import { noStep } from "../../sync/steps.ts";
 import type { SyncSession } from "../../sync/context.ts";
 import { creditCodeOf } from "../demo/city-platform/titles-for-tests.ts";
-import { district } from "./connect-to.ts";
 import { createDistrict, type District } from "./district-kit.ts";
+import { greetCity } from "./greet-city.ts";
 
 // At the top: what it registers to be undone after the tests is not heard inside a hook.
 const here: District = await createDistrict();
@@ -19,20 +16,7 @@ let session: SyncSession;
 
 beforeAll(async () => {
   await here.registerEnterprises(60);
-  session = await handshake({
-    pool: here.database.worker,
-    platform: here.platform,
-    peerId: "city",
-    district,
-    owners: readFieldOwnership(),
-    statementKey: null,
-    now: () => new Date(),
-    wait: () => Promise.resolve(),
-    step: noStep,
-    force: true,
-    exchangeId: "test",
-    signal: null,
-  });
+  session = await greetCity(here);
 });
 
 const ack = () => here.rows("update sync_batches set state = 'ACKED' where state = 'SEALED'");

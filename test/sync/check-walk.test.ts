@@ -40,6 +40,10 @@ test("a delta that joins has no problems, and concludes nothing from absence", (
   expect(walk(...pages)).toEqual({ problems: [], complete: false });
 });
 
+test("a look back holds what has changed alone, whatever there is in all", () => {
+  expect(walk(page(["c"], { mode: "since" }))).toEqual({ problems: [], complete: false });
+});
+
 describe("pages that do not join", () => {
   test.each<[string, TitlePage[], RegExp]>([
     ["a repeated page", [page(["a", "b"], { next: "x" }), page(["a", "b"])], /"a" comes twice/u],

@@ -3,15 +3,13 @@ import { beforeAll, expect, test } from "vitest";
 import { stageItems } from "../../store/queries/sync-inbound.ts";
 import { openRun } from "../../store/queries/sync-runs.ts";
 import { inTransaction } from "../../store/transaction.ts";
-import { handshake } from "../../sync/handshake.ts";
 import type { SyncSession } from "../../sync/context.ts";
 import { judgeTitle } from "../../sync/pull/judge-title.ts";
 import { mergeTitles } from "../../sync/pull/merge-titles.ts";
-import { readFieldOwnership } from "../../sync/read-field-ownership.ts";
-import { noStep } from "../../sync/steps.ts";
 import { seedTitle } from "../demo/city-platform/titles-for-tests.ts";
 import { district } from "./connect-to.ts";
 import { createDistrict, type District } from "./district-kit.ts";
+import { greetCity } from "./greet-city.ts";
 
 // At the top: what it registers to be undone after the tests is not heard inside a hook.
 const here: District = await createDistrict();
@@ -19,20 +17,7 @@ let session: SyncSession;
 
 beforeAll(async () => {
   await here.registerEnterprises(30);
-  session = await handshake({
-    pool: here.database.worker,
-    platform: here.platform,
-    peerId: "city",
-    district,
-    owners: readFieldOwnership(),
-    statementKey: null,
-    now: () => new Date(),
-    wait: () => Promise.resolve(),
-    step: noStep,
-    force: true,
-    exchangeId: "test",
-    signal: null,
-  });
+  session = await greetCity(here);
 });
 
 const extra = {

@@ -1,11 +1,10 @@
 import { Client } from "pg";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 
-import type { PartReport } from "../../sync/part-report.ts";
 import { syncStatus } from "../../sync/read-status.ts";
-import type { SyncReport } from "../../sync/run-sync.ts";
 import { creditCodeOf, seedLines, seedTitle } from "../demo/city-platform/titles-for-tests.ts";
 import { createDistrict, type District } from "./district-kit.ts";
+import { lastPart } from "./last-part.ts";
 
 // At the top: what it registers to be undone after the tests is not heard inside a hook.
 const here: District = await createDistrict();
@@ -16,12 +15,6 @@ beforeAll(async () => {
 });
 beforeEach(() => here.city.admin("DELETE /admin/faults"));
 
-const part = (report: SyncReport, direction: string, stream = ""): PartReport => {
-  const found = report.parts.filter((p) => p.direction === direction && p.stream.includes(stream));
-  const last = found.at(-1);
-  if (last === undefined) throw new Error(`no ${direction} in ${JSON.stringify(report.parts)}`);
-  return last;
-};
 const titleCount = async (): Promise<number> =>
   (await here.rows<{ n: number }>("select count(*)::int as n from titles"))[0]?.n ?? -1;
 const heldAtCity = () =>
@@ -33,19 +26,22 @@ test("the first exchange brings every title, tells every recommendation, and bot
   for (const no of [200, 201, 202]) await here.recommend(no, { reason: "主导产品" });
   const report = await here.sync();
   expect(report.platform.level).toBe("L3");
-  expect(part(report, "PULL")).toMatchObject({
+  expect(lastPart(report, "PULL")).toMatchObject({
     state: "DONE",
     counts: { read: 120, applied: 120, quarantined: 0 },
   });
-  expect(part(report, "PUSH")).toMatchObject({ state: "DONE", counts: { read: 3, applied: 3 } });
+  expect(lastPart(report, "PUSH")).toMatchObject({
+    state: "DONE",
+    counts: { read: 3, applied: 3 },
+  });
   for (const tree of ["titles", "recommendations"]) {
-    const verify = part(report, "VERIFY", tree);
+    const verify = lastPart(report, "VERIFY", tree);
     expect([tree, verify.state, verify.agreement?.agreed]).toEqual([tree, "DONE", true]);
     expect(verify.agreement?.roundTrips).toBe(1);
   }
   expect(await titleCount()).toBe(120);
   const state = await here.city.admin<{ roots: Record<string, string> }>("GET /admin/state");
-  expect(part(report, "VERIFY", "titles").agreement?.root).toBe(state.roots["titles"]);
+  expect(lastPart(report, "VERIFY", "titles").agreement?.root).toBe(state.roots["titles"]);
 });
 
 test("titles stand where their enterprise stands, and the enterprise shows its kinds", async () => {
@@ -74,8 +70,8 @@ test("titles stand where their enterprise stands, and the enterprise shows its k
 test("an exchange that finds nothing new writes nothing but its runs and receipts", async () => {
   const before = await here.rows("select xmin, * from titles order by credit_code");
   const report = await here.sync();
-  expect(part(report, "PULL").counts.read).toBe(0);
-  expect(part(report, "PUSH").counts.read).toBe(0);
+  expect(lastPart(report, "PULL").counts.read).toBe(0);
+  expect(lastPart(report, "PUSH").counts.read).toBe(0);
   expect(await here.rows("select xmin, * from titles order by credit_code")).toEqual(before);
   expect(report.uncaptured).toBe(0);
 });
@@ -86,8 +82,11 @@ test("a change, an addition and a deletion at the city arrive by the next delta"
     keys: [`${creditCodeOf(8)}|SPECIALIZED|2024-1`],
   });
   const report = await here.sync();
-  expect(part(report, "PULL")).toMatchObject({ state: "DONE", counts: { read: 3, applied: 3 } });
-  expect(part(report, "VERIFY", "titles").agreement?.agreed).toBe(true);
+  expect(lastPart(report, "PULL")).toMatchObject({
+    state: "DONE",
+    counts: { read: 3, applied: 3 },
+  });
+  expect(lastPart(report, "VERIFY", "titles").agreement?.agreed).toBe(true);
   const kinds = await here.rows(
     "select title_kinds from enterprises where credit_code = any($1) order by credit_code",
     [[7, 8, 150].map(creditCodeOf)],
@@ -108,13 +107,13 @@ test("changes and withdrawals of recommendations are told once each", async () =
   await here.recommend(201, { state: "WITHDRAWN" });
   await here.rows("delete from recommendations where credit_code = $1", [creditCodeOf(202)]);
   const report = await here.sync();
-  expect(part(report, "PUSH").counts).toMatchObject({ read: 3, applied: 3 });
+  expect(lastPart(report, "PUSH").counts).toMatchObject({ read: 3, applied: 3 });
   const held = new Map((await heldAtCity()).map((row) => [row.key, row]));
   const key = (no: number): string => `${creditCodeOf(no)}|GAZELLE|2026-2`;
   expect(held.get(key(200))).toMatchObject({ withdrawn: false, record: { reason: "新的理由" } });
   expect(held.get(key(201))?.withdrawn).toBe(true);
   expect(held.get(key(202))?.withdrawn).toBe(true);
-  expect(part(report, "VERIFY", "recommendations").agreement).toMatchObject({ agreed: true });
+  expect(lastPart(report, "VERIFY", "recommendations").agreement).toMatchObject({ agreed: true });
   await here.recommend(202, { reason: "again" });
   await here.sync();
   const again = (await heldAtCity()).find((row) => row.key === key(202));
@@ -131,7 +130,7 @@ test("what the city says of a recommendation stands on it, and is not told back"
   await here.recommend(210);
   await here.recommend(211);
   const report = await here.sync();
-  expect(part(report, "PUSH").counts).toMatchObject({ read: 2, applied: 1, rejected: 1 });
+  expect(lastPart(report, "PUSH").counts).toMatchObject({ read: 2, applied: 1, rejected: 1 });
   const said = await here.rows(
     "select city_outcome, city_reason from recommendations where credit_code = any($1) order by credit_code",
     [[210, 211].map(creditCodeOf)],
@@ -142,7 +141,7 @@ test("what the city says of a recommendation stands on it, and is not told back"
   ]);
   expect((await here.sync()).parts.find((p) => p.direction === "PUSH")?.counts.read).toBe(0);
   await here.recommend(210, { reason: "changed" });
-  expect(part(await here.sync(), "PUSH").counts).toMatchObject({ applied: 1 });
+  expect(lastPart(await here.sync(), "PUSH").counts).toMatchObject({ applied: 1 });
 });
 
 test("a deferred item is read back, and its later changes wait for it", async () => {
@@ -150,12 +149,12 @@ test("a deferred item is read back, and its later changes wait for it", async ()
   await here.city.admin("POST /admin/faults", fault);
   await here.recommend(215);
   await here.recommend(216);
-  expect(part(await here.sync(), "PUSH").counts).toMatchObject({ applied: 1, deferred: 1 });
+  expect(lastPart(await here.sync(), "PUSH").counts).toMatchObject({ applied: 1, deferred: 1 });
   await here.recommend(215, { reason: "later" });
-  expect(part(await here.sync(), "PUSH").counts.read).toBe(0);
+  expect(lastPart(await here.sync(), "PUSH").counts.read).toBe(0);
   await here.city.admin("POST /admin/settle");
   // The settled first version, and then the change that waited for it.
-  expect(part(await here.sync(), "PUSH").counts).toMatchObject({ read: 2, applied: 2 });
+  expect(lastPart(await here.sync(), "PUSH").counts).toMatchObject({ read: 2, applied: 2 });
   const held = (await heldAtCity()).find((row) => row.key.startsWith(creditCodeOf(215)));
   expect(held).toMatchObject({ record: { reason: "later" } });
 });
@@ -164,15 +163,15 @@ describe("questions that the exchange cannot answer", () => {
   test("a title of an enterprise that is not registered waits, and is applied when it is", async () => {
     await here.city.admin("PUT /admin/titles", [seedTitle(400)]);
     const report = await here.sync();
-    expect(part(report, "PULL").counts).toMatchObject({ read: 1, quarantined: 1 });
-    expect(part(report, "VERIFY", "titles").agreement?.agreed).toBe(true);
+    expect(lastPart(report, "PULL").counts).toMatchObject({ read: 1, quarantined: 1 });
+    expect(lastPart(report, "VERIFY", "titles").agreement?.agreed).toBe(true);
     const open = await here.rows(
       "select kind, state from sync_conflicts where entity_key like $1",
       [`${creditCodeOf(400)}%`],
     );
     expect(open).toEqual([{ kind: "UNMATCHED", state: "OPEN" }]);
     await here.registerEnterprises(401);
-    expect(part(await here.sync(), "PULL").counts).toMatchObject({ read: 1, applied: 1 });
+    expect(lastPart(await here.sync(), "PULL").counts).toMatchObject({ read: 1, applied: 1 });
     const closed = await here.rows(
       "select state, decision from sync_conflicts where entity_key like $1",
       [`${creditCodeOf(400)}%`],
@@ -185,7 +184,7 @@ describe("questions that the exchange cannot answer", () => {
       creditCodeOf(20),
     ]);
     const report = await here.sync();
-    expect(part(report, "PULL").counts).toMatchObject({ read: 1, applied: 1 });
+    expect(lastPart(report, "PULL").counts).toMatchObject({ read: 1, applied: 1 });
     const [title] = await here.rows("select status from titles where credit_code = $1", [
       creditCodeOf(20),
     ]);
@@ -206,7 +205,7 @@ describe("questions that the exchange cannot answer", () => {
 
   test("a title deleted here past the engine comes back", async () => {
     await here.rows("delete from titles where credit_code = $1", [creditCodeOf(21)]);
-    expect(part(await here.sync(), "PULL").counts).toMatchObject({ read: 1, applied: 1 });
+    expect(lastPart(await here.sync(), "PULL").counts).toMatchObject({ read: 1, applied: 1 });
   });
 
   test("a grant of the district under the same key is not overwritten", async () => {
@@ -218,7 +217,7 @@ describe("questions that the exchange cannot answer", () => {
       seedTitle(22, { kind: "EAGLET", batch: "2025", level: "MUNICIPAL" }),
     ]);
     const report = await here.sync();
-    expect(part(report, "PULL").counts).toMatchObject({ quarantined: 1 });
+    expect(lastPart(report, "PULL").counts).toMatchObject({ quarantined: 1 });
     const [title] = await here.rows(
       "select level from titles where credit_code = $1 and kind = 'EAGLET'",
       [creditCodeOf(22)],
@@ -268,10 +267,10 @@ test("a platform restored from a backup begins a new generation: all is told and
   await here.city.admin("POST /admin/generation");
   const report = await here.sync();
   expect(report.generation).toBe(2);
-  expect(part(report, "PULL").state).toBe("DONE");
-  expect(part(report, "PUSH").counts.read).toBeGreaterThan(3);
+  expect(lastPart(report, "PULL").state).toBe("DONE");
+  expect(lastPart(report, "PUSH").counts.read).toBeGreaterThan(3);
   for (const tree of ["titles", "recommendations"]) {
-    expect(part(report, "VERIFY", tree).agreement?.agreed).toBe(true);
+    expect(lastPart(report, "VERIFY", tree).agreement?.agreed).toBe(true);
   }
 });
 

@@ -1,13 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 import { statusText } from "../../cli/sync-status-text.ts";
-import type { PartReport } from "../../sync/part-report.ts";
 import { syncStatus } from "../../sync/read-status.ts";
 import { PlatformFailure } from "../../sync/platform/platform-failure.ts";
 import type { CityPlatform } from "../../sync/platform/port.ts";
-import type { SyncReport } from "../../sync/run-sync.ts";
 import { creditCodeOf, seedLines, seedTitle } from "../demo/city-platform/titles-for-tests.ts";
 import { createDistrict, type District } from "./district-kit.ts";
+import { lastPart } from "./last-part.ts";
 
 // At the top: what it registers to be undone after the tests is not heard inside a hook.
 const here: District = await createDistrict();
@@ -19,12 +18,6 @@ beforeAll(async () => {
 });
 beforeEach(() => here.city.admin("DELETE /admin/faults"));
 
-const part = (report: SyncReport, direction: string, stream = ""): PartReport => {
-  const found = report.parts.filter((p) => p.direction === direction && p.stream.includes(stream));
-  const last = found.at(-1);
-  if (last === undefined) throw new Error(`no ${direction} in ${JSON.stringify(report.parts)}`);
-  return last;
-};
 const titleCount = async (): Promise<number> =>
   (await here.rows<{ n: number }>("select count(*)::int as n from titles"))[0]?.n ?? -1;
 describe("a wrong list deletes nothing", () => {
@@ -36,10 +29,10 @@ describe("a wrong list deletes nothing", () => {
     await here.rows("update sync_streams set cursor = null");
     const before = await titleCount();
     await here.city.admin("POST /admin/faults", { on: "titles", ...fault });
-    const pull = part(await here.sync({ parts: ["pull"] }), "PULL");
+    const pull = lastPart(await here.sync({ parts: ["pull"] }), "PULL");
     expect([pull.state, await titleCount()]).toEqual(["HELD", before]);
     expect(pull.failure).toMatch(/would remove/u);
-    const next = part(await here.sync(), "PULL");
+    const next = lastPart(await here.sync(), "PULL");
     expect([next.state, next.counts.quarantined, await titleCount()]).toEqual(["DONE", 0, before]);
   });
 
@@ -49,19 +42,19 @@ describe("a wrong list deletes nothing", () => {
       await here.rows("update sync_streams set cursor = null");
       const before = await titleCount();
       await here.city.admin("POST /admin/faults", { on: "titles", kind, times: -1 });
-      const pull = part(await here.sync({ parts: ["pull"] }), "PULL");
+      const pull = lastPart(await here.sync({ parts: ["pull"] }), "PULL");
       expect([pull.state, await titleCount()]).toEqual(["INCOMPLETE", before]);
       await here.city.admin("DELETE /admin/faults");
-      expect(part(await here.sync(), "PULL").state).toBe("DONE");
+      expect(lastPart(await here.sync(), "PULL").state).toBe("DONE");
     },
   );
 
   test("a delta whose pages do not join leaves the cursor, so that the next one brings it all", async () => {
     await here.city.admin("PUT /admin/titles", [seedTitle(31, { batch: "delta" })]);
     await here.city.admin("POST /admin/faults", { on: "titles", kind: "duplicate", times: 3 });
-    const broken = part(await here.sync({ parts: ["pull"] }), "PULL");
+    const broken = lastPart(await here.sync({ parts: ["pull"] }), "PULL");
     expect([broken.state, broken.counts.read]).toEqual(["INCOMPLETE", 0]);
-    const whole = part(await here.sync({ parts: ["pull"] }), "PULL");
+    const whole = lastPart(await here.sync({ parts: ["pull"] }), "PULL");
     expect([whole.state, whole.counts.applied]).toEqual(["DONE", 1]);
   });
 
@@ -77,7 +70,7 @@ describe("a wrong list deletes nothing", () => {
       get: (whole, name: keyof CityPlatform) =>
         name === "titles" ? titles : whole[name].bind(whole),
     });
-    const pull = part(await here.sync({ platform, parts: ["pull"] }), "PULL");
+    const pull = lastPart(await here.sync({ platform, parts: ["pull"] }), "PULL");
     expect([pull.state, pull.counts.applied]).toEqual(["DONE", 2]);
   });
 
@@ -90,14 +83,14 @@ describe("a wrong list deletes nothing", () => {
     expect(await titleCount()).toBe(before);
     const report = await here.sync();
     expect(await titleCount()).toBe(before - 1);
-    expect(part(report, "PULL").counts.applied).toBe(1);
+    expect(lastPart(report, "PULL").counts.applied).toBe(1);
     await here.city.admin("POST /admin/level", { level: "L3" });
   });
 
   test("a mass change that a person has approved is applied", async () => {
     const many = Array.from({ length: 40 }, (_, i) => seedTitle(40 + i, { status: "EXPIRED" }));
     await here.city.admin("PUT /admin/titles", many);
-    const held = part(await here.sync({ parts: ["pull"] }), "PULL");
+    const held = lastPart(await here.sync({ parts: ["pull"] }), "PULL");
     expect([held.state, held.failure]).toEqual(["HELD", expect.stringMatching(/would change 40/u)]);
     const report = await here.sync({ approvedRunId: held.runId ?? "", parts: ["pull"] });
     expect(report.parts[0]).toMatchObject({ state: "DONE" });
@@ -119,7 +112,7 @@ describe("a wrong list deletes nothing", () => {
     const approved = await here.sync({ approvedRunId: held[0]?.runId ?? "" });
     expect(approved.parts.map(({ state }) => state)).not.toContain("HELD");
     expect(await titleCount()).toBe(before - 8);
-    expect(part(await here.sync(), "VERIFY", "titles").agreement?.agreed).toBe(true);
+    expect(lastPart(await here.sync(), "VERIFY", "titles").agreement?.agreed).toBe(true);
   });
 });
 
@@ -138,7 +131,7 @@ describe("records that are wrong are quarantined by themselves", () => {
       seedTitle(91, { batch: `b-${kind}`, level: "NATIONAL" }),
     ]);
     await here.city.admin("POST /admin/faults", { on: "titles", kind });
-    const pull = part(await here.sync({ parts: ["pull"] }), "PULL");
+    const pull = lastPart(await here.sync({ parts: ["pull"] }), "PULL");
     expect([pull.state, pull.counts.quarantined, pull.counts.applied]).toEqual(["DONE", 1, 1]);
     const [open] = await here.rows<{ reason: string }>(
       "select reason from sync_conflicts where kind = 'INVALID' and state = 'OPEN' order by opened_at desc limit 1",
@@ -146,7 +139,7 @@ describe("records that are wrong are quarantined by themselves", () => {
     expect(open?.reason).toMatch(reason);
     // The comparison finds what is not here, the full list brings it.
     const mended = await here.sync();
-    expect(part(mended, "VERIFY", "titles").agreement?.agreed).toBe(true);
+    expect(lastPart(mended, "VERIFY", "titles").agreement?.agreed).toBe(true);
   });
 
   test("what could not be read is asked no longer when a whole list does not hold it any more", async () => {
@@ -166,7 +159,10 @@ describe("records that are wrong are quarantined by themselves", () => {
   test("a member that nobody knows is kept and does no harm", async () => {
     await here.city.admin("PUT /admin/titles", [seedTitle(92, { batch: "b-extra" })]);
     await here.city.admin("POST /admin/faults", { on: "titles", kind: "extra-member" });
-    expect(part(await here.sync(), "PULL").counts).toMatchObject({ applied: 1, quarantined: 0 });
+    expect(lastPart(await here.sync(), "PULL").counts).toMatchObject({
+      applied: 1,
+      quarantined: 0,
+    });
     const [held] = await here.rows<{ record: { colour: string } }>(
       "select record from sync_shadow where entity_key like '%b-extra'",
     );
@@ -206,13 +202,13 @@ describe("the form of the records", () => {
       kind: "unknown-kind",
       fraction: 1,
     });
-    const pull = part(await here.sync({ parts: ["pull"] }), "PULL");
+    const pull = lastPart(await here.sync({ parts: ["pull"] }), "PULL");
     expect([pull.state, pull.failure]).toEqual(["HELD", expect.stringMatching(/schema drift/u)]);
     expect([await titleCount(), (await here.rows(questions)).length]).toEqual(before);
     expect(await open()).toEqual([
       { kind: "NEW_VALUE", field: "kind", records: expect.any(Number) },
     ]);
-    expect(part(await here.sync(), "PULL").state).toBe("DONE");
+    expect(lastPart(await here.sync(), "PULL").state).toBe("DONE");
     expect(await open()).toEqual([]);
   });
 });
