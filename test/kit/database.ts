@@ -5,7 +5,7 @@ import pg from "pg";
 import { afterAll, inject } from "vitest";
 
 import { openPool, type Pool } from "../../store/pool.ts";
-import { withDatabase, withLogin } from "../../store/provision.ts";
+import { ensureDatabase, withDatabase, withLogin } from "../../store/provision.ts";
 import { templateName, testPasswords } from "./global-postgres.ts";
 
 export interface TestDatabase {
@@ -19,11 +19,24 @@ export interface TestDatabase {
 }
 
 /** Call at the top of a `.pg.test.ts` file. The database is dropped when the file's tests have passed. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+export function createTestDatabase(): Promise<TestDatabase> {
+  return createDatabase((server, name) =>
+    administer(server, `create database ${name} template ${templateName}`),
+  );
+}
+
+/** Without a table, for whoever migrates it step by step. */
+export function createEmptyDatabase(): Promise<TestDatabase> {
+  return createDatabase((server, name) => ensureDatabase(withDatabase(server, name)));
+}
+
+async function createDatabase(
+  create: (server: string, name: string) => Promise<void>,
+): Promise<TestDatabase> {
   const server = inject("ownerUrl");
   if (!server) throw new Error("This file needs PostgreSQL: name it *.pg.test.ts");
   const name = `test_${randomUUID().replaceAll("-", "")}`;
-  await administer(server, `create database ${name} template ${templateName}`);
+  await create(server, name);
   const ownerUrl = withDatabase(server, name);
   // Grants on a database are not cloned with it.
   await administer(
