@@ -260,8 +260,11 @@ export const options = {
 
   maxDepth: limit("MAX_DEPTH", {
     range: [1, 100],
-    default: 12,
-    texts: ["查询嵌套层数上限", "Deepest nesting"],
+    default: 10,
+    texts: [
+      "查询嵌套层数上限；本系统自己的查询最深 6 层",
+      "Deepest nesting; queries of our own go 6 deep",
+    ],
   }),
   maxAliases: limit("MAX_ALIASES", {
     range: [0, 1_000],
@@ -275,17 +278,23 @@ export const options = {
   }),
   maxTokens: limit("MAX_TOKENS", {
     range: [100, 100_000],
-    default: 3_000,
-    texts: ["查询语句词元上限", "Most tokens of a document"],
+    default: 1_000,
+    texts: [
+      "查询语句词元上限；本系统自己的最长 184 个",
+      "Most tokens of a document; the longest of our own has 184",
+    ],
   }),
   maxSelections: limit("MAX_SELECTIONS", {
     range: [10, 100_000],
-    default: 500,
-    texts: ["选取字段个数上限", "Most selected fields"],
+    default: 300,
+    texts: [
+      "选取字段个数上限；查询模式定义的工具约选 240 个",
+      "Most selected fields; tools that ask for the schema select some 240",
+    ],
   }),
   maxDirectives: limit("MAX_DIRECTIVES", {
     range: [0, 1_000],
-    default: 10,
+    default: 5,
     texts: ["指令个数上限", "Most directives"],
   }),
   maxCost: limit("MAX_COST", {

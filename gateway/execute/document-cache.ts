@@ -56,6 +56,11 @@ export class DocumentCache {
     this.#limits = limits;
   }
 
+  /** Tokens that a document may have, for whoever parses it before it comes here. */
+  get maxTokens(): number {
+    return this.#limits.maxTokens;
+  }
+
   /** Refused documents are not kept: a caller who sends many of them may not push out good ones. */
   prepare(text: string): PreparedDocument | DocumentErrors {
     const known = this.#cache.get(text);

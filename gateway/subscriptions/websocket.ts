@@ -37,7 +37,7 @@ export function registerWebSocket(
     closeTimeout: options.drainTimeoutMs,
   };
   const server = new WebSocketServer(settings);
-  const { schema } = options.streaming.answering;
+  const { schema, documents } = options.streaming.answering;
   const run = (args: ExecutionArgs) => results(options, args as StreamArgs);
   const handle = useServer<{ authorization?: string }, CallerExtra>(
     {
@@ -46,7 +46,7 @@ export function registerWebSocket(
       onConnect: ({ connectionParams, extra }) =>
         letIn(options, connectionParams?.authorization, extra),
       onSubscribe: ({ extra }, _id, payload) => {
-        const document = parsedOrErrors(payload.query);
+        const document = parsedOrErrors(payload.query, documents.maxTokens);
         return Array.isArray(document)
           ? document
           : ({
@@ -117,9 +117,12 @@ async function letIn(
 }
 
 /** Words of the parser quote the caller's own text and nothing of ours. */
-function parsedOrErrors(query: string): ReturnType<typeof parse> | GraphQLError[] {
+function parsedOrErrors(
+  query: string,
+  maxTokens: number,
+): ReturnType<typeof parse> | GraphQLError[] {
   try {
-    return parse(query, { maxTokens: 3_000 });
+    return parse(query, { maxTokens });
   } catch (error) {
     return [
       error instanceof GraphQLError ? error : new GraphQLError("The document cannot be parsed."),
