@@ -2,7 +2,7 @@
  * `npm run -s bench -- access`: what the policy costs the portrait, how fair a flooded gateway is, and whether the time of
  * an answer tells an enterprise that is not there from one that is another's. Over the store of GOLDSEED_DATA_DIR.
  *
- * BENCH_PORTRAITS a variant (6,000) in BENCH_SESSIONS fresh sessions a side (10), BENCH_PAIRS (2,000), BENCH_ROUNDS of quiet and flooded (5), BENCH_SECONDS each (4).
+ * BENCH_PORTRAITS a variant (6,000) in BENCH_SESSIONS fresh sessions a side (20), BENCH_PAIRS (2,000), BENCH_ROUNDS of quiet and flooded (5), BENCH_SECONDS each (4).
  */
 import { loadConfig } from "../config/load-config.ts";
 import { openStore } from "../cli/open-store.ts";

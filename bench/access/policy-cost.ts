@@ -49,7 +49,7 @@ const deadline = {
 /** Sessions differ by more than what is asked for, whatever they run: each round has fresh ones, and the median tells. */
 export async function measurePolicyCost(inputs: CostInputs) {
   const count = Number(process.env["BENCH_PORTRAITS"] ?? 6_000);
-  const sessions = Number(process.env["BENCH_SESSIONS"] ?? 10);
+  const sessions = Number(process.env["BENCH_SESSIONS"] ?? 20);
   const compiled = portraits();
   const rounds: Record<string, Times>[] = [];
   for (let round = 0; round < sessions; round++) {
