@@ -1,5 +1,7 @@
-/** Every command says what it does to the store, and the page of commands says the same. */
-import { readFileSync } from "node:fs";
+/** Every command says what it does to the store, the page of commands says the same, and texts name commands there are. */
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 import { expect, test } from "vitest";
 
@@ -35,3 +37,52 @@ test("the page of commands is up to date", () => {
     commandsPage(nouns),
   );
 });
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const told =
+  "README.md CONTRIBUTING.md accounts cli cultivation data deploy docs domain gateway intake schema store sync";
+
+/** Pages, messages, alarms, the contract: `goldseed noun verb --flag`, to the end of the sentence or code mark. */
+const mentions = told
+  .split(" ")
+  .flatMap((top) =>
+    top.endsWith(".md")
+      ? [top]
+      : readdirSync(join(root, top), { recursive: true, encoding: "utf8" }).map(
+          (path) => `${top}/${path}`,
+        ),
+  )
+  .filter(
+    (path) => /\.(?:md|ts|yaml|graphql)$/u.test(path) && !/node_modules|generated/u.test(path),
+  )
+  .flatMap((path) =>
+    // Within quotes alone it is the name under which a connection is seen in the database.
+    [
+      ...readFileSync(join(root, path), "utf8").matchAll(
+        /(?<!")\bgoldseed (?:-- )?([a-z][^`"”\n。；，、]*)/gu,
+      ),
+    ].map(([, words]) => ({ path, words: words?.split(/ [#>(]|[.;,:] /u)[0] ?? "" })),
+  );
+
+test("every command and option that a text names is one", () => {
+  expect(mentions.length).toBeGreaterThan(200);
+  const wrong = mentions.map((each) => ({ ...each, problem: problemOf(each.words) }));
+  expect(wrong.filter(({ problem }) => problem !== undefined)).toEqual([]);
+});
+
+function problemOf(words: string): string | undefined {
+  const [first = "", ...rest] = words.trim().split(/[\s.)]+/u);
+  let command = nouns.find((noun) => noun.name() === first);
+  if (command === undefined) return `no command ${first}`;
+  for (const word of rest) {
+    const verb = command.commands.find((each) => each.name() === word);
+    if (verb !== undefined) command = verb;
+    else if (/^[a-z-]+$/u.test(word) && withAction(command)[0] !== command)
+      return `no verb ${word} of ${commandPath(command)}`;
+    else break;
+  }
+  const known = command.options.map(({ long }) => long);
+  const flags = [...words.matchAll(/(?<![\w-])--[a-z][a-z-]*/gu)].map(([flag]) => flag);
+  const unknown = flags.find((flag) => flag !== "--help" && !known.includes(flag));
+  return unknown === undefined ? undefined : `${commandPath(command)} has no ${unknown}`;
+}
