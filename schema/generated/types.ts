@@ -10,11 +10,11 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** 行政区或功能区代码，如 370211010。 Code of a town, zone, district or city. */
+  /** 行政区或功能区代码，如 370211010。 Code of a town, zone, district or city, such as 370211010. */
   AreaCode: { input: string; output: string; }
-  /** 统一社会信用代码，18 位，含校验位（GB 32100）。不合法的代码作为输入会被拒绝。 Unified social credit code, 18 characters with a check character. */
+  /** 统一社会信用代码，18 位，含校验位（GB 32100）。不合法的代码作为输入会被拒绝。 Unified social credit code, 18 characters with a check character (GB 32100). A code that is not valid is refused as input. */
   CreditCode: { input: string; output: string; }
-  /** 日期，YYYY-MM-DD。 Calendar date. */
+  /** 日期，YYYY-MM-DD。 Calendar date, YYYY-MM-DD. */
   Date: { input: string; output: string; }
   /** 时刻，RFC 3339，UTC。 Instant in UTC, RFC 3339. */
   DateTime: { input: string; output: string; }
@@ -29,8 +29,8 @@ export type Scalars = {
 };
 
 /**
- * 经营异常或严重违法失信名录。
- * Entry on an abnormal-operation or serious-violation list.
+ * 经营异常或严重违法失信名录的一条，来自市场监管部门；来源未载明的项为 null。
+ * Entry on an abnormal-operation or serious-violation list, from the market regulator; null for what the source does not state.
  */
 export type AbnormalEntry = {
   readonly __typename?: 'AbnormalEntry';
@@ -44,7 +44,7 @@ export type AbnormalEntry = {
   readonly provenance: Provenance;
   /** 列入原因。 Reason. */
   readonly reason: Maybe<Scalars['String']['output']>;
-  /** 移出日期；仍在列为 null。 Removed on; null while it stands. */
+  /** 移出日期；仍在列（或移出日未载明）为 null。 Removed on; null while it stands, or when the day is not stated. */
   readonly removedOn: Maybe<Scalars['Date']['output']>;
 };
 
@@ -102,7 +102,7 @@ export type AccessDecision =
  */
 export type AccessExplanation = {
   readonly __typename?: 'AccessExplanation';
-  /** 依据；只对经办人员和开发人员提供。 Why; for officers and developers alone. */
+  /** 依据；只对经办人员和开发人员提供，其他人为 null。 Why; for officers and developers alone, null for others. */
   readonly reason: Maybe<AccessReason>;
   /** 能否看到（包括脱敏后看到）。 Whether it is seen, masked or whole. */
   readonly visible: Scalars['Boolean']['output'];
@@ -166,9 +166,9 @@ export type AccessReason = {
   readonly policyVersion: Scalars['String']['output'];
   /** 企业是否在范围内；不在与不存在同为 false。 Whether the enterprise is in sight; false as well when it is not there. */
   readonly rowInSight: Scalars['Boolean']['output'];
-  /** 行的依据：scope/层级，或 grants（临时授权）。 Clause for the row: scope and the tier, or grants. */
+  /** 行的依据：scope/层级，或 grants（临时授权）。 Clause for the row: scope/ with the tier, or grants. */
   readonly rowRule: Scalars['String']['output'];
-  /** 策略条款，如 masks/Enterprise.contactPhone。 Clause of the policy. */
+  /** 策略条款，如 masks/Enterprise.contactPhone。 Clause of the policy, such as masks/Enterprise.contactPhone. */
   readonly rule: Scalars['String']['output'];
   /** 中文说明。 In Chinese words. */
   readonly zh: Scalars['String']['output'];
@@ -192,7 +192,7 @@ export type AgreementReceipt = Node & {
   readonly level: Scalars['String']['output'];
   /** 取得时间。 When it was obtained. */
   readonly obtainedAt: Scalars['DateTime']['output'];
-  /** 本区根摘要（SHA-256）。 Root digest of the district. */
+  /** 本区根摘要（SHA-256）。 Root digest of the district (SHA-256). */
   readonly ourRoot: Scalars['String']['output'];
   /** 本区签名的陈述；无密钥为 null。 Our signed statement; null without a key. */
   readonly ourSignature: Maybe<Scalars['String']['output']>;
@@ -216,7 +216,7 @@ export type AgreementReceipt = Node & {
  */
 export type AgreementReceiptChange = {
   readonly __typename?: 'AgreementReceiptChange';
-  /** 该回执。 The receipt. */
+  /** 该回执；订阅者已无权查看时为 null。 The receipt; null when the subscriber may no longer see it. */
   readonly receipt: Maybe<AgreementReceipt>;
 };
 
@@ -260,7 +260,7 @@ export type Alert = Node & {
   readonly closingReason: Maybe<Scalars['String']['output']>;
   /** 应办结日期。 Day it is due. */
   readonly dueOn: Scalars['Date']['output'];
-  /** 该企业。 The enterprise. */
+  /** 该企业；不在本人可见范围为 null。 The enterprise; null when it is out of the caller's sight. */
   readonly enterprise: Maybe<Enterprise>;
   /** 逾期督办时间；未逾期为 null。 When it went to the district as overdue; null when it did not. */
   readonly escalatedAt: Maybe<Scalars['DateTime']['output']>;
@@ -284,11 +284,11 @@ export type Alert = Node & {
   readonly mergedCount: Scalars['Int']['output'];
   /** 发出时间。 When it was raised. */
   readonly raisedAt: Scalars['DateTime']['output'];
-  /** 所命中的筛查。 The screening. */
+  /** 所命中的筛查；已不在库为 null。 The screening; null when it is no longer kept. */
   readonly screening: Maybe<Screening>;
   /** 状态。 State. */
   readonly state: AlertState;
-  /** 版本，每步加一；提交时带上可防覆盖。 Counts up with every step; send it along to avoid overwriting. */
+  /** 版本，从 1 起每步加一；提交时带上可防覆盖。 Version, from 1, one more with every step; send it along to avoid overwriting. */
   readonly version: Scalars['Int']['output'];
 };
 
@@ -318,7 +318,7 @@ export type AlertAction =
  */
 export type AlertChange = {
   readonly __typename?: 'AlertChange';
-  /** 变化后的预警。 The alert as it is now. */
+  /** 变化后的预警；订阅者已无权查看时为 null。 The alert as it is now; null when the subscriber may no longer see it. */
   readonly alert: Maybe<Alert>;
   /** 是否新预警。 Whether it is new. */
   readonly isRaised: Scalars['Boolean']['output'];
@@ -364,7 +364,7 @@ export type AlertEvent = {
   readonly fromState: Maybe<AlertState>;
   /** 理由；没有为 null。 Why; null when none was given. */
   readonly reason: Maybe<Scalars['String']['output']>;
-  /** 序号。 Number. */
+  /** 第几步，从 1 起。 Number of the step, from 1. */
   readonly sequence: Scalars['Int']['output'];
   /** 此后状态。 State after. */
   readonly toState: AlertState;
@@ -521,24 +521,20 @@ export type Area = Node & {
 };
 
 /**
- * 一个区域的统计。辖区内精确；本人辖区之外只提供全区合计。
- * 辖区外不足 5 家的数不提供（null 或不列出）。
- * Figures of one area: exact inside the caller's areas; beyond them the district's totals only, where a figure that
- * stands for fewer than 5 enterprises outside the caller's areas is null or not listed.
- * 数据变动后重新统计，computedAt 为统计时刻；重新统计后即答复新数，至迟 10 秒。
- * Counted anew after changes, computedAt says when; a new count is answered at once, within 10 s at the latest.
+ * 一个区域的统计。辖区内精确；本人辖区之外只提供全区合计，辖区外不足 5 家的数不提供（null 或不列出）。数据变动后重新统计，computedAt 为统计时刻；重新统计后即答复新数，至迟 10 秒。
+ * Figures of one area: exact inside the caller's areas; beyond them the district's totals only, where a figure that stands for fewer than 5 enterprises outside the caller's areas is null or not listed. Counted anew after changes, computedAt says when; a new count is answered at once, within 10 s at the latest.
  */
 export type AreaStatistics = {
   readonly __typename?: 'AreaStatistics';
   /** 区域。 Area. */
   readonly area: Area;
-  /** 创新创业基地数。 Bases. */
+  /** 创新创业基地数，个。 Bases, number. */
   readonly bases: Maybe<Scalars['Int']['output']>;
   /** 统计时刻；尚未统计为 null。 Computed at; null until counted. */
   readonly computedAt: Maybe<Scalars['DateTime']['output']>;
-  /** 市场主体数；尚未统计为 null。 Entities; null until counted. */
+  /** 市场主体数，户；尚未统计为 null。 Entities, number; null until counted. */
   readonly enterprises: Maybe<Scalars['Int']['output']>;
-  /** 在库企业数。 Enterprises in any library. */
+  /** 在库企业数，户。 Enterprises in any library, number. */
   readonly inLibrary: Maybe<Scalars['Int']['output']>;
   /** 标签完成率，0 到 1。 Label completion, 0 to 1. */
   readonly labelCompletion: Maybe<Scalars['Decimal']['output']>;
@@ -558,37 +554,37 @@ export type Assessment = {
   readonly asOf: Scalars['Date']['output'];
   /** 评判时刻：结论自此不变。 When the verdict became what it is. */
   readonly assessedAt: Scalars['DateTime']['output'];
-  /** 各类得分。 Points by category. */
+  /** 各类得分（分），未定为 unknown；不计分的标准为空，不为 null。 Points by category, unknown when not settled; empty for a pack without points, never null. */
   readonly category: Maybe<Scalars['JSON']['output']>;
-  /** 满足的直通条件。 Direct passes that hold. */
+  /** 满足的直通条件；没有为空，不为 null。 Direct passes that hold; empty when there is none, never null. */
   readonly directPass: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** 命中的排除情形。 Exclusions that hold. */
+  /** 命中的排除情形；没有为空，不为 null。 Exclusions that hold; empty when there is none, never null. */
   readonly excludedBy: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** 未满足的条件。 Conditions that are not met. */
+  /** 未满足的条件；没有为空，不为 null。 Conditions that are not met; empty when there is none, never null. */
   readonly failed: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** 资料疑点：外币、未结束的年度、互相矛盾的数。 What is wrong with the facts: other currencies, years not ended, contradictions. */
+  /** 资料疑点：外币、未结束的年度、互相矛盾的数；没有为空，不为 null。 What is wrong with the facts: other currencies, years not ended, contradictions; empty when nothing is, never null. */
   readonly flags: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** 评判所用的指标值（万元、%、项等，单位见指标目录）。 Values of the indicators it was judged by; units in the catalogue. */
+  /** 评判所用的指标值，单位见指标目录；一项都不详为 null。 Values of the indicators it was judged by, in the units of the catalogue; null when none is known. */
   readonly inputs: Maybe<Scalars['JSON']['output']>;
-  /** 评判所用的标准。 The pack it was judged by. */
+  /** 评判所用的标准；该版本已不在库为 null。 The pack it was judged by; null when that version is no longer kept. */
   readonly pack: Maybe<CriteriaPack>;
   /** 标准的标识。 Id of the pack. */
   readonly packId: Scalars['String']['output'];
-  /** 各分项得分，未定为 unknown。 Points by item; unknown when not settled. */
+  /** 各分项得分（分），未定为 unknown；不计分的标准为空，不为 null。 Points by item, unknown when not settled; empty for a pack without points, never null. */
   readonly points: Maybe<Scalars['JSON']['output']>;
-  /** 缺少但由受理机关核验、视同满足的指标。 Missing, but taken as met because the office checks them on receipt. */
+  /** 缺少但由受理机关核验、视同满足的指标；没有为空，不为 null。 Missing, but taken as met because the office checks them on receipt; empty when there is none, never null. */
   readonly presumed: Maybe<ReadonlyArray<Scalars['String']['output']>>;
-  /** 达标进度，0 到 100，达标恰为 100（docs/criteria/progress.md）。 Share of the way to passing, 100 exactly when it passes. */
+  /** 达标进度，0 到 100，达标恰为 100（docs/criteria/progress.md）。 Share of the way to passing, 0 to 100, and 100 exactly when it passes (docs/criteria/progress.md). */
   readonly progress: Scalars['Int']['output'];
-  /** 未定分项的最低与最高得分。 Least and greatest points of items that are not settled. */
+  /** 未定分项的最低与最高得分（分）；没有未定的为空，不为 null。 Least and greatest points of items that are not settled; empty when all are, never null. */
   readonly ranges: Maybe<Scalars['JSON']['output']>;
   /** 企业规模；仅限规模划型标准，未定为 null。 Size class, for the size standard alone; null when not settled. */
   readonly sizeClass: Maybe<SizeClass>;
   /** 被取代时刻；现行为 null。 When another took its place; null while in force. */
   readonly supersededAt: Maybe<Scalars['DateTime']['output']>;
-  /** 总分；标准不计分或未定时为 null。 Total; null when the pack has none or it is not settled. */
+  /** 总分，分；标准不计分或未定时为 null。 Total, points; null when the pack has none or it is not settled. */
   readonly total: Maybe<Scalars['Decimal']['output']>;
-  /** 缺少的指标。 Indicators that are missing. */
+  /** 缺少的指标；没有为空，不为 null。 Indicators that are missing; empty when there is none, never null. */
   readonly unknown: Maybe<ReadonlyArray<Scalars['String']['output']>>;
   /** 结论。 Verdict. */
   readonly verdict: Verdict;
@@ -605,7 +601,7 @@ export type AssignTownInput = {
   readonly creditCode: Scalars['CreditCode']['input'];
   /** 理由，写入审计。 Reason, written into the audit. */
   readonly reason: Scalars['String']['input'];
-  /** 镇街代码（9 位）。 Code of the town, nine digits. */
+  /** 镇街代码，9 位。 Code of the town, 9 digits. */
   readonly townCode: Scalars['AreaCode']['input'];
 };
 
@@ -775,8 +771,8 @@ export type AuditOutcome =
   | 'REFUSED';
 
 /**
- * 竞赛与奖励。
- * Competition result or prize.
+ * 竞赛与奖励；来源未载明的项为 null。
+ * Competition result or prize; null for what the source does not state.
  */
 export type Award = {
   readonly __typename?: 'Award';
@@ -796,7 +792,7 @@ export type Award = {
   readonly organiser: Maybe<Scalars['String']['output']>;
   /** 数据来源。 Where the record came from. */
   readonly provenance: Provenance;
-  /** 获奖单位排名；未载明为 null。 Place among the winners; null when not stated. */
+  /** 获奖单位排名，1 为第一；未载明为 null。 Place among the winners, 1 is the first; null when not stated. */
   readonly rank: Maybe<Scalars['Int']['output']>;
 };
 
@@ -843,14 +839,14 @@ export type AwardKind =
   | 'SCIENCE_PRIZE';
 
 /**
- * 创新创业基地。
- * Innovation and entrepreneurship base.
+ * 创新创业基地；未载明的项为 null。
+ * Innovation and entrepreneurship base; null for what is not stated.
  */
 export type Base = {
   readonly __typename?: 'Base';
   /** 编号。 Number. */
   readonly baseNo: Scalars['String']['output'];
-  /** 运营企业。 The enterprise that runs it. */
+  /** 运营企业；不在本人可见范围为 null。 The enterprise that runs it; null when it is out of the caller's sight. */
   readonly enterprise: Maybe<Enterprise>;
   /** 类型。 Kind. */
   readonly kind: Scalars['String']['output'];
@@ -860,7 +856,7 @@ export type Base = {
   readonly name: Scalars['String']['output'];
   /** 认定日期。 Recognised on. */
   readonly recognisedOn: Maybe<Scalars['Date']['output']>;
-  /** 入驻企业数；未报为 null。 Resident enterprises; null when not reported. */
+  /** 入驻企业数，家；未报为 null。 Resident enterprises, number; null when not reported. */
   readonly residents: Maybe<Scalars['Int']['output']>;
   /** 有效期止。 Valid to. */
   readonly validTo: Maybe<Scalars['Date']['output']>;
@@ -876,7 +872,7 @@ export type BaseConnection = {
   readonly edges: ReadonlyArray<BaseEdge>;
   /** 翻页信息。 Where the page stands. */
   readonly pageInfo: PageInfo;
-  /** 总数，精确。 Exact number of all. */
+  /** 符合条件的总数，精确；不为 null。 Exact number of all that match; never null. */
   readonly totalCount: Maybe<Scalars['Int']['output']>;
 };
 
@@ -914,7 +910,7 @@ export type ChangeWebhookInput = {
   readonly action: WebhookAction;
   /** 编号。 Id. */
   readonly id: Scalars['ID']['input'];
-  /** 理由。 Why. */
+  /** 暂停、移除的理由，缺省为“paused by an officer”“removed by an officer”；其他操作不用。 Why it is paused or removed, “paused by an officer” or “removed by an officer” when left out; not used otherwise. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -930,15 +926,15 @@ export type ChangeWebhookPayload = {
   readonly ok: Scalars['Boolean']['output'];
   /** 重试的推送，条；未完成为 null。 Messages that are due again; null when not done. */
   readonly revived: Maybe<Scalars['Int']['output']>;
-  /** 新密钥，仅换密钥时有。 The new secret, after rotating alone. */
+  /** 新密钥，仅换密钥时有，其他为 null。 The new secret, after rotating alone; null otherwise. */
   readonly secret: Maybe<Scalars['String']['output']>;
-  /** 推送地址；移除后为 null。 The webhook; null once removed. */
+  /** 推送地址；移除后或未完成为 null。 The webhook; null once removed, or when not done. */
   readonly webhook: Maybe<Webhook>;
 };
 
 /**
- * 市级梯度培育平台上的实时记录。
- * Live record of the city's gradient platform.
+ * 市级梯度培育平台上的实时记录；平台未载明的项为 null。
+ * Live record of the city's gradient platform; null for what the platform does not state.
  */
 export type CityRecord = {
   readonly __typename?: 'CityRecord';
@@ -953,8 +949,8 @@ export type CityRecord = {
 };
 
 /**
- * 平台登记的一项称号。
- * A title as the platform has it.
+ * 平台登记的一项称号；平台未载明的项为 null。
+ * A title as the platform has it; null for what the platform does not state.
  */
 export type CityTitle = {
   readonly __typename?: 'CityTitle';
@@ -990,8 +986,8 @@ export type ClaimTitleInput = {
 };
 
 /**
- * 数据分级。
- * Classification by GB/T 43697.
+ * 数据分级（GB/T 43697）。
+ * Classification (GB/T 43697).
  */
 export type Classification =
   /** 公开登记 Public registry */
@@ -1027,7 +1023,7 @@ export type ConditionReading = {
  */
 export type CriteriaPack = {
   readonly __typename?: 'CriteriaPack';
-  /** 文本把握程度：text_seen 见原文，secondary 转引，recalled 记忆，interpretation 解读，unseen 未见。 How surely the text is known. */
+  /** 文本把握程度：text_seen 见原文，secondary 转引，recalled 记忆，interpretation 解读，unseen 未见。 How surely the text is known: text_seen read, secondary quoted by others, recalled from memory, interpretation of an authority, unseen. */
   readonly confidence: Scalars['String']['output'];
   /** 全部规则：条件、分项、档次、直通、排除。 All rules: conditions, items, bands, direct passes, exclusions. */
   readonly definition: Scalars['JSON']['output'];
@@ -1062,14 +1058,14 @@ export type CriteriaPack = {
 };
 
 /**
- * 年度进出口，单位元。
- * Yearly imports and exports in yuan.
+ * 年度进出口，单位元，来自海关；未载明的项为 null，不作零。
+ * Yearly imports and exports in yuan, from customs; null for what is not stated, which is not zero.
  */
 export type CustomsTrade = {
   readonly __typename?: 'CustomsTrade';
   /** 海关信用等级；未评为 null。 Customs grade; null when not graded. */
   readonly customsGrade: Maybe<Scalars['String']['output']>;
-  /** 报关单数。 Declarations. */
+  /** 报关单数，份。 Declarations, number. */
   readonly declarations: Maybe<Scalars['Int']['output']>;
   /** 出口额，元。 Exports, yuan. */
   readonly exportAmount: Maybe<Scalars['Decimal']['output']>;
@@ -1117,7 +1113,7 @@ export type DecideConflictInput = {
   readonly decision: SyncConflictDecision;
   /** 冲突的全局编号。 Global id of the conflict. */
   readonly id: Scalars['ID']['input'];
-  /** 说明，留在历史中。 Why, kept in its history. */
+  /** 说明，留在历史中；缺省没有。 Why, kept in its history; none when left out. */
   readonly note?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1204,13 +1200,13 @@ export type DraftScreeningInput = {
   readonly code: Scalars['String']['input'];
   /** 条件树；三者给其一。 Tree of conditions; one of the three. */
   readonly conditions?: InputMaybe<Scalars['JSON']['input']>;
-  /** 处置期限，1 到 180 天，默认 10。 Days until due, 1 to 180; 10 when left out. */
+  /** 处置期限，1 到 180 天，缺省 10；已有的筛查不变。 Days until due, 1 to 180, 10 when left out; an old one keeps its own. */
   readonly dueDays?: InputMaybe<Scalars['Int']['input']>;
-  /** 级别，默认中。 Level; medium when left out. */
+  /** 级别，缺省中；已有的筛查不变。 Level, medium when left out; an old one keeps its own. */
   readonly level?: InputMaybe<AlertLevel>;
-  /** 名称；新筛查必填。 Name; needed for a new one. */
+  /** 名称，最多 60 字；新筛查必填，已有的不变。 Name, 60 characters at most; needed for a new one, an old one keeps its own. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
-  /** 英文名称。 Name in English. */
+  /** 英文名称，缺省没有；已有的筛查不变。 Name in English, none when left out; an old one keeps its own. */
   readonly nameEn?: InputMaybe<Scalars['String']['input']>;
   /** 中文表述；三者给其一。 The sentence; one of the three. */
   readonly sentence?: InputMaybe<Scalars['String']['input']>;
@@ -1228,7 +1224,7 @@ export type DraftScreeningPayload = {
   readonly ok: Scalars['Boolean']['output'];
   /** 读出的条件；未完成为 null。 The conditions as read; null when not done. */
   readonly reading: Maybe<ConditionReading>;
-  /** 该筛查。 The screening. */
+  /** 该筛查；未完成为 null。 The screening; null when not done. */
   readonly screening: Maybe<Screening>;
   /** 版本号；未完成为 null。 Its number; null when not done. */
   readonly version: Maybe<Scalars['Int']['output']>;
@@ -1299,25 +1295,25 @@ export type DryRunScreeningPayload = {
   readonly error: Maybe<MutationError>;
   /** 是否完成。 Whether it was done. */
   readonly ok: Scalars['Boolean']['output'];
-  /** 该筛查。 The screening. */
+  /** 该筛查；未完成为 null。 The screening; null when not done. */
   readonly screening: Maybe<Screening>;
 };
 
 /**
- * 年度从业与社保，全年月平均数。
- * Yearly employment, mean of monthly means.
+ * 年度从业与社保，人数为全年月平均（年末参保除外）；未报的项为 null，不作零。
+ * Yearly employment: numbers of persons, means of the year's months but for those insured at its end; null when not reported, which is not zero.
  */
 export type Employment = {
   readonly __typename?: 'Employment';
-  /** 从业人员。 Employees. */
+  /** 从业人员，人。 Employees, persons. */
   readonly employees: Maybe<Scalars['Int']['output']>;
-  /** 本科及以上人员。 Staff with a degree. */
+  /** 本科及以上人员，人。 Staff with a degree, persons. */
   readonly graduateStaff: Maybe<Scalars['Int']['output']>;
-  /** 年末参保人数。 Insured at the year's end. */
+  /** 年末参保人数，人。 Insured at the year's end, persons. */
   readonly insured: Maybe<Scalars['Int']['output']>;
   /** 数据来源。 Where the record came from. */
   readonly provenance: Provenance;
-  /** 科技人员。 Technology staff. */
+  /** 科技人员，人。 Technology staff, persons. */
   readonly rdStaff: Maybe<Scalars['Int']['output']>;
   /** 年度。 Year. */
   readonly year: Scalars['Int']['output'];
@@ -1331,9 +1327,9 @@ export type Enterprise = Node & {
   readonly __typename?: 'Enterprise';
   /** 名录记录。 List entries. */
   readonly abnormalEntries: AbnormalEntryConnection;
-  /** 注册地址。 Registered address. */
+  /** 注册地址；未载明为 null。 Registered address; null when not stated. */
   readonly address: Maybe<Scalars['String']['output']>;
-  /** 预警，新的在前；市级不可见。 Alerts, newest first; not for the city. */
+  /** 预警，新的在前；市级不可见，为 null。 Alerts, newest first; not for the city, null to it. */
   readonly alerts: Maybe<ReadonlyArray<Alert>>;
   /** 历次评判，由近及远。 All assessments there were, latest first. */
   readonly assessmentHistory: ReadonlyArray<Assessment>;
@@ -1343,19 +1339,19 @@ export type Enterprise = Node & {
   readonly awards: AwardConnection;
   /** 运营的创新创业基地。 Bases it runs. */
   readonly bases: ReadonlyArray<Base>;
-  /** 经营范围。 Business scope. */
+  /** 经营范围；未载明为 null。 Business scope; null when not stated. */
   readonly businessScope: Maybe<Scalars['String']['output']>;
-  /** 注册资本，单位为 capitalCurrency 的一元；未载明为 null。 Registered capital in units of its currency; null when not stated. */
+  /** 注册资本，单位为 capitalCurrency 的一元；未载明为 null。 Registered capital in units of its currency (`capitalCurrency`); null when not stated. */
   readonly capitalAmount: Maybe<Scalars['Decimal']['output']>;
-  /** 注册资本币种，ISO 4217。 Currency of the capital, ISO 4217. */
+  /** 注册资本币种，ISO 4217；未载明注册资本为 null。 Currency of the capital, ISO 4217; null when no capital is stated. */
   readonly capitalCurrency: Maybe<Scalars['String']['output']>;
   /** 市级平台上的实时记录；平台无此企业或暂不可用为 null，后者附错误说明。 Live record on the city platform; null when it has none or is away, the latter with an error that says so. */
   readonly cityRecord: Maybe<CityRecord>;
-  /** 联系邮箱。 E-mail of the contact. */
+  /** 联系邮箱；未载明为 null。 E-mail of the contact; null when not stated. */
   readonly contactEmail: Maybe<Scalars['String']['output']>;
-  /** 联系人。 Contact. */
+  /** 联系人；未载明为 null。 Contact; null when not stated. */
   readonly contactName: Maybe<Scalars['String']['output']>;
-  /** 联系电话。 Phone of the contact. */
+  /** 联系电话；未载明为 null。 Phone of the contact; null when not stated. */
   readonly contactPhone: Maybe<Scalars['String']['output']>;
   /** 统一社会信用代码。 Unified social credit code. */
   readonly creditCode: Scalars['CreditCode']['output'];
@@ -1369,7 +1365,7 @@ export type Enterprise = Node & {
   readonly establishedOn: Maybe<Scalars['Date']['output']>;
   /** 年度财务，由近及远。 Financial statements, latest first. */
   readonly financials: ReadonlyArray<AnnualFinancial>;
-  /** 走访记录，新的在前；市级不可见。 Follow-ups, newest first; not for the city. */
+  /** 走访记录，新的在前；市级不可见，为 null。 Follow-ups, newest first; not for the city, null to it. */
   readonly followUps: Maybe<ReadonlyArray<FollowUp>>;
   /** 曾用名，由近及远。 Former names, latest first. */
   readonly formerNames: ReadonlyArray<EnterpriseName>;
@@ -1379,9 +1375,9 @@ export type Enterprise = Node & {
   readonly inLibrary: Scalars['Boolean']['output'];
   /** 评判所用各指标之值及所据事实；不评判的（个体工商户、分支机构、已注销）为 null。 Values of the indicators it is judged by, with the facts behind each; null for those who are not judged. */
   readonly indicators: Maybe<ReadonlyArray<IndicatorValue>>;
-  /** 国民经济行业代码（GB/T 4754）；未知为 null。 Industry code; null when unknown. */
+  /** 国民经济行业代码（GB/T 4754）；未知为 null。 Industry code (GB/T 4754); null when unknown. */
   readonly industryCode: Maybe<Scalars['String']['output']>;
-  /** 行业名称。 Industry. */
+  /** 行业名称；未知为 null。 Industry; null when unknown. */
   readonly industryName: Maybe<Scalars['String']['output']>;
   /** 知识产权。 Intellectual property rights. */
   readonly ipRights: IpRightConnection;
@@ -1391,13 +1387,13 @@ export type Enterprise = Node & {
   readonly kind: EnterpriseKind;
   /** 企业类型；未载明为 null。 Legal form; null when not stated. */
   readonly legalForm: Maybe<Scalars['String']['output']>;
-  /** 法定代表人。 Legal representative. */
+  /** 法定代表人；未载明为 null。 Legal representative; null when not stated. */
   readonly legalRepresentative: Maybe<Scalars['String']['output']>;
   /** 入库记录，由近及远。 Library memberships, latest first. */
   readonly libraries: ReadonlyArray<LibraryMembership>;
   /** 所在培育库。 Libraries it is in. */
   readonly libraryKinds: ReadonlyArray<LibraryKind>;
-  /** 命中的筛查，新的在前；市级不可见。 Screenings it matches or has matched, newest first; not for the city. */
+  /** 命中的筛查，新的在前；市级不可见，为 null。 Screenings it matches or has matched, newest first; not for the city, null to it. */
   readonly matches: Maybe<ReadonlyArray<ScreeningMatch>>;
   /** 现用名称。 Present name. */
   readonly name: Scalars['String']['output'];
@@ -1413,9 +1409,9 @@ export type Enterprise = Node & {
   readonly qualityCertificates: QualityCertificateConnection;
   /** 研发机构。 R&D institutions. */
   readonly rdInstitutions: RdInstitutionConnection;
-  /** 画像得分；尚未评分为 null。 Score of the portrait; null until scored. */
+  /** 画像得分，0 到 100；尚未评分为 null。 Score of the portrait, 0 to 100; null until scored. */
   readonly score: Maybe<Scalars['Decimal']['output']>;
-  /** 企业规模（工信部联企业〔2011〕300号）；未知为 null。 Size class; null when unknown. */
+  /** 企业规模（工信部联企业〔2011〕300号）；未知为 null。 Size class (MIIT 2011 No. 300); null when unknown. */
   readonly sizeClass: Maybe<SizeClass>;
   /** 标准。 Standards. */
   readonly standards: StandardConnection;
@@ -1431,15 +1427,15 @@ export type Enterprise = Node & {
   readonly titles: ReadonlyArray<Title>;
   /** 所在镇街；未能判定为 null。 Town; null while it is not known. */
   readonly town: Maybe<Area>;
-  /** 镇街判定置信度，0 到 1。 Confidence of the town, 0 to 1. */
+  /** 镇街判定置信度，0 到 1；未能判定为 null。 Confidence of the town, 0 to 1; null while it is not known. */
   readonly townConfidence: Maybe<Scalars['Decimal']['output']>;
-  /** 镇街判定依据。 How the town was found. */
+  /** 镇街判定依据；未能判定为 null。 How the town was found; null while it is not known. */
   readonly townMethod: Maybe<Scalars['String']['output']>;
   /** 最近更新。 Last update. */
   readonly updatedAt: Scalars['DateTime']['output'];
   /** 各称号的核对：自称、登记、评判。 Verification of each title: claimed, registered, computed. */
   readonly verifications: ReadonlyArray<TitleVerification>;
-  /** 网址。 Website. */
+  /** 网址；未载明为 null。 Website; null when not stated. */
   readonly website: Maybe<Scalars['String']['output']>;
   /** 所在功能区；不在功能区为 null。 Functional zone; null when in none. */
   readonly zone: Maybe<Area>;
@@ -1636,7 +1632,7 @@ export type EnterpriseTaxPaymentsArgs = {
  */
 export type EnterpriseChange = {
   readonly __typename?: 'EnterpriseChange';
-  /** 变化后的企业。 The enterprise as it is now. */
+  /** 变化后的企业；不在订阅者可见范围为 null。 The enterprise as it is now; null when it is out of the subscriber's sight. */
   readonly enterprise: Maybe<Enterprise>;
 };
 
@@ -1680,7 +1676,7 @@ export type EnterpriseFilter = {
   readonly hasTown?: InputMaybe<Scalars['Boolean']['input']>;
   /** 是否在培育库。 Member of any library. */
   readonly inLibrary?: InputMaybe<Scalars['Boolean']['input']>;
-  /** 行业代码前缀，如 C35。 Industry code begins with this. */
+  /** 行业代码前缀，如 C35。 Industry code begins with this, such as C35. */
   readonly industryPrefix?: InputMaybe<Scalars['String']['input']>;
   /** 主体种类之一。 One of these kinds. */
   readonly kind?: InputMaybe<ReadonlyArray<EnterpriseKind>>;
@@ -1692,9 +1688,9 @@ export type EnterpriseFilter = {
   readonly not?: InputMaybe<EnterpriseFilter>;
   /** 任一满足。 Any of these holds. */
   readonly or?: InputMaybe<ReadonlyArray<EnterpriseFilter>>;
-  /** 得分不高于。 Score at most. */
+  /** 得分不高于，0 到 100。 Score at most, 0 to 100. */
   readonly scoreMax?: InputMaybe<Scalars['Decimal']['input']>;
-  /** 得分不低于。 Score at least. */
+  /** 得分不低于，0 到 100。 Score at least, 0 to 100. */
   readonly scoreMin?: InputMaybe<Scalars['Decimal']['input']>;
   /** 规模之一。 One of these sizes. */
   readonly sizeClass?: InputMaybe<ReadonlyArray<SizeClass>>;
@@ -1782,8 +1778,8 @@ export type EnterpriseStatus =
   | 'UNKNOWN';
 
 /**
- * 股权融资，单位元。
- * Equity financing in yuan.
+ * 股权融资，单位元；来源未载明的项为 null。
+ * Equity financing in yuan; null for what the source does not state.
  */
 export type EquityFinancing = {
   readonly __typename?: 'EquityFinancing';
@@ -1853,11 +1849,11 @@ export type ExportRequest = {
   readonly reason: Scalars['String']['output'];
   /** 申请时刻。 When it was asked for. */
   readonly requestedAt: Scalars['DateTime']['output'];
-  /** 至多行数。 Rows at most. */
+  /** 至多行数。 Rows at most, number. */
   readonly rows: Scalars['Int']['output'];
   /** 状态。 State. */
   readonly state: ExportRequestState;
-  /** 申请人，即令牌中的 sub。 Who asked, as in the token. */
+  /** 申请人，即令牌中的 sub。 Who asked, as `sub` of the token. */
   readonly subject: Scalars['String']['output'];
   /** 申请人的层级。 Tier of whoever asked. */
   readonly tier: Tier;
@@ -1975,15 +1971,15 @@ export type HandleAlertInput = {
   readonly action: AlertAction;
   /** 预警的全局编号。 Global id of the alert. */
   readonly alert: Scalars['ID']['input'];
-  /** 转办给谁。 Whom to hand it to. */
+  /** 转办给谁，缺省待签收；其他步骤不用。 Whom to hand it to, nobody in particular when left out; not used otherwise. */
   readonly assignee?: InputMaybe<Scalars['String']['input']>;
-  /** 延期到。 New day, to postpone. */
+  /** 延期到哪一日，晚于现期限、至多一年；延期时必填，其他步骤不用。 New day, later than the present one by a year at most; needed to postpone, not used otherwise. */
   readonly dueOn?: InputMaybe<Scalars['Date']['input']>;
-  /** 转办去向。 Where to hand it on. */
+  /** 转办去向；转办时与 assignee 至少给一项，缺省不变，其他步骤不用。 Where to hand it on; handing on needs this or `assignee`, and leaves the tier when it is left out; not used otherwise. */
   readonly handler?: InputMaybe<AlertHandler>;
   /** 理由；签收以外必填。 Why; needed for all but acknowledging. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
-  /** 所见版本；已变则拒绝。 Version seen; refused when it has moved on. */
+  /** 所见版本，已变则拒绝；缺省不核对。 Version seen, refused when it has moved on; not compared when left out. */
   readonly version?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -1993,7 +1989,7 @@ export type HandleAlertInput = {
  */
 export type HandleAlertPayload = {
   readonly __typename?: 'HandleAlertPayload';
-  /** 该预警。 The alert. */
+  /** 该预警；未完成为 null。 The alert; null when not done. */
   readonly alert: Maybe<Alert>;
   /** 未完成的原因；完成时为 null。 Why not; null when done. */
   readonly error: Maybe<MutationError>;
@@ -2007,7 +2003,7 @@ export type HandleAlertPayload = {
  */
 export type HeldReason = {
   readonly __typename?: 'HeldReason';
-  /** 代码：BAD_ROWS 不合格的行过多、UNUSUAL_COUNT 行数异常、MANY_ENDED 名单骤减。 Code: too many wrong rows, an unusual count, a list that lacks many. */
+  /** 代码：BAD_ROWS 不合格的行过多、UNUSUAL_COUNT 行数异常、MANY_ENDED 名单骤减。 Code: BAD_ROWS too many wrong rows, UNUSUAL_COUNT an unusual count, MANY_ENDED a list that lacks many. */
   readonly code: Scalars['String']['output'];
   /** 英文说明。 In English. */
   readonly messageEn: Scalars['String']['output'];
@@ -2023,19 +2019,19 @@ export type ImportCount = {
   readonly __typename?: 'ImportCount';
   /** 次数。 How often. */
   readonly count: Scalars['Int']['output'];
-  /** 代码：隔离、提示、修正的见 docs/sources/findings.md，关联方式、镇街判定方式见词汇表。 Code: of the catalogue of findings, a method of linking, or a way of finding a town. */
+  /** 代码：隔离、提示、修正的见 docs/sources/findings.md，关联方式、镇街判定方式见词汇表。 Code: of the catalogue of findings (docs/sources/findings.md), a method of linking, or a way of finding a town (glossary). */
   readonly name: Scalars['String']['output'];
 };
 
 /**
- * 一次导入的数字：read = blank + quarantined + repeated + accepted；完成时 accepted = created + updated + unchanged + superseded + toReview + unlinked。某项为 null 表示该次导入没有这一项。
- * Figures of one import: read = blank + quarantined + repeated + accepted, and once it is done accepted = created + updated + unchanged + superseded + toReview + unlinked. A figure is null where the import has none of the kind.
+ * 一次导入的数字，除另注明外均为记录条数：read = blank + quarantined + repeated + accepted；完成时 accepted = created + updated + unchanged + superseded + toReview + unlinked。某项为 null 表示该次导入没有这一项。
+ * Figures of one import, numbers of records unless told otherwise: read = blank + quarantined + repeated + accepted, and once it is done accepted = created + updated + unchanged + superseded + toReview + unlinked. A figure is null where the import has none of the kind.
  */
 export type ImportReport = {
   readonly __typename?: 'ImportReport';
   /** 接收的记录。 Records accepted. */
   readonly accepted: Maybe<Scalars['Int']['output']>;
-  /** 空行。 Blank lines. */
+  /** 空行，行。 Blank lines, number. */
   readonly blank: Maybe<Scalars['Int']['output']>;
   /** 列看似互换的文件，导入者确认无误的理由；无须确认的为 null。 Why whoever sent the file says that its columns are right, though they look swapped; null when nobody had to. */
   readonly columnsAccepted: Maybe<Scalars['String']['output']>;
@@ -2049,11 +2045,11 @@ export type ImportReport = {
   readonly file: Maybe<ImportedFile>;
   /** 整批待审核的原因；未待审为空。 Why the batch was held; empty for one that went through. */
   readonly held: Maybe<ReadonlyArray<HeldReason>>;
-  /** 位于功能区的企业。 Enterprises that lie in a zone. */
+  /** 位于功能区的企业，户。 Enterprises that lie in a zone, number. */
   readonly inZone: Maybe<Scalars['Int']['output']>;
   /** 按关联方式计的记录。 Records by the way they found their enterprise. */
   readonly linked: Maybe<ReadonlyArray<ImportCount>>;
-  /** 更新中镇街或功能区改变的企业。 Enterprises whose town or zone changed, of the updated. */
+  /** 更新中镇街或功能区改变的企业，户。 Enterprises whose town or zone changed, of the updated, number. */
   readonly moved: Maybe<Scalars['Int']['output']>;
   /** 提示及次数。 Notes and how often. */
   readonly notes: Maybe<ReadonlyArray<ImportCount>>;
@@ -2067,7 +2063,7 @@ export type ImportReport = {
   readonly releasedBy: Maybe<Scalars['String']['output']>;
   /** 登记变化后重试的待关联记录。 Records that waited, tried again as the register had changed. */
   readonly relinked: Maybe<RelinkedRecords>;
-  /** 更新中更名的企业。 Enterprises renamed, of the updated. */
+  /** 更新中更名的企业，户。 Enterprises renamed, of the updated, number. */
   readonly renamed: Maybe<Scalars['Int']['output']>;
   /** 有值经修正后读取的记录。 Records with a value read differently than written. */
   readonly repaired: Maybe<Scalars['Int']['output']>;
@@ -2105,7 +2101,7 @@ export type ImportReport = {
  */
 export type ImportRun = Node & {
   readonly __typename?: 'ImportRun';
-  /** 字符编码。 Encoding. */
+  /** 字符编码；不是文本文件为 null。 Encoding; null when there was no text file. */
   readonly encoding: Maybe<Scalars['String']['output']>;
   /** 失败原因；未失败为 null。 Why it failed; null when it did not. */
   readonly failure: Maybe<Scalars['String']['output']>;
@@ -2117,13 +2113,13 @@ export type ImportRun = Node & {
   readonly finishedAt: Maybe<Scalars['DateTime']['output']>;
   /** 全局编号。 Global id. */
   readonly id: Scalars['ID']['output'];
-  /** 已合并到的行。 Line up to which records have been merged. */
+  /** 已合并到第几行。 Line up to which records have been merged. */
   readonly mergedLine: Scalars['Int']['output'];
-  /** 各项数字，进行中为到此刻的数字；人工关联形成的导入只有部分。 Figures, of this moment while it runs; an import that an officer's answer made has some of them. */
+  /** 各项数字，进行中为到此刻的数字；人工关联形成的导入只有部分；尚无数字为 null。 Figures, of this moment while it runs; an import that an officer's answer made has some of them; null before the first. */
   readonly report: Maybe<ImportReport>;
   /** 来源。 Source. */
   readonly source: Scalars['String']['output'];
-  /** 已接收到的行。 Line up to which records have been staged. */
+  /** 已接收到第几行。 Line up to which records have been staged. */
   readonly stagedLines: Scalars['Int']['output'];
   /** 开始。 Started. */
   readonly startedAt: Scalars['DateTime']['output'];
@@ -2139,7 +2135,7 @@ export type ImportRun = Node & {
  */
 export type ImportRunChange = {
   readonly __typename?: 'ImportRunChange';
-  /** 进展后的导入。 The import as it is now. */
+  /** 进展后的导入；订阅者已无权查看时为 null。 The import as it is now; null when the subscriber may no longer see it. */
   readonly importRun: Maybe<ImportRun>;
 };
 
@@ -2240,9 +2236,9 @@ export type ImportedFile = {
   readonly absentColumns: ReadonlyArray<Scalars['String']['output']>;
   /** 分隔符；不是 CSV 为 null。 Delimiter; null for no CSV. */
   readonly delimiter: Maybe<Scalars['String']['output']>;
-  /** 表头所在行。 Line of the header. */
+  /** 表头在第几行，从 1 起。 Line of the header, from 1. */
   readonly headerLine: Scalars['Int']['output'];
-  /** 行数。 Lines. */
+  /** 行数。 Lines, number. */
   readonly lines: Scalars['Int']['output'];
   /** 工作表；不是工作簿为 null。 Sheet; null for no workbook. */
   readonly sheet: Maybe<Scalars['String']['output']>;
@@ -2256,9 +2252,9 @@ export type ImportedFile = {
  */
 export type Indicator = {
   readonly __typename?: 'Indicator';
-  /** 由哪些事实、如何算得（docs/criteria/indicators.md）。 How it comes from facts. */
+  /** 由哪些事实、如何算得（docs/criteria/indicators.md）。 How it comes from facts (docs/criteria/indicators.md). */
   readonly formula: Scalars['String']['output'];
-  /** 标识。 Id. */
+  /** 标识，如 rd_ratio_y1。 Id, such as rd_ratio_y1. */
   readonly indicatorId: Scalars['String']['output'];
   /** 英文名称。 Name in English. */
   readonly nameEn: Scalars['String']['output'];
@@ -2270,7 +2266,7 @@ export type Indicator = {
   readonly source: Scalars['String']['output'];
   /** 单位；是非与文字为 null。 Unit; null for yes/no and words. */
   readonly unit: Maybe<Scalars['String']['output']>;
-  /** 值的种类：decimal、integer、boolean、word、text。 Type of the value. */
+  /** 值的种类：decimal、integer、boolean、word、text。 Type of the value: decimal, integer, boolean, word or text. */
   readonly valueType: Scalars['String']['output'];
 };
 
@@ -2280,7 +2276,7 @@ export type Indicator = {
  */
 export type IndicatorFact = {
   readonly __typename?: 'IndicatorFact';
-  /** 事实的种类，如 annual_financials。 Kind of fact. */
+  /** 事实的种类，如 annual_financials。 Kind of fact, such as annual_financials. */
   readonly fact: Scalars['String']['output'];
   /** 导入批次；不是导入的为 null。 Import run; null when it did not come by one. */
   readonly importRun: Maybe<Scalars['String']['output']>;
@@ -2288,7 +2284,7 @@ export type IndicatorFact = {
   readonly key: Scalars['String']['output'];
   /** 出处。 Where it came from. */
   readonly provenance: Provenance;
-  /** 所用的内容，数以文本给出，金额以元计。 What is used of it, figures as text, money in yuan. */
+  /** 所用的内容，数以文本给出，金额以元计；无权查看时为 null。 What is used of it, figures as text, money in yuan; null to whoever may not see it. */
   readonly says: Maybe<Scalars['JSON']['output']>;
   /** 年度；不分年度为 null。 Year; null when it has none. */
   readonly year: Maybe<Scalars['Int']['output']>;
@@ -2322,9 +2318,9 @@ export type IndicatorValue = {
   readonly asOf: Scalars['Date']['output'];
   /** 由审核员直接录入的值为 true，此时优先于算得的值。 True when an officer entered it; it then goes before what facts give. */
   readonly entered: Scalars['Boolean']['output'];
-  /** 所据事实，至多 200 条一类；没有为空。 The facts it is computed from, 200 of a kind at most; empty when there are none. */
+  /** 所据事实，至多 200 条一类；没有为空，无权查看时为 null。 The facts it is computed from, 200 of a kind at most; empty when there are none, null to whoever may not see them. */
   readonly facts: Maybe<ReadonlyArray<IndicatorFact>>;
-  /** 算法（docs/criteria/indicators.md）。 How it comes from facts. */
+  /** 算法（docs/criteria/indicators.md）。 How it comes from facts (docs/criteria/indicators.md). */
   readonly formula: Scalars['String']['output'];
   /** 指标的标识。 Id of the indicator. */
   readonly indicatorId: Scalars['String']['output'];
@@ -2334,7 +2330,7 @@ export type IndicatorValue = {
   readonly nameEn: Scalars['String']['output'];
   /** 名称。 Name in Chinese. */
   readonly nameZh: Scalars['String']['output'];
-  /** 数值，截至小数后六位；不详或不是数值为 null。 The figure, cut to six places; null when unknown or not a figure. */
+  /** 数值，单位见 unit，截至小数后六位；不详或不是数值为 null。 The figure in its unit (see `unit`), cut to six places; null when unknown or not a figure. */
   readonly number: Maybe<Scalars['Decimal']['output']>;
   /** 期间；不分期间为 null。 Period; null when it has none. */
   readonly period: Maybe<Scalars['String']['output']>;
@@ -2342,11 +2338,11 @@ export type IndicatorValue = {
   readonly truth: Maybe<Scalars['Boolean']['output']>;
   /** 单位；是非与文字为 null。 Unit; null for yes/no and words. */
   readonly unit: Maybe<Scalars['String']['output']>;
-  /** 不详的说明：缺哪一项、哪一年。 What is missing in words; null when known. */
+  /** 不详的说明：缺哪一项、哪一年；可知时为 null。 What is missing in words; null when known. */
   readonly unknownNote: Maybe<Scalars['String']['output']>;
   /** 不详的原因；可知时为 null。 Why it is unknown; null when known. */
   readonly unknownReason: Maybe<IndicatorUnknown>;
-  /** 口径：同一指标在不同标准下的定义，如 miit_2022；只有一种口径时为 null。 Definition by which it is counted; null when there is one only. */
+  /** 口径：同一指标在不同标准下的定义，如 miit_2022；只有一种口径时为 null。 Definition by which it is counted, such as miit_2022; null when there is one only. */
   readonly variant: Maybe<Scalars['String']['output']>;
   /** 文字；不详或不是文字为 null。 The word; null when unknown or of another type. */
   readonly word: Maybe<Scalars['String']['output']>;
@@ -2387,8 +2383,8 @@ export type IpKind =
   | 'UTILITY_MODEL';
 
 /**
- * 一项知识产权。
- * One intellectual property right.
+ * 一项知识产权；来源未载明的项为 null。
+ * One intellectual property right; null for what the source does not state.
  */
 export type IpRight = {
   readonly __typename?: 'IpRight';
@@ -2478,7 +2474,7 @@ export type LabelReason = {
   readonly category: Scalars['String']['output'];
   /** 标签。 Label. */
   readonly label: Scalars['String']['output'];
-  /** 理由，写明所依据的数值（营收、利润、研发投入等）。 Reason, with the figures it stands on: revenue, profit, expense on research. */
+  /** 理由，写明所依据的数值（营收、利润、研发投入等）；无权查看时为 null。 Reason, with the figures it stands on (revenue, profit, expense on research); null to whoever may not see it. */
   readonly reason: Maybe<Scalars['String']['output']>;
 };
 
@@ -2488,7 +2484,7 @@ export type LabelReason = {
  */
 export type LibraryCount = {
   readonly __typename?: 'LibraryCount';
-  /** 在库企业数，精确。 Exact number of members. */
+  /** 在库企业数，户，精确。 Exact number of members. */
   readonly count: Scalars['Int']['output'];
   /** 培育库。 Library. */
   readonly kind: LibraryKind;
@@ -2520,7 +2516,7 @@ export type LibraryMembership = {
   readonly __typename?: 'LibraryMembership';
   /** 入库日期。 Entered on. */
   readonly enteredOn: Scalars['Date']['output'];
-  /** 企业。 The enterprise. */
+  /** 企业；不在本人可见范围为 null。 The enterprise; null when it is out of the caller's sight. */
   readonly enterprise: Maybe<Enterprise>;
   /** 入库理由。 Why it entered. */
   readonly entryReason: Scalars['String']['output'];
@@ -2542,7 +2538,7 @@ export type LibraryMembershipConnection = {
   readonly edges: ReadonlyArray<LibraryMembershipEdge>;
   /** 翻页信息。 Where the page stands. */
   readonly pageInfo: PageInfo;
-  /** 总数，精确。 Exact number of all. */
+  /** 符合条件的总数，精确；不为 null。 Exact number of all that match; never null. */
   readonly totalCount: Maybe<Scalars['Int']['output']>;
 };
 
@@ -2675,11 +2671,11 @@ export type LinkReview = Node & {
   readonly groupKey: Scalars['String']['output'];
   /** 全局编号。 Global id. */
   readonly id: Scalars['ID']['output'];
-  /** 对首选候选的说明。 About the first candidate. */
+  /** 对首选候选的说明；没有为 null。 About the first candidate; null for nothing. */
   readonly note: Maybe<Scalars['String']['output']>;
   /** 提出时间。 When it was asked. */
   readonly openedAt: Scalars['DateTime']['output'];
-  /** 记录所述的企业与原始各行。 What the records say of their enterprise, and their rows. */
+  /** 记录所述的企业与原始各行；无权查看时为 null。 What the records say of their enterprise, and their rows; null to whoever may not see it. */
   readonly record: Maybe<LinkReviewRecord>;
   /** 来源编号。 Source. */
   readonly source: Scalars['String']['output'];
@@ -2769,8 +2765,8 @@ export type LinkReviewGroup = {
 };
 
 /**
- * 待关联的记录：所述的企业，及各行。
- * Records to be linked: what they say of their enterprise, and their rows.
+ * 待关联的记录：所述的企业，及各行；无权查看的项为 null。
+ * Records to be linked: what they say of their enterprise, and their rows; null to whoever may not see it.
  */
 export type LinkReviewRecord = {
   readonly __typename?: 'LinkReviewRecord';
@@ -2788,11 +2784,11 @@ export type LinkReviewRow = {
   readonly __typename?: 'LinkReviewRow';
   /** 文件中的行号，从 1 起。 Line of the file, from 1. */
   readonly line: Scalars['Int']['output'];
-  /** 读出的各项，字段因来源而异。 Values read of them; the fields are the source's own. */
+  /** 读出的各项，字段因来源而异；无权查看时为 null。 Values read of them, the fields being the source's own; null to whoever may not see them. */
   readonly parsed: Maybe<Scalars['JSON']['output']>;
-  /** 原始各列，列名因来源而异。 Cells by column as read; the columns are the source's own. */
+  /** 原始各列，列名因来源而异；无权查看时为 null。 Cells by column as read, the columns being the source's own; null to whoever may not see them. */
   readonly raw: Maybe<Scalars['JSON']['output']>;
-  /** 记录在其来源中的键。 Key of the record within its source. */
+  /** 记录在其来源中的键；无权查看时为 null。 Key of the record within its source; null to whoever may not see it. */
   readonly recordKey: Maybe<Scalars['String']['output']>;
 };
 
@@ -2833,7 +2829,7 @@ export type MoveScreeningInput = {
   readonly code: Scalars['String']['input'];
   /** 理由；退回、暂停、回退、停用必填。 Why; needed to reject, pause, roll back, retire. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
-  /** 所涉版本；回退时必填。 Version meant; needed to roll back. */
+  /** 所涉版本；回退时必填，其他步骤缺省为当时所涉的版本。 Version meant; needed to roll back, else the one in question when left out. */
   readonly version?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -2847,7 +2843,7 @@ export type MoveScreeningPayload = {
   readonly error: Maybe<MutationError>;
   /** 是否完成。 Whether it was done. */
   readonly ok: Scalars['Boolean']['output'];
-  /** 该筛查。 The screening. */
+  /** 该筛查；未完成为 null。 The screening; null when not done. */
   readonly screening: Maybe<Screening>;
 };
 
@@ -3219,8 +3215,8 @@ export type PageInfo = {
 };
 
 /**
- * 行政处罚。
- * Administrative penalty.
+ * 行政处罚；来源未载明的项为 null。
+ * Administrative penalty; null for what the source does not state.
  */
 export type Penalty = {
   readonly __typename?: 'Penalty';
@@ -3281,8 +3277,8 @@ export type PenaltySeverity =
   | 'SERIOUS';
 
 /**
- * 行政许可。
- * Administrative permit.
+ * 行政许可；来源未载明的项为 null。
+ * Administrative permit; null for what the source does not state.
  */
 export type Permit = {
   readonly __typename?: 'Permit';
@@ -3342,7 +3338,7 @@ export type Portrait = {
   readonly computedAt: Scalars['DateTime']['output'];
   /** 一句话说明各分项得分，不含指标值。 One sentence that explains the score by the points of its parts, without their values. */
   readonly explanation: Scalars['String']['output'];
-  /** 有效知识产权数。 Rights in force. */
+  /** 有效知识产权数，项。 Rights in force, number. */
   readonly ipRightCount: Scalars['Int']['output'];
   /** 标签完成率，0 到 1。 Share of labels decided, 0 to 1. */
   readonly labelCompletion: Scalars['Decimal']['output'];
@@ -3350,11 +3346,11 @@ export type Portrait = {
   readonly labelReasons: ReadonlyArray<LabelReason>;
   /** 标签。 Labels. */
   readonly labels: ReadonlyArray<Scalars['String']['output']>;
-  /** 该年度营业收入，元。 Revenue of that year, yuan. */
+  /** 该年度营业收入，元；没有财务数据为 null。 Revenue of that year, yuan; null without statements. */
   readonly latestRevenue: Maybe<Scalars['Decimal']['output']>;
   /** 最近有财务数据的年度；没有为 null。 Latest year with statements; null when none. */
   readonly latestYear: Maybe<Scalars['Int']['output']>;
-  /** 各分项。 The parts, in the order of the rules. */
+  /** 各分项，按规则的次序；不为 null。 The parts, in the order of the rules; never null. */
   readonly parts: Maybe<ReadonlyArray<ScorePart>>;
   /** 得分，0 到 100；资料不足为 null。 Score 0 to 100; null while too little is known. */
   readonly score: Maybe<Scalars['Decimal']['output']>;
@@ -3362,7 +3358,7 @@ export type Portrait = {
   readonly scoreParts: Scalars['JSON']['output'];
   /** 评分规则版本。 Version of the scoring rules. */
   readonly scoreVersion: Scalars['String']['output'];
-  /** 有效称号数。 Valid titles. */
+  /** 有效称号数，个。 Valid titles, number. */
   readonly titleCount: Scalars['Int']['output'];
   /** 走势。 Trend. */
   readonly trend: Scalars['String']['output'];
@@ -3387,8 +3383,8 @@ export type Provenance = {
 };
 
 /**
- * 管理体系与产品认证。
- * Management-system or product certificate.
+ * 管理体系与产品认证；来源未载明的项为 null。
+ * Management-system or product certificate; null for what the source does not state.
  */
 export type QualityCertificate = {
   readonly __typename?: 'QualityCertificate';
@@ -3435,12 +3431,12 @@ export type QualityCertificateEdge = {
 };
 
 /**
- * 一行被隔离的一个原因。
- * One reason why a row is in quarantine.
+ * 一行被隔离的一个原因；无权查看的项为 null。
+ * One reason why a row is in quarantine; null to whoever may not see it.
  */
 export type QuarantineReason = {
   readonly __typename?: 'QuarantineReason';
-  /** 代码，见 docs/sources/findings.md。 Code of the catalogue of findings. */
+  /** 代码，见 docs/sources/findings.md。 Code of the catalogue of findings (docs/sources/findings.md). */
   readonly code: Scalars['String']['output'];
   /** 列名；整行有误时为空。 Column; empty when it is about the whole row. */
   readonly column: Scalars['String']['output'];
@@ -3460,15 +3456,15 @@ export type QuarantinedRow = Node & {
   readonly __typename?: 'QuarantinedRow';
   /** 全局编号。 Global id. */
   readonly id: Scalars['ID']['output'];
-  /** 所属的导入。 Its import. */
+  /** 所属的导入；不为 null。 Its import; never null. */
   readonly importRun: Maybe<ImportRun>;
   /** 文件中的行号，从 1 起。 Line of the file, from 1. */
   readonly line: Scalars['Int']['output'];
   /** 隔离时间。 When it was set aside. */
   readonly quarantinedAt: Scalars['DateTime']['output'];
-  /** 原始各列。 Cells by column, as read. */
+  /** 原始各列；无权查看时为 null。 Cells by column, as read; null to whoever may not see it. */
   readonly raw: Maybe<Scalars['JSON']['output']>;
-  /** 全部原因：列、值、代码、说明。 Every reason: column, value, code, words. */
+  /** 全部原因：列、值、代码、说明；无权查看时为 null。 Every reason: column, value, code, words; null to whoever may not see it. */
   readonly reasons: Maybe<ReadonlyArray<QuarantineReason>>;
   /** 如何销号；未销号为 null。 How it was settled; null while open. */
   readonly resolution: Maybe<Scalars['String']['output']>;
@@ -3516,8 +3512,8 @@ export type QuarantinedRowFilter = {
 };
 
 /**
- * 查询入口。
- * Where every read begins.
+ * 查询入口。各字段写明其 null 的含义；此外，密级高于本人可见密级、或不向本人层级与角色提供的字段为 null，并附一条 FORBIDDEN_FIELD 错误（脱敏的字段答复脱敏后的值）。
+ * Where every read begins. Each field says what its null means; besides, a field above the caller's clearance, or not for the caller's tier or role, is null with a FORBIDDEN_FIELD error (one that is masked is answered masked).
  */
 export type Query = {
   readonly __typename?: 'Query';
@@ -3527,27 +3523,27 @@ export type Query = {
    */
   readonly _entities: ReadonlyArray<Maybe<_Entity>>;
   /**
-   * 子图的 SDL（开发者与机器客户端）。
-   * The SDL of this subgraph (developers and machine clients).
+   * 子图的 SDL（开发者与机器客户端）；其他人为 null。
+   * The SDL of this subgraph (developers and machine clients); null to others.
    */
   readonly _service: Maybe<_Service>;
   /**
-   * 临时跨区授权：有效的和将生效的（区级审核员）。
-   * Grants of sight of another area, in force and to come (officers of the district).
+   * 临时跨区授权：有效的和将生效的（区级审核员）；其他人为 null。
+   * Grants of sight of another area, in force and to come (officers of the district); null to others.
    */
   readonly accessGrants: Maybe<ReadonlyArray<AccessGrant>>;
-  /** 与市级平台的一致性回执，新的在前。 Receipts of agreement with the city platform, newest first. */
+  /** 与市级平台的一致性回执，新的在前；仅市、区两级可见，其他为 null。 Receipts of agreement with the city platform, newest first; for city and district only, null to others. */
   readonly agreementReceipts: Maybe<AgreementReceiptConnection>;
-  /** 预警待办。本人辖区内；市级不可见。 Alerts of the caller's areas; not for the city. */
+  /** 预警待办。本人辖区内；市级不可见，为 null。 Alerts of the caller's areas; not for the city, null to it. */
   readonly alerts: Maybe<AlertConnection>;
   /** 行政区与功能区。 Areas in official order. */
   readonly areas: ReadonlyArray<Area>;
   /**
-   * 等待第二人确认的授权，七日内未决即作废（区级审核员）。
-   * Assignments that wait for a second person; void after seven days (officers of the district).
+   * 等待第二人确认的授权，7 日内未决即作废（区级审核员）；其他人为 null。
+   * Assignments that wait for a second person, void after 7 days (officers of the district); null to others.
    */
   readonly assignmentProposals: Maybe<ReadonlyArray<AssignmentProposal>>;
-  /** 审计记录，由近及远；仅市、区两级审计人员可见，读取本身也入审计。 Audit entries, latest first; for auditors of city and district only. Reading them is written into the audit too. */
+  /** 审计记录，由近及远；仅市、区两级审计人员可见，其他人为 null。读取本身也入审计。 Audit entries, latest first; for auditors of city and district only, null to others. Reading them is written into the audit too. */
   readonly auditEntries: Maybe<AuditEntryConnection>;
   /** 创新创业基地。 Innovation and entrepreneurship bases. */
   readonly bases: BaseConnection;
@@ -3558,19 +3554,18 @@ export type Query = {
   /** 本人辖区内的企业。 Enterprises of the caller's areas. */
   readonly enterprises: EnterpriseConnection;
   /**
-   * 能否看到某企业的某字段。不存在与无权看到的企业，答复相同。
-   * Whether the caller sees a field of an enterprise. An enterprise out of sight and one that is not there answer alike.
+   * 能否看到某企业的某字段；不为 null。不存在与无权看到的企业，答复相同。
+   * Whether the caller sees a field of an enterprise; never null. An enterprise out of sight and one that is not there answer alike.
    */
   readonly explainAccess: Maybe<AccessExplanation>;
   /**
-   * 大批量导出申请，近四周：本人的，以及本人可确认的（审核员，限本辖区；区级审核员可确认全区）。
-   * Exports of many rows that were asked for in the last four weeks: one's own, and for officers those that they may decide
-   * about (of their own areas; officers of the district, of everybody).
+   * 大批量导出申请，近 4 周：本人的，以及本人可确认的（审核员，限本辖区；区级审核员可确认全区）；系统对接与审计人员为 null。
+   * Exports of many rows that were asked for in the last 4 weeks: one's own, and for officers those that they may decide about (of their own areas; officers of the district, of everybody); null to machine clients and auditors.
    */
   readonly exportRequests: Maybe<ReadonlyArray<ExportRequest>>;
   /** 达标而未申报：值得动员的企业。 Meets but has not applied: the enterprises worth a visit. */
   readonly goldSeeds: TitleVerificationConnection;
-  /** 导入记录；仅区级可见。 Imports; for the district only. */
+  /** 导入记录，新的在前；仅区级审核员、开发人员与系统对接可见，其他人为 null。 Imports, newest first; for officers, developers and machine clients of the district only, null to others. */
   readonly importRuns: Maybe<ImportRunConnection>;
   /** 指标目录。 The indicator catalogue. */
   readonly indicators: ReadonlyArray<Indicator>;
@@ -3579,44 +3574,43 @@ export type Query = {
   /** 某日在库的企业，入库由近及远。 Members of the libraries on a day, latest entry first. */
   readonly libraryMembers: LibraryMembershipConnection;
   /**
-   * 待复核的组：同名同号同来源的记录为一组，一次答复解决全组；有候选企业的在前，再按涉及记录数。
-   * Groups that wait for an answer: one answer settles all records that look alike; those with candidates first, then by
-   * how many records they settle.
+   * 待复核的组（区级审核员，其他人为 null）：同名同号同来源的记录为一组，一次答复解决全组；有候选企业的在前，再按涉及记录数。
+   * Groups that wait for an answer (officers of the district; null to others): one answer settles all records that look alike; those with candidates first, then by how many records they settle.
    */
   readonly linkReviewGroups: Maybe<ReadonlyArray<LinkReviewGroup>>;
-  /** 关联复核的记录，新的在前；仅区级可见。 Reviews of links, newest first; for the district only. */
+  /** 关联复核的记录，新的在前；仅区级审核员可见，其他人为 null。 Reviews of links, newest first; for officers of the district only, null to others. */
   readonly linkReviews: Maybe<LinkReviewConnection>;
   /** 按全局编号取对象；不存在或不在辖区内为 null。 The object of a global id; null when it does not exist or lies outside the caller's areas. */
   readonly node: Maybe<Node>;
-  /** 隔离区中的行：不能接收的记录及全部原因，新的导入在前；仅区级可见。 Rows that could not be taken in, with every reason; for the district only. */
+  /** 隔离区中的行：不能接收的记录及全部原因，新的导入在前；仅区级审核员可见，其他人为 null。 Rows that could not be taken in, with every reason, newest imports first; for officers of the district only, null to others. */
   readonly quarantinedRows: Maybe<QuarantinedRowConnection>;
-  /** 把条件从一种写法读成另一种，不保存；区级审核员。 Reads conditions from one form into the others, saving nothing; officers of the district. */
+  /** 把条件从一种写法读成另一种，不保存；区级审核员，其他人为 null。 Reads conditions from one form into the others, saving nothing; officers of the district, null to others. */
   readonly readConditions: Maybe<ConditionReading>;
   /** 全部筛查，按编号。 Screenings, by their id. */
   readonly screenings: ScreeningConnection;
-  /** 数据来源，按编号；至少导入过一次的。 Sources that have delivered, by their id. */
+  /** 数据来源，按编号；至少导入过一次的。无权查看者为 null。 Sources that have delivered, by their id; null to whoever may not see them. */
   readonly sources: Maybe<SourceConnection>;
   /** 区域统计：本人辖区各区域，加全区合计。 Figures of the caller's areas, with the district's totals. */
   readonly statistics: ReadonlyArray<AreaStatistics>;
-  /** 与市级平台交换中的冲突，新的在前；仅区级可见。 Conflicts of the exchange, newest first; for the district only. */
+  /** 与市级平台交换中的冲突，新的在前；仅区级可见，其他层级为 null。 Conflicts of the exchange, newest first; for the district only, null to other tiers. */
   readonly syncConflicts: Maybe<SyncConflictConnection>;
-  /** 与市级平台的交换记录；仅区级可见。 Exchanges with the city platform; for the district only. */
+  /** 与市级平台的交换记录，新的在前；仅市、区两级可见，其他为 null。 Exchanges with the city platform, newest first; for city and district only, null to others. */
   readonly syncRuns: Maybe<SyncRunConnection>;
   /**
    * 与市级平台同步的现状：级别、各数据流的积压、台账是否完好；首次交换前为 null。
    * Where the exchange stands: level, backlog of each stream, whether the ledger is intact; null before the first exchange.
    */
   readonly syncStatus: Maybe<SyncStatus>;
-  /** 称号核对；九十日内到期用 outcomes: [LAPSING]。 Verifications of titles; those lapsing within 90 days by outcomes: [LAPSING]. */
+  /** 称号核对；90 日内到期用 outcomes: [LAPSING]。 Verifications of titles; those lapsing within 90 days by outcomes: [LAPSING]. */
   readonly titleVerifications: TitleVerificationConnection;
   /**
-   * 以另一身份试查：同一查询由两个身份执行，标出差别。只能选本人范围以内的身份；记录审计。
-   * The same query as another caller, with the differences marked. Only callers within one's own sight; audited.
+   * 以另一身份试查：同一查询由两个身份执行，标出差别。只能选本人范围以内的身份；无权试查为 null。记录审计。
+   * The same query as another caller, with the differences marked. Only callers within one's own sight; null to whoever may not. Audited.
    */
   readonly viewAs: Maybe<ViewComparison>;
   /** 当前访问者。 The caller. */
   readonly viewer: Viewer;
-  /** 推送地址：本人登记的；区级审核员可见全部。 One's own webhooks; officers of the district see all. */
+  /** 推送地址（审核员，其他人与市级为 null）：本人登记的；区级审核员可见全部。 Webhooks (officers; null to others and to the city): one's own; officers of the district see all. */
   readonly webhooks: Maybe<ReadonlyArray<Webhook>>;
   /** 年度统计：本人辖区各区域；区级含全部镇街与功能区。 Yearly figures of the caller's areas; for the district, of all its areas. */
   readonly yearlyReport: ReadonlyArray<YearlyReport>;
@@ -3624,8 +3618,8 @@ export type Query = {
 
 
 /**
- * 查询入口。
- * Where every read begins.
+ * 查询入口。各字段写明其 null 的含义；此外，密级高于本人可见密级、或不向本人层级与角色提供的字段为 null，并附一条 FORBIDDEN_FIELD 错误（脱敏的字段答复脱敏后的值）。
+ * Where every read begins. Each field says what its null means; besides, a field above the caller's clearance, or not for the caller's tier or role, is null with a FORBIDDEN_FIELD error (one that is masked is answered masked).
  */
 export type Query_EntitiesArgs = {
   representations: ReadonlyArray<Scalars['_Any']['input']>;
@@ -3633,8 +3627,8 @@ export type Query_EntitiesArgs = {
 
 
 /**
- * 查询入口。
- * Where every read begins.
+ * 查询入口。各字段写明其 null 的含义；此外，密级高于本人可见密级、或不向本人层级与角色提供的字段为 null，并附一条 FORBIDDEN_FIELD 错误（脱敏的字段答复脱敏后的值）。
+ * Where every read begins. Each field says what its null means; besides, a field above the caller's clearance, or not for the caller's tier or role, is null with a FORBIDDEN_FIELD error (one that is masked is answered masked).
  */
 export type QueryAccessGrantsArgs = {
   subject?: InputMaybe<Scalars['String']['input']>;
@@ -3642,8 +3636,8 @@ export type QueryAccessGrantsArgs = {
 
 
 /**
- * 查询入口。
- * Where every read begins.
+ * 查询入口。各字段写明其 null 的含义；此外，密级高于本人可见密级、或不向本人层级与角色提供的字段为 null，并附一条 FORBIDDEN_FIELD 错误（脱敏的字段答复脱敏后的值）。
+ * Where every read begins. Each field says what its null means; besides, a field above the caller's clearance, or not for the caller's tier or role, is null with a FORBIDDEN_FIELD error (one that is masked is answered masked).
  */
 export type QueryAgreementReceiptsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -3654,8 +3648,8 @@ export type QueryAgreementReceiptsArgs = {
 
 
 /**
- * 查询入口。
- * Where every read begins.
+ * 查询入口。各字段写明其 null 的含义；此外，密级高于本人可见密级、或不向本人层级与角色提供的字段为 null，并附一条 FORBIDDEN_FIELD 错误（脱敏的字段答复脱敏后的值）。
+ * Where every read begins. Each field says what its null means; besides, a field above the caller's clearance, or not for the caller's tier or role, is null with a FORBIDDEN_FIELD error (one that is masked is answered masked).
  */
 export type QueryAlertsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -3668,8 +3662,8 @@ export type QueryAlertsArgs = {
 
 
 /**
- * 查询入口。
- * Where every read begins.
+ * 查询入口。各字段写明其 null 的含义；此外，密级高于本人可见密级、或不向本人层级与角色提供的字段为 null，并附一条 FORBIDDEN_FIELD 错误（脱敏的字段答复脱敏后的值）。
+ * Where every read begins. Each field says what its null means; besides, a field above the caller's clearance, or not for the caller's tier or role, is null with a FORBIDDEN_FIELD error (one that is masked is answered masked).
  */
 export type QueryAreasArgs = {
   kind?: InputMaybe<Tier>;
@@ -3677,8 +3671,8 @@ export type QueryAreasArgs = {
 
 
 /**
- * 查询入口。
- * Where every read begins.
+ * 查询入口。各字段写明其 null 的含义；此外，密级高于本人可见密级、或不向本人层级与角色提供的字段为 null，并附一条 FORBIDDEN_FIELD 错误（脱敏的字段答复脱敏后的值）。
+ * Where every read begins. Each field says what its null means; besides, a field above the caller's clearance, or not for the caller's tier or role, is null with a FORBIDDEN_FIELD error (one that is masked is answered masked).
  */
 export type QueryAuditEntriesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -3690,8 +3684,8 @@ export type QueryAuditEntriesArgs = {
 
 
 /**
- * 查询入口。
- * Where every read begins.
+ * 查询入口。各字段写明其 null 的含义；此外，密级高于本人可见密级、或不向本人层级与角色提供的字段为 null，并附一条 FORBIDDEN_FIELD 错误（脱敏的字段答复脱敏后的值）。
+ * Where every read begins. Each field says what its null means; besides, a field above the caller's clearance, or not for the caller's tier or role, is null with a FORBIDDEN_FIELD error (one that is masked is answered masked).
  */
 export type QueryBasesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -3703,8 +3697,8 @@ export type QueryBasesArgs = {
 
 
 /**
- * 查询入口。
- * Where every read begins.
+ * 查询入口。各字段写明其 null 的含义；此外，密级高于本人可见密级、或不向本人层级与角色提供的字段为 null，并附一条 FORBIDDEN_FIELD 错误（脱敏的字段答复脱敏后的值）。
+ * Where every read begins. Each field says what its null means; besides, a field above the caller's clearance, or not for the caller's tier or role, is null with a FORBIDDEN_FIELD error (one that is masked is answered masked).
  */
 export type QueryCriteriaPacksArgs = {
   packId?: InputMaybe<Scalars['String']['input']>;
@@ -3712,8 +3706,8 @@ export type QueryCriteriaPacksArgs = {
 
 
 /**
- * 查询入口。
- * Where every read begins.
+ * 查询入口。各字段写明其 null 的含义；此外，密级高于本人可见密级、或不向本人层级与角色提供的字段为 null，并附一条 FORBIDDEN_FIELD 错误（脱敏的字段答复脱敏后的值）。
+ * Where every read begins. Each field says what its null means; besides, a field above the caller's clearance, or not for the caller's tier or role, is null with a FORBIDDEN_FIELD error (one that is masked is answered masked).
  */
 export type QueryEnterpriseArgs = {
   creditCode: Scalars['CreditCode']['input'];
@@ -3721,8 +3715,8 @@ export type QueryEnterpriseArgs = {
 
 
 /**
- * 查询入口。
- * Where every read begins.
+ * 查询入口。各字段写明其 null 的含义；此外，密级高于本人可见密级、或不向本人层级与角色提供的字段为 null，并附一条 FORBIDDEN_FIELD 错误（脱敏的字段答复脱敏后的值）。
+ * Where every read begins. Each field says what its null means; besides, a field above the caller's clearance, or not for the caller's tier or role, is null with a FORBIDDEN_FIELD error (one that is masked is answered masked).
  */
 export type QueryEnterprisesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -3735,8 +3729,8 @@ export type QueryEnterprisesArgs = {
 
 
 /**
- * 查询入口。
- * Where every read begins.
+ * 查询入口。各字段写明其 null 的含义；此外，密级高于本人可见密级、或不向本人层级与角色提供的字段为 null，并附一条 FORBIDDEN_FIELD 错误（脱敏的字段答复脱敏后的值）。
+ * Where every read begins. Each field says what its null means; besides, a field above the caller's clearance, or not for the caller's tier or role, is null with a FORBIDDEN_FIELD error (one that is masked is answered masked).
  */
 export type QueryExplainAccessArgs = {
   creditCode: Scalars['CreditCode']['input'];
@@ -3745,8 +3739,8 @@ export type QueryExplainAccessArgs = {
 
 
 /**
- * 查询入口。
- * Where every read begins.
+ * 查询入口。各字段写明其 null 的含义；此外，密级高于本人可见密级、或不向本人层级与角色提供的字段为 null，并附一条 FORBIDDEN_FIELD 错误（脱敏的字段答复脱敏后的值）。
+ * Where every read begins. Each field says what its null means; besides, a field above the caller's clearance, or not for the caller's tier or role, is null with a FORBIDDEN_FIELD error (one that is masked is answered masked).
  */
 export type QueryGoldSeedsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -3758,8 +3752,8 @@ export type QueryGoldSeedsArgs = {
 
 
 /**
- * 查询入口。
- * Where every read begins.
+ * 查询入口。各字段写明其 null 的含义；此外，密级高于本人可见密级、或不向本人层级与角色提供的字段为 null，并附一条 FORBIDDEN_FIELD 错误（脱敏的字段答复脱敏后的值）。
+ * Where every read begins. Each field says what its null means; besides, a field above the caller's clearance, or not for the caller's tier or role, is null with a FORBIDDEN_FIELD error (one that is masked is answered masked).
  */
 export type QueryImportRunsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -3770,8 +3764,8 @@ export type QueryImportRunsArgs = {
 
 
 /**
- * 查询入口。
- * Where every read begins.
+ * 查询入口。各字段写明其 null 的含义；此外，密级高于本人可见密级、或不向本人层级与角色提供的字段为 null，并附一条 FORBIDDEN_FIELD 错误（脱敏的字段答复脱敏后的值）。
+ * Where every read begins. Each field says what its null means; besides, a field above the caller's clearance, or not for the caller's tier or role, is null with a FORBIDDEN_FIELD error (one that is masked is answered masked).
  */
 export type QueryIndicatorsArgs = {
   indicatorId?: InputMaybe<Scalars['String']['input']>;
@@ -3779,8 +3773,8 @@ export type QueryIndicatorsArgs = {
 
 
 /**
- * 查询入口。
- * Where every read begins.
+ * 查询入口。各字段写明其 null 的含义；此外，密级高于本人可见密级、或不向本人层级与角色提供的字段为 null，并附一条 FORBIDDEN_FIELD 错误（脱敏的字段答复脱敏后的值）。
+ * Where every read begins. Each field says what its null means; besides, a field above the caller's clearance, or not for the caller's tier or role, is null with a FORBIDDEN_FIELD error (one that is masked is answered masked).
  */
 export type QueryLibrariesArgs = {
   asOf?: InputMaybe<Scalars['Date']['input']>;
@@ -3788,8 +3782,8 @@ export type QueryLibrariesArgs = {
 
 
 /**
- * 查询入口。
- * Where every read begins.
+ * 查询入口。各字段写明其 null 的含义；此外，密级高于本人可见密级、或不向本人层级与角色提供的字段为 null，并附一条 FORBIDDEN_FIELD 错误（脱敏的字段答复脱敏后的值）。
+ * Where every read begins. Each field says what its null means; besides, a field above the caller's clearance, or not for the caller's tier or role, is null with a FORBIDDEN_FIELD error (one that is masked is answered masked).
  */
 export type QueryLibraryMembersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -3802,8 +3796,8 @@ export type QueryLibraryMembersArgs = {
 
 
 /**
- * 查询入口。
- * Where every read begins.
+ * 查询入口。各字段写明其 null 的含义；此外，密级高于本人可见密级、或不向本人层级与角色提供的字段为 null，并附一条 FORBIDDEN_FIELD 错误（脱敏的字段答复脱敏后的值）。
+ * Where every read begins. Each field says what its null means; besides, a field above the caller's clearance, or not for the caller's tier or role, is null with a FORBIDDEN_FIELD error (one that is masked is answered masked).
  */
 export type QueryLinkReviewGroupsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -3812,8 +3806,8 @@ export type QueryLinkReviewGroupsArgs = {
 
 
 /**
- * 查询入口。
- * Where every read begins.
+ * 查询入口。各字段写明其 null 的含义；此外，密级高于本人可见密级、或不向本人层级与角色提供的字段为 null，并附一条 FORBIDDEN_FIELD 错误（脱敏的字段答复脱敏后的值）。
+ * Where every read begins. Each field says what its null means; besides, a field above the caller's clearance, or not for the caller's tier or role, is null with a FORBIDDEN_FIELD error (one that is masked is answered masked).
  */
 export type QueryLinkReviewsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -3825,8 +3819,8 @@ export type QueryLinkReviewsArgs = {
 
 
 /**
- * 查询入口。
- * Where every read begins.
+ * 查询入口。各字段写明其 null 的含义；此外，密级高于本人可见密级、或不向本人层级与角色提供的字段为 null，并附一条 FORBIDDEN_FIELD 错误（脱敏的字段答复脱敏后的值）。
+ * Where every read begins. Each field says what its null means; besides, a field above the caller's clearance, or not for the caller's tier or role, is null with a FORBIDDEN_FIELD error (one that is masked is answered masked).
  */
 export type QueryNodeArgs = {
   id: Scalars['ID']['input'];
@@ -3834,8 +3828,8 @@ export type QueryNodeArgs = {
 
 
 /**
- * 查询入口。
- * Where every read begins.
+ * 查询入口。各字段写明其 null 的含义；此外，密级高于本人可见密级、或不向本人层级与角色提供的字段为 null，并附一条 FORBIDDEN_FIELD 错误（脱敏的字段答复脱敏后的值）。
+ * Where every read begins. Each field says what its null means; besides, a field above the caller's clearance, or not for the caller's tier or role, is null with a FORBIDDEN_FIELD error (one that is masked is answered masked).
  */
 export type QueryQuarantinedRowsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -3847,8 +3841,8 @@ export type QueryQuarantinedRowsArgs = {
 
 
 /**
- * 查询入口。
- * Where every read begins.
+ * 查询入口。各字段写明其 null 的含义；此外，密级高于本人可见密级、或不向本人层级与角色提供的字段为 null，并附一条 FORBIDDEN_FIELD 错误（脱敏的字段答复脱敏后的值）。
+ * Where every read begins. Each field says what its null means; besides, a field above the caller's clearance, or not for the caller's tier or role, is null with a FORBIDDEN_FIELD error (one that is masked is answered masked).
  */
 export type QueryReadConditionsArgs = {
   input: ReadConditionsInput;
@@ -3856,8 +3850,8 @@ export type QueryReadConditionsArgs = {
 
 
 /**
- * 查询入口。
- * Where every read begins.
+ * 查询入口。各字段写明其 null 的含义；此外，密级高于本人可见密级、或不向本人层级与角色提供的字段为 null，并附一条 FORBIDDEN_FIELD 错误（脱敏的字段答复脱敏后的值）。
+ * Where every read begins. Each field says what its null means; besides, a field above the caller's clearance, or not for the caller's tier or role, is null with a FORBIDDEN_FIELD error (one that is masked is answered masked).
  */
 export type QueryScreeningsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -3868,8 +3862,8 @@ export type QueryScreeningsArgs = {
 
 
 /**
- * 查询入口。
- * Where every read begins.
+ * 查询入口。各字段写明其 null 的含义；此外，密级高于本人可见密级、或不向本人层级与角色提供的字段为 null，并附一条 FORBIDDEN_FIELD 错误（脱敏的字段答复脱敏后的值）。
+ * Where every read begins. Each field says what its null means; besides, a field above the caller's clearance, or not for the caller's tier or role, is null with a FORBIDDEN_FIELD error (one that is masked is answered masked).
  */
 export type QuerySourcesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -3880,8 +3874,8 @@ export type QuerySourcesArgs = {
 
 
 /**
- * 查询入口。
- * Where every read begins.
+ * 查询入口。各字段写明其 null 的含义；此外，密级高于本人可见密级、或不向本人层级与角色提供的字段为 null，并附一条 FORBIDDEN_FIELD 错误（脱敏的字段答复脱敏后的值）。
+ * Where every read begins. Each field says what its null means; besides, a field above the caller's clearance, or not for the caller's tier or role, is null with a FORBIDDEN_FIELD error (one that is masked is answered masked).
  */
 export type QueryStatisticsArgs = {
   kind?: InputMaybe<Tier>;
@@ -3889,8 +3883,8 @@ export type QueryStatisticsArgs = {
 
 
 /**
- * 查询入口。
- * Where every read begins.
+ * 查询入口。各字段写明其 null 的含义；此外，密级高于本人可见密级、或不向本人层级与角色提供的字段为 null，并附一条 FORBIDDEN_FIELD 错误（脱敏的字段答复脱敏后的值）。
+ * Where every read begins. Each field says what its null means; besides, a field above the caller's clearance, or not for the caller's tier or role, is null with a FORBIDDEN_FIELD error (one that is masked is answered masked).
  */
 export type QuerySyncConflictsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -3902,8 +3896,8 @@ export type QuerySyncConflictsArgs = {
 
 
 /**
- * 查询入口。
- * Where every read begins.
+ * 查询入口。各字段写明其 null 的含义；此外，密级高于本人可见密级、或不向本人层级与角色提供的字段为 null，并附一条 FORBIDDEN_FIELD 错误（脱敏的字段答复脱敏后的值）。
+ * Where every read begins. Each field says what its null means; besides, a field above the caller's clearance, or not for the caller's tier or role, is null with a FORBIDDEN_FIELD error (one that is masked is answered masked).
  */
 export type QuerySyncRunsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -3914,8 +3908,8 @@ export type QuerySyncRunsArgs = {
 
 
 /**
- * 查询入口。
- * Where every read begins.
+ * 查询入口。各字段写明其 null 的含义；此外，密级高于本人可见密级、或不向本人层级与角色提供的字段为 null，并附一条 FORBIDDEN_FIELD 错误（脱敏的字段答复脱敏后的值）。
+ * Where every read begins. Each field says what its null means; besides, a field above the caller's clearance, or not for the caller's tier or role, is null with a FORBIDDEN_FIELD error (one that is masked is answered masked).
  */
 export type QueryTitleVerificationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
@@ -3927,8 +3921,8 @@ export type QueryTitleVerificationsArgs = {
 
 
 /**
- * 查询入口。
- * Where every read begins.
+ * 查询入口。各字段写明其 null 的含义；此外，密级高于本人可见密级、或不向本人层级与角色提供的字段为 null，并附一条 FORBIDDEN_FIELD 错误（脱敏的字段答复脱敏后的值）。
+ * Where every read begins. Each field says what its null means; besides, a field above the caller's clearance, or not for the caller's tier or role, is null with a FORBIDDEN_FIELD error (one that is masked is answered masked).
  */
 export type QueryViewAsArgs = {
   input: ViewAsInput;
@@ -3936,16 +3930,16 @@ export type QueryViewAsArgs = {
 
 
 /**
- * 查询入口。
- * Where every read begins.
+ * 查询入口。各字段写明其 null 的含义；此外，密级高于本人可见密级、或不向本人层级与角色提供的字段为 null，并附一条 FORBIDDEN_FIELD 错误（脱敏的字段答复脱敏后的值）。
+ * Where every read begins. Each field says what its null means; besides, a field above the caller's clearance, or not for the caller's tier or role, is null with a FORBIDDEN_FIELD error (one that is masked is answered masked).
  */
 export type QueryYearlyReportArgs = {
   year: Scalars['Int']['input'];
 };
 
 /**
- * 研发机构。
- * Recognised R&D institution.
+ * 研发机构；来源未载明的项为 null。
+ * Recognised R&D institution; null for what the source does not state.
  */
 export type RdInstitution = {
   readonly __typename?: 'RdInstitution';
@@ -4009,7 +4003,7 @@ export type ReadConditionsInput = {
  * What to record.
  */
 export type RecordFollowUpInput = {
-  /** 所因预警的全局编号。 Global id of the alert it is about. */
+  /** 所因预警的全局编号；缺省与预警无关。 Global id of the alert it is about; about none when left out. */
   readonly alert?: InputMaybe<Scalars['ID']['input']>;
   /** 企业信用代码。 Credit code of the enterprise. */
   readonly creditCode: Scalars['CreditCode']['input'];
@@ -4017,7 +4011,7 @@ export type RecordFollowUpInput = {
   readonly happenedOn: Scalars['Date']['input'];
   /** 方式。 How. */
   readonly kind: FollowUpKind;
-  /** 记录，最多 4000 字。 Note, 4000 characters at most. */
+  /** 记录，最多 4000 字；缺省没有。 Note, 4000 characters at most; none when left out. */
   readonly note?: InputMaybe<Scalars['String']['input']>;
   /** 结果。 What came of it. */
   readonly outcome: FollowUpOutcome;
@@ -4029,11 +4023,11 @@ export type RecordFollowUpInput = {
  */
 export type RecordFollowUpPayload = {
   readonly __typename?: 'RecordFollowUpPayload';
-  /** 该企业。 The enterprise. */
+  /** 该企业；未完成为 null。 The enterprise; null when not done. */
   readonly enterprise: Maybe<Enterprise>;
   /** 未完成的原因；完成时为 null。 Why not; null when done. */
   readonly error: Maybe<MutationError>;
-  /** 该记录。 The follow-up. */
+  /** 该记录；未完成为 null。 The follow-up; null when not done. */
   readonly followUp: Maybe<FollowUp>;
   /** 是否完成。 Whether it was done. */
   readonly ok: Scalars['Boolean']['output'];
@@ -4064,19 +4058,19 @@ export type RegisterWebhookPayload = {
   readonly ok: Scalars['Boolean']['output'];
   /** 签名密钥（whsec_…），只显示这一次；未完成为 null。 The signing secret (whsec_…), shown this once; null when not done. */
   readonly secret: Maybe<Scalars['String']['output']>;
-  /** 推送地址。 The webhook. */
+  /** 推送地址；未完成为 null。 The webhook; null when not done. */
   readonly webhook: Maybe<Webhook>;
 };
 
 /**
- * 登记变化后重试的记录。
- * Records that were tried again.
+ * 登记变化后重试的记录，条。
+ * Records that were tried again, number.
  */
 export type RelinkedRecords = {
   readonly __typename?: 'RelinkedRecords';
   /** 找到企业的。 Those that found their enterprise. */
   readonly settled: Scalars['Int']['output'];
-  /** 重试的组。 Groups tried. */
+  /** 重试的组，组。 Groups tried, number. */
   readonly tried: Scalars['Int']['output'];
 };
 
@@ -4089,9 +4083,9 @@ export type RequestExportInput = {
   readonly document: Scalars['String']['input'];
   /** 事由，供确认人判断，写入审计。 Why, for whoever confirms; written into the audit. */
   readonly reason: Scalars['String']['input'];
-  /** 至多行数。 Rows at most. */
+  /** 至多行数。 Rows at most, number. */
   readonly rows: Scalars['Int']['input'];
-  /** 查询变量；游标变量 after、before 不计。 Its variables; the cursors `after` and `before` do not count. */
+  /** 查询变量，缺省没有；游标变量 after、before 不计。 Its variables, none when left out; the cursors `after` and `before` do not count. */
   readonly variables?: InputMaybe<Scalars['JSON']['input']>;
 };
 
@@ -4156,7 +4150,7 @@ export type Role =
  */
 export type ScorePart = {
   readonly __typename?: 'ScorePart';
-  /** 对得分的贡献；不详为 null。 Contribution to the score; null when not known. */
+  /** 对得分的贡献，分；不详为 null。 Contribution to the score, points; null when not known. */
   readonly contribution: Maybe<Scalars['Decimal']['output']>;
   /** 名称。 Name. */
   readonly nameZh: Scalars['String']['output'];
@@ -4165,15 +4159,15 @@ export type ScorePart = {
   /** 同业同规模企业数；不足 20 家为 null。 Peers of the same industry and size; null when fewer than 20. */
   readonly peers: Maybe<Scalars['Int']['output']>;
   /**
-   * 在同业同规模中的百分位，按当日首次重算时的分布，当日新到的数据次日计入；不足 20 家为 null。
-   * Percentile among the peers, by their spread as it is counted once a day: facts of today enter it tomorrow. Null when they are fewer than 20.
+   * 在同业同规模中的百分位，0 到 100，按当日首次重算时的分布，当日新到的数据次日计入；不足 20 家为 null。
+   * Percentile among the peers, 0 to 100, by their spread as it is counted once a day: facts of today enter it tomorrow. Null when they are fewer than 20.
    */
   readonly percentile: Maybe<Scalars['Int']['output']>;
   /** 得分比例，0 到 1；不详为 null。 Share of the weight earned, 0 to 1; null when not known. */
   readonly share: Maybe<Scalars['Decimal']['output']>;
   /** 单位。 Unit. */
   readonly unit: Scalars['String']['output'];
-  /** 指标值；不详为 null。 Value; null when not known. */
+  /** 指标值，单位见 unit；不详为 null。 Value in its unit (see `unit`); null when not known. */
   readonly value: Maybe<Scalars['Decimal']['output']>;
   /** 权重，各分项合计 100。 Weight; all parts add up to 100. */
   readonly weight: Scalars['Decimal']['output'];
@@ -4187,7 +4181,7 @@ export type Screening = Node & {
   readonly __typename?: 'Screening';
   /** 运行中的版本；未批准过为 null。 Version in force; null before the first approval. */
   readonly activeVersion: Maybe<Scalars['Int']['output']>;
-  /** 编号，如 base-srdi-sme-2026。 Its own id. */
+  /** 编号，如 base-srdi-sme-2026。 Its own id, such as base-srdi-sme-2026. */
   readonly code: Scalars['String']['output'];
   /** 起草时间。 When it was drafted. */
   readonly createdAt: Scalars['DateTime']['output'];
@@ -4195,9 +4189,9 @@ export type Screening = Node & {
   readonly createdBy: Scalars['String']['output'];
   /** 处置期限，天。 Days from an alert to its due day. */
   readonly dueDays: Scalars['Int']['output'];
-  /** 处置反馈与误报率；仅区级。 How its alerts ended; for the district only. */
+  /** 处置反馈与误报率；仅区级，其他层级为 null。 How its alerts ended; for the district only, null to other tiers. */
   readonly feedback: Maybe<ScreeningFeedback>;
-  /** 经过，新的在前；仅区级。 Its steps, newest first; for the district only. */
+  /** 经过，新的在前；仅区级，其他层级为 null。 Its steps, newest first; for the district only, null to other tiers. */
   readonly history: Maybe<ReadonlyArray<ScreeningEvent>>;
   /** 全局编号。 Global id. */
   readonly id: Scalars['ID']['output'];
@@ -4211,7 +4205,7 @@ export type Screening = Node & {
   readonly nameEn: Maybe<Scalars['String']['output']>;
   /** 阶段。 Where it stands. */
   readonly state: ScreeningState;
-  /** 各版本，新的在前；仅区级。 Versions, newest first; for the district only. */
+  /** 各版本，新的在前；仅区级，其他层级为 null。 Versions, newest first; for the district only, null to other tiers. */
   readonly versions: Maybe<ReadonlyArray<ScreeningVersion>>;
 };
 
@@ -4313,9 +4307,9 @@ export type ScreeningMatch = {
   readonly leftAt: Maybe<Scalars['DateTime']['output']>;
   /** 命中时间。 When it matched. */
   readonly matchedAt: Scalars['DateTime']['output'];
-  /** 第几次命中。 1 for the first time. */
+  /** 第几次命中，从 1 起。 Which time it matched, from 1. */
   readonly occurrence: Scalars['Int']['output'];
-  /** 所命中的筛查。 The screening. */
+  /** 所命中的筛查；已不在库为 null。 The screening; null when it is no longer kept. */
   readonly screening: Maybe<Screening>;
   /** 命中时的版本。 Version that matched. */
   readonly version: Scalars['Int']['output'];
@@ -4347,9 +4341,9 @@ export type ScreeningVersion = {
   readonly approvedAt: Maybe<Scalars['DateTime']['output']>;
   /** 批准人；未批准为 null。 Who approved it; null before. */
   readonly approvedBy: Maybe<Scalars['String']['output']>;
-  /** 各条件在原文中的位置。 Characters each condition came from. */
+  /** 各条件在原文中的位置；非由原文读出为空，不为 null。 Characters each condition came from; empty when it was not read from a clause, never null. */
   readonly citations: Maybe<Scalars['JSON']['output']>;
-  /** 条件树，见 docs/screening.md。 Tree of conditions. */
+  /** 条件树，见 docs/screening.md。 Tree of conditions (docs/screening.md). */
   readonly conditions: Scalars['JSON']['output'];
   /** 起草时间。 When. */
   readonly createdAt: Scalars['DateTime']['output'];
@@ -4399,8 +4393,8 @@ export type SetAssignmentPayload = {
 };
 
 /**
- * 销去的隔离行。
- * Quarantined rows closed.
+ * 销去的隔离行，行。
+ * Quarantined rows closed, number.
  */
 export type SettledRows = {
   readonly __typename?: 'SettledRows';
@@ -4413,8 +4407,8 @@ export type SettledRows = {
 };
 
 /**
- * 企业规模。
- * Size class by 300号.
+ * 企业规模（工信部联企业〔2011〕300号）。
+ * Size class (MIIT 2011 No. 300).
  */
 export type SizeClass =
   /** 大型 Large */
@@ -4454,7 +4448,7 @@ export type Source = Node & {
   readonly description: Scalars['JSON']['output'];
   /** 全局编号。 Global id. */
   readonly id: Scalars['ID']['output'];
-  /** 最近的导入，新的在前，最多 20 次；仅区级可见。 Its latest imports, newest first, at most 20; for the district only. */
+  /** 最近的导入，新的在前，最多 20 次；仅区级审核员、开发人员与系统对接可见，其他人为 null。 Its latest imports, newest first, at most 20; for officers, developers and machine clients of the district only, null to others. */
   readonly importRuns: Maybe<ReadonlyArray<ImportRun>>;
   /** 英文名称。 English name. */
   readonly nameEn: Scalars['String']['output'];
@@ -4489,8 +4483,8 @@ export type SourceEdge = {
 };
 
 /**
- * 参与制修订的标准。
- * A standard the enterprise took part in.
+ * 参与制修订的标准；来源未载明的项为 null。
+ * A standard the enterprise took part in; null for what the source does not state.
  */
 export type Standard = {
   readonly __typename?: 'Standard';
@@ -4558,7 +4552,7 @@ export type StandardLevel =
  */
 export type SubmitProblem = {
   readonly __typename?: 'SubmitProblem';
-  /** 代码，见 docs/sources/findings.md。 Code of the catalogue of findings. */
+  /** 代码，见 docs/sources/findings.md。 Code of the catalogue of findings (docs/sources/findings.md). */
   readonly code: Scalars['String']['output'];
   /** 列名；整条有误时为空。 Column; empty when it is about the whole record. */
   readonly column: Scalars['String']['output'];
@@ -4586,14 +4580,14 @@ export type SubmitRecordsInput = {
 };
 
 /**
- * 录入的结果：read = refused + 重复与空白 + accepted。
- * What came of it: read = refused + repeats and blanks + accepted.
+ * 录入的结果，各项为条数；read = refused + 重复与空白 + accepted；未完成时各项为 null。
+ * What came of it, in numbers of records: read = refused + repeats and blanks + accepted; all null when not done.
  */
 export type SubmitRecordsPayload = {
   readonly __typename?: 'SubmitRecordsPayload';
   /** 接收的条数。 Records accepted. */
   readonly accepted: Maybe<Scalars['Int']['output']>;
-  /** 新增的事实。 Facts created. */
+  /** 新增的事实，条。 Facts created, number. */
   readonly created: Maybe<Scalars['Int']['output']>;
   /** 未完成的原因；完成时为 null。 Why not; null when done. */
   readonly error: Maybe<MutationError>;
@@ -4601,7 +4595,7 @@ export type SubmitRecordsPayload = {
   readonly ok: Scalars['Boolean']['output'];
   /** 被拒的全部理由；试录时为空。 Every reason of every refused record; empty for a dry run. */
   readonly problems: Maybe<ReadonlyArray<SubmitProblem>>;
-  /** 读到的条数；未完成为 null，下同。 Records read; null when not done, as below. */
+  /** 读到的条数。 Records read. */
   readonly read: Maybe<Scalars['Int']['output']>;
   /** 被拒、进入隔离区的条数。 Records refused and quarantined. */
   readonly refused: Maybe<Scalars['Int']['output']>;
@@ -4609,11 +4603,11 @@ export type SubmitRecordsPayload = {
   readonly run: Maybe<Scalars['String']['output']>;
   /** 待人工关联的条数。 Records that wait for an officer to link them. */
   readonly toReview: Maybe<Scalars['Int']['output']>;
-  /** 未变的事实。 Facts unchanged. */
+  /** 未变的事实，条。 Facts unchanged, number. */
   readonly unchanged: Maybe<Scalars['Int']['output']>;
   /** 没有找到企业的条数。 Records without an enterprise. */
   readonly unlinked: Maybe<Scalars['Int']['output']>;
-  /** 更新的事实。 Facts updated. */
+  /** 更新的事实，条。 Facts updated, number. */
   readonly updated: Maybe<Scalars['Int']['output']>;
 };
 
@@ -4625,13 +4619,13 @@ export type SubmitRecordsPayload = {
 export type Subscription = {
   readonly __typename?: 'Subscription';
   /**
-   * 取得一致性回执时；不一致的回执也在内。断线期间的回执见 agreementReceipts。
-   * When a receipt was obtained, of disagreement too. What went by while the connection was away is in `agreementReceipts`.
+   * 取得一致性回执时；不一致的回执也在内。断线期间的回执见 agreementReceipts。该回执已无权查看时为 null。
+   * When a receipt was obtained, of disagreement too. What went by while the connection was away is in `agreementReceipts`. It is null when it may no longer be seen.
    */
   readonly agreementReceiptObtained: Maybe<AgreementReceiptChange>;
   /**
-   * 本人辖区内预警的每一步，含新预警。断线期间的由存根补上，不漏不重。
-   * Every event of the alerts of the caller's areas, new ones too. What a broken line missed is made up for, none twice.
+   * 本人辖区内预警的每一步，含新预警。断线期间的由存根补上，不漏不重。已无权查看时为 null。
+   * Every event of the alerts of the caller's areas, new ones too. What a broken line missed is made up for, none twice. It is null when it may no longer be seen.
    */
   readonly alertChanged: Maybe<AlertChange>;
   /**
@@ -4641,23 +4635,23 @@ export type Subscription = {
    */
   readonly enterpriseChanged: EnterpriseChange;
   /**
-   * 导入有进展时：进入下一阶段、每完成一批、结束（区级）。
-   * When an import moves on: a stage, a chunk, its end (for the district).
+   * 导入有进展时：进入下一阶段、每完成一批、结束（区级审核员、开发人员与系统对接）。已无权查看时为 null。
+   * When an import moves on: a stage, a chunk, its end (for officers, developers and machine clients of the district). It is null when it may no longer be seen.
    */
   readonly importRunChanged: Maybe<ImportRunChange>;
   /**
-   * 冲突出现、更新或被决定时（规则自行判定的也在内）。断线期间的变化见 syncConflicts。
-   * When a conflict is opened, renewed or decided, by a rule too. What went by while the connection was away is in `syncConflicts`.
+   * 冲突出现、更新或被决定时（规则自行判定的也在内）。断线期间的变化见 syncConflicts。已无权查看时为 null。
+   * When a conflict is opened, renewed or decided, by a rule too. What went by while the connection was away is in `syncConflicts`. It is null when it may no longer be seen.
    */
   readonly syncConflictChanged: Maybe<SyncConflictChange>;
   /**
-   * 积压变化时：每次交换的每一步开始或结束后，与上次所告不同才告知。此外的现状见 syncStatus。
-   * When the backlog of the exchange changed: looked at whenever a part of an exchange begins or ends, told when it differs from what was told last. The rest of the standing is in `syncStatus`.
+   * 积压变化时：每次交换的每一步开始或结束后，与上次所告不同才告知。此外的现状见 syncStatus。已无权查看时为 null。
+   * When the backlog of the exchange changed: looked at whenever a part of an exchange begins or ends, told when it differs from what was told last. The rest of the standing is in `syncStatus`. It is null when it may no longer be seen.
    */
   readonly syncLagChanged: Maybe<SyncLagChange>;
   /**
-   * 与市级平台的交换开始或结束时。断线期间的变化见 syncRuns。
-   * When an exchange with the city platform begins or ends. What went by while the connection was away is in `syncRuns`.
+   * 与市级平台的交换开始或结束时。断线期间的变化见 syncRuns。已无权查看时为 null。
+   * When an exchange with the city platform begins or ends. What went by while the connection was away is in `syncRuns`. It is null when it may no longer be seen.
    */
   readonly syncRunChanged: Maybe<SyncRunChange>;
 };
@@ -4730,7 +4724,7 @@ export type SyncConflict = Node & {
  */
 export type SyncConflictChange = {
   readonly __typename?: 'SyncConflictChange';
-  /** 变化后的冲突。 The conflict as it is now. */
+  /** 变化后的冲突；订阅者已无权查看时为 null。 The conflict as it is now; null when the subscriber may no longer see it. */
   readonly conflict: Maybe<SyncConflict>;
 };
 
@@ -4876,13 +4870,13 @@ export type SyncLedgerStatus = {
   readonly intact: Scalars['Boolean']['output'];
   /** 发现的问题。 What is wrong with it. */
   readonly problems: ReadonlyArray<Scalars['String']['output']>;
-  /** 已结束的交换数。 Closed exchanges. */
+  /** 已结束的交换数，次。 Closed exchanges, number. */
   readonly runs: Scalars['Int']['output'];
 };
 
 /**
- * 与市级平台的一次交换。
- * One exchange with the city platform.
+ * 与市级平台的一次交换；各数为记录条数。
+ * One exchange with the city platform; figures are numbers of records.
  */
 export type SyncRun = Node & {
   readonly __typename?: 'SyncRun';
@@ -4924,7 +4918,7 @@ export type SyncRun = Node & {
  */
 export type SyncRunChange = {
   readonly __typename?: 'SyncRunChange';
-  /** 变化后的交换。 The exchange as it is now. */
+  /** 变化后的交换；订阅者已无权查看时为 null。 The exchange as it is now; null when the subscriber may no longer see it. */
   readonly syncRun: Maybe<SyncRun>;
 };
 
@@ -4978,7 +4972,7 @@ export type SyncStatus = {
   readonly __typename?: 'SyncStatus';
   /** 市级记录与约定形式的差异，至下一份合格名单为止。 In what the city's records are not of the form agreed, until a whole list is. */
   readonly drifts: ReadonlyArray<SyncDrift>;
-  /** 代次；任一方数据回退后加一。 Generation; rises when either side's data went back in time. */
+  /** 第几代，从 1 起；任一方数据回退后加一。 Generation, from 1; one more when either side's data went back in time. */
   readonly generation: Scalars['Int']['output'];
   /** 台账。 The ledger. */
   readonly ledger: SyncLedgerStatus;
@@ -5004,11 +4998,11 @@ export type SyncStreamStatus = {
   readonly completedAt: Maybe<Scalars['DateTime']['output']>;
   /** 方向。 Direction. */
   readonly direction: SyncDirection;
-  /** 待决定的冲突数。 Conflicts that are open. */
+  /** 待决定的冲突数，个。 Conflicts that are open, number. */
   readonly openConflicts: Scalars['Int']['output'];
   /** 最早一条的等待时间，秒；没有积压为 null。 Age of the oldest of them in seconds; null when there is none. */
   readonly outboxAgeS: Maybe<Scalars['Int']['output']>;
-  /** 未封装的通知数。 Notices that no batch holds yet. */
+  /** 未封装的通知数，条。 Notices that no batch holds yet, number. */
   readonly outboxDepth: Scalars['Int']['output'];
   /** 被市级拒收的条数。 Records that the city rejects. */
   readonly rejectedItems: Scalars['Int']['output'];
@@ -5017,12 +5011,12 @@ export type SyncStreamStatus = {
 };
 
 /**
- * 纳税，单位元；季度 0 为全年。
- * Tax paid in yuan; quarter 0 is the whole year.
+ * 纳税，单位元，来自税务部门；季度 0 为全年；未载明的项为 null，不作零。
+ * Tax paid in yuan, from the tax office; quarter 0 is the whole year; null for what is not stated, which is not zero.
  */
 export type TaxPayment = {
   readonly __typename?: 'TaxPayment';
-  /** 纳税信用等级 A/B/M/C/D；未评为 null。 Tax credit grade; null when not graded. */
+  /** 纳税信用等级 A/B/M/C/D；未评为 null。 Tax credit grade A/B/M/C/D; null when not graded. */
   readonly creditGrade: Maybe<Scalars['String']['output']>;
   /** 企业所得税，元。 Corporate income tax, yuan. */
   readonly incomeTax: Maybe<Scalars['Decimal']['output']>;
@@ -5060,7 +5054,7 @@ export type Tier =
  */
 export type Title = {
   readonly __typename?: 'Title';
-  /** 批次，如 2024-1。 Batch as announced. */
+  /** 批次，如 2024-1。 Batch as announced, such as 2024-1. */
   readonly batch: Scalars['String']['output'];
   /** 证书编号；没有为 null。 Certificate number; null when there is none. */
   readonly certificateNo: Maybe<Scalars['String']['output']>;
@@ -5100,7 +5094,7 @@ export type TitleClaim = {
  */
 export type TitleClaimPayload = {
   readonly __typename?: 'TitleClaimPayload';
-  /** 该企业，其 verifications 为对照结果。 The enterprise; its verifications tell the outcome. */
+  /** 该企业，其 verifications 为对照结果；未完成为 null。 The enterprise; its verifications tell the outcome; null when not done. */
   readonly enterprise: Maybe<Enterprise>;
   /** 未完成的原因；完成时为 null。 Why not; null when done. */
   readonly error: Maybe<MutationError>;
@@ -5114,7 +5108,7 @@ export type TitleClaimPayload = {
  */
 export type TitleCount = {
   readonly __typename?: 'TitleCount';
-  /** 数量。 Number. */
+  /** 数量，个。 Number of titles. */
   readonly count: Scalars['Int']['output'];
   /** 称号。 Title. */
   readonly kind: TitleKind;
@@ -5180,9 +5174,9 @@ export type TitleVerification = {
   readonly claimed: Verdict;
   /** 评判。 Computed. */
   readonly computed: Verdict;
-  /** 依据：标准、进度、批次、起止日期、缺少的指标。 Evidence: pack, progress, batch, dates, what is missing. */
+  /** 依据：标准、进度、批次、起止日期、缺少的指标；不为 null。 Evidence: pack, progress, batch, dates, what is missing; never null. */
   readonly details: Maybe<Scalars['JSON']['output']>;
-  /** 企业。 The enterprise. */
+  /** 企业；不在本人可见范围为 null。 The enterprise; null when it is out of the caller's sight. */
   readonly enterprise: Maybe<Enterprise>;
   /** 种类。 Kind. */
   readonly kind: TitleKind;
@@ -5202,7 +5196,7 @@ export type TitleVerificationConnection = {
   readonly edges: ReadonlyArray<TitleVerificationEdge>;
   /** 翻页信息。 Where the page stands. */
   readonly pageInfo: PageInfo;
-  /** 总数，精确。 Exact number of all. */
+  /** 符合条件的总数，精确；不为 null。 Exact number of all that match; never null. */
   readonly totalCount: Maybe<Scalars['Int']['output']>;
 };
 
@@ -5277,7 +5271,7 @@ export type VerificationOutcome =
   | 'CLAIMED_NOT_REGISTERED'
   /** 一致 Consistent */
   | 'CONSISTENT'
-  /** 九十日内到期 Lapsing within 90 days */
+  /** 90 日内到期 Lapsing within 90 days */
   | 'LAPSING'
   /** 达标而未申报 Meeting but not applied */
   | 'MEETS_NOT_APPLIED'
@@ -5295,7 +5289,7 @@ export type ViewAsInput = {
   readonly areas: ReadonlyArray<Scalars['AreaCode']['input']>;
   /** 可见密级，默认随角色。 Clearance; by the role when left out. */
   readonly clearance?: InputMaybe<Classification>;
-  /** 用途代码。 Purpose code. */
+  /** 用途代码；缺省未声明。 Purpose code; none is stated when left out. */
   readonly purpose?: InputMaybe<Scalars['String']['input']>;
   /** 要执行的查询。 The query. */
   readonly query: Scalars['String']['input'];
@@ -5303,13 +5297,13 @@ export type ViewAsInput = {
   readonly role: Role;
   /** 层级。 Tier. */
   readonly tier: Tier;
-  /** 查询的变量。 Its variables. */
+  /** 查询的变量；缺省没有。 Its variables; none when left out. */
   readonly variables?: InputMaybe<Scalars['JSON']['input']>;
 };
 
 /**
- * 同一查询由本人和另一身份得到的结果。
- * What one query gives to the caller and to another.
+ * 同一查询由本人和另一身份得到的结果；没有答复的为 null。
+ * What one query gives to the caller and to another; null where nothing is answered.
  */
 export type ViewComparison = {
   readonly __typename?: 'ViewComparison';
@@ -5331,13 +5325,13 @@ export type ViewDifference = {
   readonly __typename?: 'ViewDifference';
   /** 另一身份得到的值；看不到为 null。 The other's value; null when it is not seen. */
   readonly other: Maybe<Scalars['JSON']['output']>;
-  /** 本人得到的值。 The caller's value. */
+  /** 本人得到的值；看不到为 null。 The caller's value; null when it is not seen. */
   readonly own: Maybe<Scalars['JSON']['output']>;
   /** 位置，如 enterprise.contactPhone。 Where, such as enterprise.contactPhone. */
   readonly path: Scalars['String']['output'];
   /** 不同的缘由；因行的范围而不同时为 null。 Why it differs, in both languages; null where the rows differ and not the fields. */
   readonly reason: Maybe<Scalars['String']['output']>;
-  /** 对另一身份作出此决定的策略条款，如 masks/Enterprise.contactPhone；因行的范围而不同时为 null。 Clause of the policy that decides so for the other; null where the rows differ and not the fields. */
+  /** 对另一身份作出此决定的策略条款，如 masks/Enterprise.contactPhone；因行的范围而不同时为 null。 Clause of the policy that decides so for the other, such as masks/Enterprise.contactPhone; null where the rows differ and not the fields. */
   readonly rule: Maybe<Scalars['String']['output']>;
 };
 
@@ -5365,7 +5359,7 @@ export type Viewer = {
  */
 export type WayChange = {
   readonly __typename?: 'WayChange';
-  /** 相差多少；不是数值为 null。 By how much; null when it is no figure. */
+  /** 相差多少，单位见 unit；不是数值为 null。 By how much, in its unit (see `unit`); null when it is no figure. */
   readonly by: Maybe<Scalars['Decimal']['output']>;
   /** 现值；不详为 null。 Value now; null when not known. */
   readonly from: Maybe<Scalars['JSON']['output']>;
@@ -5373,9 +5367,9 @@ export type WayChange = {
   readonly input: Scalars['String']['output'];
   /** 得分的分项；不计分为 null。 The item it earns points on; null when it earns none. */
   readonly item: Maybe<Scalars['String']['output']>;
-  /** 可得分数；不计分为 null。 Points it then has; null when it earns none. */
+  /** 可得分数，分；不计分为 null。 Points it then has; null when it earns none. */
   readonly points: Maybe<Scalars['Decimal']['output']>;
-  /** 应达到的值。 Value to be reached. */
+  /** 应达到的值；无权查看时为 null。 Value to be reached; null to whoever may not see it. */
   readonly to: Maybe<Scalars['JSON']['output']>;
   /** 单位；没有为 null。 Unit; null when there is none. */
   readonly unit: Maybe<Scalars['String']['output']>;
@@ -5387,9 +5381,9 @@ export type WayChange = {
  */
 export type WayToPass = {
   readonly __typename?: 'WayToPass';
-  /** 各项变化。 The changes. */
+  /** 各项变化；无权查看时为 null。 The changes; null to whoever may not see them. */
   readonly changes: Maybe<ReadonlyArray<WayChange>>;
-  /** 一句话说明，如“再增加发明专利1项可得20分”。 One sentence in Chinese. */
+  /** 一句话说明，如“再增加发明专利1项可得20分”；无权查看时为 null。 One sentence in Chinese, such as that 1 invention patent more earns 20 points; null to whoever may not see it. */
   readonly sentence: Maybe<Scalars['String']['output']>;
 };
 
@@ -5457,13 +5451,13 @@ export type WebhookFailure = {
   readonly __typename?: 'WebhookFailure';
   /** 放弃时间。 When it was given up. */
   readonly at: Scalars['DateTime']['output'];
-  /** 尝试次数。 Attempts. */
+  /** 尝试次数。 Attempts, number of times. */
   readonly attempts: Scalars['Int']['output'];
   /** 企业信用代码。 Credit code of the enterprise. */
   readonly creditCode: Scalars['CreditCode']['output'];
-  /** 最后一次失败的原因。 Why the last attempt failed. */
+  /** 最后一次失败的原因；没有为 null。 Why the last attempt failed; null when none is known. */
   readonly error: Maybe<Scalars['String']['output']>;
-  /** 预警第几步。 Which step of the alert. */
+  /** 预警第几步，从 1 起。 Which step of the alert, from 1. */
   readonly sequence: Scalars['Int']['output'];
 };
 
@@ -5493,8 +5487,8 @@ export type WithdrawTitleClaimInput = {
 };
 
 /**
- * 一个培育库一个年度的数。
- * One library in one year.
+ * 一个培育库一个年度的企业数，户。
+ * One library in one year, in numbers of enterprises.
  */
 export type YearlyLibrary = {
   readonly __typename?: 'YearlyLibrary';
@@ -5514,19 +5508,19 @@ export type YearlyLibrary = {
  */
 export type YearlyReport = {
   readonly __typename?: 'YearlyReport';
-  /** 区域。 Area. */
+  /** 区域；代码已不在册为 null。 Area; null when its code is no longer listed. */
   readonly area: Maybe<Area>;
-  /** 年末有效的基地数。 Bases in force at the end of the year. */
+  /** 年末有效的基地数，个。 Bases in force at the end of the year, number. */
   readonly bases: Scalars['Int']['output'];
   /** 统计时刻。 Computed at. */
   readonly computedAt: Scalars['DateTime']['output'];
-  /** 年末（当年为统计日）在库企业数。 Enterprises in the stock at the end of the year, or today for this year. */
+  /** 年末（当年为统计日）在库企业数，户。 Enterprises in the stock at the end of the year, or today for this year, number. */
   readonly inLibrary: Scalars['Int']['output'];
   /** 标签完成率，0 到 1；开始统计前的年度为 null。 Label completion, 0 to 1; null for years before it was counted. */
   readonly labelCompletion: Maybe<Scalars['Decimal']['output']>;
   /** 年末各培育库企业数。 Members by library at the end of the year. */
   readonly libraries: ReadonlyArray<YearlyLibrary>;
-  /** 当年新增在库企业数。 Enterprises that entered for the first time in the year. */
+  /** 当年新增在库企业数，户。 Enterprises that entered for the first time in the year, number. */
   readonly newlyAdded: Scalars['Int']['output'];
   /** 年度。 Year. */
   readonly year: Scalars['Int']['output'];
