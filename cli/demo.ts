@@ -45,7 +45,8 @@ export function demoCommand(): Command {
     .option("--json", "以 JSON 输出 / print JSON");
   withConfigFlags(status).action((given: Given) => runStatus(status, given));
   const seed = command
-    .command("city-seed <file>")
+    .command("city-seed")
+    .argument("<file>", "写入的文件 / file to write")
     .description(
       "导出市级平台的初始称号（JSON 行） / write the stand-in city's titles as JSON lines",
     );

@@ -86,3 +86,15 @@ function problemOf(words: string): string | undefined {
   const unknown = flags.find((flag) => flag !== "--help" && !known.includes(flag));
   return unknown === undefined ? undefined : `${commandPath(command)} has no ${unknown}`;
 }
+
+test("commands, arguments and options are described in Chinese and in English", () => {
+  const told = nouns.flatMap(withAction).flatMap((command) => [
+    { name: commandPath(command), said: command.description() },
+    ...[...command.registeredArguments, ...command.options].map((one) => ({
+      name: `${commandPath(command)} ${"flags" in one ? one.flags : one.name()}`,
+      said: one.description,
+    })),
+  ]);
+  expect(told.length).toBeGreaterThan(400);
+  expect(told.filter(({ said }) => !/\p{Script=Han}.* \/ .*[a-zA-Z]/u.test(said))).toEqual([]);
+});
