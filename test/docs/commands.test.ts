@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
+import type { Command } from "commander";
 import { expect, test } from "vitest";
 
 import { commandEffects, commandPath, effectOf } from "../../cli/command-effects.ts";
@@ -72,10 +73,11 @@ test("every command and option that a text names is one", () => {
 
 function problemOf(words: string): string | undefined {
   const [first = "", ...rest] = words.trim().split(/[\s.)]+/u);
-  let command = nouns.find((noun) => noun.name() === first);
-  if (command === undefined) return `no command ${first}`;
+  const noun = nouns.find((each) => each.name() === first);
+  if (noun === undefined) return `no command ${first}`;
+  let command: Command = noun;
   for (const word of rest) {
-    const verb = command.commands.find((each) => each.name() === word);
+    const verb: Command | undefined = command.commands.find((each) => each.name() === word);
     if (verb !== undefined) command = verb;
     else if (/^[a-z-]+$/u.test(word) && withAction(command)[0] !== command)
       return `no verb ${word} of ${commandPath(command)}`;
