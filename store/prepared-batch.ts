@@ -26,14 +26,10 @@ export type Batch = readonly [BoundStatement, ...BoundStatement[]];
  * Runs the statements in one implicit transaction and one round trip.
  * @returns the last one's first column as UTF-8, rows joined by line breaks, or null when there is no row.
  */
-export async function runPrepared(
-  pool: Pool,
-  batch: Batch,
-  signal?: Leaving,
-): Promise<Buffer | null> {
-  signal?.throwIfAborted();
+export function runPrepared(pool: Pool, batch: Batch, signal?: Leaving): Promise<Buffer | null> {
   const lanes = lanesOf(pool);
   return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
     const job = new Job(batch, (error, bytes) => {
       signal?.removeEventListener("abort", cancel);
       if (error) reject(error);

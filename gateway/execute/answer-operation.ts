@@ -19,7 +19,7 @@ import {
 import { coerceVariables } from "./coerce-variables.ts";
 import { classify, documentErrorEntry, errorEntry, type ErrorEntry } from "./error-entry.ts";
 import { answerMutation, type OperationWork } from "./answer-mutation.ts";
-import { executePlan, type Execution } from "./execute-plan.ts";
+import { type ExecuteInputs, executePlan, type Execution } from "./execute-plan.ts";
 import type { FigureAnswers } from "./figure-answers.ts";
 import type { SharedQuestions } from "./shared-questions.ts";
 import { type AccessExtension, explainAccess } from "./explain-access.ts";
@@ -180,23 +180,20 @@ interface Prepared {
   readonly operation: PreparedOperation;
 }
 
-async function answerPrepared(
+/** No function of its own waits on the way of most requests: each that does makes objects to wait with. */
+function answerPrepared(
   answering: Answering,
   { prepared, operation }: Prepared,
   request: OperationRequest,
   context: RequestContext,
 ): Promise<Answer> {
   const coerced = coerceVariables(answering.schema, operation, request.variables ?? {});
-  if (coerced.errors)
-    return refusal(
-      "BAD_USER_INPUT",
-      documentErrors(
-        answering,
-        { code: "BAD_USER_INPUT", errors: coerced.errors },
-        request,
-        context,
-      ),
+  if (coerced.errors) {
+    const refused = { code: "BAD_USER_INPUT", errors: coerced.errors } as const;
+    return Promise.resolve(
+      refusal(refused.code, documentErrors(answering, refused, request, context)),
     );
+  }
   const work = {
     prepared,
     operation,
@@ -206,7 +203,7 @@ async function answerPrepared(
   const cost = knownCost(operation) ?? operationCost({ ...answering, ...work });
   assertOperationCost(cost, answering.maxCost);
   answering.points?.charge(context.payer ?? context.principal, cost);
-  return bodyOf(await perform(answering, work, request));
+  return perform(answering, work, request).then(bodyOf);
 }
 
 /** Inside of a query that is asked as somebody else there is no asking as a third. */
@@ -264,7 +261,7 @@ function perform(
   }
 }
 
-async function answerQuery(
+function answerQuery(
   answering: Answering,
   work: OperationWork,
   request: OperationRequest,
@@ -273,15 +270,28 @@ async function answerQuery(
   const plan = answering.plans.planFor(prepared, operation, variables, work.context.principal);
   const context =
     plan.computed.length > 0 ? asking(answering, request, work.context) : work.context;
+  const { exportRequest: id = null, explain, explainAccess } = context;
+  const execution = { answering, plan, variables, prepared, context };
+  if (id === null && !explain && explainAccess !== true) return executePlan(execution);
+  return answerAtLength(execution, work, request);
+}
+
+/** Of a confirmed export, or with what explains the answer. */
+async function answerAtLength(
+  execution: ExecuteInputs,
+  work: OperationWork,
+  request: OperationRequest,
+): Promise<Performed> {
+  const { answering, plan, variables, context } = execution;
   const { exportRequest: id = null } = context;
   const confirmedRows = id === null ? 0 : await confirmedRowsOf(answering, work, { request, id });
-  const done = await executePlan({ answering, plan, variables, prepared, context, confirmedRows });
-  const execution: Performed = context.explainAccess
+  const done = await executePlan({ ...execution, confirmedRows });
+  const told: Performed = context.explainAccess
     ? { ...done, access: explainAccess(answering.policy, context.principal, plan) }
     : done;
-  if (!context.explain) return execution;
+  if (!context.explain) return told;
   return {
-    ...execution,
+    ...told,
     explain: await explainPlan({
       database: answering,
       cursorKey: answering.cursorKey(),

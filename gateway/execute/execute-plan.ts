@@ -12,7 +12,7 @@ import { mergeComputed } from "./merge-computed.ts";
 import { nodeOperation, placedPath, rowKey } from "./node-operation.ts";
 import type { OpenNode } from "./shape-value.ts";
 import { mergeRemote } from "./merge-remote.ts";
-import { runInTurn } from "./run-in-turn.ts";
+import { type Question, runInTurn } from "./run-in-turn.ts";
 
 export interface Execution {
   /** JSON text of `data`; as bytes where it is as the database wrote it. */
@@ -33,27 +33,9 @@ export interface ExecuteInputs {
 }
 
 /** @throws GoldseedError for values that may not be bound; whatever the database says otherwise. */
-export async function executePlan({
-  answering,
-  plan,
-  variables,
-  prepared,
-  context,
-  moment = null,
-  confirmedRows = 0,
-}: ExecuteInputs): Promise<Execution> {
-  const { principal, requestId } = context;
-  const bound = { variables, principal, cursorKey: answering.cursorKey(), confirmedRows };
-  for (const check of plan.checks) check(bound);
-  const values = plan.parameters.map((read) => withoutNul(read(bound)));
-  const question = { statement: plan.statement, values };
-  const ask = () => runInTurn(answering, question, context);
-  const { figures, shared } = answering;
-  const bytes = await (figures?.isOfFigures(plan) === true
-    ? figures.answer(question, principal, ask)
-    : moment === null
-      ? ask()
-      : shared.answer(question, principal, { moment, ask }));
+export async function executePlan(inputs: ExecuteInputs): Promise<Execution> {
+  const { answering, plan, variables, prepared, context } = inputs;
+  const bytes = await ask(inputs, questionOf(inputs));
   if (bytes === null) throw new Error(`Statement ${plan.statement.name} returned no row.`);
   if (isAudited(plan, context)) {
     const { text: query, hash: operationHash } = prepared;
@@ -63,11 +45,53 @@ export async function executePlan({
       context,
     );
   }
-  const refused = plan.refusals.map(({ path, coordinate }) =>
+  const refused = plan.refusals.length === 0 ? none : refusalsOf(plan, context);
+  if (plan.remotes.length === 0 && plan.computed.length === 0)
+    return { data: bytes, errors: refused };
+  return mergeOthers(inputs, bytes, refused);
+}
+
+const none: readonly ErrorEntry[] = [];
+
+function questionOf({
+  answering,
+  plan,
+  variables,
+  context: { principal },
+  confirmedRows = 0,
+}: ExecuteInputs): Question {
+  const bound = { variables, principal, cursorKey: answering.cursorKey(), confirmedRows };
+  for (const check of plan.checks) check(bound);
+  const values = plan.parameters.map((read) => withoutNul(read(bound)));
+  return { statement: plan.statement, values };
+}
+
+function ask(
+  { answering, plan, context, moment = null }: ExecuteInputs,
+  question: Question,
+): Promise<Buffer | null> {
+  const { figures, shared } = answering;
+  const { principal } = context;
+  if (figures?.isOfFigures(plan) === true)
+    return figures.answer(question, principal, () => runInTurn(answering, question, context));
+  if (moment === null) return runInTurn(answering, question, context);
+  const asking = { moment, ask: () => runInTurn(answering, question, context) };
+  return shared.answer(question, principal, asking);
+}
+
+function refusalsOf({ refusals }: Plan, { requestId }: RequestContext): readonly ErrorEntry[] {
+  return refusals.map(({ path, coordinate }) =>
     errorEntry(forbiddenField(coordinate), requestId, path),
   );
+}
+
+/** What lies outside of the database, or is worked out by an engine, put in its places. */
+async function mergeOthers(
+  { answering, plan, variables, prepared, context }: ExecuteInputs,
+  bytes: Buffer,
+  refused: readonly ErrorEntry[],
+): Promise<Execution> {
   const { remotes, computed: slots } = plan;
-  if (remotes.length === 0 && slots.length === 0) return { data: bytes, errors: refused };
   const data = JSON.parse(bytes.toString()) as Record<string, unknown>;
   const asked = { schema: answering.schema, fragments: fragmentsOf(prepared), variables };
   const [away, worked] = await Promise.all([

@@ -8,7 +8,6 @@ import type { Leaving } from "../../lib/leaving.ts";
 
 import { type Entrance, enterCaller } from "../auth/enter-caller.ts";
 import {
-  type CityRecordLoader,
   createCityRecordLoader,
   type FetchCityRecords,
 } from "../../resolvers/city-record/load-city-records.ts";
@@ -52,8 +51,8 @@ export interface GraphqlCall {
 export interface HttpReply {
   readonly status: number;
   readonly body: string | Buffer;
-  /** Besides those that every answer has. */
-  readonly headers: Readonly<Record<string, string>>;
+  /** Names and values in turn, besides those that every answer has. */
+  readonly headers: readonly string[];
 }
 
 const modern = "application/graphql-response+json";
@@ -122,7 +121,6 @@ function contextOf(
   options: GraphqlOptions,
   { principal, start }: Entered,
 ): RequestContext {
-  let cityRecords: CityRecordLoader | undefined;
   return {
     principal,
     requestId: call.requestId,
@@ -135,9 +133,7 @@ function contextOf(
       decideField(options.answering.policy, principal, "AccessExplanation.reason").kind === "show",
     exportId: exportIdOf(call),
     exportRequest: exportRequestOf(call),
-    get cityRecords() {
-      return (cityRecords ??= createCityRecordLoader(options.fetchCityRecords));
-    },
+    cityRecords: createCityRecordLoader(options.fetchCityRecords),
   };
 }
 
@@ -189,16 +185,27 @@ function replyOf(answer: Answer, accept: string | undefined): HttpReply {
   const media = accept?.includes(modern) === true ? modern : legacy;
   const refusedDocument =
     answer.failure === "GRAPHQL_PARSE_FAILED" || answer.failure === "GRAPHQL_VALIDATION_FAILED";
-  const { retryAfterS = answer.failure === "DB_UNAVAILABLE" ? 1 : undefined } = answer;
   return {
     status: media === legacy && refusedDocument ? 200 : answer.status,
     body: answer.body,
-    headers: {
-      "content-type": `${media}; charset=utf-8`,
-      ...(answer.failure === "UNAUTHENTICATED" ? { "www-authenticate": "Bearer" } : {}),
-      ...(retryAfterS === undefined ? {} : { "retry-after": String(retryAfterS) }),
-    },
+    headers: answer.failure === null ? typeOf[media] : failureHeaders(answer, media),
   };
+}
+
+const typeOf = {
+  [modern]: ["content-type", `${modern}; charset=utf-8`],
+  [legacy]: ["content-type", `${legacy}; charset=utf-8`],
+} as const;
+
+function failureHeaders(
+  { failure: code, retryAfterS = code === "DB_UNAVAILABLE" ? 1 : undefined }: Answer,
+  media: keyof typeof typeOf,
+): readonly string[] {
+  return [
+    ...typeOf[media],
+    ...(code === "UNAUTHENTICATED" ? ["www-authenticate", "Bearer"] : []),
+    ...(retryAfterS === undefined ? [] : ["retry-after", String(retryAfterS)]),
+  ];
 }
 
 /** As a POST whatever it came as: what a GET may do has been decided here, and a hash has become a text. */
@@ -214,5 +221,5 @@ async function askApollo(
     context,
   );
   const { "content-length": _, "cache-control": __, ...headers } = answer.headers;
-  return { status: answer.status, body: answer.body, headers };
+  return { status: answer.status, body: answer.body, headers: Object.entries(headers).flat() };
 }

@@ -91,7 +91,7 @@ interface Connection {
   readonly response: ServerResponse;
 }
 
-async function exchange(
+function exchange(
   options: GraphqlOptions,
   { request, response }: Connection,
   { requestId, readBody }: Pick<GraphqlCall, "requestId" | "readBody">,
@@ -100,9 +100,8 @@ async function exchange(
   const ip = socket.remoteAddress ?? "";
   const signal = departureOf(response);
   const call = { method, url, headers, ip, requestId, readBody, signal };
-  const reply = await answerGraphql(call, options);
-  const acceptEncoding = headers["accept-encoding"];
-  await writeReply(response, reply, { requestId, acceptEncoding });
+  const asked = { requestId, acceptEncoding: headers["accept-encoding"] };
+  return answerGraphql(call, options).then((reply) => writeReply(response, reply, asked));
 }
 
 function departureOf(response: ServerResponse): Departure {

@@ -46,14 +46,17 @@ async function writeCompressed(
 ): Promise<void> {
   const body = await encoding.compress(reply.body);
   const headers = headersOf(reply, requestId, body.length);
-  headers.push("content-encoding", encoding.name);
-  write(response, reply, { headers, body });
+  write(response, reply, { headers: [...headers, "content-encoding", encoding.name], body });
 }
 
+/** Put together once: a list that grows is copied as it does. */
 function headersOf(reply: HttpReply, requestId: string, length: number): string[] {
-  const list = [...always, "x-request-id", requestId, "content-length", String(length)];
-  for (const name in reply.headers) list.push(name, reply.headers[name] as string);
-  return list;
+  return always.concat(reply.headers, [
+    "x-request-id",
+    requestId,
+    "content-length",
+    String(length),
+  ]);
 }
 
 interface Written {
@@ -78,5 +81,6 @@ const encodings: readonly Encoding[] = [
 ];
 
 function encodingFor(accepted: string | undefined): Encoding | null {
+  if (accepted === undefined) return null;
   return encodings.find(({ name }) => acceptsEncoding(accepted, name)) ?? null;
 }

@@ -4,7 +4,9 @@ import DataLoader from "dataloader";
 import { GoldseedError } from "../../domain/errors.ts";
 import type { CityRecord } from "../../schema/generated/types.ts";
 
-export type CityRecordLoader = DataLoader<string, CityRecord | null>;
+export interface CityRecordLoader {
+  load(creditCode: string): Promise<CityRecord | null>;
+}
 
 /** Asks the platform for many records at once; null for those it does not hold. @throws when it is away. */
 export type FetchCityRecords = (
@@ -16,6 +18,24 @@ const maxBatchSize = 100;
 
 /** @param fetch null when no platform is configured: every field is then null with that reason. */
 export function createCityRecordLoader(fetch: FetchCityRecords | null): CityRecordLoader {
+  return new LateLoader(fetch);
+}
+
+/** Every request has one and few load anything: what batches is made with the first record asked for. */
+class LateLoader implements CityRecordLoader {
+  readonly #fetch: FetchCityRecords | null;
+  #batches: DataLoader<string, CityRecord | null> | undefined;
+
+  constructor(fetch: FetchCityRecords | null) {
+    this.#fetch = fetch;
+  }
+
+  load(creditCode: string): Promise<CityRecord | null> {
+    return (this.#batches ??= batchesOf(this.#fetch)).load(creditCode);
+  }
+}
+
+function batchesOf(fetch: FetchCityRecords | null): DataLoader<string, CityRecord | null> {
   return new DataLoader<string, CityRecord | null>(
     async (codes) => {
       if (!fetch)
