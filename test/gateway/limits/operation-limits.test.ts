@@ -36,9 +36,7 @@ test.each<readonly [what: string, most: number, document: (count: number) => str
 });
 
 test("what is our own needs less than half of each limit, a question about the schema aside", () => {
-  const { maxDepth, maxSelections, ...others } = defaultOperationLimits;
   const half = {
-    ...others,
     maxTokens: 500,
     maxDepth: 6,
     maxSelections: 150,
