@@ -11,9 +11,9 @@ import {
   readAlertNotices,
 } from "../store/queries/alert-notices.ts";
 
-/** A notice bears the time its transaction began: one that took long is still found. */
-const overlapMs = 120_000;
-const mostRead = 50_000;
+/** A notice bears the time its transaction began: that of a matching of all, which takes minutes, is still found. */
+const overlapMs = 900_000;
+const pageSize = 10_000;
 const mostRemembered = 100_000;
 
 /** Whether a text of the channel tells of an alert of the caller's areas. */
@@ -35,7 +35,7 @@ export async function* followAlerts(
     const gapSince = new Date(Math.max(startedAt, heardAt - overlapMs));
     const found =
       text === null
-        ? await readAlertNotices(pool, principal, gapSince, mostRead)
+        ? await missedSince(pool, principal, gapSince)
         : [parseAlertNotice(text)].filter((one) => one !== undefined);
     heardAt = Date.now();
     for (const notice of found) {
@@ -44,6 +44,21 @@ export async function* followAlerts(
       remember(told, key);
       yield notice;
     }
+  }
+}
+
+/** One that is committed between two pages may be read twice, and is told once. */
+async function missedSince(
+  pool: Pool,
+  principal: Principal,
+  since: Date,
+): Promise<readonly AlertNotice[]> {
+  const missed: AlertNotice[] = [];
+  for (;;) {
+    const page = { limit: pageSize, offset: missed.length };
+    const notices = await readAlertNotices(pool, principal, since, page);
+    missed.push(...notices);
+    if (notices.length < pageSize) return missed;
   }
 }
 
