@@ -185,8 +185,12 @@ function figuresOf(each: Sized, first: Sized): Record<string, unknown> {
     postgresMicros: of("postgresMicros", 0),
     blocks: of("blocks", 1),
     blocksOutside: of("blocksOutside", 1),
+    blocksFromDisk: of("blocksFromDisk", 2),
     pagesMet: of("pagesMet", 1),
     timesMedian: times("medianMs"),
+    timesMedianOfRounds: rounds.map((round, at) =>
+      Number((round.medianMs / (first.rounds[at]?.medianMs ?? Number.NaN)).toFixed(2)),
+    ),
     timesLow: times("lowMs"),
     timesCpu: times("postgresMicros"),
     httpMedianMs: Number(median(httpRounds.map(({ medianMs }) => medianMs)).toFixed(3)),

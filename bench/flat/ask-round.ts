@@ -1,6 +1,6 @@
 /** One round of portraits of one size: how long they take, and what the backend that answers does for them. */
 import type { Pool } from "../../store/pool.ts";
-import { pageFaults, threadCpuSeconds } from "../read/cpu.ts";
+import { diskBytesRead, pageFaults, threadCpuSeconds } from "../read/cpu.ts";
 import { median } from "../read/rounds.ts";
 import type { Ask } from "./askers.ts";
 
@@ -15,6 +15,8 @@ export interface Round extends Times {
   readonly postgresMicros: number;
   readonly blocks: number;
   readonly blocksOutside: number;
+  /** Of those outside, what the system did not have either. */
+  readonly blocksFromDisk: number;
   /** Pages that the backend met for the first time: a new connection's share, which an old one has behind it. */
   readonly pagesMet: number;
 }
@@ -40,6 +42,7 @@ export async function askRound(pool: Pool, ask: Ask, count: number): Promise<Rou
     postgresMicros: ((after.cpuSeconds - before.cpuSeconds) * 1e6) / count,
     blocks: (blocksAfter.all - blocksBefore.all) / count,
     blocksOutside: (blocksAfter.outside - blocksBefore.outside) / count,
+    blocksFromDisk: (after.diskBytes - before.diskBytes) / 8_192 / count,
     pagesMet: (after.pages - before.pages) / count,
   };
 }
@@ -47,6 +50,7 @@ export async function askRound(pool: Pool, ask: Ask, count: number): Promise<Rou
 const spentBy = (backend: number) => ({
   cpuSeconds: threadCpuSeconds(backend) ?? Number.NaN,
   pages: pageFaults(backend) ?? Number.NaN,
+  diskBytes: diskBytesRead(backend) ?? Number.NaN,
 });
 
 /** Blocks looked at so far, and how many of them did not lie in the shared buffers. */

@@ -29,6 +29,15 @@ export function pageFaults(pid: number): number | null {
   return fields ? Number(fields[minorFaultsField]) : null;
 }
 
+/** What a process had read from the disk itself, beyond what lay in memory anywhere. */
+export function diskBytesRead(pid: number): number | null {
+  try {
+    return Number(/^read_bytes: (\d+)$/mu.exec(readFileSync(`/proc/${pid}/io`, "utf8"))?.[1]);
+  } catch {
+    return null;
+  }
+}
+
 /** Of a process's children together: PostgreSQL serves each connection by one. */
 export function childCpuSeconds(parent: number | null): number | null {
   if (parent === null || !existsSync("/proc/self/stat")) return null;
