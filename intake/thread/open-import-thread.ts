@@ -28,11 +28,18 @@ interface Waiting {
  */
 const maxYoungGenerationSizeMb = 96;
 
+const startThread = (url: string): Worker =>
+  new Worker(new URL("./import-thread.mjs", import.meta.url), {
+    workerData: { url },
+    name: "goldseed imports",
+    resourceLimits: { maxYoungGenerationSizeMb },
+  });
+
 /** Twice what cancelling may take. */
 const patienceMs = 4_000;
 
-/** `url`: logs in as goldseed_worker. */
-export function openImportThread(url: string): ImportThread {
+/** `url`: logs in as goldseed_worker. `start`: of tests alone another than the thread itself. */
+export function openImportThread(url: string, start = startThread): ImportThread {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
   let last = 0;
@@ -44,11 +51,7 @@ export function openImportThread(url: string): ImportThread {
     waiting.clear();
   };
   const open = (): Worker => {
-    const opened = new Worker(new URL("./import-thread.mjs", import.meta.url), {
-      workerData: { url },
-      name: "goldseed imports",
-      resourceLimits: { maxYoungGenerationSizeMb },
-    });
+    const opened = start(url);
     opened.on("message", (message: FromThread) => hear(waiting, message));
     opened.once("error", (error) => failAll(opened, error));
     opened.once("exit", () => failAll(opened, ended()));

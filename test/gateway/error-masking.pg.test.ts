@@ -183,7 +183,6 @@ const ways: readonly (readonly [string, status: number, ask: () => Promise<Told>
     500,
     () => http("/imports/quarantine.csv?run=1", { headers: bearer("officer") }),
   ],
-  ["metrics", 500, () => http("/metrics")],
   ["the tokens of the query page", 500, () => http("/graphiql/session.json")],
 ];
 

@@ -1,26 +1,23 @@
 /** A thread that breaks takes its own jobs along, and none of the thread that comes after it. */
 import { EventEmitter } from "node:events";
+import type { Worker } from "node:worker_threads";
 
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 
 import { openImportThread } from "../../../intake/thread/open-import-thread.ts";
 
-const opened = vi.hoisted((): EventEmitter[] => []);
-vi.mock("node:worker_threads", async () => {
-  const events = await import("node:events");
-  class Worker extends events.EventEmitter {
-    constructor() {
-      super();
-      opened.push(this);
-    }
-    unref = () => undefined;
-    postMessage = () => undefined;
-  }
-  return { Worker };
-});
+class SilentThread extends EventEmitter {
+  readonly unref = () => undefined;
+  readonly postMessage = () => undefined;
+}
 
 test("a job that is given between a thread's failure and its end is the next thread's", async () => {
-  const thread = openImportThread("");
+  const opened: SilentThread[] = [];
+  const thread = openImportThread("", () => {
+    const silent = new SilentThread();
+    opened.push(silent);
+    return silent as unknown as Worker;
+  });
   const lost = thread.prepare({});
   opened[0]?.emit("error", new Error("out of memory"));
   await expect(lost).rejects.toThrow("out of memory");

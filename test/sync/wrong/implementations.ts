@@ -54,8 +54,8 @@ export const wrongImplementations: readonly WrongImplementation[] = [
   {
     name: "removal-at-first-absence",
     file: "sync/pull/settle-missing.ts",
-    from: "const gone = missing.filter(again);",
-    to: "const gone = [...missing]; void again;",
+    from: "const gone = missing.filter(isGone);",
+    to: "const gone = [...missing]; void isGone;",
     test: "test/sync/wrong-lists.pg.test.ts",
     only: "only one complete list",
   },
@@ -172,8 +172,8 @@ export const wrongImplementations: readonly WrongImplementation[] = [
   {
     name: "agreement-without-comparison",
     file: "sync/verify/verify-tree.ts",
-    from: "const agreed = differences.length === 0 && comparison.ourRoot === comparison.theirRoot;",
-    to: "const agreed = comparison.n > 0 || differences.length === 0;",
+    from: "return differences.length === 0 && ourRoot === theirRoot;",
+    to: "return differences.length >= 0 || ourRoot === theirRoot;",
     test: "test/sync/levels.pg.test.ts",
     only: "ten differences",
   },
@@ -196,7 +196,7 @@ export const wrongImplementations: readonly WrongImplementation[] = [
   {
     name: "approval-is-no-look",
     file: "sync/pull/settle-missing.ts",
-    from: "return approved || (",
+    from: "return list.approved || (",
     to: "return (",
     test: "test/sync/wrong-lists.pg.test.ts",
     only: "approved once",
