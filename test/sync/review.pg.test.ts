@@ -393,9 +393,7 @@ describe("the database itself refuses", () => {
   });
 
   test("not the town of a title, which follows the enterprise", async () => {
-    const { rowCount } = await worker.query(
-      "update titles set town_code = '370211002' where origin = 'CITY'",
-    );
-    expect(rowCount).toBeGreaterThan(0);
+    const change = "update titles set town_code = '370211002' where origin = 'CITY'";
+    expect((await worker.query(change)).rowCount).toBeGreaterThan(0);
   });
 });
