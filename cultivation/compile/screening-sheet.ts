@@ -26,10 +26,19 @@ export function screeningSheet(
     .map((name) => `${judgedSql(name)} as ${quoteName(name)}`);
   const own = plain.map((name) => `f.${quoteName(name)}`);
   return `select ${["f.credit_code", "f.town_code", "f.zone_code", ...own, ...extra].join(", ")} from (${sheet}) f
-    left join lateral (select jsonb_object_agg(pack_id, verdict) as verdicts from assessments a
-      where a.credit_code = f.credit_code and a.superseded_at is null) judged on true
-    left join lateral (select jsonb_object_agg(kind, outcome) as outcomes from title_verifications v
-      where v.credit_code = f.credit_code) compared on true offset 0`;
+    ${joined(request.codes, "judged", "select credit_code, jsonb_object_agg(pack_id, verdict) as verdicts from assessments j where j.superseded_at is null")}
+    ${joined(request.codes, "compared", "select credit_code, jsonb_object_agg(kind, outcome) as outcomes from title_verifications j where true")} offset 0`;
+}
+
+/**
+ * A few enterprises are looked up one by one. Of all of them the table is gone through once: on the first start its
+ * statistics still say that it is empty, PostgreSQL then reads the whole of it for every enterprise, and it grows while
+ * the statement runs (424,000 enterprises: not ended after half an hour, with the lock of all matching held).
+ */
+function joined(codes: readonly string[] | null, alias: string, grouped: string): string {
+  return codes === null
+    ? `left join (${grouped} group by j.credit_code) ${alias} on ${alias}.credit_code = f.credit_code`
+    : `left join lateral (${grouped} and j.credit_code = f.credit_code group by j.credit_code) ${alias} on true`;
 }
 
 const judgedPrefix = /^(?:pack|gold|lapsing|area):/;
