@@ -2855,105 +2855,183 @@ export type Mutation = {
   readonly __typename?: 'Mutation';
   /**
    * 放弃一次中断的导入（区级审核员），同一来源才能导入别的文件：已合并的保留，其余清除。正在进行的不能放弃。
+   * 错误：BAD_USER_INPUT、CONFLICT、FORBIDDEN、NOT_FOUND。
    * Gives up an import that was interrupted (officers of the district), so that another file of its source can come in:
    * what is merged stays, the rest goes. One that is under way is not given up.
+   * Errors: BAD_USER_INPUT, CONFLICT, FORBIDDEN, NOT_FOUND.
    */
   readonly abandonImport: ImportRunPayload;
   /**
    * 把企业划归一个镇街（区级审核员）。功能区不变。记录审计。
+   * 错误：BAD_USER_INPUT、FORBIDDEN、NOT_FOUND。
    * Assigns an enterprise to a town (officers of the district). The zone stays. Audited.
+   * Errors: BAD_USER_INPUT, FORBIDDEN, NOT_FOUND.
    */
   readonly assignTown: AssignTownPayload;
-  /** 暂停、恢复、换密钥、重试、移除推送地址。记录审计。 Pauses, resumes, rotates, retries or removes a webhook. Audited. */
+  /**
+   * 暂停、恢复、换密钥、重试、移除推送地址。记录审计。
+   * 错误：FORBIDDEN、NOT_FOUND。
+   * Pauses, resumes, rotates, retries or removes a webhook. Audited.
+   * Errors: FORBIDDEN, NOT_FOUND.
+   */
   readonly changeWebhook: ChangeWebhookPayload;
-  /** 登记企业自称的称号，附原文为证，并立即与登记、评判对照（本辖区专员与审核员）。同一称号再次登记即更正。记录审计。 Records a title the enterprise claims, with its words as evidence, and compares it at once with the register and the assessment (specialists and officers of the area). A second record of the same title puts the first right. Audited. */
+  /**
+   * 登记企业自称的称号，附原文为证，并立即与登记、评判对照（本辖区专员与审核员）。同一称号再次登记即更正。记录审计。
+   * 错误：BAD_USER_INPUT、FORBIDDEN、NOT_FOUND。
+   * Records a title the enterprise claims, with its words as evidence, and compares it at once with the register and the
+   * assessment (specialists and officers of the area). A second record of the same title puts the first right. Audited.
+   * Errors: BAD_USER_INPUT, FORBIDDEN, NOT_FOUND.
+   */
   readonly claimTitle: TitleClaimPayload;
   /**
    * 确认或否决他人提出的授权；提出人和被授权人不能确认（区级审核员）。记录审计。
+   * 错误：FORBIDDEN、NOT_FOUND。
    * Confirms or rejects what another has proposed; neither the proposer nor the subject may confirm (officers of the
    * district). Audited.
+   * Errors: FORBIDDEN, NOT_FOUND.
    */
   readonly decideAssignment: DecideAssignmentPayload;
   /**
    * 决定一个同步冲突（区级审核员）；决定本身即为变更，与其后果同时写入。
-   * Decides a conflict of the exchange (officers of the district); the decision is itself a change, written with what follows.
+   * 错误：BAD_USER_INPUT、CONFLICT、FORBIDDEN、NOT_FOUND。
+   * Decides a conflict of the exchange (officers of the district); the decision is itself a change, written with what
+   * follows.
+   * Errors: BAD_USER_INPUT, CONFLICT, FORBIDDEN, NOT_FOUND.
    */
   readonly decideConflict: DecideConflictPayload;
   /**
    * 确认或否决他人的大批量导出申请（审核员，限本辖区；区级审核员可确认全区）；本人不能确认自己的。记录审计。
+   * 错误：FORBIDDEN、NOT_FOUND。
    * Confirms or rejects an export that another asked for (officers, of their own areas; those of the district, of
    * everybody); nobody confirms their own. Audited.
+   * Errors: FORBIDDEN, NOT_FOUND.
    */
   readonly decideExport: DecideExportPayload;
   /**
    * 答复一组待复核的记录（区级审核员）：记录随即入库，答复被记住。
+   * 错误：BAD_USER_INPUT、CONFLICT、FORBIDDEN、NOT_FOUND。
    * Answers for a group of records (officers of the district): they become facts at once, and the answer is remembered.
+   * Errors: BAD_USER_INPUT, CONFLICT, FORBIDDEN, NOT_FOUND.
    */
   readonly decideLink: DecideLinkPayload;
-  /** 起草筛查或其新版本（区级审核员）。记录审计。 Drafts a screening, or its next version (officers of the district). Audited. */
+  /**
+   * 起草筛查或其新版本（区级审核员）。记录审计。
+   * 错误：BAD_USER_INPUT、CONFLICT、FORBIDDEN、PAYLOAD_TOO_LARGE、RULES_INVALID、SCREENING_STEP_REFUSED、TEXT_NOT_UNDERSTOOD。
+   * Drafts a screening, or its next version (officers of the district). Audited.
+   * Errors: BAD_USER_INPUT, CONFLICT, FORBIDDEN, PAYLOAD_TOO_LARGE, RULES_INVALID, SCREENING_STEP_REFUSED, TEXT_NOT_UNDERSTOOD.
+   */
   readonly draftScreening: DraftScreeningPayload;
-  /** 试运行：命中多少、在哪里、与运行版本之差；不产生预警。 Runs a version dry: how many, where, the difference to the version in force; raises nothing. */
+  /**
+   * 试运行：命中多少、在哪里、与运行版本之差；不产生预警。
+   * 错误：FORBIDDEN、NOT_FOUND、RULES_INVALID。
+   * Runs a version dry: how many, where, the difference to the version in force; raises nothing.
+   * Errors: FORBIDDEN, NOT_FOUND, RULES_INVALID.
+   */
   readonly dryRunScreening: DryRunScreeningPayload;
   /**
    * 临时授予某人查看另一功能区或镇街，只授予查看，不授予办理（区级审核员，不能授予自己）。一分钟内生效，到期即止。记录审计。
+   * 错误：BAD_USER_INPUT、FORBIDDEN。
    * Lets a subject see another zone or town for a time: sight alone, no right to write (officers of the district, not for
    * themselves). In effect within a minute, over at its end. Audited.
+   * Errors: BAD_USER_INPUT, FORBIDDEN.
    */
   readonly grantSight: GrantSightPayload;
-  /** 处置预警的一步：签收、办结、转办、误报、关闭、重开、延期（本辖区专员与审核员）。记录审计。 One step of an alert: acknowledge, resolve, hand on, report false, close, open again, postpone (specialists and officers of its area). Audited. */
+  /**
+   * 处置预警的一步：签收、办结、转办、误报、关闭、重开、延期（本辖区专员与审核员）。记录审计。
+   * 错误：ALERT_STEP_REFUSED、BAD_USER_INPUT、CONFLICT、FORBIDDEN、NOT_FOUND。
+   * One step of an alert: acknowledge, resolve, hand on, report false, close, open again, postpone (specialists and
+   * officers of its area). Audited.
+   * Errors: ALERT_STEP_REFUSED, BAD_USER_INPUT, CONFLICT, FORBIDDEN, NOT_FOUND.
+   */
   readonly handleAlert: HandleAlertPayload;
-  /** 提交、批准（须另一审核员）、退回、暂停、恢复、回退、停用。 Submits, approves (another officer must), rejects, pauses, resumes, rolls back, retires. */
+  /**
+   * 提交、批准（须另一审核员）、退回、暂停、恢复、回退、停用。
+   * 错误：BAD_USER_INPUT、FORBIDDEN、NOT_FOUND、SCREENING_STEP_REFUSED。
+   * Submits, approves (another officer must), rejects, pauses, resumes, rolls back, retires.
+   * Errors: BAD_USER_INPUT, FORBIDDEN, NOT_FOUND, SCREENING_STEP_REFUSED.
+   */
   readonly moveScreening: MoveScreeningPayload;
-  /** 记录走访（本辖区专员与审核员）。记录审计。 Records a follow-up (specialists and officers of the area). Audited. */
+  /**
+   * 记录走访（本辖区专员与审核员）。记录审计。
+   * 错误：BAD_USER_INPUT、FORBIDDEN、NOT_FOUND。
+   * Records a follow-up (specialists and officers of the area). Audited.
+   * Errors: BAD_USER_INPUT, FORBIDDEN, NOT_FOUND.
+   */
   readonly recordFollowUp: RecordFollowUpPayload;
-  /** 登记推送地址（审核员，限本辖区预警）；密钥只显示这一次。记录审计。 Registers a webhook for the alerts of one's own areas (officers); its secret is shown this once. Audited. */
+  /**
+   * 登记推送地址（审核员，限本辖区预警）；密钥只显示这一次。记录审计。
+   * 错误：BAD_USER_INPUT、FORBIDDEN、WEBHOOK_ADDRESS_REFUSED。
+   * Registers a webhook for the alerts of one's own areas (officers); its secret is shown this once. Audited.
+   * Errors: BAD_USER_INPUT, FORBIDDEN, WEBHOOK_ADDRESS_REFUSED.
+   */
   readonly registerWebhook: RegisterWebhookPayload;
   /**
    * 退回一次待审核的导入（区级审核员）：什么也不合并。
+   * 错误：BAD_USER_INPUT、CONFLICT、FORBIDDEN、NOT_FOUND。
    * Sends a held import back (officers of the district): nothing of it is merged.
+   * Errors: BAD_USER_INPUT, CONFLICT, FORBIDDEN, NOT_FOUND.
    */
   readonly rejectImport: ImportRunPayload;
   /**
    * 放行一次待审核的导入（区级审核员）：其合格的行随即合并。
+   * 错误：BAD_USER_INPUT、CONFLICT、FORBIDDEN、NOT_FOUND。
    * Lets a held import in (officers of the district): its good rows are merged.
+   * Errors: BAD_USER_INPUT, CONFLICT, FORBIDDEN, NOT_FOUND.
    */
   readonly releaseImport: ImportRunPayload;
   /**
    * 申请大批量导出：连续读取一个列表超过策略所定行数（bulkExport）须由另一人确认。七日内未决即作废，确认后限时有效；导出时每页
    * 以请求头 x-export-request 带上编号。记录审计。
+   * 错误：BAD_USER_INPUT、FORBIDDEN。
    * Asks for an export of many rows: reading one list page after page beyond the policy's number of rows (bulkExport) is
    * confirmed by another person. Void after seven days without a decision; what was confirmed may be done for some hours,
    * with its id in the header x-export-request of every page. Audited.
+   * Errors: BAD_USER_INPUT, FORBIDDEN.
    */
   readonly requestExport: RequestExportPayload;
   /**
    * 撤销一项临时授权，一分钟内生效（区级审核员）。记录审计。
+   * 错误：FORBIDDEN、NOT_FOUND。
    * Ends a grant of sight, in effect within a minute (officers of the district). Audited.
+   * Errors: FORBIDDEN, NOT_FOUND.
    */
   readonly revokeSight: RevokeSightPayload;
   /**
    * 设置某人的授权（区级审核员，不能为自己）。密级 L3、L4 须另一人确认后才生效，其余一分钟内生效。记录审计。
+   * 错误：BAD_USER_INPUT、FORBIDDEN。
    * Sets what a subject may see (officers of the district, not for themselves). A clearance of L3 or L4 waits for another
    * person to confirm it, all else is in effect within a minute. Audited.
+   * Errors: BAD_USER_INPUT, FORBIDDEN.
    */
   readonly setAssignment: SetAssignmentPayload;
   /**
    * 录入一个来源的记录，校验与文件导入相同；镇街、功能区只能录入本辖区企业的事实。
+   * 错误：BAD_USER_INPUT、CONFLICT、FILE_REFUSED、FORBIDDEN、NOT_FOUND。
    * Enters records of a source under the checks of a file. A town or a zone may enter facts of its own enterprises only.
+   * Errors: BAD_USER_INPUT, CONFLICT, FILE_REFUSED, FORBIDDEN, NOT_FOUND.
    */
   readonly submitRecords: SubmitRecordsPayload;
   /**
    * 撤销一次已完成的导入（区级审核员）：它新增的移除，它取代的恢复；之后又被改动的保留。
+   * 错误：BAD_USER_INPUT、CONFLICT、FORBIDDEN、NOT_FOUND。
    * Takes an import back (officers of the district): what it created goes, what it superseded returns; what was changed
    * since stays.
+   * Errors: BAD_USER_INPUT, CONFLICT, FORBIDDEN, NOT_FOUND.
    */
   readonly undoImport: ImportRunPayload;
   /**
    * 撤回对一组记录的答复（区级审核员）：因它入库的事实移除，记录重新待复核。
+   * 错误：FORBIDDEN、NOT_FOUND。
    * Takes an answer back (officers of the district): facts that came in by it go, and the records wait again.
+   * Errors: FORBIDDEN, NOT_FOUND.
    */
   readonly undoLink: UndoLinkPayload;
-  /** 撤回误登的自称（本辖区专员与审核员）。记录审计。 Takes back a claim that was entered wrongly (specialists and officers of the area). Audited. */
+  /**
+   * 撤回误登的自称（本辖区专员与审核员）。记录审计。
+   * 错误：FORBIDDEN、NOT_FOUND。
+   * Takes back a claim that was entered wrongly (specialists and officers of the area). Audited.
+   * Errors: FORBIDDEN, NOT_FOUND.
+   */
   readonly withdrawTitleClaim: TitleClaimPayload;
 };
 
@@ -3179,7 +3257,13 @@ export type MutationWithdrawTitleClaimArgs = {
  */
 export type MutationError = {
   readonly __typename?: 'MutationError';
-  /** 错误代码，见错误目录。 Stable code of the error catalogue. */
+  /**
+   * 错误代码，见错误目录；各写操作自己的代码列在其说明中。任何写操作还可能因服务端给出：CONFIG_INVALID、DB_UNAVAILABLE、FILE_UNREADABLE、
+   * INTERNAL_SERVER_ERROR、OPERATION_NOT_SUPPORTED、RULES_INVALID、STORE_UNFIT、TIMEOUT。
+   * Stable code of the error catalogue; those of each write stand in its own description. Any write may also tell what is
+   * wrong with the server: CONFIG_INVALID, DB_UNAVAILABLE, FILE_UNREADABLE, INTERNAL_SERVER_ERROR,
+   * OPERATION_NOT_SUPPORTED, RULES_INVALID, STORE_UNFIT, TIMEOUT.
+   */
   readonly code: Scalars['String']['output'];
   /** 给程序看的细节，因代码而异；没有则为 null。 Details for programs, by code; null when there are none. */
   readonly details: Maybe<Scalars['JSON']['output']>;
