@@ -9,6 +9,7 @@ import {
   insertScreening,
   insertVersion,
   lockScreening,
+  type ScreeningRow,
   writeScreeningStep,
 } from "../store/queries/screening-rows.ts";
 import { inTransaction } from "../store/transaction.ts";
@@ -21,7 +22,7 @@ import {
 export interface DraftRequest extends GivenConditions {
   /** Small letters, digits and hyphens; a new id makes a new screening. */
   readonly id: string;
-  /** For a new screening. */
+  /** For a new screening, these four: of an old one they may only be said again. */
   readonly nameZh?: string | null | undefined;
   readonly nameEn?: string | null | undefined;
   readonly level?: AlertLevel | null | undefined;
@@ -46,6 +47,7 @@ export async function draftScreening(
     if (known === undefined) await insertNew(client, principal, request);
     const from = known?.state ?? null;
     const to = nextScreeningState("DRAFT", from ?? "DRAFT", null);
+    if (known !== undefined) assertKept(known, request);
     const version = await insertVersion(client, {
       screeningId: request.id,
       conditions: read.condition,
@@ -77,6 +79,33 @@ function assertPossible({ contradictions: { impossible, said } }: ReadConditions
     "RULES_INVALID",
     `条件自相矛盾，没有企业能满足：${said.join("；")}。请更正后再起草 / The conditions contradict each other, so that no enterprise can meet them. Correct them and draft again.`,
     { details: { problems: said } },
+  );
+}
+
+/**
+ * How pressing its alerts are was approved by a second person together with the first version, so a draft does not change
+ * it; to leave it unsaid that it does not would let its author believe that it does.
+ */
+function assertKept(
+  known: ScreeningRow,
+  { id, nameZh, nameEn, level, dueDays }: DraftRequest,
+): void {
+  const asked = [
+    ["name", "名称", nameZh?.trim(), known.nameZh],
+    ["nameEn", "英文名称", nameEn?.trim(), known.nameEn],
+    ["level", "级别", level, known.level],
+    ["dueDays", "处置期限", dueDays, known.dueDays],
+  ] as const;
+  const others = asked.filter(([, , given, kept]) => (given ?? "") !== "" && given !== kept);
+  if (others.length === 0) return;
+  const zh = others.map(([, name, given, kept]) => `${name}“${given}”（现为“${kept ?? "无"}”）`);
+  const en = others.map(
+    ([name, , given, kept]) => `${name} "${given}" (it is "${kept ?? "none"}")`,
+  );
+  throw new GoldseedError(
+    "BAD_USER_INPUT",
+    `筛查“${id}”已存在，新版本不改其${zh.join("、")}；请去掉这些项，或用新编号另起筛查 / The screening "${id}" is there, and a new version does not change its ${en.join(", ")}. Leave these out, or draft one of another code.`,
+    { details: { kept: others.map(([name]) => name) } },
   );
 }
 

@@ -1,5 +1,5 @@
 /** Screenings and their versions as the engines read them. */
-import type { ScreeningState } from "../../domain/vocabulary.ts";
+import type { AlertLevel, ScreeningState } from "../../domain/vocabulary.ts";
 import type { PoolClient } from "../pool.ts";
 
 export interface ActiveScreening {
@@ -43,6 +43,9 @@ export async function markAsked(
 export interface ScreeningRow {
   readonly id: string;
   readonly nameZh: string;
+  readonly nameEn: string | null;
+  readonly level: AlertLevel;
+  readonly dueDays: number;
   readonly state: ScreeningState;
   readonly activeVersion: number | null;
   readonly createdBy: string;
@@ -56,7 +59,7 @@ export async function lockScreening(
   id: string,
 ): Promise<ScreeningRow | undefined> {
   const { rows } = await client.query<ScreeningRow>(
-    `/* store:lock-screening */ select id, name_zh as "nameZh", state, active_version as "activeVersion", created_by as "createdBy", revision
+    `/* store:lock-screening */ select id, name_zh as "nameZh", name_en as "nameEn", level, due_days as "dueDays", state, active_version as "activeVersion", created_by as "createdBy", revision
      from screenings where id = $1 for update`,
     [id],
   );

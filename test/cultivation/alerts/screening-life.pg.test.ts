@@ -27,7 +27,7 @@ const move = (
   who = people.officer,
 ) => moveScreening(db.worker, who, { id, action, ...more });
 const draft = (sentence: string, who = people.officer) =>
-  draftScreening(db.worker, who, { id, nameZh: "营收", sentence });
+  draftScreening(db.worker, who, { id, nameZh: `筛查 ${id}`, sentence });
 const dryRun = (version?: number) =>
   dryRunScreening(db.worker, people.officer, { id, version, ...options });
 const code = (promise: Promise<unknown>) =>
@@ -87,6 +87,31 @@ test("who begins a screening that somebody else has begun at the same moment is 
   });
   expect(await late).toBe("CONFLICT");
   expect(await history()).toEqual([]);
+});
+
+test.each([
+  [{ nameZh: "别名" }, "name"],
+  [{ nameEn: "Revenue" }, "nameEn"],
+  [{ level: "HIGH" }, "level"],
+  [{ dueDays: 20 }, "dueDays"],
+] as const)(
+  "a draft that would change %o of a screening is refused in words",
+  async (more, kept) => {
+    await draft(high);
+    const again = draftScreening(db.worker, people.officer, { id, sentence: low, ...more });
+    await expect(again).rejects.toMatchObject({
+      code: "BAD_USER_INPUT",
+      details: { kept: [kept] },
+    });
+    expect(await history()).toEqual(["DRAFT -> DRAFT 1 officer-1"]);
+  },
+);
+
+test("a draft may say again what the screening is called and how pressing it is", async () => {
+  await draft(high);
+  const same = { nameZh: ` 筛查 ${id} `, nameEn: "", level: "MEDIUM", dueDays: 10 } as const;
+  const again = await draftScreening(db.worker, people.officer, { id, sentence: low, ...same });
+  expect(again.version).toBe(2);
 });
 
 test("a draft that is rejected with a reason goes back to its author, and may come again", async () => {
