@@ -30,6 +30,8 @@ export const alertFilters: Readonly<Record<string, FilterField>> = {
   assignee: compare("Alert.assignee", alerts.assignee, "equals"),
   screening: compare("Alert.screening", alerts.screeningId, "equals"),
   dueTo: compare("Alert.dueOn", alerts.dueOn, "at-most"),
+  raisedFrom: compare("Alert.raisedAt", alerts.raisedAt, "at-least"),
+  raisedTo: compare("Alert.raisedAt", alerts.raisedAt, "at-most"),
   escalated: compare("Alert.escalatedAt", alerts.escalatedAt, "is-present"),
   closed: compare("Alert.closedAt", alerts.closedAt, "is-present"),
   and: { kind: "and" },

@@ -393,6 +393,10 @@ export type AlertFilter = {
   readonly not?: InputMaybe<AlertFilter>;
   /** 任一满足。 Any of these holds. */
   readonly or?: InputMaybe<ReadonlyArray<AlertFilter>>;
+  /** 不早于此刻发出。 Raised at or after. */
+  readonly raisedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** 不晚于此刻发出。 Raised at or before. */
+  readonly raisedTo?: InputMaybe<Scalars['DateTime']['input']>;
   /** 筛查编号。 Id of the screening. */
   readonly screening?: InputMaybe<Scalars['String']['input']>;
   /** 状态之一。 One of these states. */
@@ -1200,13 +1204,13 @@ export type DraftScreeningInput = {
   readonly code: Scalars['String']['input'];
   /** 条件树；三者给其一。 Tree of conditions; one of the three. */
   readonly conditions?: InputMaybe<Scalars['JSON']['input']>;
-  /** 处置期限，1 到 180 天，缺省 10；已有的筛查不变。 Days until due, 1 to 180, 10 when left out; an old one keeps its own. */
+  /** 处置期限，1 到 180 天，新筛查缺省 10；与已有的不同则拒绝。 Days until due, 1 to 180, 10 for a new one when left out; refused when it is not that of an old one. */
   readonly dueDays?: InputMaybe<Scalars['Int']['input']>;
-  /** 级别，缺省中；已有的筛查不变。 Level, medium when left out; an old one keeps its own. */
+  /** 级别，新筛查缺省中；与已有的不同则拒绝。 Level, medium for a new one when left out; refused when it is not that of an old one. */
   readonly level?: InputMaybe<AlertLevel>;
-  /** 名称，最多 60 字；新筛查必填，已有的不变。 Name, 60 characters at most; needed for a new one, an old one keeps its own. */
+  /** 名称，最多 60 字；新筛查必填，与已有的不同则拒绝。 Name, 60 characters at most; needed for a new one, refused when it is not that of an old one. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
-  /** 英文名称，缺省没有；已有的筛查不变。 Name in English, none when left out; an old one keeps its own. */
+  /** 英文名称，新筛查缺省没有；与已有的不同则拒绝。 Name in English, none for a new one when left out; refused when it is not that of an old one. */
   readonly nameEn?: InputMaybe<Scalars['String']['input']>;
   /** 中文表述；三者给其一。 The sentence; one of the three. */
   readonly sentence?: InputMaybe<Scalars['String']['input']>;

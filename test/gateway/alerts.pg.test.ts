@@ -79,6 +79,18 @@ test("the worklist is filtered and ordered", async () => {
   expect(data.alerts).toEqual({ totalCount: 2 });
 });
 
+test("the worklist is narrowed to when alerts were raised, both moments included", async () => {
+  const raised = "2026-11-20T08:00:00+08:00";
+  await db.owner.query("update alerts set raised_at = $1", [raised]);
+  const asked = `query ($filter: AlertFilter) { alerts(filter: $filter) { totalCount } }`;
+  const count = async (filter: object) =>
+    (await graph.ask(as.yinzhu, asked, { filter })).data.alerts;
+  const all = await count({});
+  expect(all).toEqual(await count({ raisedFrom: raised, raisedTo: "2026-11-20T00:00:00Z" }));
+  expect(await count({ raisedFrom: "2026-11-20T08:00:01+08:00" })).toEqual({ totalCount: 0 });
+  expect(await count({ raisedTo: "2026-11-20T07:59:59+08:00" })).toEqual({ totalCount: 0 });
+});
+
 describe("a step of an alert of another town is denied and changes nothing", () => {
   test.each([
     ["yinzhu", "NOT_FOUND"],

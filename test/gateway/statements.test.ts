@@ -216,7 +216,7 @@ const cases: readonly Case[] = [
   [
     "overdue alerts of the district by when they were raised",
     "DISTRICT",
-    `query($after: String) { alerts(first: 20, after: $after, filter: { escalated: true, level: [HIGH], dueTo: "2026-11-27" }, orderBy: { field: RAISED_AT, direction: DESC }) { totalCount edges { cursor node { id handler } } } }`,
+    `query($after: String) { alerts(first: 20, after: $after, filter: { escalated: true, level: [HIGH], dueTo: "2026-11-27", raisedFrom: "2026-11-01T00:00:00+08:00", raisedTo: "2026-11-20T00:00:00+08:00" }, orderBy: { field: RAISED_AT, direction: DESC }) { totalCount edges { cursor node { id handler } } } }`,
     { after: "x" },
   ],
   [
