@@ -38,7 +38,7 @@ export interface OperationRequest {
   readonly query: string;
   readonly operationName?: string | null;
   readonly variables?: Readonly<Record<string, unknown>> | null;
-  /** True for a GET, which may not write. */
+  /** True for whatever is no POST (a GET, a HEAD), which may not write. */
   readonly readOnly?: boolean;
   /** Asked by `viewAs` and not by the caller's own request. */
   readonly asSomebodyElse?: boolean;
@@ -113,8 +113,8 @@ export async function answerOperation(
         ),
       );
     const operation = operationNamed(prepared, request.operationName);
-    if (operation.asksAboutSchema) assertMayIntrospect(answering, context);
     if (operation.asksAboutSchema) {
+      assertMayIntrospect(answering, context);
       answering.points?.charge(context.principal, schemaCost);
       return null;
     }

@@ -23,6 +23,7 @@ import type { Admission } from "../limits/admission.ts";
 import { claimantOf } from "../limits/claimant.ts";
 import type { Apollo } from "./apollo.ts";
 import type { RequestCounter } from "./request-counter.ts";
+import { qualityOf } from "./quality-of.ts";
 import { type DocumentSources, plainDocument, sentDocument } from "./sent-document.ts";
 import { readRequest, readSearch, type RequestParameters } from "./read-request.ts";
 
@@ -79,7 +80,7 @@ export async function answerGraphql(
       const query =
         plainDocument(options, sent, context) ??
         (await sentDocument(options, sent, context, options.answering));
-      const parameters = { ...sent, query, readOnly: call.method === "GET" };
+      const parameters = { ...sent, query, readOnly: call.method !== "POST" };
       const compiled = await answerOperation(options.answering, parameters, context);
       if (compiled) {
         count(compiled.failure ?? "OK");
@@ -178,11 +179,11 @@ function mayExplain(introspection: "all" | "developers", { role, tier }: Princip
 }
 
 /**
- * In the modern media type when it is asked for by name; else in the legacy one, which every client reads, and under which
+ * In the modern media type when it is asked for by name and not less than the other; else in the legacy one, which every client reads, and under which
  * a well-formed request whose document is refused answers 200, as GraphQL over HTTP asks.
  */
 function replyOf(answer: Answer, accept: string | undefined): HttpReply {
-  const media = accept?.includes(modern) === true ? modern : legacy;
+  const media = prefersModern(accept) ? modern : legacy;
   const refusedDocument =
     answer.failure === "GRAPHQL_PARSE_FAILED" || answer.failure === "GRAPHQL_VALIDATION_FAILED";
   return {
@@ -190,6 +191,13 @@ function replyOf(answer: Answer, accept: string | undefined): HttpReply {
     body: answer.body,
     headers: answer.failure === null ? typeOf[media] : failureHeaders(answer, media),
   };
+}
+
+function prefersModern(accept: string | undefined): boolean {
+  // Most callers name neither, and are done with here.
+  if (accept === undefined || !/graphql-response/iu.test(accept)) return false;
+  const wanted = qualityOf(accept, modern) ?? 0;
+  return wanted > 0 && wanted >= (qualityOf(accept, legacy) ?? 0);
 }
 
 const typeOf = {

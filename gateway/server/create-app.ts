@@ -2,14 +2,16 @@
 import { randomUUID } from "node:crypto";
 import { createServer, type IncomingMessage } from "node:http";
 
-import fastify, { type FastifyInstance } from "fastify";
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 
 import { errorCatalogue, GoldseedError } from "../../domain/errors.ts";
 import { carriesToken, tokenInAddress } from "../auth/token-in-address.ts";
 import { failure } from "../execute/answer-operation.ts";
 import { BodyClock } from "./body-clock.ts";
 import type { DirectRoute } from "./graphql-route.ts";
+import { type HttpError, httpError, unreadableBody } from "./http-error.ts";
 import { dataPolicy, securityHeaders } from "./security-headers.ts";
+import { refuseUnreadable } from "./unreadable-request.ts";
 
 export interface AppOptions {
   readonly maxBodyBytes: number;
@@ -34,6 +36,12 @@ export function createApp(options: AppOptions): App {
     logger: false,
     bodyLimit: options.maxBodyBytes,
     forceCloseConnections: "idle",
+    clientErrorHandler: refuseUnreadable,
+    // Before there is a route no hook is run.
+    frameworkErrors: (error, request, reply) => {
+      withHeaders(request, reply);
+      return sendFailure(options, error, { request, reply });
+    },
     genReqId: () => randomUUID(),
     serverFactory: (handler) => {
       const server = createServer({ requestTimeout: uploadTimeoutMs }, (request, response) => {
@@ -45,18 +53,22 @@ export function createApp(options: AppOptions): App {
   });
   app.addHook("onRequest", ({ raw, url }, _reply, done) => {
     if (!/^\/imports[?/]?/u.test(url)) timeBody(raw, bodies);
-    done(carriesToken(url) ? tokenInAddress() : undefined);
+    done(carriesToken(url) ? tokenInAddress() : unreadableBody(raw.headers));
   });
   // JSON alone is read: other types are those that a foreign page may send without asking.
   app.removeContentTypeParser("text/plain");
   app.addHook("onSend", (request, reply, _payload, done) => {
-    void reply.header("x-request-id", request.id).headers(securityHeaders);
-    if (!reply.hasHeader("content-security-policy"))
-      void reply.header("content-security-policy", dataPolicy);
+    withHeaders(request, reply);
     done();
   });
   refuseInOurWords(app, options);
   return { app, takeDirectly: (route) => void (direct = route) };
+}
+
+function withHeaders(request: FastifyRequest, reply: FastifyReply): void {
+  void reply.header("x-request-id", request.id).headers(securityHeaders);
+  if (!reply.hasHeader("content-security-policy"))
+    void reply.header("content-security-policy", dataPolicy);
 }
 
 function timeBody(request: IncomingMessage, bodies: BodyClock): void {
@@ -71,14 +83,9 @@ function refuseInOurWords(
   app: FastifyInstance,
   { onInternalError }: Pick<AppOptions, "onInternalError">,
 ): void {
-  app.setErrorHandler((error: Error & { code?: string; statusCode?: number }, request, reply) => {
-    const answer = failure({ onInternalError }, httpError(error), request.id);
-    return reply
-      .code(answer.status)
-      .header("content-type", "application/json; charset=utf-8")
-      .header("cache-control", "no-store")
-      .send(answer.body);
-  });
+  app.setErrorHandler((error: HttpError, request, reply) =>
+    sendFailure({ onInternalError }, error, { request, reply }),
+  );
   app.setNotFoundHandler((request, reply) => {
     const known = request.url.split("?")[0] === "/graphql";
     const error = known
@@ -97,26 +104,20 @@ function refuseInOurWords(
   });
 }
 
-/** What the HTTP layer refuses before the route is reached, in the words of the catalogue. */
-function httpError(error: Error & { code?: string; statusCode?: number }): unknown {
-  if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE")
-    return new GoldseedError(
-      "PAYLOAD_TOO_LARGE",
-      "请求体过大，请缩小 / The body is larger than allowed. Send a smaller request.",
-    );
-  if (error.code === "FST_ERR_CTP_INVALID_MEDIA_TYPE") {
-    return new GoldseedError(
-      "UNSUPPORTED_MEDIA_TYPE",
-      "内容类型不受支持，请发 UTF-8 的 application/json / The content type is not supported. Send application/json in UTF-8.",
-    );
-  }
-  if (error.statusCode !== undefined && error.statusCode < 500)
-    return new GoldseedError(
-      "BAD_REQUEST",
-      "请求体不是有效的 JSON，请发一个 JSON 对象 / The body is not valid JSON. Send one JSON object.",
-      {
-        cause: error,
-      },
-    );
-  return error;
+interface Exchange {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+}
+
+function sendFailure(
+  { onInternalError }: Pick<AppOptions, "onInternalError">,
+  error: HttpError,
+  { request, reply }: Exchange,
+): FastifyReply {
+  const answer = failure({ onInternalError }, httpError(error), request.id);
+  return reply
+    .code(answer.status)
+    .header("content-type", "application/json; charset=utf-8")
+    .header("cache-control", "no-store")
+    .send(answer.body);
 }

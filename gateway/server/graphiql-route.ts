@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Entrance } from "./query-page-entrance.ts";
-import { acceptsEncoding } from "./accepts-encoding.ts";
+import { preferredEncoding } from "./preferred-encoding.ts";
 import { isLocalRequest } from "./local-request.ts";
 import type { StaticBundle, StaticFile } from "./static-bundle.ts";
 import { openStaticBundle } from "./static-bundle.ts";
@@ -60,10 +60,9 @@ const notBuilt = `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title
 <p lang="en">The GraphiQL page is not built. Run the command above where development packages are installed.</p></html>
 `;
 
-const encodings = [
-  ["br", ".br"],
-  ["gzip", ".gz"],
-] as const;
+/** By what their files end in. */
+const encodings = { br: ".br", gzip: ".gz" } as const;
+const names = ["br", "gzip"] as const;
 
 /** The smallest form of the file that the caller takes, with the headers that go with that form. */
 async function sendFile(
@@ -71,17 +70,16 @@ async function sendFile(
   reply: FastifyReply,
   file: StaticFile,
 ): Promise<FastifyReply> {
-  const header = request.headers["accept-encoding"];
-  const form = encodings.find(
-    ([name, suffix]) => file.suffixes.has(suffix) && acceptsEncoding(header, name),
-  );
-  const tag = `"${file.hash}${form === undefined ? "" : `-${form[0]}`}"`;
+  const built = names.filter((name) => file.suffixes.has(encodings[name]));
+  const encoding = preferredEncoding(request.headers["accept-encoding"], built);
+  const tag = `"${file.hash}${encoding === null ? "" : `-${encoding}`}"`;
   void reply.header("etag", tag);
   if (request.headers["if-none-match"]?.split(/,\s*/).includes(tag) === true) {
     return reply.code(304).send();
   }
-  if (form !== undefined) void reply.header("content-encoding", form[0]);
-  return reply.type(file.contentType).send(await file.read(form?.[1] ?? ""));
+  if (encoding !== null) void reply.header("content-encoding", encoding);
+  const suffix = encoding === null ? "" : encodings[encoding];
+  return reply.type(file.contentType).send(await file.read(suffix));
 }
 
 function registerPage(app: FastifyInstance, bundle: StaticBundle): void {

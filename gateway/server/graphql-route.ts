@@ -74,7 +74,7 @@ function parseBody(parts: readonly Buffer[], openings: KnownOpenings): unknown {
   try {
     const [first] = parts;
     const bytes = parts.length === 1 && first ? first : Buffer.concat(parts);
-    return openings.parse(bytes);
+    return openings.parse(withoutMark(bytes));
   } catch (cause) {
     throw new GoldseedError(
       "BAD_REQUEST",
@@ -84,6 +84,12 @@ function parseBody(parts: readonly Buffer[], openings: KnownOpenings): unknown {
       },
     );
   }
+}
+
+/** The mark that Windows puts in front of UTF-8; Fastify's parser passes over it too (RFC 8259, 8.1). */
+function withoutMark(bytes: Buffer): Buffer {
+  const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return isMarked ? bytes.subarray(3) : bytes;
 }
 
 interface Connection {

@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
 import type { HttpReply } from "./answer-graphql.ts";
-import { acceptsEncoding } from "./accepts-encoding.ts";
+import { preferredEncoding } from "./preferred-encoding.ts";
 import { dataPolicy, securityHeaders } from "./security-headers.ts";
 
 /** Below this a smaller body does not pay for the work; what a portrait without lists takes. */
@@ -34,7 +34,7 @@ export function writeReply(
   { requestId, acceptEncoding }: Asked,
 ): void | Promise<void> {
   const length = Buffer.byteLength(reply.body);
-  const encoding = length < compressFromBytes ? null : encodingFor(acceptEncoding);
+  const encoding = length < compressFromBytes ? null : preferredEncoding(acceptEncoding, offered);
   if (encoding !== null) return writeCompressed(response, reply, { requestId, encoding });
   write(response, reply, { headers: headersOf(reply, requestId, length), body: reply.body });
 }
@@ -44,9 +44,9 @@ async function writeCompressed(
   reply: HttpReply,
   { requestId, encoding }: { readonly requestId: string; readonly encoding: Encoding },
 ): Promise<void> {
-  const body = await encoding.compress(reply.body);
+  const body = await encodings[encoding](reply.body);
   const headers = headersOf(reply, requestId, body.length);
-  write(response, reply, { headers: [...headers, "content-encoding", encoding.name], body });
+  write(response, reply, { headers: [...headers, "content-encoding", encoding], body });
 }
 
 /** Put together once: a list that grows is copied as it does. */
@@ -70,17 +70,13 @@ function write(response: ServerResponse, { status }: HttpReply, { headers, body 
   response.end(body);
 }
 
-interface Encoding {
-  readonly name: string;
-  readonly compress: (body: string | Buffer) => Promise<Buffer>;
-}
+type Compress = (body: string | Buffer) => Promise<Buffer>;
 
-const encodings: readonly Encoding[] = [
-  { name: "br", compress: (body) => inBrotli(body, brotliOptions) },
-  { name: "gzip", compress: (body) => inGzip(body) },
-];
+const encodings: Readonly<Record<"br" | "gzip", Compress>> = {
+  br: (body) => inBrotli(body, brotliOptions),
+  gzip: (body) => inGzip(body),
+};
 
-function encodingFor(accepted: string | undefined): Encoding | null {
-  if (accepted === undefined) return null;
-  return encodings.find(({ name }) => acceptsEncoding(accepted, name)) ?? null;
-}
+type Encoding = keyof typeof encodings;
+/** The smaller first. */
+const offered = ["br", "gzip"] as const;
