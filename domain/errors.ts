@@ -165,6 +165,12 @@ export const errorCatalogue = {
     "稍后再试；持续出现请联系运维",
     "Try later; tell operations if it lasts",
   ]),
+  DONE_NOT_SHOWN: entry(500, 3, false, [
+    "操作已执行，但结果无法给出",
+    "The operation was carried out, but its result cannot be shown",
+    "不要再次提交；查询该记录以确认结果",
+    "Do not send it again; read the record to see what it has become",
+  ]),
   AUDIT_BROKEN: entry(500, 1, false, [
     "审计链不完整",
     "The audit's chain does not hold",

@@ -9,8 +9,10 @@ import {
 
 import { assertMay } from "../../domain/access/authorize.ts";
 import { actingParts } from "../../domain/audit-event.ts";
+import { noteRefusal } from "../audit/audit-read.ts";
 import { namedEnterprises } from "../audit/named-enterprises.ts";
 import { GoldseedError } from "../../domain/errors.ts";
+import { emptyMap } from "../../lib/empty-map.ts";
 import type { EngineContext, Payload } from "../../resolvers/engine-language.ts";
 import { collectFields } from "../compile/collect-fields.ts";
 import type { Variables } from "../compile/plan.ts";
@@ -41,14 +43,43 @@ export async function answerMutation(
   const { prepared, operation, variables } = request;
   const asked = { schema: answering.schema, fragments: fragmentsOf(prepared), variables };
   const fields = collectFields(asked, type, [operation.definition.selectionSet]);
-  const data: Record<string, unknown> = {};
+  const data = emptyMap<unknown>();
+  const done: string[] = [];
   const errors: ErrorEntry[] = [];
-  for (const [key, nodes] of fields) {
-    const field = type.getFields()[nodes[0]?.name.value ?? ""];
-    if (field) errors.push(...(await answerField(answering, request, { key, nodes, field, data })));
-    else data[key] = type.name;
+  try {
+    for (const [key, nodes] of fields) {
+      const field = type.getFields()[nodes[0]?.name.value ?? ""];
+      const root = { key, nodes, data, done };
+      if (field) errors.push(...(await answerField(answering, request, { ...root, field })));
+      else data[key] = type.name;
+    }
+  } catch (error) {
+    throw done.length === 0 ? error : doneNotShown(answering, request.context, { error, done });
   }
   return { data: JSON.stringify(data), errors };
+}
+
+interface Unshown {
+  readonly error: unknown;
+  /** Response keys of what was carried out. */
+  readonly done: readonly string[];
+}
+
+/** Whoever only hears that something failed would do it a second time: first it is said what has been done (0430). */
+function doneNotShown(
+  answering: Answering,
+  context: RequestContext,
+  { error, done }: Unshown,
+): GoldseedError {
+  noteRefusal(answering, error, context);
+  const { code } = classify(error);
+  if (code === "INTERNAL_SERVER_ERROR") answering.onInternalError(error, context.requestId);
+  const names = done.map((key) => `"${key}"`).join(", ");
+  return new GoldseedError(
+    "DONE_NOT_SHOWN",
+    `${names} 已执行，但结果无法给出（${code}）；请勿再次提交，请查询确认。 ${names} was carried out, but its result cannot be shown (${code}). Do not send it again; read the record to see what it has become.`,
+    { cause: error, details: { done, reason: code } },
+  );
 }
 
 interface RootField {
@@ -56,18 +87,21 @@ interface RootField {
   readonly nodes: readonly FieldNode[];
   readonly field: GraphQLField<unknown, unknown>;
   readonly data: Record<string, unknown>;
+  /** Takes up the key as soon as the engine has done it. */
+  readonly done: string[];
 }
 
 async function answerField(
   answering: Answering,
   { prepared, variables, context }: OperationWork,
-  { key, nodes, field, data }: RootField,
+  { key, nodes, field, data, done }: RootField,
 ): Promise<readonly ErrorEntry[]> {
   const payload = await runAudited(answering, {
     prepared,
     context,
     call: { field, nodes, variables },
   });
+  if (payload["ok"] === true) done.push(key);
   const reading = { prepared, variables, context };
   const shaping = openShaping(answering, reading);
   shapeValue(shaping, payload, { type: field.type, nodes, path: [key] }, (value) => {

@@ -1,6 +1,7 @@
 /** Writes through the graph: one call of an engine a field, its payload read as the caller, refusals inside the payload. */
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 
+import type { AuditEvent } from "../../domain/audit-event.ts";
 import { GoldseedError } from "../../domain/errors.ts";
 import { mutations } from "../../resolvers/mutations.ts";
 import { createTestDatabase } from "../kit/database.ts";
@@ -162,4 +163,87 @@ describe("the audit of a write", () => {
     );
     expect(rows).toEqual([{ town_code: null }]);
   });
+});
+
+describe("what was carried out and cannot be shown", () => {
+  const down = new GoldseedError("AUDIT_UNAVAILABLE", "审计不可写。 The audit is away.");
+  /** Takes entries of writes alone. */
+  const forgetful = {
+    ...memoryAudit(),
+    record: ({ category }: AuditEvent) =>
+      category === "WRITE" ? Promise.resolve() : Promise.reject(down),
+  };
+  const townOfF = async () =>
+    (
+      await db.owner.query<{ town_code: string | null }>(
+        "select town_code from enterprises where credit_code = $1",
+        [codes.F],
+      )
+    ).rows[0]?.town_code;
+  const sensitive = `mutation ($input: AssignTownInput!) {
+    moved: assignTown(input: $input) { ok enterprise { creditCode financials { revenue } } } }`;
+
+  test("is told to be done", async () => {
+    const graph = openGraph(db.gateway, { workerPool: db.worker, audit: forgetful });
+    const { status, data, errors } = await graph.ask(officer, sensitive, input(codes.F));
+    expect([status, data, errors]).toMatchObject([
+      500,
+      undefined,
+      [
+        {
+          message: expect.stringContaining("已执行"),
+          extensions: {
+            code: "DONE_NOT_SHOWN",
+            details: { done: ["moved"], reason: "AUDIT_UNAVAILABLE" },
+          },
+        },
+      ],
+    ]);
+    expect(await townOfF()).toBe(towns.boli);
+  });
+
+  test("is told to be done when a later field may not begin", async () => {
+    let intents = 0;
+    const audit = {
+      ...memoryAudit(),
+      record: () => (++intents > 1 ? Promise.reject(down) : Promise.resolve()),
+    };
+    const graph = openGraph(db.gateway, { workerPool: db.worker, audit });
+    const { errors } = await graph.ask(
+      officer,
+      `mutation ($input: AssignTownInput!) { one: assignTown(input: $input) { ok } two: assignTown(input: $input) { ok } }`,
+      input(codes.F),
+    );
+    expect(errors[0]?.extensions).toMatchObject({
+      code: "DONE_NOT_SHOWN",
+      details: { done: ["one"] },
+    });
+  });
+
+  test("is not claimed where the engine refused", async () => {
+    let entries = 0;
+    const audit = {
+      ...memoryAudit(),
+      record: () => (++entries > 1 ? Promise.reject(down) : Promise.resolve()),
+    };
+    const graph = openGraph(db.gateway, { workerPool: db.worker, audit });
+    const { errors } = await graph.ask(
+      officer,
+      `mutation ($input: AssignTownInput!) { one: assignTown(input: $input) { ok } two: assignTown(input: $input) { ok } }`,
+      input(testCode(999)),
+    );
+    expect(errors[0]?.extensions.code).toBe("AUDIT_UNAVAILABLE");
+  });
+});
+
+test("names that JavaScript knows are names like any other", async () => {
+  const { text } = await graph.ask(
+    officer,
+    `mutation ($gsNode0: Int, $input: AssignTownInput!) { __proto__: assignTown(input: $input) {
+      constructor: ok __proto__: enterprise { __proto__: creditCode ipRights(first: $gsNode0) { edges { cursor } } } } }`,
+    { ...input(codes.A, towns.yinzhu), gsNode0: 0 },
+  );
+  expect(text).toBe(
+    `{"data":{"__proto__":{"constructor":true,"__proto__":{"__proto__":"${codes.A}","ipRights":{"edges":[]}}}}}`,
+  );
 });
