@@ -13,6 +13,7 @@ import {
   typeFromAST,
 } from "graphql";
 
+import { emptyMap } from "../../lib/empty-map.ts";
 import type { Variables } from "../compile/plan.ts";
 import type { PreparedOperation } from "./document-cache.ts";
 
@@ -57,7 +58,7 @@ function findLeaves(
 
 /** @returns null where a value is missing or not of its type. */
 function coerceLeaves(leaves: readonly Leaf[], given: Variables): Record<string, unknown> | null {
-  const coerced: Record<string, unknown> = {};
+  const coerced = emptyMap<unknown>();
   for (const { name, type, required } of leaves) {
     const value = Object.hasOwn(given, name) ? given[name] : undefined;
     if (value == null) {

@@ -1,6 +1,7 @@
 /** Puts remote records where the statement left their keys, and tells where that failed. */
 import { getNamedType, type GraphQLObjectType, isObjectType, type SelectionSetNode } from "graphql";
 
+import { emptyMap } from "../../lib/empty-map.ts";
 import { type CollectContext, collectFields } from "../compile/collect-fields.ts";
 import type { RemoteSlot } from "../compile/plan.ts";
 import type { RequestContext } from "../request-context.ts";
@@ -45,7 +46,7 @@ function project(
 ): unknown {
   if (Array.isArray(value)) return value.map((item) => project(asked, item, type, sets));
   if (value === null || value === undefined) return null;
-  const projected: Record<string, unknown> = {};
+  const projected = emptyMap<unknown>();
   for (const [key, nodes] of collectFields(asked, type, sets)) {
     const name = nodes[0]?.name.value ?? "";
     const inner = (value as Record<string, unknown>)[name] ?? null;

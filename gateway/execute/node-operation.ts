@@ -73,7 +73,8 @@ function made(nodes: readonly OpenNode[], document: DocumentNode): OwnOperation 
 }
 
 export const rowKey = (index: number) => `row${index}`;
-const idVariable = (index: number) => `gsNode${index}`;
+/** A blank: no variable of a caller is called so. */
+const idVariable = (index: number) => `node ${index}`;
 
 function operationFor(nodes: readonly OpenNode[]): PreparedOperation {
   const definition: OperationDefinitionNode = {

@@ -19,6 +19,7 @@ import {
 
 import type { FieldDecision } from "../../domain/access/policy.ts";
 import type { Classification } from "../../domain/vocabulary.ts";
+import { emptyMap } from "../../lib/empty-map.ts";
 import { NodeRef } from "../../resolvers/engine-language.ts";
 import { collectFields } from "../compile/collect-fields.ts";
 import {
@@ -103,7 +104,7 @@ function shapeObject(
 ): Record<string, unknown> {
   const object = concreteType(shaping.schema, type, value);
   const sets = nodes.flatMap((node) => (node.selectionSet ? [node.selectionSet] : []));
-  const shaped: Record<string, unknown> = {};
+  const shaped = emptyMap<unknown>();
   for (const [key, fields] of collectFields(shaping, object, sets)) {
     const name = fields[0]?.name.value ?? "";
     // Keys are taken up in the order asked, though a row is put in later.

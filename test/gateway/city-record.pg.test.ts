@@ -40,6 +40,7 @@ describe("city records", () => {
 
   test.each([
     ["{ name @skip(if: true) updatedAt }", {}, { updatedAt: null }],
+    ["{ __proto__: name }", {}, JSON.parse('{ "__proto__": "市平台名称" }')],
     ["{ name @include(if: $yes) updatedAt }", { yes: false }, { updatedAt: null }],
     ["{ ...F @skip(if: true) updatedAt }", {}, { updatedAt: null }],
     [
