@@ -24,7 +24,7 @@ import { tableOf } from "../facts/fact-target.ts";
 import { mergeReviewed } from "./merge-reviewed.ts";
 import { retryStale } from "./retry-stale.ts";
 import { sharedStoreLinker } from "./shared-store-linker.ts";
-import { splitReviewed, withdrawParts } from "./split-reviewed.ts";
+import { partsOfName, splitReviewed, withdrawParts } from "./split-reviewed.ts";
 
 export interface LinkAnswer {
   readonly pool: Pool;
@@ -55,7 +55,7 @@ export interface AnsweredLink {
  * Settles every open review of the group, merges its records into the facts of the enterprise meant, and remembers the
  * answer, all in one transaction.
  *
- * @throws GoldseedError BAD_USER_INPUT when a code is missing or too many, NOT_FOUND for an unknown enterprise or a group
+ * @throws GoldseedError BAD_USER_INPUT when a code is missing or too many or a name cannot be split, NOT_FOUND for an unknown enterprise or a group
  * that nothing waits in, CONFLICT for one that has been answered.
  */
 export async function decideLink(answer: LinkAnswer): Promise<AnsweredLink> {
@@ -73,7 +73,10 @@ export async function decideLink(answer: LinkAnswer): Promise<AnsweredLink> {
       if (decision === "ALIAS") await recordAliasName(client, aliasOf(first, creditCode ?? ""));
       const by = decidedBy;
       if (linker !== null) {
-        return { settled, merged: await splitReviewed(client, settled, { linker, groupKey, by }) };
+        assertSplittable(settled);
+        const linkerFor = () => Promise.resolve(linker.link);
+        const request = { linkerFor, groupKey, by };
+        return { settled, merged: await splitReviewed(client, settled, request) };
       }
       if (creditCode === null) return { settled, merged: 0 };
       const link = { groupKey, creditCode, method: "REVIEWED", confidence: 1, evidence: [], by };
@@ -122,6 +125,17 @@ function codeFor({ decision, creditCode }: LinkAnswer): string | null {
     meansEnterprise[decision]
       ? `决定“${decision}”需要统一社会信用代码 / The decision "${decision}" needs a credit code.`
       : `决定“${decision}”不带统一社会信用代码 / The decision "${decision}" takes no credit code, "${creditCode}" was given.`,
+  );
+}
+
+/** A record that no part stands for would be answered and gone. @throws GoldseedError BAD_USER_INPUT */
+function assertSplittable(settled: readonly SettledReview[]): void {
+  const names = settled.map(({ record }) => record.mention["name"] ?? "");
+  const whole = names.find((name) => partsOfName(name).length < 2);
+  if (whole === undefined) return;
+  throw new GoldseedError(
+    "BAD_USER_INPUT",
+    `“${whole}”看不出由几家组成，不能拆分 / "${whole}" shows no separate names (expected such as 甲公司；乙公司), so it cannot be split. Answer it as a whole.`,
   );
 }
 

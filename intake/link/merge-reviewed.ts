@@ -27,10 +27,12 @@ export interface FoundLink {
   readonly by: string;
 }
 
+export type MergeableReview = Omit<SettledReview, "id">;
+
 /** @returns how many records were merged. @throws StaleChunk when another transaction was faster: try again. */
 export async function mergeReviewed(
   client: PoolClient,
-  reviews: readonly SettledReview[],
+  reviews: readonly MergeableReview[],
   link: FoundLink,
 ): Promise<number> {
   let merged = 0;
@@ -70,7 +72,7 @@ function linksOf(records: number, link: FoundLink): StagedLink[] {
 }
 
 /** Records that state a fact, in the order in which they came. */
-function bySource(reviews: readonly SettledReview[]) {
+function bySource(reviews: readonly MergeableReview[]) {
   const sources = new Map<string, SettledReview["record"]["rows"][number][]>();
   const inOrder = [...reviews].sort((a, b) => Number(a.importRunId) - Number(b.importRunId));
   for (const { sourceId, record } of inOrder) {

@@ -1,10 +1,11 @@
 /**
  * Rows that the linker left open, in the transaction that merges their chunk: what officers decided before, then the
- * review queue, where a row is kept with its record. Nothing is dropped.
+ * review queue, where a row is kept with its record. What they said to be several enterprises' is split again: nothing is
+ * dropped.
  */
 import type { LinkOutcome } from "../../domain/linking/link-outcome.ts";
 import type { Mention } from "../../domain/linking/mention.ts";
-import { findDecisions } from "../../store/linking/link-decisions.ts";
+import { findDecisions, type RememberedDecision } from "../../store/linking/link-decisions.ts";
 import {
   findWaiting,
   type NewReview,
@@ -17,6 +18,8 @@ import type { StagedLink } from "../../store/queries/import-merge-facts.ts";
 import { groupKeyOf } from "./group-key.ts";
 import { type Link, linkOf, type OpenRow } from "./link-ahead.ts";
 import { type Question, questionOf } from "./link-question.ts";
+import { newReview } from "./new-review.ts";
+import { partsOfName, splitReviewed } from "./split-reviewed.ts";
 
 export interface SettledRows {
   /** Of rows that an officer has tied before, or that were to be answered by an officer whose answer was taken back. */
@@ -70,13 +73,16 @@ export async function settleOpen(
     if (link !== undefined) links.push(link);
     else {
       if (asked?.decision === "REVIEW") review++;
-      const given = { mention, decision: decided?.decision ?? null };
+      const given = { mention, decision: decided === undefined ? null : kept(decided, mention) };
       waiting.push({ key, line, open: newReview(key, given, asked?.question ?? row.question) });
     }
   }
   const lines = waiting.map(({ line }) => line);
   const held = await holdForReview(client, runId, lines);
-  if (!dryRun) await ask(client, { runId, sourceId }, waiting, held);
+  if (!dryRun) {
+    const run = { id: runId, sourceId };
+    await splitAgain(client, run, await ask(client, run, waiting, held), linkerFor);
+  }
   return { links, review, unlinked: waiting.length - review };
 }
 
@@ -97,15 +103,26 @@ async function askedOf(
   return { decision: outcome.decision, question: questionOf(outcome), link };
 }
 
+/** The answer that a row is kept with; a name written so that it cannot be split is asked about. */
+function kept({ decision }: RememberedDecision, { name }: Mention): NewReview["decision"] {
+  return decision === "SPLIT" && partsOfName(name).length < 2 ? null : decision;
+}
+
+interface ImportingRun {
+  readonly id: string;
+  readonly sourceId: string;
+}
+
+/** @returns the reviews opened: one that is kept already, of the same file sent before, is not. */
 async function ask(
   client: PoolClient,
-  { runId, sourceId }: { readonly runId: string; readonly sourceId: string },
+  run: ImportingRun,
   waiting: readonly Waiting[],
   held: ReadonlyMap<number, WaitingRow>,
-): Promise<void> {
+): Promise<readonly NewReview[]> {
   const groupKeys = [...new Set(waiting.map(({ key }) => key))];
   const recordKeys = [...held.values()].map(({ recordKey }) => recordKey);
-  const known = await findWaiting(client, sourceId, { groupKeys, recordKeys });
+  const known = await findWaiting(client, run.sourceId, { groupKeys, recordKeys });
   const reviews = new Map<string, NewReview>();
   for (const { key, line, open } of waiting) {
     const row = held.get(line);
@@ -113,15 +130,23 @@ async function ask(
     if (known.has(waitingKey(key, row.recordKey, row.parsed.content_digest))) continue;
     reviews.set(key, withRow(reviews.get(key) ?? open, row));
   }
-  await openReviews(client, { id: runId, sourceId }, [...reviews.values()]);
+  const opened = [...reviews.values()];
+  await openReviews(client, run, opened);
+  return opened;
 }
 
-export function newReview(
-  groupKey: string,
-  { mention, decision }: { readonly mention: Mention; readonly decision: NewReview["decision"] },
-  { candidates, note }: Question,
-): NewReview {
-  return { groupKey, record: { mention: { ...mention }, rows: [] }, candidates, note, decision };
+/** Further records of several enterprises at once, of which an officer has said so: each part finds its own as the first did. */
+async function splitAgain(
+  client: PoolClient,
+  { id, sourceId }: ImportingRun,
+  opened: readonly NewReview[],
+  linkerFor: (mentions: readonly Mention[]) => Promise<Link>,
+): Promise<void> {
+  for (const { groupKey, record, decision } of opened) {
+    if (decision !== "SPLIT") continue;
+    const review = { importRunId: id, sourceId, record };
+    await splitReviewed(client, [review], { linkerFor, groupKey, by: "linker" });
+  }
 }
 
 const withRow = (review: NewReview, row: WaitingRow): NewReview => ({

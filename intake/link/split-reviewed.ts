@@ -8,9 +8,9 @@ import {
 import type { PoolClient } from "../../store/pool.ts";
 import { questionOf } from "./link-question.ts";
 import { groupKeyOf } from "./group-key.ts";
-import { newReview } from "./settle-open.ts";
-import { mergeReviewed } from "./merge-reviewed.ts";
-import type { StoreLinker } from "./store-linker.ts";
+import type { Link } from "./link-ahead.ts";
+import { mergeReviewed, type MergeableReview } from "./merge-reviewed.ts";
+import { newReview } from "./new-review.ts";
 
 /** Names of the parts; a single one when nothing separates them. */
 export function partsOfName(name: string): readonly string[] {
@@ -18,22 +18,25 @@ export function partsOfName(name: string): readonly string[] {
   return [...new Set(parts.map((part) => part.trim()).filter((part) => part.length > 1))];
 }
 
+export interface SplitRequest {
+  readonly linkerFor: (mentions: readonly Mention[]) => Promise<Link>;
+  readonly groupKey: string;
+  /** Who or what splits. */
+  readonly by: string;
+}
+
 /** In the caller's transaction. @returns records merged. */
 export async function splitReviewed(
   client: PoolClient,
-  reviews: readonly SettledReview[],
-  {
-    linker,
-    groupKey,
-    by,
-  }: { readonly linker: StoreLinker; readonly groupKey: string; readonly by: string },
+  reviews: readonly MergeableReview[],
+  { linkerFor, groupKey, by }: SplitRequest,
 ): Promise<number> {
   let merged = 0;
   for (const review of reviews) {
     const whole = review.record.mention as unknown as Mention;
     for (const mention of partsOf(whole)) {
       const part = partOf(review, mention);
-      const outcome = linker.link(mention);
+      const outcome = (await linkerFor([mention]))(mention);
       const [first] = outcome.candidates;
       if (outcome.decision === "LINK" && first !== undefined) {
         const { method = "SCORED", confidence, explanation: evidence } = outcome;
@@ -71,7 +74,7 @@ function partsOf(whole: Mention): readonly Mention[] {
   return partsOfName(whole.name).map((name) => ({ ...whole, name, code: "" }));
 }
 
-function partOf(review: SettledReview, mention: Mention): SettledReview {
+function partOf(review: MergeableReview, mention: Mention): MergeableReview {
   const rows = review.record.rows.map((row) => ({
     ...row,
     recordKey: `${row.recordKey}#${mention.name}`,

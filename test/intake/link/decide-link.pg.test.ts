@@ -156,6 +156,41 @@ describe("an officer's answer", () => {
     expect(await groups()).toMatchObject([{ mention: { name: stranger } }]);
   });
 
+  it("to split is remembered: later records of the same names find their holders, and the same file finds nothing new", async () => {
+    const whole = `${nameOf(1)}；${nameOf(2)}；${stranger}`;
+    await works(whole);
+    const [group] = await groups();
+    await decide({ decision: "SPLIT" });
+    const { report } = await works(whole, whole);
+    expect(report).toMatchObject({ read: 2, unlinked: 2 });
+    const both = [codeOf(1), codeOf(2)].sort().flatMap((code) => [
+      [code, "2023SR0000"],
+      [code, "2023SR0001"],
+    ]);
+    const found = async () =>
+      (await rights()).map(({ credit_code, right_no }) => [credit_code, right_no]).sort();
+    expect(await found()).toEqual(both);
+    expect(await groups()).toMatchObject([{ mention: { name: stranger }, records: 2 }]);
+    await works(whole, whole);
+    expect(await found()).toEqual(both);
+    expect(await groups()).toMatchObject([{ records: 2 }]);
+    await undoLink(pool, group!.groupKey);
+    expect(await rights()).toEqual([]);
+    expect(await groups()).toMatchObject([{ mention: { name: whole }, records: 2 }]);
+  });
+
+  it.each([stranger, `${stranger}；甲`])(
+    "to split what shows no separate names (%s) is refused, and the question stands",
+    async (name) => {
+      await works(name);
+      await expect(decide({ decision: "SPLIT" })).rejects.toMatchObject({
+        code: "BAD_USER_INPUT",
+        message: expect.stringContaining(`“${name}”看不出由几家组成`) as string,
+      });
+      expect(await groups()).toMatchObject([{ mention: { name }, records: 1 }]);
+    },
+  );
+
   it("to split that is taken back leaves the whole as the one question", async () => {
     const whole = `${nameOf(1)}；${stranger}`;
     await works(whole);
