@@ -50,6 +50,8 @@ async function settleUnfinished(request: FeedRequest): Promise<ImportOutcome | n
   const { pool, sourceId, feed } = request;
   const run = await findUnfinishedRun(pool, sourceId);
   if (run === undefined || run.fileName !== fileNameOf(feed)) return null;
+  // Looking writes nothing: importRecords says that a run waits.
+  if ((request.dryRun ?? false) && run.report?.["dryRun"] !== true) return null;
   if (run.state !== "STAGING") return await resumeImport({ ...request, runId: run.id });
   await abandonImport(pool, run.id, request.startedBy);
   return null;

@@ -27,6 +27,9 @@ export function apiFeed(connection: ApiConnection, options: ApiFeedOptions): Rec
   };
 }
 
+/** A list that loses records in every pass is not one that can be paged. */
+const mostRestarts = 3;
+
 interface Reading {
   readonly position: FeedPosition | null;
   readonly take: (line: string) => Promise<void>;
@@ -42,19 +45,25 @@ class ApiReading {
   #high: string;
   #next: string;
   #seen: number;
+  /** As the page before said it; null before the first, and where the answers tell none. */
+  #total: number | null;
+  readonly #first: string;
+  #restarts = 0;
+  readonly #cursors = new Set<string>();
   #records = 0;
   #lastPage = "";
 
   constructor(connection: ApiConnection, options: ApiFeedOptions, reading: Reading) {
     const { position } = reading;
-    const first = connection.paging.by === "page" ? String(connection.paging.first) : "";
+    this.#first = connection.paging.by === "page" ? String(connection.paging.first) : "";
     this.#connection = connection;
     this.#options = options;
     this.#reading = reading;
     this.#since = position?.["since"] ?? connection.since?.from ?? "";
     this.#high = position?.["high"] ?? "";
-    this.#next = position?.["next"] ?? first;
+    this.#next = position?.["next"] ?? this.#first;
     this.#seen = Number(position?.["seen"] ?? 0);
+    this.#total = position?.["total"] === undefined ? null : Number(position["total"]);
     this.#lastPage = position?.["lastPage"] ?? "";
   }
 
@@ -63,7 +72,8 @@ class ApiReading {
     for (let pages = 1; ; pages++) {
       const began = Date.now();
       if (!(await this.#page())) return this.#ended();
-      if (pages === this.#connection.pagesPerRun) return this.#interrupted();
+      // Pages without a record land nothing, and a place is kept only with what has landed.
+      if (pages >= this.#connection.pagesPerRun && this.#records > 0) return this.#interrupted();
       const rest = Math.max(0, began + restMs - Date.now());
       await pause(rest, undefined, { signal: this.#reading.signal });
     }
@@ -139,21 +149,12 @@ class ApiReading {
 
   #advance(url: string, answer: unknown, count: number): boolean {
     const { paging } = this.#connection;
-    if (paging.by === "cursor") {
-      const next = at(answer, paging.next);
-      if (next === null || next === undefined || next === "") return false;
-      const said = typeof next === "string" || typeof next === "number" ? String(next) : "";
-      if (said === "" || said === this.#next) {
-        throw faulty(
-          url,
-          `的下一页游标没有前进（${said}）`,
-          `sent a cursor that does not move on (${said})`,
-        );
-      }
-      this.#next = said;
-      return true;
+    if (paging.by === "cursor") return this.#follow(url, at(answer, paging.next));
+    const total = paging.total === null ? null : this.#totalOf(url, at(answer, paging.total));
+    if (total !== null && this.#total !== null && total < this.#total) {
+      return this.#restart(url, total);
     }
-    const total = paging.total === null ? null : Number(at(answer, paging.total));
+    this.#total = total;
     const last = total === null ? count < paging.size : this.#seen >= total || count === 0;
     if (last && total !== null && this.#seen < total) {
       throw faulty(
@@ -162,15 +163,51 @@ class ApiReading {
         `lacks a page: it says ${total} records and gave ${this.#seen}`,
       );
     }
-    if (total !== null && Number.isNaN(total)) {
-      throw faulty(
-        url,
-        `的答复中没有总数“${paging.total}”`,
-        `sent an answer without the total "${paging.total}"`,
-      );
-    }
     this.#next = String(Number(this.#next) + 1);
     return !last;
+  }
+
+  /** A cursor that was met before leads in a circle. */
+  #follow(url: string, next: unknown): boolean {
+    if (next === null || next === undefined || next === "") return false;
+    const said = typeof next === "string" || typeof next === "number" ? String(next) : "";
+    if (said === "" || said === this.#next || this.#cursors.has(said)) {
+      throw faulty(
+        url,
+        `的下一页游标没有前进（${said}）`,
+        `sent a cursor that does not move on (${said})`,
+      );
+    }
+    this.#cursors.add(said);
+    this.#next = said;
+    return true;
+  }
+
+  /** `null` and "" are no zero: an answer that has lost its total must not end the reading. */
+  #totalOf(url: string, said: unknown): number {
+    const total = typeof said === "string" && /^\d+$/.test(said) ? Number(said) : said;
+    if (typeof total === "number" && Number.isSafeInteger(total) && total >= 0) return total;
+    const field = this.#connection.paging.by === "page" ? this.#connection.paging.total : "";
+    throw faulty(url, `的答复中没有总数“${field}”`, `sent an answer without the total "${field}"`);
+  }
+
+  /**
+   * Records have gone while the pages were read: those behind them have moved up, some of them onto a page that was read
+   * already. Read again from the first; what comes twice is a repeat.
+   */
+  #restart(url: string, total: number): boolean {
+    if (++this.#restarts > mostRestarts) {
+      throw faulty(
+        url,
+        `的总数在读取中一再减少（${this.#total} → ${total}），无法读全`,
+        `keeps losing records while it is read (${this.#total} → ${total}), so none can be told to be whole`,
+      );
+    }
+    this.#next = this.#first;
+    this.#seen = 0;
+    this.#total = null;
+    this.#lastPage = "";
+    return true;
   }
 
   #ended(): FeedReading {
@@ -189,6 +226,7 @@ class ApiReading {
       next: this.#next,
       seen: String(this.#seen),
       lastPage: this.#lastPage,
+      ...(this.#total === null ? {} : { total: String(this.#total) }),
     };
     return { position, records: this.#records, more: true };
   }

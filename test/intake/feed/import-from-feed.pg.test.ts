@@ -12,6 +12,7 @@ import type { RecordFeed } from "../../../intake/feed/record-feed.ts";
 import { importFromFeed } from "../../../intake/import-from-feed.ts";
 import { loadReferenceData } from "../../../store/reference-data.ts";
 import { createTestDatabase } from "../../kit/database.ts";
+import { paged, record, records } from "../kit/api-records.ts";
 import { rowOf } from "../kit/registry-rows.ts";
 import {
   type Answer,
@@ -35,28 +36,6 @@ beforeEach(async () => {
   );
 });
 
-/** Record `i`, changed at minute `i` of a day. */
-const record = (i: number) => ({
-  ...rowOf(i),
-  updatedAt: `2026-03-01T${String(Math.floor(i / 60)).padStart(2, "0")}:${String(i % 60).padStart(2, "0")}:00`,
-});
-const records = (from: number, to: number) =>
-  Array.from({ length: to - from }, (_, i) => record(from + i));
-
-/** Pages of `size` over the records that were changed at `since` or later. */
-const paged =
-  (all: () => ReturnType<typeof record>[], size: number): Answer =>
-  (url, response, headers) => {
-    const since = url.searchParams.get("since") ?? "";
-    const page = Number(url.searchParams.get("page"));
-    const some = all().filter(({ updatedAt }) => updatedAt >= since);
-    json({ data: { list: some.slice((page - 1) * size, page * size), total: some.length } })(
-      url,
-      response,
-      headers,
-    );
-  };
-
 const connection = (change: object = {}): ApiConnection => {
   const given = {
     url: `${api.url}/records?page={page}&since={since}`,
@@ -64,7 +43,6 @@ const connection = (change: object = {}): ApiConnection => {
     paging: { by: "page", size: 10, total: "data.total" },
     since: { field: "updatedAt", from: "2026-01-01T00:00:00", overlapS: 120 },
     requestsPerSecond: 1_000,
-    timeoutMs: 400,
     retries: 3,
     ...change,
   };
@@ -141,16 +119,16 @@ describe("an HTTP API", () => {
     expect(seen).toEqual(["s3cret", "s3cret", "s3cret"]);
   });
 
-  it.each<readonly [string, Answer[]]>([
-    ["too many requests", [status(429, { "retry-after": "0" }), status(429)]],
-    ["a storm of 5xx", [status(500), status(502), status(503)]],
-    ["an answer cut off", [cut({ data: { list: records(0, 9) } })]],
-    ["half a JSON text", [truncated({ data: { list: records(0, 9) } })]],
-    ["silence", [silent]],
-  ])("is asked again after %s", async (_, faults) => {
+  it.each<readonly [string, Answer[], object]>([
+    ["too many requests", [status(429, { "retry-after": "0" }), status(429)], {}],
+    ["a storm of 5xx", [status(500), status(502), status(503)], {}],
+    ["an answer cut off", [cut({ data: { list: records(0, 9) } })], {}],
+    ["half a JSON text", [truncated({ data: { list: records(0, 9) } })], {}],
+    ["silence", [silent], { timeoutMs: 400 }],
+  ])("is asked again after %s", async (_, faults, change) => {
     api.usually = paged(() => records(0, 15), 10);
     api.next.push(...faults);
-    expect(await land(feedOf())).toMatchObject([
+    expect(await land(feedOf(change))).toMatchObject([
       { report: { read: 15, created: 15, quarantined: 0 } },
     ]);
     expect(api.asked).toHaveLength(2 + faults.length);
@@ -192,6 +170,29 @@ describe("an HTTP API", () => {
     ["an empty success of many", [json({ data: { list: [], total: 500 } })], /缺页/, {}],
     ["a success without a list", [json({})], /没有列表“data.list”/, {}],
     ["a total that is none", [json({ data: { list: records(0, 3) } })], /没有总数/, {}],
+    ...[null, "", true, -1, 1.5, "many"].map(
+      (total) =>
+        [
+          `a total of ${JSON.stringify(total)}`,
+          [json({ data: { list: records(0, 10), total } })],
+          /没有总数/,
+          {},
+        ] as [string, Answer[], RegExp, object],
+    ),
+    [
+      "a list that loses records in every pass",
+      [30, 29, 29, 28, 28, 27, 27, 26].map((total, i) =>
+        json({ data: { list: records((i % 2) * 10, (i % 2) * 10 + 10), total } }),
+      ),
+      /总数在读取中一再减少/,
+      {},
+    ],
+    [
+      "cursors in a circle",
+      ["a", "b", "a"].map((next, i) => json({ data: { list: records(i, i + 1), next } })),
+      /游标没有前进/,
+      { paging: { by: "cursor", next: "data.next" } },
+    ],
     [
       "a failure that says 200",
       [json({ code: 500, data: { list: [], total: 0 } })],
@@ -228,6 +229,50 @@ describe("an HTTP API", () => {
     expect(error.code).toBe("SOURCE_FAULTY");
     expect(error.message).toMatch(words);
     expect([await count("enterprises"), await cursor()]).toEqual([0, undefined]);
+  });
+
+  it("is read from its first page again when records go while it is read, so that none slips past", async () => {
+    let all = records(0, 25);
+    const usually = paged(() => all, 10);
+    api.usually = usually;
+    api.next.push(usually, (...asked) => {
+      // Record 10 moves onto the page that has been read.
+      all = all.filter((_, i) => i !== 3);
+      usually(...asked);
+    });
+    expect(await land(feedOf())).toMatchObject([
+      { report: { created: 25, quarantined: 0, repeated: 19 } },
+    ]);
+    expect(api.asked).toHaveLength(5);
+  });
+
+  it("is read on when records go between two landings", async () => {
+    let all = records(0, 45);
+    const usually = paged(() => all, 10);
+    api.usually = usually;
+    api.next.push(usually, usually, status(403));
+    await failureOf(feedOf({ pagesPerRun: 2 }));
+    all = all.filter((_, i) => i !== 3);
+    await land(feedOf({ pagesPerRun: 2 }));
+    expect(await count("enterprises")).toBe(45);
+  });
+
+  it("of pages without a record is followed to those that have some", async () => {
+    api.usually = (url, response, headers) => {
+      const at = Number(url.searchParams.get("cursor") ?? 0);
+      const items = at < 3 ? [] : records(at, at + 2);
+      json({ items, next: at < 4 ? at + 1 : null })(url, response, headers);
+    };
+    const feed = feedOf({
+      url: `${api.url}/c?cursor={cursor}`,
+      records: "items",
+      paging: { by: "cursor", next: "next" },
+      pagesPerRun: 2,
+    });
+    expect(await land(feed)).toMatchObject([
+      { report: { created: 2 } },
+      { report: { created: 1 } },
+    ]);
   });
 
   it("has nothing new, and says so without a run", async () => {
@@ -268,6 +313,18 @@ describe("cursor and landing", () => {
       "select file_name, state from import_runs order by id",
     );
     expect(rows).toEqual(["DONE", "FAILED", "DONE"].map((state) => ({ file_name: name, state })));
+  });
+
+  it("are left alone by a dry run, which says that a run waits", async () => {
+    api.usually = paged(() => records(0, 15), 10);
+    await land(landing());
+    for (const state of ["STAGING", "MERGING"]) {
+      await database.owner.query("update import_runs set state = $1, finished_at = null", [state]);
+      const refused = land(landing(), { dryRun: true });
+      await expect(refused).rejects.toMatchObject({ code: "CONFLICT" });
+      const { rows } = await database.owner.query("select state from import_runs");
+      expect(rows).toEqual([{ state }]);
+    }
   });
 
   it("are one: what was landed last and then sent back or undone is read again from the beginning", async () => {
