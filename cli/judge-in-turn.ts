@@ -67,7 +67,7 @@ export function judgeInTurn(options: TurnOptions): JudgingTurns {
     fresh: () => lane(freshPool, "fresh"),
     backlog: () => lane(pool, "backlog"),
     screenings: async () => {
-      const { raised } = await matchActivated(pool, { criteria: await opened("fresh") });
+      const { raised } = await matchActivated(pool, { criteria: await opened("fresh"), signal });
       const escalated = await escalateOverdue(pool, today());
       tell(options, { raised, escalated });
     },

@@ -138,7 +138,7 @@ function judgingJobs(
   const judging = repeat("judging", judgingIntervalMs, judge.fresh, bell);
   return [
     async (ticking) => {
-      await telling("judging", log, judge.rehearse);
+      await telling({ job: "judging", ...ticking }, judge.rehearse);
       await judging(ticking);
     },
     repeat("backlog", judgingIntervalMs, judge.backlog),
@@ -198,19 +198,19 @@ function repeat(
   bell: Bell = wakeableBell(),
 ) {
   return async ({ signal, log }: Ticking): Promise<void> => {
-    while (await bell.wait(intervalMs, signal)) await telling(job, log, work);
+    while (await bell.wait(intervalMs, signal)) await telling({ job, log, signal }, work);
   };
 }
 
 async function telling(
-  job: string,
-  log: UpkeepOptions["log"],
+  { job, log, signal }: Ticking & { readonly job: string },
   work: () => Promise<void>,
 ): Promise<void> {
   try {
     await work();
   } catch (error) {
-    log({ level: "warn", job, message: wordsOf(error) });
+    // Who stops the process has cancelled it.
+    if (!signal.aborted) log({ level: "warn", job, message: wordsOf(error) });
   }
 }
 

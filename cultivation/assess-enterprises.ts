@@ -107,7 +107,7 @@ export async function assessDirty(
         options.onStep?.("taken");
         return assessWithin(client, criteria, { ...options, ...taken });
       },
-      { statementTimeoutMs: 0 },
+      { statementTimeoutMs: 0, signal: options.signal },
     );
     if (taken === null) return sum;
     options.onStep?.("committed");

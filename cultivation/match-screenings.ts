@@ -54,7 +54,7 @@ export async function matchDirty(pool: Pool, options: MatchOptions = {}): Promis
         options.onStep?.("taken");
         return matchWithin(client, { ...options, criteria }, { codes, only: null });
       },
-      { statementTimeoutMs: 0 },
+      { statementTimeoutMs: 0, signal: options.signal },
     );
     if (counts === null) return sum;
     options.onStep?.("committed");
@@ -82,7 +82,7 @@ export async function matchActivated(pool: Pool, options: MatchOptions = {}): Pr
         ? nothing
         : matchWithin(client, { ...options, criteria }, { codes: null, only });
     },
-    { statementTimeoutMs: 0 },
+    { statementTimeoutMs: 0, signal: options.signal },
   );
 }
 

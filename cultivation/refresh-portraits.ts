@@ -83,7 +83,7 @@ export async function refreshDirtyPortraits(
         }
         return null;
       },
-      { statementTimeoutMs: 0 },
+      { statementTimeoutMs: 0, signal: options.signal },
     );
     if (done === null) break;
     sum = added(sum, done);

@@ -1,4 +1,5 @@
 /** The one way to open a transaction: isolation and timeouts are stated, and a failure always rolls back. */
+import { cancelWhenLate } from "./cancel-when-late.ts";
 import type { Pool, PoolClient } from "./pool.ts";
 
 export interface TransactionOptions {
@@ -11,6 +12,8 @@ export interface TransactionOptions {
    */
   readonly durable?: "now" | "soon";
   readonly isolation?: "read committed" | "repeatable read" | "serializable";
+  /** Aborted when the process is to end: a transaction that is still under way seconds later is cancelled and rolled back. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Runs `work` in one transaction that is rolled back at its end. */
@@ -35,6 +38,7 @@ export async function inTransaction<T>(
   options: TransactionOptions = {},
 ): Promise<T> {
   const client = await pool.connect();
+  const ended = cancelWhenLate(pool, client, options.signal);
   let broken: Error | undefined;
   try {
     await client.query(`begin isolation level ${options.isolation ?? "read committed"}`);
@@ -52,6 +56,7 @@ export async function inTransaction<T>(
     });
     throw error;
   } finally {
+    await ended();
     // A connection that cannot roll back is thrown away, not handed to the next caller.
     client.release(broken);
   }
