@@ -1413,7 +1413,7 @@ alter table ip_rights add constraint ip_rights_acquisition_check CHECK ((acquisi
 
 alter table ip_rights add constraint ip_rights_kind_check CHECK ((kind = ANY (ARRAY['INVENTION_PATENT'::text, 'UTILITY_MODEL'::text, 'DESIGN_PATENT'::text, 'TRADEMARK'::text, 'SOFTWARE_COPYRIGHT'::text, 'IC_LAYOUT'::text, 'PLANT_VARIETY'::text])));
 
-alter table ip_rights add constraint ip_rights_pk PRIMARY KEY (credit_code, right_no);
+alter table ip_rights add constraint ip_rights_pk PRIMARY KEY (credit_code, right_no) INCLUDE (kind, title, status, applied_on, granted_on, town_code, zone_code);
 
 alter table ip_rights add constraint ip_rights_status_check CHECK ((status = ANY (ARRAY['APPLIED'::text, 'GRANTED'::text, 'LAPSED'::text, 'INVALIDATED'::text])));
 

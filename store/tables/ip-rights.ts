@@ -27,6 +27,7 @@ export const ipRights = pgTable(
     ...provenance(),
   },
   (t) => [
+    // Carries what a portrait shows (INCLUDE, migration covering_rights).
     primaryKey({ name: "ip_rights_pk", columns: [t.creditCode, t.rightNo] }),
     oneOf("ip_rights_kind_check", t.kind, ipKinds),
     oneOf("ip_rights_status_check", t.status, ipStatuses),

@@ -5,9 +5,9 @@
 import { beforeAll, expect, test } from "vitest";
 
 import type { Principal } from "../../domain/access/principal.ts";
-import { runScoped } from "../../store/scoped-query.ts";
 import { createTestDatabase } from "../kit/database.ts";
 import { openGraph, principal } from "../kit/graph.ts";
+import { readingsOf } from "../kit/readings-of.ts";
 import { towns, zones } from "../kit/seed.ts";
 
 const db = await createTestDatabase();
@@ -56,40 +56,8 @@ beforeAll(async () => {
   await db.owner.query("select refresh_listed_members(array(select code from members))");
 });
 
-interface PlanNode {
-  readonly "Node Type": string;
-  readonly "Relation Name"?: string;
-  readonly Plans?: readonly PlanNode[];
-}
-
-/** How each table of the worklist is read, by the plan that its prepared statement keeps. */
-async function readingsOf(who: Principal, query: string) {
-  const { answering } = graph;
-  const prepared = answering.documents.prepare(query);
-  if ("errors" in prepared) throw prepared.errors[0]!;
-  const operation = [...prepared.operations.values()][0]!;
-  const plan = answering.plans.planFor(prepared, operation, variables, who);
-  const text = await runScoped(db.gateway, {
-    statement: {
-      name: `${plan.statement.name}_reading`,
-      text: `explain (analyze, timing off, costs off, summary off, format json) ${plan.statement.text}`,
-    },
-    values: plan.parameters.map((read) =>
-      read({ variables, principal: who, cursorKey: answering.cursorKey() }),
-    ),
-    scope: who,
-    timeoutMs: 5_000,
-  });
-  const [{ Plan: root }] = JSON.parse(text ?? "") as [{ Plan: PlanNode }];
-  const readings: Record<string, string> = {};
-  const visit = (node: PlanNode) => {
-    const table = node["Relation Name"];
-    if (table !== undefined) readings[table] = node["Node Type"];
-    for (const each of node.Plans ?? []) visit(each);
-  };
-  visit(root);
-  return readings;
-}
+const readings = (who: Principal, query: string) =>
+  readingsOf(db.gateway, graph.answering, who, { query, variables });
 
 const callers: readonly (readonly [string, Principal])[] = [
   ["a town", principal("TOWN", [towns.yinzhu])],
@@ -106,8 +74,8 @@ test("the rows of a worklist and their parts are read from its read model or fro
     "vacuum analyze enterprises, titles, employments, portraits, listed_members",
   );
   for (const [name, who] of callers) {
-    expect(await readingsOf(who, worklist), name).toEqual({ listed_members: "Index Scan" });
-    expect(await readingsOf(who, worklistWithMore), name).toEqual({
+    expect(await readings(who, worklist), name).toEqual({ listed_members: "Index Scan" });
+    expect(await readings(who, worklistWithMore), name).toEqual({
       enterprises: "Index Scan",
       titles: "Index Only Scan",
       employments: "Index Only Scan",
