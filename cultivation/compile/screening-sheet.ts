@@ -27,7 +27,7 @@ export function screeningSheet(
   const own = plain.map((name) => `f.${quoteName(name)}`);
   return `select ${["f.credit_code", "f.town_code", "f.zone_code", ...own, ...extra].join(", ")} from (${sheet}) f
     ${joined(request.codes, "judged", "select credit_code, jsonb_object_agg(pack_id, verdict) as verdicts from assessments j where j.superseded_at is null")}
-    ${joined(request.codes, "compared", "select credit_code, jsonb_object_agg(kind, outcome) as outcomes from title_verifications j where true")} offset 0`;
+    ${joined(request.codes, "compared", "select credit_code, jsonb_object_agg(kind, case when registered = 'TRUE' and outcome = 'UNDECIDABLE' then 'HELD' else outcome end) as outcomes from title_verifications j where true")} offset 0`;
 }
 
 /**
@@ -52,6 +52,7 @@ function judgedSql(name: string): string {
   const kind = titleKindOf[id];
   if (kind === undefined) return "null::boolean";
   const outcome = `coalesce(compared.outcomes ->> ${quoteText(kind)}, 'NONE')`;
-  const wanted = prefix === "gold" ? "MEETS_NOT_APPLIED" : "LAPSING";
-  return `(case ${outcome} when 'UNDECIDABLE' then null else ${outcome} = ${quoteText(wanted)} end)`;
+  // When a title ends is known of every title held, whatever is not known of its holder's figures.
+  if (prefix === "lapsing") return `(${outcome} = 'LAPSING')`;
+  return `(case ${outcome} when 'UNDECIDABLE' then null else ${outcome} = 'MEETS_NOT_APPLIED' end)`;
 }

@@ -85,6 +85,7 @@ const verificationConnection: ConnectionField = {
   filters: {
     kinds: compare("TitleVerification.kind", titleVerifications.kind, "any-of"),
     outcomes: compare("TitleVerification.outcome", titleVerifications.outcome, "any-of"),
+    computed: compare("TitleVerification.computed", titleVerifications.computed, "any-of"),
     town: compare("Enterprise.town", titleVerifications.townCode, "equals"),
     zone: compare("Enterprise.zone", titleVerifications.zoneCode, "equals"),
   },

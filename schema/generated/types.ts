@@ -5305,6 +5305,8 @@ export type TitleVerificationEdge = {
  * Filter of title verifications.
  */
 export type TitleVerificationFilter = {
+  /** 评判为其中之一。 Computed is one of these. */
+  readonly computed?: InputMaybe<ReadonlyArray<Verdict>>;
   /** 称号为其中之一。 One of these titles. */
   readonly kinds?: InputMaybe<ReadonlyArray<TitleKind>>;
   /** 结果为其中之一。 One of these outcomes. */
@@ -5351,8 +5353,8 @@ export type Verdict =
   | 'UNKNOWN';
 
 /**
- * 自称、登记、评判三者对照的结果。
- * Outcome of comparing what is claimed, registered and computed.
+ * 自称、登记、评判三者对照的结果，取下列各项中最先成立者：自称而无登记、90 日内到期、有登记而不再达标、不能判定、达标而未申报、一致。到期先于能否判定：到期日确知且有期限，无论复核能否通过都须办理；能否通过另见 computed，缺什么见 details。即将到期而不能判定的，用 outcomes: [LAPSING] 与 computed: [UNKNOWN] 查。
+ * Outcome of comparing what is claimed, registered and computed: the first that applies of claimed but not registered, lapsing, registered but no longer meeting, undecidable, meeting but not applied, consistent. Lapsing comes before undecidable: the last day is certain and asks for action whatever a renewal would find; that is told beside it by computed, and what is missing by details. Those lapsing whose renewal cannot be judged: outcomes: [LAPSING] with computed: [UNKNOWN].
  */
 export type VerificationOutcome =
   /** 自称而无登记 Claimed but not registered */

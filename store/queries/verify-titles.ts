@@ -3,8 +3,9 @@
  * outcome of the comparison. Set-based; only what changed is written.
  *
  * The first that applies: CLAIMED_NOT_REGISTERED, LAPSING (registered, ends within 90 days), REGISTERED_NOT_MEETING,
- * UNDECIDABLE (registered, or meets all that is known, but the assessment is open), MEETS_NOT_APPLIED, CONSISTENT.
- * Where nothing is claimed, registered or met there is no row.
+ * UNDECIDABLE (the assessment is open: of a title registered, or of one that is four fifths of the way off), MEETS_NOT_APPLIED,
+ * CONSISTENT. Where none applies there is no row. A last day is certain and asks for action whatever the figures say, so
+ * LAPSING goes before what they say; `computed` and `details` tell that beside it (decision 0450).
  */
 import { escapeLiteral } from "pg";
 

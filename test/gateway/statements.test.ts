@@ -122,6 +122,11 @@ const cases: readonly Case[] = [
     `{ titleVerifications(first: 20, filter: { outcomes: [LAPSING] }) { edges { node { kind } } } }`,
   ],
   [
+    "titles that lapse, of which it is not known whether they could be renewed",
+    "TOWN",
+    `{ titleVerifications(first: 20, filter: { outcomes: [LAPSING], computed: [UNKNOWN] }) { totalCount edges { node { kind } } } }`,
+  ],
+  [
     "assessments of an enterprise",
     "TOWN",
     `query($code: CreditCode!, $day: Date) { enterprise(creditCode: $code) { assessments(pack: "srdi_sme_2026", asOf: $day) { verdict pack { nameZh } waysToPass { sentence changes { input by } } } assessmentHistory { verdict } verifications { outcome } titleClaims { kind } libraries(asOf: $day) { libraryKind } portrait { parts { nameZh percentile } } } }`,
