@@ -142,7 +142,10 @@ export function handleIndustry(reader: Reader): void {
     meaning.is === "industry" ? meaning.code : undefined,
   );
   const addressed = isAddressed(reader);
-  if (!isCompound(reader, list)) add(reader, reader.lexicon.lists.industries, list);
+  const strangers = unknownBeside(reader, list.last);
+  for (const span of strangers) reader.findings.unread.push({ span, reason: "words not known" });
+  const open = list.open || strangers.length > 0;
+  if (!isCompound(reader, list)) add(reader, reader.lexicon.lists.industries, { ...list, open });
   reader.at = list.last + 1;
   markPerhaps(reader, addressed);
 }
@@ -153,6 +156,30 @@ export function handleBody(reader: Reader, token: Token): void {
   const list: NameList = { names: levels, open: false, last: reader.at, joint: "or" };
   add(reader, reader.lexicon.lists.bodies, list);
   reader.at += 1;
+}
+
+/** "mining of salt, manufacturing and brewing": items of the list that no word names; who is in one of them is not known. */
+function unknownBeside(reader: Reader, last: number): readonly Span[] {
+  const before = isListJoint(reader.tokens[reader.at - 1])
+    ? stretchOf(reader, reader.at - 2, -1)
+    : undefined;
+  const after = isListJoint(reader.tokens[last + 1]) ? stretchOf(reader, last + 2, 1) : undefined;
+  return [before, after].filter((span) => span !== undefined);
+}
+
+function isListJoint(token: Token | undefined): boolean {
+  const meaning = token?.meaning;
+  return meaning?.is === "and" || (meaning?.is === "point" && meaning.sign === "dun");
+}
+
+/** Unknown words side by side from `at` on, two characters at least; one is more often a slip than a name. */
+function stretchOf(reader: Reader, at: number, step: 1 | -1): Span | undefined {
+  let end = at;
+  while (reader.tokens[end]?.meaning.is === "other") end += step;
+  if (end === at) return undefined;
+  const [first, last] = step > 0 ? [at, end - 1] : [end + 1, at];
+  const span = { start: reader.tokens[first]?.start ?? 0, end: reader.tokens[last]?.end ?? 0 };
+  return span.end - span.start >= 2 ? span : undefined;
 }
 
 const inside = new Set(["领域", "行业", "产业", "的", "内", "类", "等", "方面", "企业"]);

@@ -68,3 +68,16 @@ it("holds more than 250 clauses", () => {
     .filter(({ tree }) => tree !== null).length;
   expect(count).toBeGreaterThan(250);
 });
+
+it.each([
+  ["不属于金融业、博彩业", "博彩业"],
+  ["从事采盐、制造业", "采盐"],
+  ["制造业和养殖业企业，上年度营业收入不低于2000万元", "养殖业"],
+])(
+  "an item of a list of industries that no word names is said, and leaves the list open: %s",
+  (text, quote) => {
+    const { tree, unread } = extractConditions(text, lexicon);
+    expect(unread.map((one) => one.quote)).toEqual([quote]);
+    expect(JSON.stringify(tree)).toContain('"open_list":true');
+  },
+);
