@@ -7,10 +7,3 @@ export function isIsoDate(value: unknown): value is string {
   const moment = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(value);
 }
-
-/** The same day `years` later; 29 February becomes the 28th where there is none. */
-export function addYears(date: string, years: number): string {
-  const [year = "", month = "", day = ""] = date.split("-");
-  const start = `${String(Number(year) + years).padStart(4, "0")}-${month}-`;
-  return isIsoDate(`${start}${day}`) ? `${start}${day}` : `${start}28`;
-}

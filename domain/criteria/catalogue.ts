@@ -60,6 +60,7 @@ export interface Title {
 export interface Contradiction {
   readonly id: string;
   readonly nameZh: string;
+  readonly nameEn: string;
   /** The first may not exceed the second. */
   readonly less: string;
   readonly more: string;

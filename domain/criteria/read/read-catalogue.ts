@@ -167,7 +167,7 @@ function readContradiction(
   indicators: ReadonlyMap<string, Indicator>,
 ): (value: unknown, place: Place) => Contradiction | undefined {
   return (value, place) => {
-    const fields = readFields(value, place, ["id", "name_zh", "less", "more"]);
+    const fields = readFields(value, place, ["id", "name_zh", "name_en", "less", "more"]);
     if (fields === undefined) return undefined;
     const text = (key: string): string => readText(fields[key], inside(place, key)) ?? "";
     for (const key of ["less", "more"]) {
@@ -175,7 +175,13 @@ function readContradiction(
         reportUnknown(inside(place, key), "indicator", text(key), indicators.keys());
       }
     }
-    return { id: text("id"), nameZh: text("name_zh"), less: text("less"), more: text("more") };
+    return {
+      id: text("id"),
+      nameZh: text("name_zh"),
+      nameEn: text("name_en"),
+      less: text("less"),
+      more: text("more"),
+    };
   };
 }
 

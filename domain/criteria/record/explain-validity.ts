@@ -7,6 +7,7 @@ import type { Truth } from "../truth.ts";
 import { chooseVersion } from "../version/choose-version.ts";
 import { isTitleValid } from "../version/title-validity.ts";
 import type { Fields } from "../read/read-values.ts";
+import { readYear } from "./read-year.ts";
 
 export interface ValidityExplanation {
   /** With `as_of`: whether the title is valid on that day. */
@@ -29,6 +30,8 @@ export function explainValidity(
   const title = typeof name === "string" ? findTitle(name, criteria.catalogue) : undefined;
   if (title === undefined)
     return `没有称号 ${JSON.stringify(name)} / title ${JSON.stringify(name)} is not known`;
+  const wrong = wrongDays(inputs);
+  if (wrong.length > 0) return wrong.join("; ");
   const applied = inputs["application_date"];
   if (isIsoDate(applied)) {
     const kind = inputs["is_renewal"] === true ? "renewal" : "new";
@@ -40,19 +43,35 @@ export function explainValidity(
   return { valid: validOn(title, inputs, day) };
 }
 
+/** A day that does not exist must not pass for one that is not known. */
+function wrongDays(inputs: Fields): string[] {
+  return Object.entries(inputs)
+    .filter(([, value]) => value != null && !isIsoDate(value))
+    .filter(([key, value]) => asked.has(key) || (isDayName(key) && looksLikeDay(value)))
+    .map(([key, value]) => {
+      const given = JSON.stringify(value);
+      return `“${key}”为 ${given}，应为 YYYY-MM-DD / "${key}" is ${given}; expected YYYY-MM-DD`;
+    });
+}
+
+const asked = new Set(["as_of", "application_date"]);
+const isDayName = (key: string): boolean => lastDay.test(key) || firstDay.test(key);
+/** The names fit others too (`issuer`, `certificate_no`). */
+const looksLikeDay = (value: unknown): boolean =>
+  typeof value === "string" && /^\d{4}[-/.年]/.test(value);
+
 function validOn(title: Title, inputs: Fields, day: string): Truth {
   const dateNamed = (name: RegExp): string | undefined =>
     Object.entries(inputs)
       .filter(([key]) => name.test(key) && key !== "as_of")
       .map(([, value]) => value)
       .find(isIsoDate);
-  const year = inputs["entry_year"];
   return isTitleValid(
     title,
     {
       from: dateNamed(firstDay),
       to: dateNamed(lastDay),
-      entryYear: typeof year === "number" ? year : undefined,
+      entryYear: readYear(inputs["entry_year"]),
     },
     day,
   );

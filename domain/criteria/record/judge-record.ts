@@ -119,7 +119,11 @@ function judgeByPack(
   const read = readInputs(raw, { catalogue, asOf, aliases: size?.legend ?? {} });
   if (read.problems.length > 0) return refuse(...read.problems);
   const inputs = "is_sme" in raw ? read.inputs : withSize(read.inputs, size);
-  const flags = [...read.flags, ...forceFlags(pack, asOf, kindOf(raw))];
+  const flags = [
+    ...read.flags,
+    ...sizeFlags(read.inputs, size),
+    ...forceFlags(pack, asOf, kindOf(raw)),
+  ];
   return { ok: true, verdict: verdictOf({ head, pack, inputs, catalogue, asOf, flags }) };
 }
 
@@ -130,6 +134,18 @@ function withSize(inputs: Inputs, size: Pack | undefined): Inputs {
   return isSme === "unknown"
     ? inputs
     : { ...inputs, values: new Map(inputs.values).set("is_sme", isSme) };
+}
+
+/** What a record says of its size goes before what its figures say, but not in silence. */
+function sizeFlags(inputs: Inputs, size: Pack | undefined): string[] {
+  const told = inputs.values.get("is_sme");
+  if (size?.kind !== "size" || told === undefined) return [];
+  const { class: reached, isSme } = classifySize(size, inputs);
+  return isSme === "unknown" || isSme === told
+    ? []
+    : [
+        `sme_against_figures: “is_sme”为 ${String(told)}，按行业与规模数据划型为 ${reached} / "is_sme" is ${String(told)}, its industry and figures make it ${reached}`,
+      ];
 }
 
 function forceFlags(pack: Pack, asOf: string | undefined, kind: ApplicationKind): string[] {

@@ -7,11 +7,12 @@ import {
 } from "../../../lib/decimal.ts";
 import { isIsoDate } from "../../../lib/iso-date.ts";
 import { nearestNames } from "../../../lib/nearest-names.ts";
-import type { Catalogue, Indicator } from "../catalogue.ts";
+import type { Catalogue, Indicator, Title } from "../catalogue.ts";
 import { findTitle } from "../find-title.ts";
 import type { Inputs, Value } from "../inputs.ts";
 import { type Fields, isFields } from "../read/read-values.ts";
-import { isTitleValid } from "../version/title-validity.ts";
+import { isTitleValid, type TitleDates } from "../version/title-validity.ts";
+import { readYear } from "./read-year.ts";
 
 export interface ReadInputs {
   readonly inputs: Inputs;
@@ -32,20 +33,29 @@ export interface ReadOptions {
 interface Reading {
   readonly values: Map<string, Value>;
   titles: ReadonlySet<string> | undefined;
+  readonly unknownTitles: Set<string>;
   readonly problems: string[];
   readonly flags: string[];
 }
 
 export function readInputs(raw: Fields, options: ReadOptions): ReadInputs {
-  const reading: Reading = { values: new Map(), titles: undefined, problems: [], flags: [] };
+  const reading: Reading = {
+    values: new Map(),
+    titles: undefined,
+    unknownTitles: new Set(),
+    problems: [],
+    flags: [],
+  };
   for (const [key, value] of Object.entries(raw)) {
     if (key === "titles") reading.titles = readTitles(value, reading, options);
     else if (key === "manual") readManual(value, reading, options);
     else readOne(options.aliases?.[key] ?? key, value, reading, options);
   }
   flagContradictions(reading, options.catalogue);
-  const { values, titles, problems, flags } = reading;
-  return { inputs: { values, titles }, problems, flags };
+  const { values, titles, unknownTitles, problems, flags } = reading;
+  // Held by another entry of the list: the open one then says nothing more.
+  for (const title of titles ?? []) unknownTitles.delete(title);
+  return { inputs: { values, titles, unknownTitles }, problems, flags };
 }
 
 function readOne(key: string, value: unknown, reading: Reading, options: ReadOptions): void {
@@ -140,24 +150,41 @@ function readTitles(
       );
     else if (title === undefined)
       reading.flags.push(`unknown_title: 没有称号“${name}” / there is no title "${name}"`);
-    else if (!hasLapsed(fields, title, options.asOf)) held.add(title.id);
+    else keepTitle(title, readTitleDates(fields, reading), { held, reading, asOf: options.asOf });
   }
   return held;
 }
 
-function hasLapsed(
-  fields: Fields,
-  title: Parameters<typeof isTitleValid>[0],
-  asOf: string | undefined,
-): boolean {
+/** A bare name says that the title is valid; with dates, they decide, and what they leave open is not known. */
+function keepTitle(
+  title: Title,
+  dates: TitleDates,
+  { held, reading, asOf }: { held: Set<string>; reading: Reading; asOf: string | undefined },
+): void {
+  const isDated = Object.values(dates).some((date) => date !== undefined);
+  const valid = isDated && asOf !== undefined ? isTitleValid(title, dates, asOf) : true;
+  if (valid === true) held.add(title.id);
+  else if (valid === "unknown") reading.unknownTitles.add(title.id);
+}
+
+function readTitleDates(fields: Fields, reading: Reading): TitleDates {
   const date = (key: string): string | undefined => {
     const value = fields[key];
-    return isIsoDate(value) ? value : undefined;
+    if (value == null || isIsoDate(value)) return value ?? undefined;
+    const given = JSON.stringify(value);
+    reading.problems.push(
+      `称号的“${key}”为 ${given}，应为 YYYY-MM-DD / "${key}" of a title is ${given}; expected YYYY-MM-DD`,
+    );
+    return undefined;
   };
-  const entryYear = typeof fields["entry_year"] === "number" ? fields["entry_year"] : undefined;
-  if (asOf === undefined) return false;
-  const dates = { from: date("valid_from"), to: date("valid_to"), entryYear };
-  return isTitleValid(title, dates, asOf) === false;
+  const entryYear = readYear(fields["entry_year"]);
+  if (entryYear === undefined && fields["entry_year"] != null) {
+    const given = JSON.stringify(fields["entry_year"]);
+    reading.problems.push(
+      `称号的“entry_year”为 ${given}，应为年份 / "entry_year" of a title is ${given}; expected a year`,
+    );
+  }
+  return { from: date("valid_from"), to: date("valid_to"), entryYear };
 }
 
 const answers: Readonly<Record<string, boolean>> = {
@@ -190,12 +217,11 @@ function readManual(value: unknown, reading: Reading, options: ReadOptions): voi
 }
 
 function flagContradictions(reading: Reading, catalogue: Catalogue): void {
-  for (const { id, nameZh, less, more } of catalogue.contradictions) {
+  for (const { id, nameZh, nameEn, less, more } of catalogue.contradictions) {
     const [a, b] = [reading.values.get(less), reading.values.get(more)];
     if (typeof a === "object" && typeof b === "object" && compareDecimals(a, b) > 0) {
-      reading.flags.push(
-        `${id}: ${nameZh} (${less} ${formatDecimal(a)} > ${more} ${formatDecimal(b)})`,
-      );
+      const told = `(${less} ${formatDecimal(a)} > ${more} ${formatDecimal(b)})`;
+      reading.flags.push(`${id}: ${nameZh} ${told} / ${nameEn} ${told}`);
     }
   }
 }

@@ -1,5 +1,4 @@
 /** Whether a title is valid on a day: by the date printed in its announcement, else by the rule of the title. */
-import { addYears } from "../../../lib/iso-date.ts";
 import type { Title } from "../catalogue.ts";
 import type { Truth } from "../truth.ts";
 
@@ -22,7 +21,12 @@ export function isTitleValid(title: Title, dates: TitleDates, asOf: string): Tru
   const year = dates.entryYear ?? yearOf(dates.from);
   if (title.calendarYear) return year === undefined ? "unknown" : Number(asOf.slice(0, 4)) === year;
   if (dates.from === undefined || title.validYears === null) return "unknown";
-  return asOf < addYears(dates.from, title.validYears);
+  return asOf < sameDayAfter(dates.from, title.validYears);
+}
+
+/** As text it orders right even where there is no such day: 2027-02-29 comes after the 28th, which the title still holds. */
+function sameDayAfter(date: string, years: number): string {
+  return `${String(Number(date.slice(0, 4)) + years).padStart(4, "0")}${date.slice(4)}`;
 }
 
 function yearOf(date: string | undefined): number | undefined {

@@ -46,6 +46,28 @@ describe("a record is refused", () => {
     [{ standard: "uscc", inputs: {} }, '"code" is missing'],
     [{ standard: "validity", inputs: { title: "金牌" } }, 'title "金牌" is not known'],
     [{ standard: "validity", inputs: { title: "高企" } }, 'neither "as_of" nor "application_date"'],
+    [
+      {
+        standard: "validity",
+        inputs: { title: "高企", issued_on: "2025-13-01", as_of: "2026-01-01" },
+      },
+      '"issued_on" is "2025-13-01"; expected YYYY-MM-DD',
+    ],
+    [
+      {
+        standard: "validity",
+        inputs: { title: "高企", issued_on: "2025-12-01", as_of: "2026-02-30" },
+      },
+      '"as_of" is "2026-02-30"; expected YYYY-MM-DD',
+    ],
+    [
+      srdi({ titles: [{ title: "创新型中小企业", valid_to: "2025-13-01" }] }),
+      '"valid_to" of a title is "2025-13-01"; expected YYYY-MM-DD',
+    ],
+    [
+      srdi({ titles: [{ title: "科小", entry_year: "去年" }] }),
+      '"entry_year" of a title is "去年"; expected a year',
+    ],
     [{ standard: "隐形独角兽", inputs: {} }, "governs new applications of 2026-09-01"],
   ])("%j", (record, part) => {
     expect(problemsOf(record).join()).toContain(part);
@@ -93,7 +115,7 @@ describe("a figure", () => {
   test.each([
     [
       { rd_y1: 9000, revenue_y1: 5000 },
-      "rd_above_revenue: 研发费用大于营业收入 (rd_y1 9000 > revenue_y1 5000)",
+      "rd_above_revenue: 研发费用大于营业收入 (rd_y1 9000 > revenue_y1 5000) / R&D cost exceeds revenue (rd_y1 9000 > revenue_y1 5000)",
     ],
     [{ class1_self_developed: 3, class1_total: 2 }, "self_developed_above_class1"],
     [
@@ -154,6 +176,38 @@ describe("titles", () => {
   });
 });
 
+describe("a title given with its dates", () => {
+  const srdi2026 = (title: object, day: string): Readonly<Record<string, unknown>> => {
+    const { standard, base } = readBase("srdi-2026");
+    return verdictOf({ id: 1, standard, inputs: { ...base, titles: [title] } }, day);
+  };
+
+  test.each([
+    [{ title: "科小", entry_year: 2026 }, true],
+    [{ title: "科小", entry_year: "2026" }, true],
+    [{ title: "科小", entry_year: "2025" }, false],
+    [{ title: "创新型中小企业", valid_from: "2024-02-29" }, true],
+  ])("%j counts by them: %s", (title, holds) => {
+    expect(srdi2026(title, "2026-04-15")["pass"]).toBe(holds);
+  });
+
+  test("that settle nothing is not known to be held", () => {
+    const unsettled = { title: "创新型中小企业", entry_year: 2025 };
+    expect(srdi2026(unsettled, "2026-04-15")).toMatchObject({
+      pass: "unknown",
+      unknown: ["titles"],
+    });
+  });
+
+  test.each([
+    ["2027-02-28", true],
+    ["2027-03-01", false],
+  ])("of three years from 29 February holds on %s: %s", (asOf, valid) => {
+    const inputs = { title: "高企", issued_on: "2024-02-29", as_of: asOf };
+    expect(verdictOf({ standard: "validity", inputs })["valid"]).toBe(valid);
+  });
+});
+
 describe("the standard", () => {
   test("may be a title: the version that governs the day is taken and named", () => {
     const { base } = readBase("srdi-2026");
@@ -191,6 +245,22 @@ describe("being an SME", () => {
     expect(verdictOf(record)["pass"]).toBe(true);
     const large = { ...record, inputs: { ...record.inputs, employees: 1000, revenue_y1: 40000 } };
     expect(verdictOf(large)).toMatchObject({ pass: false, failed: ["sme"] });
+  });
+
+  test("is flagged when the record says otherwise than its figures", () => {
+    const { base } = readBase("innovative-2022");
+    const given = { ...base, ...facts, employees: 1000, revenue_y1: 40000 };
+    const judged = verdictOf({
+      standard: "innovative_sme_2022",
+      inputs: { ...given, is_sme: true },
+    });
+    expect(judged["pass"]).toBe(true);
+    expect(judged["flags"]).toEqual([
+      'sme_against_figures: “is_sme”为 true，按行业与规模数据划型为 large / "is_sme" is true, its industry and figures make it large',
+    ]);
+    expect(
+      verdictOf({ standard: "innovative_sme_2022", inputs: { ...given, is_sme: false } })["flags"],
+    ).toEqual([]);
   });
 
   test("is not guessed when the record says it is not known", () => {

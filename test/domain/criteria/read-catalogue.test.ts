@@ -52,7 +52,7 @@ test("an indicator twice, a title spelt like another, a contradiction of unknown
         { id: "x", name_zh: "铜", name_en: "X" },
         { id: "y", name_zh: "铁", name_en: "Y", aliases: ["铜"], covered_by: ["x", "zz"] },
       ],
-      contradictions: [{ id: "c", name_zh: "矛盾", less: "a", more: "bb" }],
+      contradictions: [{ id: "c", name_zh: "矛盾", name_en: "clash", less: "a", more: "bb" }],
     }),
   ).toEqual([
     'indicators: indicator "a" occurs twice; give each its own id',
