@@ -227,7 +227,10 @@ test("one connection serves 1,000 alternating callers without mixing them up", a
   const single = await openGateway(
     db.gateway,
     { district, town },
-    { admission: { maxInFlight: 1, maxWaiting: 1_000, maxWaitMs: 30_000 } },
+    {
+      admission: { maxInFlight: 1, maxWaiting: 1_000, maxWaitMs: 600_000 },
+      requestTimeoutMs: 600_000,
+    },
   );
   const ask = async (who: string) => {
     const answer = await fetch(`${single.url}/graphql`, {
