@@ -40,7 +40,7 @@ export function createApp(options: AppOptions): App {
     // Before there is a route no hook is run.
     frameworkErrors: (error, request, reply) => {
       withHeaders(request, reply);
-      return sendFailure(options, error, { request, reply });
+      void sendFailure(options, error, { request, reply });
     },
     genReqId: () => randomUUID(),
     serverFactory: (handler) => {

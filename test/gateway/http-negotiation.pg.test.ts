@@ -44,14 +44,14 @@ const codeOf = (body: string) =>
 const typename = JSON.stringify({ query: "{ __typename }" });
 
 test.each([
-  [`${modern}`, modern],
-  [`${modern.toUpperCase()}`, modern],
+  [modern, modern],
+  [modern.toUpperCase(), modern],
   [`${modern}, ${legacy};q=0.9`, modern],
   [`${legacy}, ${modern}`, modern],
   [`${modern}; charset=utf-8; q=0.8, */*;q=0.1`, modern],
   [`${legacy}, ${modern};q=0.5`, legacy],
   [`${modern};q=0, ${legacy}`, legacy],
-  [`${legacy}`, legacy],
+  [legacy, legacy],
   ["*/*", legacy],
   ["text/html", legacy],
 ])("Accept %s is answered in %s", async (accept, media) => {
