@@ -10,7 +10,7 @@ import { undoEnterprises } from "../store/queries/import-undo-enterprises.ts";
 import { type UndoFigures, undoFacts, undoTraces } from "../store/queries/import-undo-facts.ts";
 import { inTransaction } from "../store/transaction.ts";
 import { loadDescription } from "./describe/load-description.ts";
-import { tableOf } from "./facts/fact-target.ts";
+import { tableOf } from "./facts/table-of.ts";
 import { withSourceLock } from "./run/with-source-lock.ts";
 
 export interface UndoRequest {

@@ -1,5 +1,5 @@
 /** The target of records about enterprises: each finds its enterprise, then becomes a row of a fact table. */
-import { type FactTable, factTables } from "../../store/fact-tables.ts";
+import type { FactTable } from "../../store/fact-tables.ts";
 import { readSourceDecisions } from "../../store/linking/link-decisions.ts";
 import type { Pool, PoolClient } from "../../store/pool.ts";
 import {
@@ -26,15 +26,9 @@ import type {
 import { StaleChunk } from "../run/stale-chunk.ts";
 import type { RecordLines } from "../read/open-input.ts";
 import { factCompleter } from "./complete-fact.ts";
+import { tableOf } from "./table-of.ts";
 
 export const factTarget: ImportTarget = { prepare, foresee: foreseeLinker, openMerge };
-
-/** @throws Error for a description that was not checked. */
-export function tableOf({ id, table }: SourceDescription): FactTable {
-  const fact = factTables.get(table ?? "");
-  if (fact === undefined) throw new Error(`source "${id}" names no fact table`);
-  return fact;
-}
 
 async function prepare(
   _pool: Pool,

@@ -20,7 +20,7 @@ import { undoFacts } from "../../store/queries/import-undo-facts.ts";
 import { inTransaction } from "../../store/transaction.ts";
 import { normaliseCompanyName } from "../../domain/enterprise/company-name.ts";
 import { loadDescription } from "../describe/load-description.ts";
-import { tableOf } from "../facts/fact-target.ts";
+import { tableOf } from "../facts/table-of.ts";
 import { mergeReviewed } from "./merge-reviewed.ts";
 import { retryStale } from "./retry-stale.ts";
 import { sharedStoreLinker } from "./shared-store-linker.ts";

@@ -12,7 +12,7 @@ import type { SettledReview } from "../../store/linking/link-reviews.ts";
 import { mergeFactChunk, type StagedLink } from "../../store/queries/import-merge-facts.ts";
 import { clearStaged } from "../../store/queries/import-stage.ts";
 import { loadDescription } from "../describe/load-description.ts";
-import { tableOf } from "../facts/fact-target.ts";
+import { tableOf } from "../facts/table-of.ts";
 import { StaleChunk } from "../run/stale-chunk.ts";
 
 export interface FoundLink {

@@ -6,7 +6,7 @@ import { settleQuarantine } from "../../store/queries/import-quarantine.ts";
 import { clearQuarantined, clearStaged } from "../../store/queries/import-stage.ts";
 import { listTouched } from "../../store/queries/import-touched.ts";
 import { inTransaction } from "../../store/transaction.ts";
-import { tableOf } from "../facts/fact-target.ts";
+import { tableOf } from "../facts/table-of.ts";
 import { assertSums } from "./import-report.ts";
 import { advance, assertGoing, type RunContext } from "./run-context.ts";
 

@@ -1,7 +1,7 @@
 /** Whether a batch is so unlike what the source sends that an officer has to look at it before it is merged. */
 import type { PoolClient } from "../../store/pool.ts";
 import { countMissing, readEarlierCounts } from "../../store/queries/import-gates.ts";
-import { tableOf } from "../facts/fact-target.ts";
+import { tableOf } from "../facts/table-of.ts";
 import type { HeldReason } from "./import-report.ts";
 import type { RunContext } from "./run-context.ts";
 
