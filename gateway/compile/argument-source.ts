@@ -21,6 +21,8 @@ export interface ArgumentSource {
   /** Stable name of the source inside its operation. */
   readonly key: string;
   readonly read: (variables: Variables) => unknown;
+  /** It stands in the document, so that every request that shares the plan has the same. */
+  readonly isConstant?: true;
 }
 
 export function argumentOf(
@@ -80,7 +82,7 @@ function sourceOf(
 }
 
 function constant(value: unknown): ArgumentSource {
-  return { value, key: `=${JSON.stringify(value)}`, read: () => value };
+  return { value, key: `=${JSON.stringify(value)}`, read: () => value, isConstant: true };
 }
 
 function member(value: unknown, name: string): unknown {

@@ -65,7 +65,7 @@ export interface CountedPage {
   readonly row: Row;
   /** All rows in their order, with the columns that the selection reads. */
   readonly rows: string;
-  /** Placeholder of the page's size. */
+  /** The page's size, as the statement's text. */
   readonly limit: string;
 }
 

@@ -31,7 +31,7 @@ import { jsonCompilers } from "./json-fields.ts";
 import { constant, jsonArray, jsonObject, type Selected, type Sql, valueOf } from "./json-text.ts";
 import { plainOrder } from "./order.ts";
 import { areaConditions, listedAreas } from "./listed-areas.ts";
-import { limitParameter } from "./page.ts";
+import { limitText } from "./page.ts";
 import { keyConditions } from "./key-conditions.ts";
 import { forbiddenField, refusedField } from "./refused-field.ts";
 import { areaCodesParameter, isSeenArea, scopePredicate } from "./scope-predicate.ts";
@@ -166,7 +166,7 @@ function limitOf(context: CompileContext, { definition, nodes }: FieldRequest): 
   const bounded = definition.args.some((argument) => argument.name === "first");
   if (!bounded) return String(maxPlainList);
   const first = argumentOf(definition, nodes[0] as FieldNode, "first", context.variables);
-  return limitParameter(context, first, "first");
+  return limitText(context, first, "first");
 }
 
 function counts(context: CompileContext, request: FieldRequest<CountsField>): Sql {

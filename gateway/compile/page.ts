@@ -5,10 +5,11 @@ import { GoldseedError } from "../../domain/errors.ts";
 import { type ArgumentSource, argumentOf } from "./argument-source.ts";
 import type { CompileContext } from "./compile-context.ts";
 import type { BindInputs } from "./plan.ts";
+import { usualSizes } from "./usual-sizes.ts";
 
 export interface Page {
   readonly backward: boolean;
-  /** Placeholder of the number of rows asked for. */
+  /** The number of rows asked for, as the statement's text. */
   readonly limit: string;
   /** The same number, of a request. */
   readonly rows: (inputs: BindInputs) => number;
@@ -39,19 +40,21 @@ export function pageOf(
   const asked = { source: backward ? last : first, name: backward ? "last" : "first" };
   return {
     backward,
-    limit: limitParameter(context, asked.source, asked.name),
+    limit: limitText(context, asked.source, asked.name),
     rows: rowsAsked(context, asked.source, asked.name),
     after: after.value == null ? null : after,
     before: before.value == null ? null : before,
   };
 }
 
-export function limitParameter(
-  context: CompileContext,
-  source: ArgumentSource,
-  name: string,
-): string {
+/**
+ * A number that all requests of the plan share stands in the statement: PostgreSQL takes an unknown limit for a tenth of all rows,
+ * so that one plan for all requests looked dearer to it than a new one for each, which is what a request then paid for (0425).
+ */
+export function limitText(context: CompileContext, source: ArgumentSource, name: string): string {
   const rows = rowsAsked(context, source, name);
+  if (source.isConstant || usualSizes.has(source.value))
+    return String(rows({ variables: context.variables }));
   return context.parameters.add(`limit ${source.key}`, "int", (inputs) => String(rows(inputs)));
 }
 

@@ -1,7 +1,7 @@
 /**
  * What of an operation's variables shapes its statement: which are there, which are null, members of input objects,
  * lengths of lists of objects, booleans and enum values, the type inside a global id. Two requests with equal signatures
- * share one plan; texts and numbers are parameters and leave no trace here.
+ * share one plan; texts and numbers are parameters and leave no trace here, but for usual sizes of a page.
  */
 import {
   getNullableType,
@@ -17,6 +17,7 @@ import {
 import { hasGrams } from "./filter.ts";
 import { typeOfGlobalId } from "../../lib/global-id.ts";
 import type { Variables } from "./plan.ts";
+import { usualSizes } from "./usual-sizes.ts";
 
 export function signatureOf(
   schema: GraphQLSchema,
@@ -59,6 +60,7 @@ function valueSignature(type: GraphQLInputType, value: unknown): string {
   if (typeof value === "boolean") return value ? "t" : "f";
   // A text of one character has no grams to be found by (filter.ts).
   if (typeof value === "string" && inner.name === "String") return hasGrams(value) ? "s" : "c";
+  if (usualSizes.has(value)) return String(value);
   if (inner.name === "ID") return typeOfGlobalId(value as string) ?? "?";
   return "1";
 }

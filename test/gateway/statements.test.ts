@@ -256,23 +256,28 @@ test("requests that differ in values alone share one plan", () => {
 });
 
 test.each([
-  [{}, ["20", "10"]],
-  [{ n: 7 }, ["7"]],
-])("a variable that is left out is each argument's own default: %o", (variables, limits) => {
-  const { parameters } = planOf(
-    "TOWN",
-    `query($n: Int) { enterprise(creditCode: "91370211MAXX0001X9") {
+  [{}, ["20", "10"], []],
+  [{ n: 50 }, ["50", "50"], []],
+  [{ n: 7 }, ["$3", "$3"], ["7"]],
+])(
+  "sizes are each argument's own default, a usual one, or a parameter: %o",
+  (variables, ...told) => {
+    const { statement, parameters } = planOf(
+      "TOWN",
+      `query($n: Int) { enterprise(creditCode: "91370211MAXX0001X9") {
       assessmentHistory(first: $n) { packId } financials(first: $n) { year } } }`,
-    variables,
-  );
-  const inputs: BindInputs = {
-    variables,
-    principal: principal("TOWN", areasOf.TOWN),
-    cursorKey: { secret: "", former: null },
-  };
-  const read = parameters.map((reader) => reader(inputs));
-  expect(read.filter((value) => /^\d{1,2}$/u.test(value ?? ""))).toEqual(limits);
-});
+      variables,
+    );
+    const inputs: BindInputs = {
+      variables,
+      principal: principal("TOWN", areasOf.TOWN),
+      cursorKey: { secret: "", former: null },
+    };
+    const read = parameters.map((reader) => reader(inputs));
+    const limits = [...statement.text.matchAll(/ limit (\$?\d+)/gu)].map(([, limit]) => limit);
+    expect([limits, read.filter((value) => /^\d{1,2}$/u.test(value ?? ""))]).toEqual(told);
+  },
+);
 
 test.each([
   ["portrait", true],

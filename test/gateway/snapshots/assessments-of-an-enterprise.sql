@@ -23,7 +23,7 @@ from (select t6."verdict" "verdict"
 from "assessments" t6
 where t6."credit_code" = $2::text and t6."town_code" collate "C" = $3::text
 order by t6."assessed_at" desc, t6."revision" desc, t6."pack_id" desc
-limit $5::int) r)) "assessmentHistory", array_to_json(array(select row_to_json(r)
+limit 20) r)) "assessmentHistory", array_to_json(array(select row_to_json(r)
 from (select t7."outcome" "outcome"
 from "title_verifications" t7
 where t7."credit_code" = $2::text and t7."town_code" collate "C" = $3::text

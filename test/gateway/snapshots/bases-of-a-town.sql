@@ -3,4 +3,4 @@ from (select t1."base_no", t1."name", t1."credit_code"
 from "bases" t1
 where t1."town_code" = $1::text
 order by t1."base_no" asc, t1."credit_code" asc
-limit $2::int) t2), ',') || ']}}'))
+limit 5) t2), ',') || ']}}'))

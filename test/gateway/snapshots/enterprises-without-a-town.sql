@@ -5,4 +5,4 @@ from (select t1."credit_code", t1."address", t1."score_order"
 from "enterprises" t1
 where t1."town_method" is null
 order by t1."score_order" desc, t1."credit_code" desc
-limit $1::int) t2), ',') || ']}}')))
+limit 20) t2), ',') || ']}}')))

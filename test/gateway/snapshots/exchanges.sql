@@ -3,4 +3,4 @@ from "sync_runs" t1))::text, 'null')) || (',"edges":[' || (array_to_string(array
 from (select t1."id", t1."state", t1."started_at"
 from "sync_runs" t1
 order by t1."started_at" desc, t1."id" desc
-limit $1::int) t2), ',') || ']}}')))
+limit 5) t2), ',') || ']}}')))

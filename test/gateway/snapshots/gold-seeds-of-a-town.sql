@@ -7,4 +7,4 @@ from (select t1."kind", t1."details", t1."credit_code"
 from "title_verifications" t1
 where t1."town_code" = $1::text and t1."outcome" = 'MEETS_NOT_APPLIED' and t1."kind" = any($2::text[])
 order by t1."kind" asc, t1."credit_code" asc
-limit $3::int) t2), ',') || ']}}')))
+limit 20) t2), ',') || ']}}')))

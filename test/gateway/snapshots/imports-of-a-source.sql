@@ -15,4 +15,4 @@ from (select t1."id", t1."source_id", t1."state", t1."started_at", t1."report"
 from "import_runs" t1
 where (t1."id") < ($3::bigint)
 order by t1."id" desc
-limit $4::int) t2), ',') || ']}}')))
+limit 20) t2), ',') || ']}}')))

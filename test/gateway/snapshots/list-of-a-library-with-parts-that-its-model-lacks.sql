@@ -9,4 +9,4 @@ from (select t1."name_json", t1."credit_code", t1."score_order"
 from "listed_members" t1
 where t1."in_library" and t1."library_kinds" @> array[$1::text]
 order by t1."score_order" desc, t1."credit_code" desc
-limit $2::int) t2), ',') || ']}}'))
+limit 5) t2), ',') || ']}}'))

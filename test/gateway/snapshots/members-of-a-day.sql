@@ -7,4 +7,4 @@ from (select t1."entered_on", t1."credit_code", t1."library_kind"
 from "library_memberships" t1
 where t1."entered_on" <= $1::date and (t1."exited_on" is null or t1."exited_on" > $1::date) and t1."library_kind" = any($2::text[])
 order by t1."entered_on" desc, t1."library_kind" desc, t1."credit_code" desc
-limit $3::int) t2), ',') || ']}}')))
+limit 5) t2), ',') || ']}}')))

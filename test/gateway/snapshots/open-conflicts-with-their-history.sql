@@ -9,4 +9,4 @@ from (select t1."id", t1."kind", t1."base_value", t1."our_value", t1."their_valu
 from "sync_conflicts" t1
 where t1."state" = $1::text
 order by t1."opened_at" desc, t1."id" desc
-limit $2::int) t2), ',') || ']}}')))
+limit 5) t2), ',') || ']}}')))

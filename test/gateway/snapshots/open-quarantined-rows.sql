@@ -13,4 +13,4 @@ from (select t1."import_run_id", t1."line", t1."reasons"
 from "quarantined_rows" t1
 where t1."resolved_at" is null and t1."source_id" = $1::text and (t1."import_run_id", t1."line") < ($4::bigint, $5::integer)
 order by t1."import_run_id" desc, t1."line" desc
-limit $6::int) t2), ',') || ']}}')))
+limit 20) t2), ',') || ']}}')))

@@ -22,4 +22,4 @@ from (select t1."opened_at", t1."id", t1."group_key", t1."record", t1."candidate
 from "link_reviews" t1
 where t1."source_id" = $1::text and t1."state" = $2::text and (t1."opened_at", t1."id") < ($5::timestamptz, $6::uuid)
 order by t1."opened_at" desc, t1."id" desc
-limit $7::int) t2), ',') || ']}}')))
+limit 20) t2), ',') || ']}}')))

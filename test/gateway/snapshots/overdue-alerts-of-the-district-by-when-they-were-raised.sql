@@ -6,4 +6,4 @@ from (select t1."raised_at", t1."credit_code", t1."id", t1."handler"
 from "alerts" t1
 where t1."due_on" <= $1::date and t1."escalated_at" is not null and t1."level" = any($2::text[]) and t1."raised_at" >= $3::timestamptz and t1."raised_at" <= $4::timestamptz and (t1."raised_at", t1."credit_code", t1."id") < ($7::timestamptz, $8::text, $9::uuid)
 order by t1."raised_at" desc, t1."credit_code" desc, t1."id" desc
-limit $10::int) t2), ',') || ']}}')))
+limit 20) t2), ',') || ']}}')))

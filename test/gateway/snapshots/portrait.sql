@@ -21,8 +21,8 @@ from (select t6."year" "year", t6."revenue"::text "revenue"
 from "annual_financials" t6
 where t6."credit_code" = $2::text and t6."town_code" collate "C" = $1::text
 order by t6."year" desc
-limit $3::int) r)) "financials", (select row_to_json(c)
-from (select cardinality(x.rows) "totalCount", array_to_json(x.rows[1:$4::int]) "edges"
+limit 3) r)) "financials", (select row_to_json(c)
+from (select cardinality(x.rows) "totalCount", array_to_json(x.rows[1:5]) "edges"
 from (select array(select r
 from (select o "node"
 from (select t8."title" "title"

@@ -2,4 +2,4 @@ select ('{"agreementReceipts":{"edges":[' || (array_to_string(array(select ((('{
 from (select t1."level", t1."agreed", t1."our_root", t1."their_signature", t1."obtained_at", t1."id"
 from "agreement_receipts" t1
 order by t1."obtained_at" desc, t1."id" desc
-limit $1::int) t2), ',') || ']}}'))
+limit 2) t2), ',') || ']}}'))

@@ -13,4 +13,4 @@ from (select t1."id", t1."state"
 from "screenings" t1
 where (t1."id") > ($3::text)
 order by t1."id" asc
-limit $4::int) t2), ',') || ']}}')))
+limit 20) t2), ',') || ']}}')))

@@ -23,4 +23,4 @@ limit 1000), ',') || ']}}'))))
 from (select t1."id", t1."department"
 from "sources" t1
 order by t1."id" asc
-limit $3::int) t2), ',') || ']}}')))
+limit 20) t2), ',') || ']}}')))

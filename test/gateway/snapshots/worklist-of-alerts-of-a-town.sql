@@ -18,4 +18,4 @@ from (select t1."due_on", t1."credit_code", t1."id", t1."state", t1."headline", 
 from "alerts" t1
 where t1."town_code" = $1::text and t1."closed_at" is null and t1."state" = any($2::text[]) and (t1."due_on", t1."credit_code", t1."id") > ($5::date, $6::text, $7::uuid)
 order by t1."due_on" asc, t1."credit_code" asc, t1."id" asc
-limit $8::int) t2), ',') || ']}}')))
+limit 20) t2), ',') || ']}}')))
