@@ -100,14 +100,15 @@ describe("a first start", () => {
 });
 
 describe("while it runs", () => {
-  test("a second start on the folder says that it is in use", async () => {
+  // Those beside each other that change nothing: a process takes its second or two, and there are many.
+  test.concurrent("a second start on the folder says that it is in use", async () => {
     const { code, stderr } = await goldseed(["start", "--no-demo"], { ...env, PORT: "0" });
     expect(code).toBe(75);
     expect(stderr).toContain("DATA_DIR_IN_USE");
     expect(stderr).toContain(dataDir);
   });
 
-  test("a start on its port says so before anything else", async () => {
+  test.concurrent("a start on its port says so before anything else", async () => {
     const { port } = new URL(running.ready.graphqlUrl);
     const { code, stderr } = await goldseed(["start"], {
       GOLDSEED_DATA_DIR: join(folder, "other"),
@@ -118,13 +119,13 @@ describe("while it runs", () => {
     expect(existsSync(join(folder, "other"))).toBe(false);
   });
 
-  test("commands join its database", async () => {
+  test.concurrent("commands join its database", async () => {
     const { code, stdout } = await goldseed(["db", "status", "--json"], env);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ database: "joined", pending: [] });
   });
 
-  test("its first exchange left receipts that both sides signed", async () => {
+  test.concurrent("its first exchange left receipts that both sides signed", async () => {
     const { code, stdout } = await goldseed(["sync", "receipt", "--json"], env);
     expect(code).toBe(0);
     const receipts = JSON.parse(stdout) as { worth: string }[];
@@ -165,7 +166,7 @@ describe("while it runs", () => {
     expect(replay.stdout).toContain("拉取 pull");
   });
 
-  test.each([
+  test.concurrent.each([
     [["query", "-", "--as", "zone:董家口经济区"], "{ viewer { tier } }", 0, '"ZONE"'],
     [
       ["query", "-", "--as", "district", "--role", "officer"],
@@ -183,7 +184,7 @@ describe("while it runs", () => {
     expect(ended).toMatchObject({ code, stdout: expect.stringContaining(text) });
   });
 
-  test("a token of goldseed token is accepted, and one of another folder is not", async () => {
+  test.concurrent("a token of goldseed token is accepted, and one of another folder is not", async () => {
     const own = await goldseed(["token", "--tier", "town", "--area", "370211010"], env);
     const foreign = await goldseed(["token", "--tier", "town", "--area", "370211010"], {
       GOLDSEED_DATA_DIR: join(folder, "foreign"),
