@@ -60,7 +60,7 @@ function valueSignature(type: GraphQLInputType, value: unknown): string {
   if (typeof value === "boolean") return value ? "t" : "f";
   // A text of one character has no grams to be found by (filter.ts).
   if (typeof value === "string" && inner.name === "String") return hasGrams(value) ? "s" : "c";
-  if (usualSizes.has(value)) return String(value);
+  if (typeof value === "number" && usualSizes.has(value)) return String(value);
   if (inner.name === "ID") return typeOfGlobalId(value as string) ?? "?";
   return "1";
 }
