@@ -5,4 +5,4 @@ from (select t1."kind", t1."credit_code"
 from "title_verifications" t1
 where t1."town_code" = $1::text and t1."computed" = any($2::text[]) and t1."outcome" = any($3::text[])
 order by t1."kind" asc, t1."credit_code" asc
-limit $4::int) t2), ',') || ']}}')))
+limit 20) t2), ',') || ']}}')))
