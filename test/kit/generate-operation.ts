@@ -174,6 +174,8 @@ export function generateOperation(
     if (inner.name === "AreaCode") return sampler.area(name === "zone" ? "ZONE" : "TOWN");
     if (inner.name === "Date")
       return `20${10 + Math.floor(random() * 14)}-0${1 + Math.floor(random() * 9)}-15`;
+    if (inner.name === "DateTime")
+      return `202${3 + Math.floor(random() * 3)}-0${1 + Math.floor(random() * 9)}-15T08:00:00Z`;
     if (inner.name === "Decimal") return (random() * 100).toFixed(2);
     if (inner.name === "ID")
       return Buffer.from(

@@ -123,7 +123,8 @@ const verifications: Listed = {
     return (
       inArea(filter, row) &&
       among(filter["kinds"], row["kind"]) &&
-      among(filter["outcomes"], row["outcome"])
+      among(filter["outcomes"], row["outcome"]) &&
+      among(filter["computed"], row["computed"])
     );
   },
 };

@@ -118,7 +118,7 @@ const sensitive = new Set(
     )
     .concat(["Portrait.latestRevenue", "Assessment.waysToPass", "Assessment.inputs"])
     .concat(["WayToPass.sentence", "WayToPass.changes", "WayChange.from", "WayChange.to"])
-    .concat(["WayChange.by", "ScorePart.value"]),
+    .concat(["WayChange.by", "ScorePart.value", "LabelReason.reason"]),
 );
 
 /** A second reading of the policy: L4 is masked below L4 and without a purpose, L3 is null below L3. */
