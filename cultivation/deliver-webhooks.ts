@@ -91,7 +91,7 @@ async function tell(telling: Telling, target: string): Promise<void> {
     telling.onStep?.("taken");
     const done = await Promise.all(
       taken.map((one) =>
-        deliver(telling, webhook, one).catch((error) => unsettled(telling, error)),
+        deliver(telling, webhook, one).catch((error: unknown) => broken(telling, one, error)),
       ),
     );
     telling.onStep?.("settled");
@@ -99,9 +99,17 @@ async function tell(telling: Telling, target: string): Promise<void> {
   }
 }
 
-/** What was told with it goes on to its end; this one is taken again once its lease is over. */
-function unsettled({ onError }: Telling, error: unknown): false {
-  onError(error);
+/**
+ * What was told with it goes on to its end. An alert that cannot be read waits and is given up as a receiver that fails is:
+ * a retry at the end of each lease would go on for ever, every 20 s. Of a database that is away nothing can be written: the
+ * lease is left to end.
+ */
+async function broken(telling: Telling, taken: TakenDelivery, error: unknown): Promise<false> {
+  telling.onError(error);
+  if (telling.signal.aborted) return false;
+  const why = error instanceof Error ? error.message : String(error);
+  const failure = { status: null, error: `not sent: ${why}`.slice(0, 500), retryAfterS: null };
+  await failed(telling.pool, taken, failure).catch(telling.onError);
   return false;
 }
 
