@@ -3,7 +3,7 @@ import { assertMayKeepWebhooks } from "../domain/access/alert-rights.ts";
 import type { Principal } from "../domain/access/principal.ts";
 import { GoldseedError } from "../domain/errors.ts";
 import type { Pool } from "../store/pool.ts";
-import { countWebhooks, insertWebhook } from "../store/queries/webhooks.ts";
+import { countWebhooks, insertWebhook, lockWebhooksOf } from "../store/queries/webhooks.ts";
 import { inTransaction } from "../store/transaction.ts";
 import { addressRule, assertLiteralAllowed } from "./webhooks/allowed-address.ts";
 import type { WebhookRules } from "./webhooks/webhook-rules.ts";
@@ -32,6 +32,8 @@ export async function registerWebhook(
   assertAddress(request.url, rules);
   const { subject, tier, areaCodes, role } = principal;
   const id = await inTransaction(pool, async (client) => {
+    // Two at once would each count 19.
+    await lockWebhooksOf(client, subject);
     if ((await countWebhooks(client, subject)) >= mostOfOne)
       throw wrong(
         `您已有 ${mostOfOne} 个推送地址 / You have ${mostOfOne} webhooks, which is the most. 请先移除不用的 / Remove one first.`,

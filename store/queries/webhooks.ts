@@ -56,6 +56,14 @@ export async function insertWebhook(client: PoolClient, row: NewWebhook): Promis
   return rows[0]?.id ?? "";
 }
 
+/** Until the transaction ends: one registration of an owner at a time. */
+export async function lockWebhooksOf(client: PoolClient, subject: string): Promise<void> {
+  await client.query(
+    `/* store:lock-webhooks-of */ select pg_advisory_xact_lock(hashtextextended('goldseed:webhooks:' || $1, 0))`,
+    [subject],
+  );
+}
+
 export async function countWebhooks(client: PoolClient, subject: string): Promise<number> {
   const { rows } = await client.query<{ count: number }>(
     `/* store:webhooks-of */ select count(*)::int as count from webhooks where subject = $1 and state <> 'REMOVED'`,
