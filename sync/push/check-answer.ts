@@ -33,5 +33,6 @@ export function checkAnswer(sent: SentBatch, answer: BatchAnswer): readonly Sett
 }
 
 function doubt(reason: string): PlatformFailure {
-  return new PlatformFailure("IN_DOUBT", `the answer to the batch is not usable: ${reason}`);
+  const text = `the answer to the batch is not usable: ${reason}`;
+  return new PlatformFailure("IN_DOUBT", text, { status: 200 });
 }

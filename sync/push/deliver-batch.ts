@@ -46,10 +46,14 @@ export async function deliverBatch(
     if (event === "GIVE_UP") return giveUp(session, batch, failure);
     const later = await putOff(session, batch, { failure, event, attempt });
     state = later.state;
-    if (!later.isSoon || session.signal?.aborted === true) return { kind: "LATER", failure };
+    if (!later.isSoon || isStopped(session)) return { kind: "LATER", failure };
     await session.wait(later.waitMs);
+    if (isStopped(session)) return { kind: "LATER", failure };
   }
 }
+
+/** Asked anew each time: it may fire during any pause. */
+const isStopped = ({ signal }: SyncSession): boolean => signal?.aborted === true;
 
 async function giveUp(
   session: SyncSession,

@@ -29,7 +29,7 @@ export async function pushRecommendations(greeted: SyncSession): Promise<PartRep
     details: { generation: session.generation },
   });
   await session.step("push.opened");
-  const { failure, counts } = await deliverAll(session);
+  const { failure, counts, isOfOneBatch } = await deliverAll(session);
   const state: Exclude<RunState, "RUNNING"> = failure === null ? "DONE" : "INCOMPLETE";
   await inTransaction(pool, async (client) => {
     await closeRun(client, { peerId, runId, state, counts, failure: failure?.message ?? null });
@@ -37,7 +37,8 @@ export async function pushRecommendations(greeted: SyncSession): Promise<PartRep
   });
   await session.step("push.closed");
   // What waits for a receipt keeps nothing else from being done.
-  const goesOn = failure?.kind === "KEY_REUSED" || failure?.kind === "AWAITING_RECEIPT";
+  const goesOn =
+    isOfOneBatch || failure?.kind === "KEY_REUSED" || failure?.kind === "AWAITING_RECEIPT";
   const cutOff = failure !== null && !goesOn;
   return partReport({
     direction: "PUSH",
@@ -54,23 +55,30 @@ async function upToNow(session: SyncSession): Promise<PushSession> {
   return { ...session, until: await readNewestNotice(session.pool, stream) };
 }
 
-async function deliverAll(first: PushSession): Promise<Ended> {
+interface Delivered extends Ended {
+  /** The failure is an answer to an earlier batch that was none: all else was told. */
+  readonly isOfOneBatch: boolean;
+}
+
+async function deliverAll(first: PushSession): Promise<Delivered> {
   let session = first;
   let counts = noCounts;
   let rebased = false;
   try {
-    counts = await readBackDeferred(session);
+    const earlier = await readBackDeferred(session);
+    counts = earlier.counts;
     for (;;) {
       const round = await new Pipeline(session).run();
       counts = addCounts(counts, round.counts);
       if (round.failure?.kind !== "KEY_REUSED" || rebased) {
-        return { failure: round.failure, counts };
+        const isOfOneBatch = round.failure === null && earlier.failure !== null;
+        return { failure: round.failure ?? earlier.failure, counts, isOfOneBatch };
       }
       rebased = true;
       session = await rebase(session, round.failure);
     }
   } catch (error) {
-    if (error instanceof PlatformFailure) return { failure: error, counts };
+    if (error instanceof PlatformFailure) return { failure: error, counts, isOfOneBatch: false };
     throw error;
   }
 }

@@ -8,9 +8,17 @@ import { recordKey } from "../protocol/canonical-record.ts";
 import { checkAnswer } from "./check-answer.ts";
 import { settleBatch } from "./settle-batch.ts";
 
-/** @returns what became of the items. @throws PlatformFailure when the platform cannot be asked. */
-export async function readBackDeferred(session: SyncSession): Promise<RunCounts> {
+export interface ReadBack {
+  /** What became of the items. */
+  readonly counts: RunCounts;
+  /** Of the first answer that was none to its batch: that batch waits for the next run, and keeps nothing else waiting. */
+  readonly failure: PlatformFailure | null;
+}
+
+/** @throws PlatformFailure when the platform cannot be asked. */
+export async function readBackDeferred(session: SyncSession): Promise<ReadBack> {
   let counts = noCounts;
+  let failure: PlatformFailure | null = null;
   const place = { peerId: session.peerId, stream: "recommendations" };
   for (const batch of await readBatchesIn(session.pool, place, ["PARTIALLY_ACKED"])) {
     try {
@@ -24,10 +32,20 @@ export async function readBackDeferred(session: SyncSession): Promise<RunCounts>
       const from = "PARTIALLY_ACKED";
       counts = addCounts(counts, await settleBatch(session, batch, settled, { from, fresh }));
     } catch (error) {
-      if (!(error instanceof PlatformFailure) || error.kind !== "UNKNOWN_BATCH") throw error;
+      if (!(error instanceof PlatformFailure)) throw error;
+      if (isOfOneBatch(error)) {
+        failure ??= error;
+        continue;
+      }
+      if (error.kind !== "UNKNOWN_BATCH") throw error;
       const to = nextState("PARTIALLY_ACKED", "LOST_THERE") ?? "IN_DOUBT";
       await moveBatch(session.pool, batch, { from: "PARTIALLY_ACKED", to, error: error.message });
     }
   }
-  return counts;
+  return { counts, failure };
+}
+
+/** The platform is there, and what it says of this batch is no answer: of the others it may say more. */
+function isOfOneBatch({ kind, status }: PlatformFailure): boolean {
+  return kind === "REFUSED" || (kind === "IN_DOUBT" && (status === 200 || status === 500));
 }

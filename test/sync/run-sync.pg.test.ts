@@ -159,6 +159,44 @@ test("a deferred item is read back, and its later changes wait for it", async ()
   expect(held).toMatchObject({ record: { reason: "later" } });
 });
 
+test("an answer that is none to a deferred batch keeps that batch waiting and nothing else", async () => {
+  const put = { on: "pushBatch", kind: "defer", codes: [creditCodeOf(217)], times: 1 };
+  await here.city.admin("POST /admin/faults", put);
+  await here.recommend(217);
+  await here.sync();
+  await here.city.admin("POST /admin/faults", { on: "readBatch", kind: "html", times: -1 });
+  await here.recommend(218);
+  const spoilt = lastPart(await here.sync({ parts: ["push"] }), "PUSH");
+  expect(spoilt).toMatchObject({ state: "INCOMPLETE", cutOff: false, counts: { applied: 1 } });
+  await here.city.admin("DELETE /admin/faults");
+  await here.city.admin("POST /admin/settle");
+  const mended = lastPart(await here.sync({ parts: ["push"] }), "PUSH");
+  expect(mended).toMatchObject({ state: "DONE", counts: { applied: 1 }, failure: null });
+});
+
+test("a stop is heard during the pause before another attempt", async () => {
+  const fault = { on: "pushBatch", kind: "status", status: 503, retryAfter: "9", times: -1 };
+  await here.city.admin("POST /admin/faults", fault);
+  await here.recommend(219);
+  const stopping = new AbortController();
+  const waits: number[] = [];
+  const report = await here.sync({
+    parts: ["push"],
+    signal: stopping.signal,
+    wait: (ms) => {
+      waits.push(ms);
+      stopping.abort();
+      return Promise.resolve();
+    },
+  });
+  expect(lastPart(report, "PUSH").state).toBe("INCOMPLETE");
+  // One attempt and one pause, where four attempts were due.
+  const faults = await here.city.admin<{ struck: number }[]>("GET /admin/faults");
+  expect([waits.length, faults[0]?.struck]).toEqual([1, 1]);
+  await here.city.admin("DELETE /admin/faults");
+  expect(lastPart(await here.sync({ parts: ["push"] }), "PUSH").counts.applied).toBe(1);
+});
+
 describe("questions that the exchange cannot answer", () => {
   test("a title of an enterprise that is not registered waits, and is applied when it is", async () => {
     await here.city.admin("PUT /admin/titles", [seedTitle(400)]);
