@@ -115,11 +115,16 @@ function contextOf(options: RunSyncOptions): SyncContext {
     owners: options.owners ?? readFieldOwnership(),
     statementKey: options.statementKey ?? null,
     now: options.now ?? (() => new Date()),
-    wait: options.wait ?? ((ms) => sleep(ms)),
+    wait: options.wait ?? ((ms) => pause(ms, options.signal)),
     step: options.step ?? noStep,
     force: options.force ?? false,
     signal: options.signal ?? null,
   };
+}
+
+/** Cut short by a stop, which is heard at the checkpoint behind it. */
+async function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  await sleep(ms, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
 }
 
 /** How long a platform that could not be greeted is left alone by all but an operator. */
