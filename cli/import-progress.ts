@@ -67,9 +67,9 @@ function events(): ProgressView {
 }
 
 function every(ms: number): () => boolean {
-  let next = Date.now() + ms;
+  let next = performance.now() + ms;
   return () => {
-    const now = Date.now();
+    const now = performance.now();
     if (now < next) return false;
     next = now + ms;
     return true;

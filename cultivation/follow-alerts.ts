@@ -6,10 +6,12 @@ import { isInAreas } from "../domain/access/alert-rights.ts";
 import type { Principal } from "../domain/access/principal.ts";
 import type { Pool } from "../store/pool.ts";
 import {
+  type AlertGap,
   type AlertNotice,
   parseAlertNotice,
   readAlertNotices,
 } from "../store/queries/alert-notices.ts";
+import { readClock } from "../store/queries/read-clock.ts";
 
 /** A notice bears the time its transaction began: that of a matching of all, which takes minutes, is still found. */
 const overlapMs = 900_000;
@@ -29,15 +31,15 @@ export async function* followAlerts(
   notices: AsyncIterable<string | null>,
 ): AsyncGenerator<AlertNotice, void> {
   const told = new Set<string>();
-  const startedAt = Date.now();
-  let heardAt = startedAt;
+  const startedAt = new Date((await readClock(pool)).nowMs);
+  let sinceHeard = stopwatch();
   for await (const text of notices) {
-    const gapSince = new Date(Math.max(startedAt, heardAt - overlapMs));
+    const gap = { startedAt, withinMs: sinceHeard() + overlapMs };
     const found =
       text === null
-        ? await missedSince(pool, principal, gapSince)
+        ? await missedIn(pool, principal, gap)
         : [parseAlertNotice(text)].filter((one) => one !== undefined);
-    heardAt = Date.now();
+    sinceHeard = stopwatch();
     for (const notice of found) {
       const key = `${notice.alertId} ${notice.sequence}`;
       if (told.has(key) || !isInAreas(principal, notice)) continue;
@@ -47,16 +49,25 @@ export async function* followAlerts(
   }
 }
 
+/**
+ * Milliseconds from now on, by whichever clock says more: the one that a hand can set back, or the one that stands still
+ * while the machine sleeps. Too many cost a look at what is older; too few would lose alerts.
+ */
+function stopwatch(): () => number {
+  const [set, steady] = [Date.now(), performance.now()];
+  return () => Math.max(Date.now() - set, performance.now() - steady);
+}
+
 /** One that is committed between two pages may be read twice, and is told once. */
-async function missedSince(
+async function missedIn(
   pool: Pool,
   principal: Principal,
-  since: Date,
+  gap: AlertGap,
 ): Promise<readonly AlertNotice[]> {
   const missed: AlertNotice[] = [];
   for (;;) {
     const page = { limit: pageSize, offset: missed.length };
-    const notices = await readAlertNotices(pool, principal, since, page);
+    const notices = await readAlertNotices(pool, principal, gap, page);
     missed.push(...notices);
     if (notices.length < pageSize) return missed;
   }

@@ -25,7 +25,8 @@ export async function markDue(
     const listed = await listedDay(client, "INDICATORS");
     const rules = criteria === null ? (listed?.rules ?? "") : judgingRulesDigest(criteria);
     const changed = criteria === null ? 0 : await recordCriteria(client, criteria);
-    const isSame = listed !== null && listed.day >= today && listed.rules === rules;
+    // Also of a later day: a clock that was ahead and was set right has judged everybody by a day that has not come.
+    const isSame = listed !== null && listed.day === today && listed.rules === rules;
     if (changed === 0 && isSame) return 0;
     await noteListedDay(client, "INDICATORS", { day: today, rules });
     return listAll(client, "INDICATORS");

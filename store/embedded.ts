@@ -211,11 +211,11 @@ interface LogPart {
 }
 
 async function untilReady(url: string, child: ChildProcess, log: LogPart): Promise<void> {
-  let deadline = Date.now() + startTimeoutMs;
+  let deadline = performance.now() + startTimeoutMs;
   let lastError: unknown;
   // Whoever slept past the deadline (a machine that was suspended) still asks once more.
   for (let isLast = false; !isLast && isAlive(child);) {
-    isLast = Date.now() >= deadline;
+    isLast = performance.now() >= deadline;
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
     try {
       await client.connect();
@@ -225,7 +225,7 @@ async function untilReady(url: string, child: ChildProcess, log: LogPart): Promi
       lastError = error;
       // It recovers from a power cut: stopped now it would have to begin again, and never end.
       if ((error as { code?: string }).code === startingUp) {
-        deadline = Date.now() + startTimeoutMs;
+        deadline = performance.now() + startTimeoutMs;
         isLast = false;
       }
       await client.end().catch(() => undefined);

@@ -20,8 +20,8 @@ export async function stopOrphan(clusterDir: string, patience = patienceMs): Pro
   for (const signal of ["SIGINT", "SIGQUIT"] as const) {
     // It may have ended between the look and this.
     if (!isThere(pid, signal)) return;
-    const deadline = Date.now() + patience;
-    while (Date.now() < deadline) {
+    const deadline = performance.now() + patience;
+    while (performance.now() < deadline) {
       if (!isServerOf(clusterDir, pid)) return;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }

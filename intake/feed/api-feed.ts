@@ -70,11 +70,11 @@ class ApiReading {
   async run(): Promise<FeedReading> {
     const restMs = 1_000 / this.#connection.requestsPerSecond;
     for (let pages = 1; ; pages++) {
-      const began = Date.now();
+      const began = performance.now();
       if (!(await this.#page())) return this.#ended();
       // Pages without a record land nothing, and a place is kept only with what has landed.
       if (pages >= this.#connection.pagesPerRun && this.#records > 0) return this.#interrupted();
-      const rest = Math.max(0, began + restMs - Date.now());
+      const rest = Math.max(0, began + restMs - performance.now());
       await pause(rest, undefined, { signal: this.#reading.signal });
     }
   }

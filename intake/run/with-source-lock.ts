@@ -16,9 +16,9 @@ export async function withSourceLock<T>(
   sourceId: string,
   work: (lock: ImportLock) => Promise<T>,
 ): Promise<T> {
-  const deadline = Date.now() + patienceMs;
+  const deadline = performance.now() + patienceMs;
   let lock = await takeImportLock(pool, sourceId);
-  while (lock === undefined && Date.now() < deadline) {
+  while (lock === undefined && performance.now() < deadline) {
     await pause(lookEveryMs);
     lock = await takeImportLock(pool, sourceId);
   }

@@ -10,18 +10,25 @@ export interface AlertNotice {
   readonly zoneCode: string | null;
 }
 
-/** A page of those of a caller's areas written since an instant, eldest first. */
+/** What was missed, by the database's clock, which wrote the times of notices. */
+export interface AlertGap {
+  /** What is older was before the hearer came. */
+  readonly startedAt: Date;
+  readonly withinMs: number;
+}
+
+/** A page of those of a caller's areas, eldest first. */
 export async function readAlertNotices(
   pool: Pool,
   { tier, areaCodes }: { readonly tier: Tier; readonly areaCodes: readonly string[] },
-  since: Date,
+  { startedAt, withinMs }: AlertGap,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<readonly AlertNotice[]> {
   const { rows } = await pool.query<AlertNotice>(
     `/* store:alert-notices */ select credit_code as "creditCode", alert_id as "alertId", sequence, town_code as "townCode", zone_code as "zoneCode"
-     from alert_outbox where written_at >= $1 and case $3 when 'TOWN' then town_code = any ($4) when 'ZONE' then zone_code = any ($4) else true end
+     from alert_outbox where written_at >= greatest($6::timestamptz, now() - make_interval(secs => $1)) and case $3 when 'TOWN' then town_code = any ($4) when 'ZONE' then zone_code = any ($4) else true end
      order by written_at, credit_code, alert_id, sequence limit $2 offset $5`,
-    [since, limit, tier, areaCodes, offset],
+    [withinMs / 1_000, limit, tier, areaCodes, offset, startedAt],
   );
   return rows;
 }

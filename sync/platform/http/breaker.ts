@@ -4,6 +4,7 @@ export interface BreakerOptions {
   readonly threshold: number;
   /** How long it stays open before one request may probe. */
   readonly restMs: number;
+  /** Of a clock that no hand sets: set back by a day, it would stay open for that day. */
   readonly nowMs: () => number;
 }
 

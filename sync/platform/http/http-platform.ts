@@ -85,7 +85,8 @@ class HttpPlatform implements CityPlatform {
     this.#agent = new AgentOfScheme({ keepAlive: true, maxSockets: 8 });
     this.#nowMs = options.nowMs ?? Date.now;
     this.#breaker =
-      options.breaker ?? new Breaker({ threshold: 5, restMs: 60_000, nowMs: this.#nowMs });
+      options.breaker ??
+      new Breaker({ threshold: 5, restMs: 60_000, nowMs: () => performance.now() });
   }
 
   capabilities() {

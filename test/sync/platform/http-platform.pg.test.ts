@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:net";
 import type { AddressInfo } from "node:net";
 
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 
 import { createHttpPlatform } from "../../../sync/platform/http/http-platform.ts";
 import { Breaker } from "../../../sync/platform/http/breaker.ts";
@@ -194,5 +194,21 @@ describe("trying again", () => {
     }
     now = 60_001;
     expect((await platform.capabilities()).value.level).toBe("L3");
+  });
+
+  test("how long it is left alone is told by a clock that no hand sets", async () => {
+    const platform = createHttpPlatform({
+      origin: city.url,
+      district: "370211",
+      key: cityKey,
+      readAttempts: 1,
+    });
+    opened.push(platform);
+    await city.admin("POST /admin/faults", { on: "*", kind: "status", status: 502, times: 5 });
+    for (let time = 1; time <= 5; time += 1) await failureOf(platform.capabilities());
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 86_400_000 });
+    const { kind } = await failureOf(platform.capabilities());
+    vi.useRealTimers();
+    expect(kind).toBe("SUSPENDED");
   });
 });
