@@ -139,7 +139,7 @@ function withSize(inputs: Inputs, size: Pack | undefined): Inputs {
 /** What a record says of its size goes before what its figures say, but not in silence. */
 function sizeFlags(inputs: Inputs, size: Pack | undefined): string[] {
   const told = inputs.values.get("is_sme");
-  if (size?.kind !== "size" || told === undefined) return [];
+  if (size?.kind !== "size" || typeof told !== "boolean") return [];
   const { class: reached, isSme } = classifySize(size, inputs);
   return isSme === "unknown" || isSme === told
     ? []
