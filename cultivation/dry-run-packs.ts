@@ -34,8 +34,8 @@ export async function dryRunPacks(
       const query = indicatorSheet(criteria, every, { asOf, codes: null });
       const enterprises = await makeSheet(client, "dry_sheet", query);
       if (tried.length === 0) return { asOf, enterprises, packs: [], disabled };
-      const { wide } = compilePacks(tried, { sheet: "dry_sheet" });
-      await makeSheet(client, "dry_outcomes", wide);
+      const { verdicts } = compilePacks(tried, { sheet: "dry_sheet" });
+      await makeSheet(client, "dry_outcomes", verdicts);
       await makeSheet(client, "dry_verdicts", verdictsOf(tried));
       return { asOf, enterprises, packs: await countPackDryRun(client, "dry_verdicts"), disabled };
     },

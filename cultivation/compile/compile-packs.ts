@@ -14,6 +14,7 @@ import { outcomesSql } from "./outcomes-sql.ts";
 import { type Layers, ruleLayers } from "./rule-layers.ts";
 import { reachedSql, sizeClassSql, sizeDigitsSql, sizeRowSql } from "./size-sql.ts";
 import { sizeVerdict, ruleVerdict, type VerdictSql } from "./verdict-sql.ts";
+import { verdictsSql } from "./verdicts-sql.ts";
 import { quoteText } from "./sql-text.ts";
 
 export interface CompileOptions {
@@ -24,10 +25,9 @@ export interface CompileOptions {
 }
 
 export interface CompiledPacks {
-  /**
-   * `credit_code`, then for pack number n (from 0) `p{n}_pass` and `p{n}_progress`: the verdicts as columns, one row per
-   * enterprise.
-   */
+  /** `credit_code`, then `p{n}_pass` for pack number n (from 0): who passes, three-valued, one row per enterprise. */
+  readonly verdicts: string;
+  /** The same with `p{n}_progress` behind each: how far everybody has come as well. */
   readonly wide: string;
   /** One row per enterprise and pack, with every part of the verdict. */
   readonly rows: string;
@@ -37,10 +37,11 @@ export interface CompiledPacks {
 export function compilePacks(packs: readonly Pack[], options: CompileOptions): CompiledPacks {
   const active = activePacks(packs, options.asOf);
   const layered = layersOf(active, options.sheet);
-  const verdicts = active.map((pack, place) => rowsOf(pack, place));
+  const perPack = active.map((pack, place) => rowsOf(pack, place));
   return {
+    verdicts: verdictsSql(active, options.sheet),
     wide: outcomesSql(active, options.sheet),
-    rows: `with judged as materialized (select s.* from ${layered}) ${verdicts.join(" union all ")}`,
+    rows: `with judged as materialized (select s.* from ${layered}) ${perPack.join(" union all ")}`,
   };
 }
 

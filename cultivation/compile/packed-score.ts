@@ -95,7 +95,7 @@ function askedBy(pack: RulePack): ReadonlyMap<string, ScoreScope> {
   return new Map(asked.map((one) => [keyOf(one, pack), one]));
 }
 
-function scoresIn(condition: Condition, pack: RulePack): readonly ScoreScope[] {
+export function scoresIn(condition: Condition, pack: RulePack): readonly ScoreScope[] {
   switch (condition.kind) {
     case "all":
     case "any":

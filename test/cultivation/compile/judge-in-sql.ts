@@ -18,7 +18,8 @@ export type ComparedVerdict = Omit<Verdict, "waysToPass">;
 
 /**
  * The verdicts on `records` by one pack, in their order.
- * @throws AssertionError when the statement that tells outcomes alone says other than the one that tells reasons.
+ * @throws AssertionError when one of the statements that tell less (verdicts, outcomes) says other than the one that
+ * tells reasons.
  */
 export async function judgeInSql(
   pool: Pool,
@@ -36,6 +37,11 @@ export async function judgeInSql(
       JSON.stringify(rows),
     ]);
   const { rows: judged } = await asked(compiled.rows);
+  const { rows: verdicts } = await asked(compiled.verdicts);
+  assert.deepEqual(
+    verdicts.map((row) => row["p0_pass"]),
+    judged.map((row) => row["pass"]),
+  );
   const { rows: outcomes } = await asked(compiled.wide);
   assert.deepEqual(
     outcomes.map((row) => [row["p0_pass"], row["p0_progress"]]),
