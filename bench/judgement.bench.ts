@@ -40,6 +40,7 @@ export async function run(): Promise<Record<string, unknown>> {
   const criteria = await loadSoundCriteria();
   const packs = activePacks([...criteria.packs.values()], asOf);
   const columns = sheetColumns(packs, criteria.catalogue);
+  installPeers();
   const store = await openStore(loadConfig().config);
   try {
     const scans = await inTransaction(
@@ -101,7 +102,16 @@ function aggregate(columns: readonly SheetColumn[]): string {
   return `select count(*), ${sums.join(", ")} from ${sheet}`;
 }
 
-function judgement(packs: readonly Pack[]): string {
+/** How many pass, and of how many it is known: what dry runs of packs count. */
+function verdicts(packs: readonly Pack[]): string {
+  const counts = packs.map(
+    (_, place) => `count(*) filter (where p${place}_pass), count(p${place}_pass)`,
+  );
+  return `select ${counts.join(", ")} from (${compilePacks(packs, { sheet }).verdicts}) judged`;
+}
+
+/** The harder question, asked by no command: how far everybody has come as well. */
+function verdictsWithProgress(packs: readonly Pack[]): string {
   const counts = packs.map(
     (_, place) => `count(*) filter (where p${place}_pass), sum(p${place}_progress)`,
   );
@@ -114,19 +124,25 @@ async function scanRounds(
   columns: readonly SheetColumn[],
 ) {
   const { rows } = await client.query<{ n: number }>(`select count(*)::int as n from ${sheet}`);
-  const times = { aggregate: [] as number[], judgement: [] as number[] };
+  const enterprises = rows[0]?.n ?? 0;
+  const statements = [aggregate(columns), verdicts(packs), verdictsWithProgress(packs)];
+  const times: number[][] = statements.map(() => []);
   for (let round = 0; round < rounds; round++) {
-    times.aggregate.push(await timed(async () => void (await client.query(aggregate(columns)))));
-    times.judgement.push(await timed(async () => void (await client.query(judgement(packs)))));
+    for (const [at, statement] of statements.entries())
+      times[at]?.push(await timed(async () => void (await client.query(statement))));
   }
-  const [aggregateMs, judgementMs] = [median(times.aggregate), median(times.judgement)];
+  const [aggregateMs = 0, ...judged] = times.map(median);
+  const [plain, withProgress] = judged.map((ms) => ({
+    ms,
+    enterprisesPerSecond: Math.round(enterprises / (ms / 1_000)),
+    timesTheAggregate: ratio(ms, aggregateMs),
+  }));
   return {
-    enterprises: rows[0]?.n ?? 0,
+    enterprises,
     columns: columns.length,
     aggregateMs,
-    judgementMs,
-    enterprisesPerSecond: Math.round((rows[0]?.n ?? 0) / (judgementMs / 1_000)),
-    timesTheScan: ratio(judgementMs, aggregateMs),
+    verdicts: plain,
+    verdictsWithProgress: withProgress,
   };
 }
 
@@ -159,9 +175,9 @@ async function besideEngines(
   const { rows } = await client.query<{ row: Record<string, unknown> }>(
     "select to_jsonb(s) as row from bench_sample s order by credit_code",
   );
-  const { wide } = compilePacks(rules, { sheet: "bench_sample" });
+  const compiled = compilePacks(rules, { sheet: "bench_sample" });
   const judged = await client.query<Record<string, boolean | null>>(
-    `select * from (${wide}) judged order by credit_code`,
+    `select * from (${compiled.verdicts}) judged order by credit_code`,
   );
   const facts = rows.map(({ row }) => ({
     one: 1,
@@ -169,11 +185,14 @@ async function besideEngines(
   }));
   const peers = runPeers(facts);
   const once = await client.query<{ n: number }>(`select count(*)::int as n from ${sheet}`);
-  const statementMs = await timed(async () => void (await client.query(judgement(rules))));
-  const statement = (once.rows[0]?.n ?? 0) / statementMs;
+  const speedOf = async (statement: string) =>
+    (once.rows[0]?.n ?? 0) / (await timed(async () => void (await client.query(statement))));
+  const speed = await speedOf(verdicts(rules));
+  const speedWithProgress = await speedOf(verdictsWithProgress(rules));
   const told = (answer: PeerAnswer) => ({
     rowsPerSecond: Math.round(sampleSize / (answer.ms / 1_000)),
-    timesSlower: ratio(statement, sampleSize / answer.ms),
+    timesSlower: ratio(speed, sampleSize / answer.ms),
+    timesSlowerThanWithProgress: ratio(speedWithProgress, sampleSize / answer.ms),
     agreement: agreementOf(answer, judged.rows),
   });
   return { rows: rows.length, packs: rules.length, zen: told(peers.zen), rules: told(peers.rules) };
@@ -190,7 +209,8 @@ function agreementOf(
   return ratio(pairs.filter(Boolean).length, pairs.length);
 }
 
-function runPeers(rows: readonly object[]): Readonly<Record<"zen" | "rules", PeerAnswer>> {
+/** Before anything is open: it takes its time, and a transaction that waits for it is ended by the database. */
+function installPeers(): void {
   const folder = fileURLToPath(new URL("peers/judgement/", import.meta.url));
   if (!existsSync(`${folder}node_modules`)) {
     process.stderr.write("bench: installing bench/peers/judgement\n");
@@ -199,6 +219,9 @@ function runPeers(rows: readonly object[]): Readonly<Record<"zen" | "rules", Pee
       stdio: "inherit",
     });
   }
+}
+
+function runPeers(rows: readonly object[]): Readonly<Record<"zen" | "rules", PeerAnswer>> {
   const script = fileURLToPath(new URL("peers/judgement/run-peers.mjs", import.meta.url));
   const { stdout, stderr, status } = spawnSync(process.execPath, [script], {
     input: JSON.stringify({ rows, asOf }),
