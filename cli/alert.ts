@@ -90,6 +90,7 @@ interface StepFlags {
   readonly as?: AlertAction;
   readonly reason?: string;
   readonly to?: AlertHandler;
+  readonly assignee?: string;
   readonly due?: string;
   readonly json?: true;
 }
@@ -106,6 +107,7 @@ function stepCommand(name: string, description: string, action?: AlertAction): C
       )
       .option("--reason <text>", "理由 / the reason")
       .addOption(new Option("--to <tier>", "转办去向 / where to").choices(alertHandlers))
+      .option("--assignee <account>", "转办给谁，缺省待签收 / whom to hand it to")
       .option("--due <date>", "新的期限 / the new day");
   return withConfigFlags(command).action((id: string, given: StepFlags) =>
     withWorkerPool(command, async (pool) => {
@@ -114,6 +116,7 @@ function stepCommand(name: string, description: string, action?: AlertAction): C
         action: action ?? given.as ?? "ACKNOWLEDGE",
         reason: given.reason,
         handler: given.to,
+        assignee: given.assignee,
         dueOn: given.due,
       });
       process.stdout.write(

@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import { errorCatalogue, GoldseedError } from "../domain/errors.ts";
 import { databaseFailure } from "../store/database-failure.ts";
 import { speakBothLanguages } from "./usage-words.ts";
+import { versionText } from "./version-text.ts";
 
 /** Each noun is loaded only when it is named: `goldseed criteria judge` starts without the gateway. */
 const nouns: Readonly<
@@ -107,6 +108,7 @@ export async function loadNouns(): Promise<readonly Command[]> {
 export async function main(args: readonly string[]): Promise<number> {
   const program = new Command("goldseed")
     .description("金种子企业图谱网关 / the district's enterprise graph")
+    .version(versionText(), "-V, --version", "显示版本 / show the version")
     .exitOverride()
     .showSuggestionAfterError();
   for (const [noun, [description, load]] of Object.entries(nouns)) {

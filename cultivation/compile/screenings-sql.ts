@@ -43,7 +43,7 @@ export function figuresColumn(figures: readonly Figure[]): string {
       period: one.period,
       asked: one.asked,
     });
-    return `case when ${questionSql(one.question)} then ${quoteText(told)}::jsonb || jsonb_build_object('value', ${valueSql(one.question)}) end`;
+    return `case when ${questionSql(one.question)} then ${quoteText(told)}::jsonb || jsonb_build_object('value', ${valueSql(one)}) end`;
   });
   if (objects.length === 0) return "'[]'::jsonb";
   return `(select coalesce(jsonb_agg(f order by n), '[]') from (select f, n from unnest(array[${objects.join(", ")}]) with ordinality as x(f, n)
@@ -51,7 +51,7 @@ export function figuresColumn(figures: readonly Figure[]): string {
 }
 
 /** Decimal text, cut to six places for reading. */
-function valueSql(question: Question): string {
+function valueSql({ question, answer }: Figure): string {
   switch (question.kind) {
     case "number":
       return `trim_scale(trunc(s.${quoteName(question.column)}, 6))::text`;
@@ -59,6 +59,6 @@ function valueSql(question: Question): string {
     case "words":
       return `s.${quoteName(question.column)}`;
     default:
-      return "'true'";
+      return quoteText(answer);
   }
 }

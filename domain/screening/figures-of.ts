@@ -12,6 +12,11 @@ export interface Figure {
   /** The words of the comparison: `≥ 5`, `属于 …`, `是`. */
   readonly asked: string;
   readonly question: Question;
+  /**
+   * What a row that meets it answers where its column tells no figure or word: to a yes/no metric the yes or no that was
+   * asked for. "true" would say that the test holds, which reads as a yes where a no was asked for.
+   */
+  readonly answer: string;
 }
 
 /** Numbers first, in the order of the tree; each metric once, with its first test. */
@@ -20,13 +25,15 @@ export function figuresOf(condition: Condition, binding: Binding): readonly Figu
   for (const leaf of leavesOf(condition)) {
     const metric = binding.catalogue.metrics.get(leaf.m);
     if (metric === undefined || found.has(leaf.m)) continue;
+    const asked = wordsOf(leaf);
     found.set(leaf.m, {
       metric: leaf.m,
       nameZh: metric.nameZh,
       unit: metric.unit,
       period: leaf.p ?? metric.period,
-      asked: wordsOf(leaf),
+      asked,
       question: bindCondition(leaf, binding),
+      answer: typeof (leaf.v ?? true) === "boolean" ? asked : "符合",
     });
   }
   const isNumber = (one: Figure) => Number(one.question.kind === "number");

@@ -266,7 +266,11 @@ export type Alert = Node & {
   readonly escalatedAt: Maybe<Scalars['DateTime']['output']>;
   /** 经过，新的在前。 Its steps, newest first. */
   readonly events: ReadonlyArray<AlertEvent>;
-  /** 触发的指标，含期间与阈值，至多三项。 Figures that fired, with period and threshold, three at most. */
+  /**
+   * 触发的指标，至多三项：metric 标识、name 名称、unit 单位、period 期间、asked 所要求、value 现值（文本；是非类为“是”或“否”）。
+   * Figures that fired, three at most: its `metric`, `name`, `unit` and `period`, what was `asked`, and the `value` it has
+   * (a text; of a yes-or-no metric the Chinese word for what was asked).
+   */
   readonly figures: Scalars['JSON']['output'];
   /** 走访记录，新的在前。 Follow-ups, newest first. */
   readonly followUps: ReadonlyArray<FollowUp>;
@@ -4389,7 +4393,11 @@ export type ScreeningFeedback = {
  */
 export type ScreeningMatch = {
   readonly __typename?: 'ScreeningMatch';
-  /** 触发的指标，含期间与阈值，至多三项。 Figures that fired, with period and threshold, three at most. */
+  /**
+   * 触发的指标，至多三项：metric 标识、name 名称、unit 单位、period 期间、asked 所要求、value 现值（文本；是非类为“是”或“否”）。
+   * Figures that fired, three at most: its `metric`, `name`, `unit` and `period`, what was `asked`, and the `value` it has
+   * (a text; of a yes-or-no metric the Chinese word for what was asked).
+   */
   readonly figures: Scalars['JSON']['output'];
   /** 不再命中的时间；仍命中为 null。 When it left; null while it matches. */
   readonly leftAt: Maybe<Scalars['DateTime']['output']>;
@@ -5354,7 +5362,7 @@ export type Verdict =
 
 /**
  * 自称、登记、评判三者对照的结果，取下列各项中最先成立者：自称而无登记、90 日内到期、有登记而不再达标、不能判定、达标而未申报、一致。到期先于能否判定：到期日确知且有期限，无论复核能否通过都须办理；能否通过另见 computed，缺什么见 details。即将到期而不能判定的，用 outcomes: [LAPSING] 与 computed: [UNKNOWN] 查。
- * Outcome of comparing what is claimed, registered and computed: the first that applies of claimed but not registered, lapsing, registered but no longer meeting, undecidable, meeting but not applied, consistent. Lapsing comes before undecidable: the last day is certain and asks for action whatever a renewal would find; that is told beside it by computed, and what is missing by details. Those lapsing whose renewal cannot be judged: outcomes: [LAPSING] with computed: [UNKNOWN].
+ * Outcome of comparing what is claimed, registered and computed: the first that applies of claimed but not registered, lapsing within 90 days, registered but no longer meeting, undecidable, meeting but not applied, consistent. Lapsing comes before undecidable: the last day is certain and asks for action whatever a renewal would find; that is told beside it by computed, and what is missing by details. Those lapsing whose renewal cannot be judged: outcomes: [LAPSING] with computed: [UNKNOWN].
  */
 export type VerificationOutcome =
   /** 自称而无登记 Claimed but not registered */

@@ -103,3 +103,12 @@ test.each([
   expect(code).not.toBe(0);
   expect(text).toContain(told);
 });
+
+test("an alert is handed to somebody by name", async () => {
+  await db.owner.query("update alerts set state = 'IN_PROGRESS', closed_at = null");
+  const id = await idOf(codes.C);
+  const handed = ["--as", "TRANSFER", "--reason", "同事更熟", "--assignee", "specialist-boli"];
+  expect((await alert("step", id, ...handed)).code).toBe(0);
+  const { rows } = await db.owner.query("select assignee from alerts where id = $1", [id]);
+  expect(rows).toEqual([{ assignee: "specialist-boli" }]);
+});

@@ -28,3 +28,13 @@ test.each<[string, Omit<Leaf, "m">, string]>([
   const m = metricOf(kind);
   expect(figuresOf({ m, ...leaf }, binding).map(({ asked }) => asked)).toEqual([words]);
 });
+
+test.each<[string, Omit<Leaf, "m">, string]>([
+  ["boolean", {}, "是"],
+  ["boolean", { op: "==", v: false }, "否"],
+  ["boolean", { op: "!=", v: true }, "否"],
+  ["list", { op: "in", v: ["甲", "乙"] }, "符合"],
+])("whoever meets %s %o answers %s", (kind, leaf, words) => {
+  const m = metricOf(kind);
+  expect(figuresOf({ m, ...leaf }, binding).map(({ answer }) => answer)).toEqual([words]);
+});
