@@ -90,6 +90,7 @@ function opened(config: Config, urls: LoginUrls, undo: Undo) {
     name: "goldseed gateway",
     max: gatewayPoolSize,
     statementTimeoutMs,
+    forBatches: true,
   });
   const workerPool = openPool({
     url: urls.workerUrl,

@@ -1,9 +1,10 @@
 /** Opens connection pools with every limit stated: the driver's default is to wait for ever. */
-import type { Socket } from "node:net";
+import { Socket } from "node:net";
 
 import pg from "pg";
 
 import { LaneSet } from "./lanes/lane-set.ts";
+import { oneBufferSocket } from "./lanes/one-buffer-socket.ts";
 
 export type Pool = pg.Pool;
 export type PoolClient = pg.PoolClient;
@@ -14,6 +15,8 @@ export interface PoolOptions {
   readonly name: string;
   readonly max: number;
   readonly statementTimeoutMs: number;
+  /** Its connections run prepared batches above all: they read into one buffer each, and no COPY can be read from them. */
+  readonly forBatches?: boolean;
   /** How long a caller waits for a free connection. */
   readonly connectionTimeoutMs?: number;
   /** Told of connections that break while idle; the pool replaces them by itself. */
@@ -27,6 +30,7 @@ export function openPool(options: PoolOptions): Pool {
     max: options.max,
     connectionTimeoutMillis: options.connectionTimeoutMs ?? 2_000,
     idleTimeoutMillis: 60_000,
+    ...(options.forBatches === true ? { stream: socketFor as () => Socket } : {}),
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     // Sessions speak UTC and ISO whatever the server's zone is: texts in the graph must not depend on a host.
@@ -42,6 +46,11 @@ export function openPool(options: PoolOptions): Pool {
     client.on("error", () => undefined);
   });
   return pool;
+}
+
+/** Over TLS the driver reads through a socket of its own making, which takes an ordinary one. */
+function socketFor({ ssl }: { readonly ssl: unknown }): Socket {
+  return ssl ? new Socket() : oneBufferSocket();
 }
 
 /** Whoever wants a connection gets those that prepared batches keep at hand. */

@@ -3,6 +3,7 @@
  *
  * The driver sends one statement a query and waits; here what the first sets is there for the next, and gone at Sync.
  */
+import type { Octets } from "../lib/octets.ts";
 import type { Leaving } from "../lib/leaving.ts";
 import { Job } from "./lanes/job.ts";
 import { lanesOf, type Pool } from "./pool.ts";
@@ -26,7 +27,7 @@ export type Batch = readonly [BoundStatement, ...BoundStatement[]];
  * Runs the statements in one implicit transaction and one round trip.
  * @returns the last one's first column as UTF-8, rows joined by line breaks, or null when there is no row.
  */
-export function runPrepared(pool: Pool, batch: Batch, signal?: Leaving): Promise<Buffer | null> {
+export function runPrepared(pool: Pool, batch: Batch, signal?: Leaving): Promise<Octets | null> {
   const lanes = lanesOf(pool);
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();

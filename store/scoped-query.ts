@@ -5,6 +5,7 @@
  * The scope dies at Sync, and if setting it fails the statement is skipped. Rejected: settings that stick to a connection
  * (7 % less CPU, and a leak waiting to happen), set_config inside the statement (order of evaluation is not promised).
  */
+import type { Octets } from "../lib/octets.ts";
 import type { Leaving } from "../lib/leaving.ts";
 import { hasGrants, seenAreas } from "../domain/access/sight.ts";
 import type { Tier } from "../domain/vocabulary.ts";
@@ -103,7 +104,7 @@ export async function runScoped(pool: Pool, call: ScopedCall): Promise<string | 
 }
 
 /** The same as bytes, for whoever passes them on. */
-export function readScoped(pool: Pool, call: ScopedCall): Promise<Buffer | null> {
+export function readScoped(pool: Pool, call: ScopedCall): Promise<Octets | null> {
   const { scope, statement, values, timeoutMs, signal } = call;
   const way = wayOf(scope, statement);
   const batch = [

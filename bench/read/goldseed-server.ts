@@ -10,6 +10,7 @@ const pool = openPool({
   name: "bench goldseed",
   max: config.gatewayPoolSize,
   statementTimeoutMs: config.statementTimeoutMs,
+  forBatches: true,
 });
 // The audit of sensitive reads is written through it, as in production.
 const workerUrl = process.env["BENCH_WORKER_URL"] ?? "";

@@ -1,5 +1,5 @@
 /**
- * A validated operation and one access class into one SQL statement that returns the finished JSON text of `data`.
+ * A validated operation and one access class into one SQL statement that returns the finished JSON text of the answer.
  *
  * A. Each root field becomes one expression; a nested object or list becomes a correlated subquery (measured: 1193 µs
  *    against 1465 µs with batched CTEs).

@@ -66,10 +66,16 @@ export function jsonArray(selected: readonly Selected[], rest: string, listed = 
   return concatenated([{ constant: "[" }, items, { constant: "]" }]);
 }
 
-/** The whole answer as a text. */
+/** What stands in front of the data, and behind it. */
+export const opening = '{"data":';
+export const ending = "}";
+
+/** The whole answer as a text, so that its bytes go out as they come in: nothing is put around them in Node (0455). */
 export function jsonDocument(selected: readonly Selected[]): string {
-  if (holdsConcatenated(selected)) return `select ${textOf(objectParts(selected))}`;
-  return `select row_to_json(q)::text from (select ${columnList(selected)}) q`;
+  const around = (parts: readonly Part[]) =>
+    textOf([{ constant: opening }, ...parts, { constant: ending }]);
+  if (holdsConcatenated(selected)) return `select ${around(objectParts(selected))}`;
+  return `select ${around(["row_to_json(q)::text"])} from (select ${columnList(selected)}) q`;
 }
 
 /** Pieces as one expression, in halves: a chain from the left would copy its beginning again for each. */

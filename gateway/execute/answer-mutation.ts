@@ -22,6 +22,7 @@ import type { Answering } from "./answer-operation.ts";
 import type { PreparedDocument, PreparedOperation } from "./document-cache.ts";
 import { engineContext } from "./engine-context.ts";
 import { classify, errorEntry, type ErrorEntry } from "./error-entry.ts";
+import { bodyText } from "./answer-body.ts";
 import { type Execution, readNodes } from "./execute-plan.ts";
 import { fragmentsOf } from "../compile/fragments-of.ts";
 import { auditShaped, openShaping } from "./open-shaping.ts";
@@ -56,7 +57,7 @@ export async function answerMutation(
   } catch (error) {
     throw done.length === 0 ? error : doneNotShown(answering, request.context, { error, done });
   }
-  return { data: JSON.stringify(data), errors };
+  return { body: bodyText(data), errors };
 }
 
 interface Unshown {

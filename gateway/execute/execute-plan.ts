@@ -1,4 +1,5 @@
 /** Runs a plan for one request: binds, asks the database once, merges what lies outside it, gives finished text. */
+import type { Octets } from "../../lib/octets.ts";
 import { GoldseedError } from "../../domain/errors.ts";
 import { auditRead, isAudited } from "../audit/audit-read.ts";
 import { forbiddenField } from "../compile/refused-field.ts";
@@ -7,6 +8,7 @@ import { fragmentsOf } from "../compile/fragments-of.ts";
 import type { RequestContext } from "../request-context.ts";
 import type { Answering } from "./answer-operation.ts";
 import type { PreparedDocument } from "./document-cache.ts";
+import { bodyText, dataText } from "./answer-body.ts";
 import { errorEntry, type ErrorEntry } from "./error-entry.ts";
 import { mergeComputed } from "./merge-computed.ts";
 import { nodeOperation, placedPath, rowKey } from "./node-operation.ts";
@@ -15,8 +17,8 @@ import { mergeRemote } from "./merge-remote.ts";
 import { type Question, runInTurn } from "./run-in-turn.ts";
 
 export interface Execution {
-  /** JSON text of `data`; as bytes where it is as the database wrote it. */
-  readonly data: string | Buffer;
+  /** JSON of an object that holds `data` alone; as bytes where it is as the database wrote it. */
+  readonly body: string | Octets;
   readonly errors: readonly ErrorEntry[];
 }
 
@@ -41,13 +43,13 @@ export async function executePlan(inputs: ExecuteInputs): Promise<Execution> {
     const { text: query, hash: operationHash } = prepared;
     await auditRead(
       answering,
-      { plan, query, operationHash, variables, data: bytes.toString() },
+      { plan, query, operationHash, variables, data: dataText(bytes) },
       context,
     );
   }
   const refused = plan.refusals.length === 0 ? none : refusalsOf(plan, context);
   if (plan.remotes.length === 0 && plan.computed.length === 0)
-    return { data: bytes, errors: refused };
+    return { body: bytes, errors: refused };
   return mergeOthers(inputs, bytes, refused);
 }
 
@@ -69,7 +71,7 @@ function questionOf({
 function ask(
   { answering, plan, context, moment = null }: ExecuteInputs,
   question: Question,
-): Promise<Buffer | null> {
+): Promise<Octets | null> {
   const { figures, shared } = answering;
   const { principal } = context;
   if (figures?.isOfFigures(plan) === true)
@@ -88,11 +90,11 @@ function refusalsOf({ refusals }: Plan, { requestId }: RequestContext): readonly
 /** What lies outside of the database, or is worked out by an engine, put in its places. */
 async function mergeOthers(
   { answering, plan, variables, prepared, context }: ExecuteInputs,
-  bytes: Buffer,
+  bytes: Octets,
   refused: readonly ErrorEntry[],
 ): Promise<Execution> {
   const { remotes, computed: slots } = plan;
-  const data = JSON.parse(bytes.toString()) as Record<string, unknown>;
+  const data = JSON.parse(dataText(bytes)) as Record<string, unknown>;
   const asked = { schema: answering.schema, fragments: fragmentsOf(prepared), variables };
   const [away, worked] = await Promise.all([
     mergeRemote(data, remotes, context, asked),
@@ -100,7 +102,7 @@ async function mergeOthers(
   ]);
   const unread = await readNodes(answering, worked.openNodes, { prepared, variables, context });
   const errors = [...refused, ...away, ...worked.errors, ...unread];
-  return { data: JSON.stringify(data), errors };
+  return { body: bodyText(data), errors };
 }
 
 export interface NodeReading {
@@ -124,8 +126,8 @@ export async function readNodes(
     asked.variables,
     context.principal,
   );
-  const { data, errors } = await executePlan({ ...asked, answering, plan, context, moment });
-  const rows = JSON.parse(data.toString()) as Record<string, unknown>;
+  const { body, errors } = await executePlan({ ...asked, answering, plan, context, moment });
+  const rows = JSON.parse(dataText(body)) as Record<string, unknown>;
   nodes.forEach(({ put }, index) => put(rows[rowKey(index)] ?? null));
   return errors.map((error) => ({ ...error, path: placedPath(error.path ?? [], nodes) }));
 }

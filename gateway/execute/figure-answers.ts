@@ -3,6 +3,7 @@
  * the same for everybody of an area until then. Every writer of such a table is heard of by a trigger of its own
  * transaction. While nobody listens, because the connection broke, nothing is kept and nothing kept is given.
  */
+import type { Octets } from "../../lib/octets.ts";
 import { LRUCache } from "lru-cache";
 
 import type { Sight } from "../../domain/access/sight.ts";
@@ -27,7 +28,7 @@ interface Moment {
 export class FigureAnswers {
   readonly #hub: NoticeHub;
   readonly #ended = new AbortController();
-  readonly #answers = new LRUCache<string, Buffer>({
+  readonly #answers = new LRUCache<string, Octets>({
     maxSize: cacheBytes,
     sizeCalculation: (bytes, key) => bytes.length + key.length * 2,
     ttl: longestMs,
@@ -48,8 +49,8 @@ export class FigureAnswers {
   async answer(
     { statement, values }: Question,
     sight: Sight,
-    ask: () => Promise<Buffer | null>,
-  ): Promise<Buffer | null> {
+    ask: () => Promise<Octets | null>,
+  ): Promise<Octets | null> {
     const before = this.#now();
     if (before.connection === null) return ask();
     const { tier, areaCodes, grantedAreaCodes } = sight;
@@ -59,10 +60,8 @@ export class FigureAnswers {
     const bytes = await ask();
     // What was asked before a notice and answered after it may be of either side.
     if (bytes === null || before !== this.#now()) return bytes;
-    // A copy: what came lies in a larger piece of the connection's, which would be kept with it.
-    const kept = Buffer.from(bytes);
-    this.#answers.set(key, kept);
-    return kept;
+    this.#answers.set(key, bytes);
+    return bytes;
   }
 
   stop(): void {

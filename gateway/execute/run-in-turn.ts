@@ -2,6 +2,7 @@
  * Runs a statement when it is its area's turn at the database: there are as many turns as connections, so that nobody
  * stands in the pool's own line, where the first that came is first however much its area asks for.
  */
+import type { Octets } from "../../lib/octets.ts";
 import { GoldseedError } from "../../domain/errors.ts";
 import type { Pool } from "../../store/pool.ts";
 import type { Statement } from "../../store/prepared-batch.ts";
@@ -30,7 +31,7 @@ export async function runInTurn(
     deadlineMs,
     signal,
   }: Pick<RequestContext, "principal" | "payer" | "deadlineMs" | "signal">,
-): Promise<Buffer | null> {
+): Promise<Octets | null> {
   const claimant = claimantOf(payer);
   const leave = turns.enterNow(claimant) ?? (await turns.admit(claimant, leftUntil(deadlineMs)));
   try {

@@ -1,4 +1,5 @@
 /** One request of the graph to its answer, whatever server it came by: authenticate, admit, answer, in the caller's media type. */
+import type { Octets } from "../../lib/octets.ts";
 import type { IncomingHttpHeaders } from "node:http";
 
 import { decideField } from "../../domain/access/policy.ts";
@@ -51,7 +52,7 @@ export interface GraphqlCall {
 
 export interface HttpReply {
   readonly status: number;
-  readonly body: string | Buffer;
+  readonly body: string | Octets;
   /** Names and values in turn, besides those that every answer has. */
   readonly headers: readonly string[];
 }

@@ -3,6 +3,7 @@ import type { ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
+import type { Octets } from "../../lib/octets.ts";
 import type { HttpReply } from "./answer-graphql.ts";
 import { preferredEncoding } from "./preferred-encoding.ts";
 import { dataPolicy, securityHeaders } from "./security-headers.ts";
@@ -17,6 +18,9 @@ const always = Object.entries({
   "cache-control": "no-store",
   vary: "accept-encoding",
 }).flat();
+
+/** Up to here head and body are one string, which Node writes from the stack (16 KB). */
+const asOneBytes = 15_000;
 
 const inBrotli = promisify(brotliCompress);
 const inGzip = promisify(gzip);
@@ -33,10 +37,11 @@ export function writeReply(
   reply: HttpReply,
   { requestId, acceptEncoding }: Asked,
 ): void | Promise<void> {
-  const length = Buffer.byteLength(reply.body);
+  const { body } = reply;
+  const length = typeof body === "string" ? Buffer.byteLength(body) : body.length;
   const encoding = length < compressFromBytes ? null : preferredEncoding(acceptEncoding, offered);
   if (encoding !== null) return writeCompressed(response, reply, { requestId, encoding });
-  write(response, reply, { headers: headersOf(reply, requestId, length), body: reply.body });
+  write(response, reply, { headers: headersOf(reply, requestId, length), body });
 }
 
 async function writeCompressed(
@@ -44,7 +49,8 @@ async function writeCompressed(
   reply: HttpReply,
   { requestId, encoding }: { readonly requestId: string; readonly encoding: Encoding },
 ): Promise<void> {
-  const body = await encodings[encoding](reply.body);
+  const bytes = typeof reply.body === "string" ? reply.body : reply.body.toBuffer();
+  const body = await encodings[encoding](bytes);
   const headers = headersOf(reply, requestId, body.length);
   write(response, reply, { headers: [...headers, "content-encoding", encoding], body });
 }
@@ -61,13 +67,15 @@ function headersOf(reply: HttpReply, requestId: string, length: number): string[
 
 interface Written {
   readonly headers: string[];
-  readonly body: string | Buffer;
+  readonly body: string | Octets | Buffer;
 }
 
 function write(response: ServerResponse, { status }: HttpReply, { headers, body }: Written): void {
   if (response.destroyed) return;
   response.writeHead(status, headers);
-  response.end(body);
+  if (typeof body === "string" || Buffer.isBuffer(body)) response.end(body);
+  else if (body.length > asOneBytes) response.end(body.toBuffer());
+  else response.end(body.latin1, "latin1");
 }
 
 type Compress = (body: string | Buffer) => Promise<Buffer>;

@@ -100,7 +100,7 @@ async function answerOnce(
   return parsed(answer.body);
 }
 
-const parsed = (body: string | Buffer) => JSON.parse(body.toString()) as OperationResult;
+const parsed = (body: { toString(): string }) => JSON.parse(body.toString()) as OperationResult;
 
 interface Subscribing {
   readonly prepared: PreparedDocument;

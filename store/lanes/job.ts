@@ -1,16 +1,15 @@
 /** One batch on its way to the database, and the rows that have come of it. */
+import { Octets } from "../../lib/octets.ts";
 import type { Batch } from "../prepared-batch.ts";
 import type { Lane } from "./lane.ts";
+import type { Body } from "./message-splitter.ts";
 
-export type Done = (error: Error | null, bytes: Buffer | null) => void;
-
-const nothing = Buffer.alloc(0);
-const lineBreak = Buffer.from("\n");
+export type Done = (error: Error | null, bytes: Octets | null) => void;
 
 export class Job {
   readonly batch: Batch;
   readonly #done: Done;
-  readonly #rows: Buffer[] = [];
+  readonly #rows: string[] = [];
   /** Where it runs; null while it waits. */
   lane: Lane | null = null;
   /** Statements of the batch that are done. */
@@ -23,10 +22,10 @@ export class Job {
   }
 
   /** A row is the number of its columns, and each column its length, -1 for null, before its bytes. */
-  takeRow(bytes: Buffer, start: number): void {
+  takeRow(bytes: Buffer, { start }: Body): void {
     if (this.commands < this.batch.length - 1) return;
-    const length = bytes.readInt32BE(start + 2);
-    this.#rows.push(length < 0 ? nothing : bytes.subarray(start + 6, start + 6 + length));
+    const length = Math.max(0, bytes.readInt32BE(start + 2));
+    this.#rows.push(bytes.toString("latin1", start + 6, start + 6 + length));
   }
 
   settle(): void {
@@ -34,8 +33,6 @@ export class Job {
   }
 }
 
-function joined(rows: readonly Buffer[]): Buffer | null {
-  const [only] = rows;
-  if (only === undefined || rows.length === 1) return only ?? null;
-  return Buffer.concat(rows.flatMap((row, index) => (index === 0 ? [row] : [lineBreak, row])));
+function joined(rows: readonly string[]): Octets | null {
+  return rows.length === 0 ? null : new Octets(rows.join("\n"));
 }

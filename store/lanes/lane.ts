@@ -7,9 +7,10 @@ import type { Socket } from "node:net";
 import type { PoolClient } from "../pool.ts";
 import type { Statement } from "../prepared-batch.ts";
 import { databaseErrorOf } from "./database-error.ts";
+import { readDirectly } from "./one-buffer-socket.ts";
 import { bindMessage, closeMessage, parseMessage, sync } from "./encode-batch.ts";
 import type { Job } from "./job.ts";
-import { MessageSplitter } from "./message-splitter.ts";
+import { type Body, MessageSplitter } from "./message-splitter.ts";
 
 /** A connection keeps this many plans; the eldest is closed first, so that odd operations cannot fill the server. */
 const maxPreparedStatements = 400;
@@ -83,12 +84,12 @@ export class Lane {
   }
 
   /** @returns false for a message that is the driver's. */
-  take(type: number, bytes: Buffer, { start, end }: { start: number; end: number }): boolean {
+  take(type: number, bytes: Buffer, body: Body): boolean {
     const job = this.#job;
     if (job === null) return false;
-    if (type === dataRow) job.takeRow(bytes, start);
+    if (type === dataRow) job.takeRow(bytes, body);
     else if (type === commandComplete || type === emptyQuery) job.commands += 1;
-    else if (type === errorResponse) this.#fail(job, bytes.subarray(start, end));
+    else if (type === errorResponse) this.#fail(job, bytes.subarray(body.start, body.end));
     else if (type === readyForQuery) this.#end(job);
     else return silent.has(type);
     return true;
@@ -159,14 +160,16 @@ function lineOf(stream: Socket): Line {
     );
   const line: Line = { splitter: new MessageSplitter(), names: new Map(), lane: null };
   stream.removeListener("data", driver);
-  stream.on("data", (bytes: Buffer) => {
-    if (line.lane === null && line.splitter.isWhole) driver(bytes);
+  const read = (bytes: Buffer) => {
+    // The driver keeps what it is given.
+    if (line.lane === null && line.splitter.isWhole) driver(Buffer.from(bytes));
     else
       line.splitter.push(bytes, (type, all, body) => {
         if (line.lane?.take(type, all, body) !== true)
-          driver(all.subarray(body.start - 5, body.end));
+          driver(Buffer.from(all.subarray(body.start - 5, body.end)));
       });
-  });
+  };
+  if (!readDirectly(stream, read)) stream.on("data", read);
   lines.set(stream, line);
   return line;
 }

@@ -1,50 +1,78 @@
 /** Cuts what comes from PostgreSQL into its messages, wherever the stream itself is cut. */
 
-/** @param body begins behind the length. The bytes are the connection's own: a copy is for whoever keeps them long. */
-export type OnMessage = (type: number, bytes: Buffer, body: { start: number; end: number }) => void;
+/** Where a message's body lies in the bytes it is told with. */
+export interface Body {
+  /** Behind the length. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The bytes are used again when this returns: a copy is for whoever keeps them. */
+export type OnMessage = (type: number, bytes: Buffer, body: Body) => void;
 
 const headerBytes = 5;
+/** Longer messages have a buffer of their own. */
+const keptBytes = 65_536;
 
 export class MessageSplitter {
-  /** Parts of a message whose end has not come. */
-  #parts: Buffer[] = [];
+  readonly #kept = Buffer.allocUnsafeSlow(keptBytes);
+  /** A message whose end has not come, as long as it will be; as long as a head, while that is not known. */
+  #part: Buffer | null = null;
   #have = 0;
-  /** Bytes until that message is whole; a head itself may be cut. */
-  #need = 0;
 
   /** True between messages. */
   get isWhole(): boolean {
-    return this.#have === 0;
+    return this.#part === null;
   }
 
+  /** @param bytes may be used again when this returns. */
   push(bytes: Buffer, onMessage: OnMessage): void {
-    const all = this.#joined(bytes);
-    if (all === null) return;
-    let at = 0;
-    while (at + headerBytes <= all.length) {
-      const end = at + 1 + all.readUInt32BE(at + 1);
-      if (end > all.length) break;
-      onMessage(all[at] as number, all, { start: at + headerBytes, end });
+    let at = this.#goOn(bytes, onMessage);
+    while (at + headerBytes <= bytes.length) {
+      const end = at + wholeLength(bytes, at);
+      if (end > bytes.length) break;
+      onMessage(bytes[at] as number, bytes, { start: at + headerBytes, end });
       at = end;
     }
-    if (at < all.length) this.#keep(all.subarray(at));
+    if (at < bytes.length) this.#begin(bytes, at);
   }
 
-  /** A message of many parts is put together once, not with each of them. */
-  #joined(bytes: Buffer): Buffer | null {
-    if (this.#have === 0) return bytes;
-    this.#parts.push(bytes);
-    this.#have += bytes.length;
-    if (this.#have < this.#need) return null;
-    const all = Buffer.concat(this.#parts);
-    this.#parts = [];
-    this.#have = 0;
-    return all;
+  /** @returns where the message that had begun before ends. */
+  #goOn(bytes: Buffer, onMessage: OnMessage): number {
+    let at = 0;
+    for (let part = this.#part; part !== null && at < bytes.length; part = this.#part) {
+      const taken = bytes.copy(part, this.#have, at);
+      at += taken;
+      this.#have += taken;
+      if (this.#have === part.length) this.#end(part, onMessage);
+    }
+    return at;
   }
 
-  #keep(rest: Buffer): void {
-    this.#parts = [rest];
-    this.#have = rest.length;
-    this.#need = rest.length < headerBytes ? headerBytes : 1 + rest.readUInt32BE(1);
+  #begin(bytes: Buffer, at: number): void {
+    const isKnown = at + headerBytes <= bytes.length;
+    this.#part = this.#room(isKnown ? wholeLength(bytes, at) : headerBytes);
+    this.#have = bytes.copy(this.#part, 0, at);
   }
+
+  /** Of the message, or of its head alone. */
+  #end(part: Buffer, onMessage: OnMessage): void {
+    const end = wholeLength(part, 0);
+    if (end > part.length) {
+      this.#part = this.#room(end);
+      part.copy(this.#part);
+      return;
+    }
+    this.#part = null;
+    onMessage(part[0] as number, part, { start: headerBytes, end });
+  }
+
+  #room(length: number): Buffer {
+    return length <= keptBytes ? this.#kept.subarray(0, length) : Buffer.allocUnsafe(length);
+  }
+}
+
+/** Of the message that begins there, with its type. */
+function wholeLength(bytes: Buffer, at: number): number {
+  return 1 + bytes.readUInt32BE(at + 1);
 }

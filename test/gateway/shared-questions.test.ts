@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 
 import type { Sight } from "../../domain/access/sight.ts";
+import { Octets } from "../../lib/octets.ts";
 import { SharedQuestions } from "../../gateway/execute/shared-questions.ts";
 
 const town: Sight = { tier: "TOWN", areaCodes: ["370211103"] };
@@ -16,7 +17,7 @@ async function answersOf(asked: readonly (typeof usual)[], fail = false): Promis
     const mine = ++asking;
     await new Promise((resolve) => setTimeout(resolve, 5));
     if (fail && mine === 1) throw new Error("cancelled");
-    return Buffer.from(`${mine}`);
+    return new Octets(`${mine}`);
   };
   const answers = asked.map((one) =>
     shared.answer(one.question, one.sight, { moment: one.moment, ask }).then(String, String),
@@ -46,7 +47,7 @@ test("the failure of who asked first is not the others': they ask themselves", a
 test("nothing is kept: who comes later asks anew", async () => {
   const shared = new SharedQuestions();
   let asked = 0;
-  const ask = async () => Buffer.from(`${++asked}`);
+  const ask = async () => new Octets(`${++asked}`);
   for (const expected of ["1", "2"])
     expect(String(await shared.answer(question, town, { moment: "1", ask }))).toBe(expected);
 });

@@ -54,6 +54,8 @@ async function createDatabase(
       max,
       statementTimeoutMs: 30_000,
       connectionTimeoutMs: 30_000,
+      // As the program itself opens it.
+      forBatches: url === gatewayUrl,
     });
   const pools = {
     owner: open(ownerUrl, 2),

@@ -1,4 +1,4 @@
-select ('{"auditEntries":' || ((with p as materialized (select t1."sequence", t1."at", t1."actor", t1."action", t1."outcome", t1."fields", t1."credit_codes", t1."digest"
+select ('{"data":{"auditEntries":' || ((with p as materialized (select t1."sequence", t1."at", t1."actor", t1."action", t1."outcome", t1."fields", t1."credit_codes", t1."digest"
 from "audit_entries" t1
 order by t1."sequence" desc
 limit 20 + 1)
@@ -18,4 +18,4 @@ from p
 order by p."sequence" desc
 limit 20) t3
 order by t3."sequence" asc
-limit 1) "endCursor") o))::text, 'null') || '}')))) || '}'))
+limit 1) "endCursor") o))::text, 'null') || '}')))) || '}}'))

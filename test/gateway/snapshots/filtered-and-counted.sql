@@ -1,4 +1,4 @@
-select row_to_json(q)::text
+select ('{"data":' || (row_to_json(q)::text || '}'))
 from (select (select row_to_json(o)
 from (select (select count(*)::int
 from "enterprises" t1

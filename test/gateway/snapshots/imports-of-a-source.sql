@@ -1,4 +1,4 @@
-select (('{"importRuns":{"totalCount":' || coalesce(to_json((select count(*)::int
+select (('{"data":{"importRuns":{"totalCount":' || coalesce(to_json((select count(*)::int
 from "import_runs" t1))::text, 'null')) || (',"edges":[' || (array_to_string(array(select ((('{"cursor":"' || (select replace(encode(v.payload || substr(sha256($1::bytea || v.payload), 1, 12), 'base64'), E'\n', '')
 from (select convert_to(json_build_array((t2."id")::text, $2::int)::text, 'UTF8') as payload offset 0) v)) || ('","node":{"source":' || (to_json(t2."source_id")::text || ',"state":"'))) || ((t2."state" || ('","startedAt":"' || to_char(t2."started_at" at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))) || ('","report":' || (coalesce(to_json(case when jsonb_typeof(t2."report") = 'object' then (select row_to_json(o)
 from (select t3."read" "read", t3."created" "created", t3."quarantined" "quarantined", case when jsonb_typeof(t3."linked") = 'object' then array_to_json(array(select row_to_json(r)
@@ -15,4 +15,4 @@ from (select t1."id", t1."source_id", t1."state", t1."started_at", t1."report"
 from "import_runs" t1
 where (t1."id") < ($3::bigint)
 order by t1."id" desc
-limit 20) t2), ',') || ']}}')))
+limit 20) t2), ',') || ']}}}')))

@@ -1,4 +1,4 @@
-select row_to_json(q)::text
+select ('{"data":' || (row_to_json(q)::text || '}'))
 from (select array_to_json(array(select row_to_json(r)
 from (select m.member "kind", coalesce(f.n, 0) "count"
 from unnest(array['INNOVATIVE', 'SPECIALIZED', 'LITTLE_GIANT', 'EAGLET', 'GAZELLE', 'UNICORN'])

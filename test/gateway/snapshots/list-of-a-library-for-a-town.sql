@@ -1,4 +1,4 @@
-select ('{"enterprises":' || ((with p as materialized (select t1."score_order", t1."credit_code", t1."name_json", t1."score", t1."titles_kind", t1."titles_status", t1."employments_employees", t1."employments_year", t1."has_portrait", t1."portrait_labels_json", t1."portrait_latest_revenue"
+select ('{"data":{"enterprises":' || ((with p as materialized (select t1."score_order", t1."credit_code", t1."name_json", t1."score", t1."titles_kind", t1."titles_status", t1."employments_employees", t1."employments_year", t1."has_portrait", t1."portrait_labels_json", t1."portrait_latest_revenue"
 from "listed_members" t1
 where t1."town_code" = $1::text and t1."in_library" and t1."town_code" = $2::text and (t1."score_order", t1."credit_code") < ($3::double precision, $4::text)
 order by t1."score_order" desc, t1."credit_code" desc
@@ -26,4 +26,4 @@ from p
 order by p."score_order" desc, p."credit_code" desc
 limit 20) t6
 order by t6."score_order" asc, t6."credit_code" asc
-limit 1) "endCursor") o))::text, 'null') || '}')))) || '}'))
+limit 1) "endCursor") o))::text, 'null') || '}')))) || '}}'))

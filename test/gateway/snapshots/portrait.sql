@@ -1,4 +1,4 @@
-select row_to_json(q)::text
+select ('{"data":' || (row_to_json(q)::text || '}'))
 from (select (select row_to_json(o)
 from (select translate(encode(convert_to('Enterprise:' || t1."credit_code"::text, 'UTF8'), 'base64'), E'+/=\n', '-_') "id", t1."name" "name", (select row_to_json(o)
 from (select t2."name" "name"

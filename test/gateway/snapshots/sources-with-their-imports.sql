@@ -1,4 +1,4 @@
-select (('{"sources":{"totalCount":' || coalesce(to_json((select count(*)::int
+select (('{"data":{"sources":{"totalCount":' || coalesce(to_json((select count(*)::int
 from "sources" t1))::text, 'null')) || (',"edges":[' || (array_to_string(array(select ((('{"cursor":"' || (select replace(encode(v.payload || substr(sha256($1::bytea || v.payload), 1, 12), 'base64'), E'\n', '')
 from (select convert_to(json_build_array((t2."id")::text, $2::int)::text, 'UTF8') as payload offset 0) v)) || ('","node":{"code":' || to_json(t2."id")::text)) || ((',"department":' || to_json(t2."department")::text) || (',"importRuns":[' || (array_to_string(array(select (('{"state":"' || t3."state") || ('","report":' || (coalesce(to_json(case when jsonb_typeof(t3."report") = 'object' then (select row_to_json(o)
 from (select t4."read" "read", case when jsonb_typeof(t4."reasons") = 'object' then array_to_json(array(select row_to_json(r)
@@ -23,4 +23,4 @@ limit 1000), ',') || ']}}'))))
 from (select t1."id", t1."department"
 from "sources" t1
 order by t1."id" asc
-limit 20) t2), ',') || ']}}')))
+limit 20) t2), ',') || ']}}}')))

@@ -1,4 +1,4 @@
-select row_to_json(q)::text
+select ('{"data":' || (row_to_json(q)::text || '}'))
 from (select array_to_json(array(select row_to_json(r)
 from (select t1."in_library" "inLibrary", case when jsonb_typeof(t1."libraries") = 'array' then array_to_json(array(select row_to_json(r)
 from (select t2."kind" "kind", t2."entered" "entered"

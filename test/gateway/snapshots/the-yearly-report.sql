@@ -1,4 +1,4 @@
-select row_to_json(q)::text
+select ('{"data":' || (row_to_json(q)::text || '}'))
 from (select array_to_json(array(select row_to_json(r)
 from (select (select row_to_json(o)
 from (select t2."name" "name"

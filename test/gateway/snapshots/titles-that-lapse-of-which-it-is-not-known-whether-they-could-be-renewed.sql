@@ -1,8 +1,8 @@
-select (('{"titleVerifications":{"totalCount":' || coalesce(to_json((select count(*)::int
+select (('{"data":{"titleVerifications":{"totalCount":' || coalesce(to_json((select count(*)::int
 from "title_verifications" t1
 where t1."town_code" = $1::text and t1."computed" = any($2::text[]) and t1."outcome" = any($3::text[])))::text, 'null')) || (',"edges":[' || (array_to_string(array(select ('{"node":{"kind":' || (to_json(t2."kind")::text || '}}'))
 from (select t1."kind", t1."credit_code"
 from "title_verifications" t1
 where t1."town_code" = $1::text and t1."computed" = any($2::text[]) and t1."outcome" = any($3::text[])
 order by t1."kind" asc, t1."credit_code" asc
-limit 20) t2), ',') || ']}}')))
+limit 20) t2), ',') || ']}}}')))

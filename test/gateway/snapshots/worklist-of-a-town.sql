@@ -1,4 +1,4 @@
-select ('{"enterprises":' || ((with p as materialized (select t1."score_order", t1."credit_code", t1."name"
+select ('{"data":{"enterprises":' || ((with p as materialized (select t1."score_order", t1."credit_code", t1."name"
 from "enterprises" t1
 where t1."town_code" = $1::text
 order by t1."score_order" desc, t1."credit_code" desc
@@ -18,4 +18,4 @@ from p
 order by p."score_order" desc, p."credit_code" desc
 limit 20) t3
 order by t3."score_order" asc, t3."credit_code" asc
-limit 1) "endCursor") o))::text, 'null') || '}')))) || '}'))
+limit 1) "endCursor") o))::text, 'null') || '}')))) || '}}'))

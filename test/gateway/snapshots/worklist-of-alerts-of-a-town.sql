@@ -1,4 +1,4 @@
-select (('{"alerts":{"totalCount":' || coalesce(to_json((select count(*)::int
+select (('{"data":{"alerts":{"totalCount":' || coalesce(to_json((select count(*)::int
 from "alerts" t1
 where t1."town_code" = $1::text and t1."closed_at" is null and t1."state" = any($2::text[])))::text, 'null')) || (',"edges":[' || (array_to_string(array(select (((('{"cursor":"' || (select replace(encode(v.payload || substr(sha256($3::bytea || v.payload), 1, 12), 'base64'), E'\n', '')
 from (select convert_to(json_build_array((t2."due_on")::text, (t2."credit_code")::text, (t2."id")::text, $4::int)::text, 'UTF8') as payload offset 0) v)) || ('","node":{"id":' || (coalesce(to_json(translate(encode(convert_to('Alert:' || t2."credit_code"::text || ':' || t2."id"::text, 'UTF8'), 'base64'), E'+/=\n', '-_'))::text, 'null') || ',"state":"'))) || ((t2."state" || '","headline":') || (to_json(t2."headline")::text || (',"figures":' || to_json(compact_json(t2."figures"))::text)))) || (((',"dueOn":"' || t2."due_on"::text) || ('","enterprise":' || (coalesce((select (('{"creditCode":' || to_json(t3."credit_code")::text) || (',"name":' || (to_json(t3."name")::text || '}')))
@@ -18,4 +18,4 @@ from (select t1."due_on", t1."credit_code", t1."id", t1."state", t1."headline", 
 from "alerts" t1
 where t1."town_code" = $1::text and t1."closed_at" is null and t1."state" = any($2::text[]) and (t1."due_on", t1."credit_code", t1."id") > ($5::date, $6::text, $7::uuid)
 order by t1."due_on" asc, t1."credit_code" asc, t1."id" asc
-limit 20) t2), ',') || ']}}')))
+limit 20) t2), ',') || ']}}}')))
