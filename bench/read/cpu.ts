@@ -7,6 +7,8 @@ const parentField = 1;
 const minorFaultsField = 7;
 const userField = 11;
 const systemField = 12;
+/** Of the first line of /proc/stat, behind its name. */
+const stolenField = 7;
 
 /** @returns null where the system does not tell. */
 export function cpuSeconds(pid: number): number | null {
@@ -48,6 +50,16 @@ export function childCpuSeconds(parent: number | null): number | null {
       total += (Number(fields[userField]) + Number(fields[systemField])) / ticksPerSecond;
   }
   return total;
+}
+
+/** What the host of a virtual machine has kept from its CPUs, all together, since it started. */
+export function stolenSeconds(): number | null {
+  try {
+    const [, ...ticks] = (readFileSync("/proc/stat", "utf8").split("\n")[0] ?? "").split(/\s+/u);
+    return Number(ticks[stolenField]) / ticksPerSecond;
+  } catch {
+    return null;
+  }
 }
 
 function statFields(pid: string): readonly string[] | null {

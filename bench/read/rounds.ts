@@ -1,6 +1,8 @@
 /** Interleaved rounds: every contender meets the same moments of the machine; medians of rounds are told. */
+import { availableParallelism } from "node:os";
+
 import { type Arena, contenderNames, type Runner } from "./arena.ts";
-import { childCpuSeconds, cpuSeconds } from "./cpu.ts";
+import { childCpuSeconds, cpuSeconds, stolenSeconds } from "./cpu.ts";
 import { load, type LoadResult } from "./load.ts";
 import { type OperationName, operationNames } from "./operations.ts";
 
@@ -44,6 +46,8 @@ export function readPlan(): ReadPlan {
 interface Round extends LoadResult {
   readonly nodeMicros: number | null;
   readonly postgresMicros: number | null;
+  /** Of the CPUs' time, what the host of a virtual machine gave to others: no contender's, and in everybody's p99. */
+  readonly stolenPercent: number | null;
 }
 
 export async function measureRounds(
@@ -92,6 +96,7 @@ async function measure(
 ): Promise<Round> {
   const node = cpuSeconds(runner.pid);
   const postgres = childCpuSeconds(arena.postmaster);
+  const stolen = stolenSeconds();
   const result = await work();
   const spent = (before: number | null, after: number | null) =>
     before === null || after === null ? null : ((after - before) * 1e6) / result.requests;
@@ -99,7 +104,13 @@ async function measure(
     ...result,
     nodeMicros: spent(node, cpuSeconds(runner.pid)),
     postgresMicros: spent(postgres, childCpuSeconds(arena.postmaster)),
+    stolenPercent: stolenShare(stolen, stolenSeconds(), result.seconds),
   };
+}
+
+function stolenShare(before: number | null, after: number | null, seconds: number): number | null {
+  if (before === null || after === null) return null;
+  return (100 * (after - before)) / (seconds * availableParallelism());
 }
 
 function figuresOf(
@@ -120,6 +131,10 @@ function figuresOf(
       nodeMicros: round(median(of(name).map(({ nodeMicros }) => nodeMicros ?? Number.NaN))),
       postgresMicros: round(
         median(of(name).map(({ postgresMicros }) => postgresMicros ?? Number.NaN)),
+      ),
+      stolenPercent: round(
+        median(of(name).map(({ stolenPercent }) => stolenPercent ?? Number.NaN)),
+        1,
       ),
       timesPostgraphile: ratio(of(name), of("postgraphile")),
       timesPostgraphileModels: ratio(of(name), of("postgraphile over read models")),
