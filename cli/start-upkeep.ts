@@ -2,6 +2,8 @@
  * What a running Goldseed does by itself: judgements and portraits of what has changed, records fetched from departments,
  * exchanges with the city, and the sweep for changes that nobody told of. Of processes that share a database one does it.
  */
+import { setMaxListeners } from "node:events";
+
 import { findWaysToPass } from "../cultivation/find-ways-to-pass.ts";
 import { standForLeader } from "../store/leadership.ts";
 import { listen } from "../store/listen.ts";
@@ -55,6 +57,8 @@ export function startUpkeep(options: UpkeepOptions): Upkeep {
   const bell = wakeableBell();
   const ears = listen({ url: listenUrl, channel: channels.dirty, onNotice: bell.ring });
   const lead = async (signal: AbortSignal): Promise<void> => {
+    // Every job and each of its statements under way listens to it until it ends: more than the ten that Node takes for a leak.
+    setMaxListeners(0, signal);
     const freshPool = openFreshPool(options);
     const judging = judgingJobs({ ...options, freshPool }, bell, signal);
     const jobs = [...judging, ...otherJobs(options, signal), ...exchangeJobs(options, signal)];
