@@ -1,4 +1,6 @@
 /** Prepared batches on connections of a pool that others use as well: everybody is answered, whatever breaks or is taken back. */
+import { createHash } from "node:crypto";
+
 import { afterAll, describe, expect, test, vi } from "vitest";
 
 import { openPool } from "../../../store/pool.ts";
@@ -9,6 +11,11 @@ const db = await createTestDatabase();
 const echo: Statement = { name: "echo", text: "select $1::text" };
 const pid: Statement = { name: "pid", text: "select pg_backend_pid()::text" };
 const sleep: Statement = { name: "sleep", text: "select pg_sleep($1::float8)::text" };
+const expected = Array.from({ length: 20_000 }, (_, index) =>
+  createHash("md5")
+    .update(String(index + 1))
+    .digest("hex"),
+).join("");
 const divide: Statement = { name: "divide", text: "select (1 / $1::int)::text" };
 
 // A gateway's connections, and those of a database over TLS.
@@ -98,6 +105,20 @@ describe.each([
   test("large answers and values arrive whole", async () => {
     const text = "金种子".repeat(400_000);
     expect(await ask(echo, text)).toBe(text);
+  });
+
+  test("large answers of the pool itself arrive whole, before and after a batch of the same connection", async () => {
+    const fresh = open("lanes fresh");
+    const large = async () => {
+      const { rows } = await fresh.query<{ text: string }>(
+        "select string_agg(md5(i::text), '' order by i) as text from generate_series(1, 20000) i",
+      );
+      return rows[0]?.text === expected;
+    };
+    expect(await large()).toBe(true);
+    await runPrepared(fresh, [{ statement: echo, values: ["一"] }]);
+    expect(await large()).toBe(true);
+    await fresh.end();
   });
 
   test("a pool ends while its connections are kept at hand", async () => {
