@@ -70,6 +70,8 @@ export interface GatewayOptions {
   /** Points that may be spent; null counts nobody's. */
   readonly pointRates: PointRates | null;
   readonly requestTimeoutMs: number;
+  /** What one statement may take of a request's time. */
+  readonly statementTimeoutMs: number;
   readonly maxBodyBytes: number;
   /** Where files lie until they have been imported; survives a restart. */
   readonly uploadFolder: string;

@@ -76,6 +76,8 @@ export interface Answering extends Auditing {
   readonly pool: Pool;
   /** Turns at the database: one for each connection of the pool. */
   readonly turns: Admission;
+  /** What one statement may take at most. */
+  readonly statementTimeoutMs: number;
   /** Null: every question goes to the database. */
   readonly figures: FigureAnswers | null;
   readonly shared: SharedQuestions;

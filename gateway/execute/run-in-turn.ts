@@ -14,6 +14,8 @@ import type { RequestContext } from "../request-context.ts";
 export interface Database {
   readonly pool: Pool;
   readonly turns: Admission;
+  /** What a statement may take at most, however much time its request has left. */
+  readonly statementTimeoutMs: number;
 }
 
 export interface Question {
@@ -23,7 +25,7 @@ export interface Question {
 
 /** @throws GoldseedError TIMEOUT, OVERLOADED; whatever the database says otherwise. */
 export async function runInTurn(
-  { pool, turns }: Database,
+  { pool, turns, statementTimeoutMs }: Database,
   question: Question,
   {
     principal,
@@ -38,7 +40,7 @@ export async function runInTurn(
     return await readScoped(pool, {
       ...question,
       scope: principal,
-      timeoutMs: leftUntil(deadlineMs),
+      timeoutMs: Math.min(statementTimeoutMs, leftUntil(deadlineMs)),
       signal,
     });
   } finally {

@@ -11,10 +11,11 @@ const db = await createTestDatabase();
 const callers = { district: principal("DISTRICT", ["370211"]) };
 const patient = await openGateway(db.gateway, callers);
 const hurried = await openGateway(db.gateway, callers, { requestTimeoutMs: 400 });
+const sparing = await openGateway(db.gateway, callers, { statementTimeoutMs: 400 });
 let lock: PoolClient;
 
 beforeAll(() => seedDistrict(db.owner));
-afterAll(() => Promise.all([patient.stop(), hurried.stop()]));
+afterAll(() => Promise.all([patient, hurried, sparing].map((each) => each.stop())));
 beforeEach(async () => {
   lock = await db.owner.connect();
   await lock.query("begin; lock table enterprises in access exclusive mode");
@@ -42,15 +43,18 @@ const waiting = async () =>
 test("a client that goes away takes its statement with it", async () => {
   const gone = new AbortController();
   const pending = ask(patient, gone.signal).catch(() => "aborted");
-  await expect.poll(waiting, { timeout: 5_000, interval: 20 }).toBe(1);
+  await expect.poll(waiting, { timeout: 20_000, interval: 20 }).toBe(1);
   gone.abort();
   expect(await pending).toBe("aborted");
   await expect.poll(waiting, { timeout: 2_000, interval: 20 }).toBe(0);
 });
 
-test("a statement has the time that its request has left, and no more", async () => {
-  // The login's own limit would end it much later.
-  const answer = await ask(hurried, AbortSignal.timeout(8_000));
+test.each([
+  ["has the time that its request has left, and no more", hurried],
+  ["ends at its own limit, though its request has time left", sparing],
+])("a statement %s", async (_, gateway) => {
+  // All other limits would end it much later.
+  const answer = await ask(gateway, AbortSignal.timeout(8_000));
   expect([answer.status, await answer.json()]).toMatchObject([
     504,
     { errors: [{ extensions: { code: "TIMEOUT" } }] },

@@ -53,6 +53,7 @@ export async function openGateway(
     admission: { maxInFlight: 64, maxWaiting: 64, maxWaitMs: 500 },
     gatewayPoolSize: 4,
     requestTimeoutMs: 10_000,
+    statementTimeoutMs: 10_000,
     maxBodyBytes: 256 * 1024,
     uploadFolder: join(tmpdir(), "goldseed-uploads-of-tests"),
     maxUploadBytes: 1_048_576,

@@ -82,6 +82,7 @@ export function openGraph(
     plans: new PlanCache({ schema, shapes, policy, limits: pageLimits }),
     pool,
     turns: databaseTurns(4),
+    statementTimeoutMs: 30_000,
     figures: options.figures ?? null,
     shared: new SharedQuestions(),
     engines: options.workerPool
