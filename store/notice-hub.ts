@@ -1,10 +1,12 @@
 /**
  * Notices of PostgreSQL (LISTEN/NOTIFY) for many hearers over one connection. A notice says that something happened, never
- * what: the hearer reads the store. It may be missed while the connection is away; hearers are told of the gap.
+ * what: the hearer reads the store. It may be missed while the connection is away; hearers are told of the gap. A
+ * connection that says nothing is asked whether it is still there (docs/decisions/0456).
  */
 import { setTimeout as sleep } from "node:timers/promises";
 
 import type { Pool, PoolClient } from "./pool.ts";
+import { type ProofOptions, proveListener } from "./prove-listener.ts";
 
 /** A text as it was sent, or null for a gap: notices may have been missed, look at everything. */
 export type Notice = string | null;
@@ -13,7 +15,15 @@ export interface NoticeHubOptions {
   /** One connection of it is kept. Any login will do: LISTEN needs no privilege. */
   readonly pool: Pool;
   readonly onError: (error: unknown) => void;
+  readonly proof?: ListenerProof;
 }
+
+export interface ListenerProof extends ProofOptions {
+  /** A connection unproven for so long is none to whoever must not miss anything: the schema promises it. */
+  readonly trustedMs: number;
+}
+
+const usualProof: ListenerProof = { everyMs: 3_000, trustedMs: 10_000, givenUpMs: 30_000 };
 
 interface Hearer {
   readonly waiting: Notice[];
@@ -27,15 +37,19 @@ const pauseMs = 500;
 
 export class NoticeHub {
   readonly #options: NoticeHubOptions;
+  readonly #proof: ListenerProof;
   readonly #hearers = new Map<string, Set<Hearer>>();
   readonly #closing = new AbortController();
   #client: PoolClient | null = null;
   #connections = 0;
+  /** Everything committed before has been told. */
+  #provenMs = Number.NEGATIVE_INFINITY;
   readonly #listened = new Set<string>();
   #keeping: Promise<void> | null = null;
 
   constructor(options: NoticeHubOptions) {
     this.#options = options;
+    this.#proof = options.proof ?? usualProof;
   }
 
   /** Ends with the signal. A hearer too slow to keep up loses what is eldest and hears of the gap. */
@@ -60,9 +74,13 @@ export class NoticeHub {
     }
   }
 
-  /** Number of the connection that listens to a channel: while it stays the same nothing is missed. Null for none. */
+  /**
+   * Number of the connection that listens to a channel: while it stays the same nothing is missed that was committed
+   * longer than `trustedMs` ago. Null for none.
+   */
   connectionOf(channel: string): number | null {
-    return this.#listened.has(channel) ? this.#connections : null;
+    const trusted = performance.now() - this.#provenMs <= this.#proof.trustedMs;
+    return trusted && this.#listened.has(channel) ? this.#connections : null;
   }
 
   async close(): Promise<void> {
@@ -114,12 +132,17 @@ export class NoticeHub {
     };
     connection.once("error", gone);
     connection.once("end", gone);
+    const over = new AbortController();
     try {
+      this.#provenMs = performance.now();
       for (const channel of this.#hearers.keys()) await this.#listen(connection, channel);
       this.#client = connection;
       for (const channel of this.#hearers.keys()) this.#tell(channel, null);
-      throw await broken;
+      const proven = (askedMs: number) => (this.#provenMs = askedMs);
+      const proving = proveListener(connection, this.#proof, { signal: over.signal, proven });
+      throw await Promise.race([broken, proving]);
     } finally {
+      over.abort();
       connection.release(true);
     }
   }

@@ -5,7 +5,7 @@ import { FigureAnswers } from "../../gateway/execute/figure-answers.ts";
 import { NoticeHub } from "../../store/notice-hub.ts";
 import { channels } from "../../store/notify.ts";
 import { refreshAreaStatistics } from "../../store/queries/area-statistics.ts";
-import { lanesOf } from "../../store/pool.ts";
+import { lanesOf, openPool } from "../../store/pool.ts";
 import { createTestDatabase } from "../kit/database.ts";
 import { openGraph, principal } from "../kit/graph.ts";
 import { seedDistrict, towns } from "../kit/seed.ts";
@@ -54,6 +54,12 @@ test("the same question is asked once, each caller's own", async () => {
   expect(await asked(() => graph.ask(district, other))).toBe(1);
 });
 
+test("many who ask the same at once ask the database once", async () => {
+  const other = query.replace("enterprises titles", "titles");
+  const many = () => Promise.all(Array.from({ length: 16 }, () => graph.ask(district, other)));
+  expect(await asked(many)).toBe(1);
+});
+
 test("what reads anything else is asked each time", async () => {
   for (const mixed of [
     "{ statistics(kind: TOWN) { enterprises } libraries { kind count } }",
@@ -96,7 +102,7 @@ test("a write that is taken back drops nothing and is never told", async () => {
 test("while nobody listens every question goes to the database", async () => {
   await graph.ask(district, query);
   await db.owner.query(
-    "select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen%' and datname = current_database()",
+    "select pg_terminate_backend(pid) from pg_stat_activity where query ~ 'listen' and pid <> pg_backend_pid() and datname = current_database()",
   );
   await vi.waitFor(() => expect(hub.connectionOf(channels.figures)).toBeNull(), {
     ...patient,
@@ -108,4 +114,37 @@ test("while nobody listens every question goes to the database", async () => {
   await connected();
   expect((await graph.ask(district, query)).data.statistics[0].enterprises).toBe(5);
   expect(await asked(() => graph.ask(district, query))).toBe(0);
+});
+
+test("a connection that has gone silent is trusted no longer, and another one is made", async () => {
+  const proof = { everyMs: 20, trustedMs: 500, givenUpMs: 3_000 };
+  const pool = openPool({
+    url: db.workerUrl,
+    name: "goldseed careful",
+    max: 1,
+    statementTimeoutMs: 5_000,
+  });
+  const careful = new NoticeHub({ pool, onError: () => undefined, proof });
+  const heard = new FigureAnswers(careful);
+  const number = () => careful.connectionOf(channels.figures);
+  await vi.waitFor(() => expect(number()).not.toBeNull(), patient);
+  const first = number();
+  const { ask } = openGraph(db.gateway, { figures: heard });
+  await ask(district, query);
+  const { rows } = await db.owner.query<{ pid: number }>(
+    "select pid from pg_stat_activity where application_name = 'goldseed careful'",
+  );
+  const silent = rows[0]?.pid ?? 0;
+  process.kill(silent, "SIGSTOP");
+  try {
+    await vi.waitFor(() => expect(number()).toBeNull(), patient);
+    await db.owner.query("update area_statistics set value = 6 where measure = 'ENTERPRISES'");
+    expect((await ask(district, query)).data.statistics[0].enterprises).toBe(6);
+    await vi.waitFor(() => expect(number()).toBe((first ?? 0) + 1), patient);
+  } finally {
+    process.kill(silent, "SIGCONT");
+    heard.stop();
+    await careful.close();
+    await pool.end();
+  }
 });
