@@ -13,6 +13,7 @@ import { Departure } from "../../lib/leaving.ts";
 import { answerGraphql, type GraphqlCall, type GraphqlOptions } from "./answer-graphql.ts";
 import { BodyClock } from "./body-clock.ts";
 import { KnownOpenings } from "./known-openings.ts";
+import { ServingOrder } from "./serving-order.ts";
 import { writeReply } from "./write-reply.ts";
 
 const path = "/graphql";
@@ -40,6 +41,7 @@ export type DirectRoute = (request: IncomingMessage, response: ServerResponse) =
 export function directGraphqlRoute(options: GraphqlOptions, limits: DirectLimits): DirectRoute {
   const bodies = new BodyClock(limits.requestTimeoutMs);
   const openings = new KnownOpenings();
+  const order = new ServingOrder();
   return (request, response) => {
     if (!limits.serving() || !isPlain(request, limits.maxBodyBytes)) return false;
     bodies.begin(request);
@@ -49,7 +51,11 @@ export function directGraphqlRoute(options: GraphqlOptions, limits: DirectLimits
     request.on("end", () => {
       bodies.arrived(request);
       const read = { requestId: randomUUID(), readBody: () => parseBody(parts, openings) };
-      exchange(options, { request, response }, read).catch(() => response.destroy());
+      order.add(request.socket, () => {
+        // Gone while others were read: nobody would hear of it any more.
+        if (response.destroyed) return;
+        exchange(options, { request, response }, read).catch(() => response.destroy());
+      });
     });
     return true;
   };
