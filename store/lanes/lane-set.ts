@@ -3,6 +3,7 @@
  * begins at once, without the pool's promises, timers and listeners; whoever else wants one of the pool gets those that are
  * idle, and after a second without work all go back.
  */
+import { overOwnConnection } from "../over-own-connection.ts";
 import type { Pool } from "../pool.ts";
 import { Job } from "./job.ts";
 import { Lane } from "./lane.ts";
@@ -36,18 +37,12 @@ export class LaneSet {
 
   /** Takes a waiting batch out of the line, and cancels one that runs in the database: best effort, it ends at its timeout. */
   cancel(job: Job, reason: Error): void {
-    if (job.lane !== null) void this.#cancelRunning(job, job.lane);
+    const { lane } = job;
+    if (lane !== null) void overOwnConnection(this.#pool, (other) => lane.cancel(job, other));
     else if (this.#leaveLine(job)) {
       job.error = reason;
       job.settle();
     }
-  }
-
-  async #cancelRunning(job: Job, lane: Lane): Promise<void> {
-    const other = await this.#pool.connect().catch(() => null);
-    if (other === null) return;
-    await lane.cancel(job, other);
-    other.release();
   }
 
   giveBackIdle(): void {

@@ -4,6 +4,8 @@
  */
 import type { Socket } from "node:net";
 
+import type { ClientBase } from "pg";
+
 import type { PoolClient } from "../pool.ts";
 import type { Statement } from "../prepared-batch.ts";
 import { databaseErrorOf } from "./database-error.ts";
@@ -67,7 +69,7 @@ export class Lane {
   }
 
   /** Sends the cancelling only while the batch runs: one that has ended would leave it to meet another caller's. */
-  async cancel(job: Job, other: PoolClient): Promise<void> {
+  async cancel(job: Job, other: ClientBase): Promise<void> {
     if (this.#job !== job) return;
     const { processID } = this.client as unknown as { processID: number };
     this.#cancelling = other
