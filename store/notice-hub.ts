@@ -135,16 +135,20 @@ export class NoticeHub {
     const over = new AbortController();
     try {
       this.#provenMs = performance.now();
-      for (const channel of this.#hearers.keys()) await this.#listen(connection, channel);
-      this.#client = connection;
-      for (const channel of this.#hearers.keys()) this.#tell(channel, null);
       const proven = (askedMs: number) => (this.#provenMs = askedMs);
       const proving = proveListener(connection, this.#proof, { signal: over.signal, proven });
-      throw await Promise.race([broken, proving]);
+      const listening = this.#listenToAll(connection).then(() => broken);
+      throw await Promise.race([broken, proving, listening]);
     } finally {
       over.abort();
       connection.release(true);
     }
+  }
+
+  async #listenToAll(connection: PoolClient): Promise<void> {
+    for (const channel of this.#hearers.keys()) await this.#listen(connection, channel);
+    this.#client = connection;
+    for (const channel of this.#hearers.keys()) this.#tell(channel, null);
   }
 
   #tell(channel: string, notice: Notice): void {

@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from "node:timers/promises";
 
-import type { PoolClient } from "./pool.ts";
+import { hangUp, type PoolClient } from "./pool.ts";
 
 export interface ProofOptions {
   readonly everyMs: number;
@@ -14,7 +14,7 @@ export interface ProofOptions {
 
 /**
  * @param proven told when the question was asked that has been answered, in milliseconds of `performance.now()`.
- * @throws Error when the connection is silent for too long, or the signal is aborted.
+ * @throws Error when the connection is silent for too long, and then it is ended; or the signal is aborted.
  */
 export async function proveListener(
   client: PoolClient,
@@ -24,7 +24,12 @@ export async function proveListener(
   for (;;) {
     await sleep(everyMs, undefined, { signal });
     const askedMs = performance.now();
-    await within(givenUpMs, client.query("/* still listening */ select 1"));
+    try {
+      await within(givenUpMs, client.query("/* still listening */ select 1"));
+    } catch (error) {
+      hangUp(client);
+      throw error;
+    }
     proven(askedMs);
   }
 }
