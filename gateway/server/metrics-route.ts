@@ -9,6 +9,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { type Metric, metricsText } from "../../lib/metrics-text.ts";
 import type { Pool } from "../../store/pool.ts";
 import { isReachable } from "../../store/queries/is-reachable.ts";
+import { type MarkAge, readMarkAges } from "../../store/queries/mark-ages.ts";
 import { readSyncMetrics } from "../../store/queries/sync-metrics.ts";
 import { isLocalRequest } from "./local-request.ts";
 import type { RequestCounter } from "./request-counter.ts";
@@ -16,7 +17,7 @@ import { syncMetricsOf } from "./sync-metrics.ts";
 
 export interface MetricsOptions {
   readonly counter: RequestCounter;
-  /** Logs in as the worker; null leaves out the figures of the exchange. */
+  /** Logs in as the worker; null leaves out the figures of the exchange and of what waits to be judged. */
   readonly workerPool: Pool | null;
   /** Logs in as the gateway: whether it is answered is a figure. */
   readonly pool: Pool;
@@ -30,12 +31,15 @@ export function registerMetricsRoute(app: FastifyInstance, options: MetricsOptio
   app.get("/metrics", async (request, reply) => {
     if (!mayRead(request, options.metricsToken)) return reply.callNotFound();
     const isUp = await isReachable(options.pool);
-    const sync = isUp && options.workerPool ? await syncOrNull(options.workerPool) : null;
+    const worker = isUp ? options.workerPool : null;
+    const sync = worker && (await orNull(readSyncMetrics(worker, "city")));
+    const marks = worker && (await orNull(readMarkAges(worker)));
     const metrics = [
       databaseUp(isUp),
       ...options.counter.metrics(),
       ...options.ownMetrics(),
       ...(options.furtherMetrics?.() ?? []),
+      ...(marks === null ? [] : [marksAge(marks)]),
       ...(sync === null ? [] : syncMetricsOf(sync)),
     ];
     return reply
@@ -46,7 +50,14 @@ export function registerMetricsRoute(app: FastifyInstance, options: MetricsOptio
 }
 
 /** A database that is lost between the two questions leaves these figures out. */
-const syncOrNull = (pool: Pool) => readSyncMetrics(pool, "city").catch(() => null);
+const orNull = <T>(figures: Promise<T>): Promise<T | null> => figures.catch(() => null);
+
+const marksAge = (marks: readonly MarkAge[]): Metric => ({
+  name: "goldseed_marks_age_seconds",
+  help: "Seconds that the oldest mark of an enterprise has waited to be judged or portrayed; 0 when none waits.",
+  type: "gauge",
+  samples: marks.map(({ stage, ageS }) => ({ labels: { stage }, value: ageS })),
+});
 
 const databaseUp = (isUp: boolean): Metric => ({
   name: "goldseed_database_up",

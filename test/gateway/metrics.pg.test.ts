@@ -34,6 +34,9 @@ beforeAll(async () => {
        ('city', 'recommendations', 'PUSH', null, 3, now() - interval '10 minutes', 250);
      insert into sync_outbox (stream, entity_key, operation, origin, at)
        values ('recommendations', 'k', 'INSERT', 'LOCAL', now() - interval '30 minutes');
+     insert into dirty_keys (credit_code, stage, reason, marked_at) values
+       ('a', 'PORTRAITS', 'facts', now() - interval '3 hours'), ('b', 'PORTRAITS', 'facts', now()),
+       ('c', 'INDICATORS', 'day', now() - interval '3 hours');
      insert into sync_runs (peer_id, direction, stream, state) values ('city', 'PULL', 'titles', 'FAILED');
      insert into sync_drifts (peer_id, stream, kind, field, example, records, state) values
        ('city', 'titles', 'NEW_MEMBER', 'colour', '"gold"', 3, 'OPEN'), ('city', 'titles', 'NEW_VALUE', 'kind', '"X"', 1, 'CLOSED');
@@ -54,7 +57,7 @@ afterAll(() => Promise.all([open.stop(), closed.stop()]));
 const read = (url: string, headers: Record<string, string> = {}) =>
   fetch(`${url}/metrics`, { headers });
 
-test("requests by outcome, and of the exchange age, backlog, conflicts, runs and breaker", async () => {
+test("requests by outcome, how long marks wait, and of the exchange age, backlog, conflicts, runs and breaker", async () => {
   const ask = (authorization: string, query: string) =>
     fetch(`${open.url}/graphql`, {
       method: "POST",
@@ -93,6 +96,9 @@ test("requests by outcome, and of the exchange age, backlog, conflicts, runs and
   expect(of('goldseed_sync_dead_batches{stream="recommendations"}')).toBe(1);
   expect(of('goldseed_sync_runs_total{direction="PULL",stream="titles",state="FAILED"}')).toBe(1);
   expect(of("goldseed_sync_breaker_open")).toBe(1);
+  expect(of('goldseed_marks_age_seconds{stage="PORTRAITS"}')).toBeGreaterThanOrEqual(10_800);
+  // Everybody is marked on a new day, and looked at when nothing else waits.
+  expect(of('goldseed_marks_age_seconds{stage="INDICATORS"}')).toBe(0);
   expect(of("goldseed_other")).toBe(7);
   expect(of('goldseed_sync_uncaptured_total{stream="recommendations"}')).toBe(3);
   expect(of('goldseed_sync_sweep_age_seconds{stream="recommendations"}')).toBeGreaterThanOrEqual(
