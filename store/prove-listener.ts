@@ -36,7 +36,8 @@ export async function proveListener(
 
 async function within(ms: number, work: Promise<unknown>): Promise<void> {
   const silent = new AbortController();
-  const late = sleep(ms, undefined, { signal: silent.signal }).then(() => {
+  // No process is kept alive by it: the connection does that for as long as it is wanted.
+  const late = sleep(ms, undefined, { signal: silent.signal, ref: false }).then(() => {
     throw new Error(`The connection that listens has said nothing for ${ms} ms.`);
   });
   try {
