@@ -77,20 +77,13 @@ class LanedPool extends pg.Pool {
 /** Connections of a pool, as far as the driver does not hide them. */
 export function heldBy(pool: Pool): readonly { processId: number; stream: Socket }[] {
   if (!(pool instanceof LanedPool)) throw new Error("Not a pool of openPool.");
-  return [...pool.held].map(insideOf);
-}
-
-/** Ends a connection without a word to the server, who does not answer: all that waits for it fails at once. */
-export function hangUp(client: PoolClient): void {
-  insideOf(client).stream.destroy();
-}
-
-function insideOf(client: PoolClient): { processId: number; stream: Socket } {
-  const { processID: processId, connection } = client as unknown as {
-    processID: number;
-    connection: { stream: Socket };
-  };
-  return { processId, stream: connection.stream };
+  return [...pool.held].map((client) => {
+    const { processID: processId, connection } = client as unknown as {
+      processID: number;
+      connection: { stream: Socket };
+    };
+    return { processId, stream: connection.stream };
+  });
 }
 
 type ConnectCallback = Parameters<pg.Pool["connect"]>[0];

@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { hangUp, type PoolClient } from "./pool.ts";
+import type { PoolClient } from "./pool.ts";
 
 export interface ProofOptions {
   readonly everyMs: number;
@@ -14,7 +14,8 @@ export interface ProofOptions {
 
 /**
  * @param proven told when the question was asked that has been answered, in milliseconds of `performance.now()`.
- * @throws Error when the connection is silent for too long, and then it is ended; or the signal is aborted.
+ * @throws Error when the connection is silent for too long, or the signal is aborted. With a question under way the driver
+ * ends it without a goodbye, so that all that waits for it fails at once.
  */
 export async function proveListener(
   client: PoolClient,
@@ -24,12 +25,7 @@ export async function proveListener(
   for (;;) {
     await sleep(everyMs, undefined, { signal });
     const askedMs = performance.now();
-    try {
-      await within(givenUpMs, client.query("/* still listening */ select 1"));
-    } catch (error) {
-      hangUp(client);
-      throw error;
-    }
+    await within(givenUpMs, client.query("/* still listening */ select 1"));
     proven(askedMs);
   }
 }

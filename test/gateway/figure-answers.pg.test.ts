@@ -116,14 +116,11 @@ test("while nobody listens every question goes to the database", async () => {
   expect(await asked(() => graph.ask(district, query))).toBe(0);
 });
 
-test("a connection that has gone silent is trusted no longer, and another one is made", async () => {
-  const proof = { everyMs: 20, trustedMs: 500, givenUpMs: 3_000 };
-  const pool = openPool({
-    url: db.workerUrl,
-    name: "goldseed careful",
-    max: 1,
-    statementTimeoutMs: 5_000,
-  });
+/** A hub whose connection is answered no more: the process that serves it is stopped. */
+async function silenced(givenUpMs: number) {
+  const name = `silenced ${givenUpMs}`;
+  const pool = openPool({ url: db.workerUrl, name, max: 1, statementTimeoutMs: 5_000 });
+  const proof = { everyMs: 20, trustedMs: 500, givenUpMs };
   const careful = new NoticeHub({ pool, onError: () => undefined, proof });
   const heard = new FigureAnswers(careful);
   const number = () => careful.connectionOf(channels.figures);
@@ -131,22 +128,38 @@ test("a connection that has gone silent is trusted no longer, and another one is
   const { ask } = openGraph(db.gateway, { figures: heard });
   await ask(district, query);
   const { rows } = await db.owner.query<{ pid: number }>(
-    "select pid from pg_stat_activity where application_name = 'goldseed careful'",
+    "select pid from pg_stat_activity where application_name = $1",
+    [name],
   );
-  const silent = rows[0]?.pid ?? 0;
-  process.kill(silent, "SIGSTOP");
+  const processId = rows[0]?.pid ?? expect.fail("nobody listens");
+  process.kill(processId, "SIGSTOP");
+  const end = async () => {
+    process.kill(processId, "SIGCONT");
+    heard.stop();
+    await careful.close();
+    await pool.end();
+  };
+  return { careful, number, first, ask, end };
+}
+
+test("a connection that has gone silent is trusted no longer", async () => {
+  const { number, ask, end } = await silenced(60_000);
   try {
     await vi.waitFor(() => expect(number()).toBeNull(), patient);
     await db.owner.query("update area_statistics set value = 6 where measure = 'ENTERPRISES'");
     expect((await ask(district, query)).data.statistics[0].enterprises).toBe(6);
-    // Who begins to hear meanwhile hears of the gap by the next connection.
+  } finally {
+    await end();
+  }
+});
+
+test("a connection that stays silent is given up, and all who hear are told of the gap", async () => {
+  const { careful, number, first, end } = await silenced(1_000);
+  try {
     const late = careful.hear("another channel", AbortSignal.timeout(20_000));
     expect(await late.next()).toEqual({ value: null, done: false });
     await vi.waitFor(() => expect(number()).toBeGreaterThan(first), patient);
   } finally {
-    process.kill(silent, "SIGCONT");
-    heard.stop();
-    await careful.close();
-    await pool.end();
+    await end();
   }
 });
