@@ -44,6 +44,7 @@ import type { GraphqlOptions } from "./server/answer-graphql.ts";
 import { createApp } from "./server/create-app.ts";
 import { directGraphqlRoute, registerGraphqlRoute } from "./server/graphql-route.ts";
 import { registerHealthRoutes } from "./server/health-routes.ts";
+import { LiveHeap } from "./server/live-heap.ts";
 import { processMetrics } from "./server/process-metrics.ts";
 import { registerMetricsRoute } from "./server/metrics-route.ts";
 import { RequestCounter } from "./server/request-counter.ts";
@@ -125,7 +126,8 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     gateway: options.pool,
     ...(options.workerPool && { worker: options.workerPool }),
   };
-  const ownMetrics = () => processMetrics({ pools, admission, streams });
+  const liveHeap = new LiveHeap();
+  const ownMetrics = () => processMetrics({ pools, admission, streams, liveHeap });
   registerMetricsRoute(app, { ...options, counter, ownMetrics });
   const refusedCallers = countRefusedCallers(options.audit);
   const graphql: GraphqlOptions = {
@@ -156,6 +158,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     figures.stop();
     await apollo.stop();
     refusedCallers.stop();
+    liveHeap.stop();
     await options.audit.settle();
   };
   return { url, ask: askGraph(answering, options.requestTimeoutMs), stop };

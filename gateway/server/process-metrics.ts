@@ -6,9 +6,15 @@ export interface ProcessParts {
   readonly pools: Readonly<Record<string, Pool>>;
   readonly admission: { readonly inFlight: number; readonly waiting: number };
   readonly streams: { readonly open: number };
+  readonly liveHeap: { readonly bytes: number | null; readonly limitBytes: number };
 }
 
-export function processMetrics({ pools, admission, streams }: ProcessParts): readonly Metric[] {
+export function processMetrics({
+  pools,
+  admission,
+  streams,
+  liveHeap,
+}: ProcessParts): readonly Metric[] {
   const { rss, heapUsed } = process.memoryUsage();
   return [
     gauge("requests_in_flight", "Requests worked on.", admission.inFlight),
@@ -16,6 +22,8 @@ export function processMetrics({ pools, admission, streams }: ProcessParts): rea
     gauge("streams_open", "Subscriptions open.", streams.open),
     gauge("process_resident_bytes", "Memory of the process.", rss),
     gauge("process_heap_used_bytes", "Of it, objects of JavaScript.", heapUsed),
+    gauge("process_heap_live_bytes", "Of it, held after the last full collection.", liveHeap.bytes),
+    gauge("process_heap_limit_bytes", "Where V8 gives up.", liveHeap.limitBytes),
     gauge("process_up_seconds", "Seconds since the process started.", process.uptime()),
     {
       name: "goldseed_event_loop_active_seconds_total",
@@ -47,9 +55,9 @@ function poolMetrics(pools: readonly (readonly [name: string, pool: Pool])[]): r
   ];
 }
 
-const gauge = (name: string, help: string, value: number): Metric => ({
+const gauge = (name: string, help: string, value: number | null): Metric => ({
   name: `goldseed_${name}`,
   help,
   type: "gauge",
-  samples: [{ value }],
+  samples: value === null ? [] : [{ value }],
 });

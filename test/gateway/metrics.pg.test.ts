@@ -129,6 +129,7 @@ test("how long requests took, and what the process is at", async () => {
   for (const positive of [
     "goldseed_process_resident_bytes",
     "goldseed_process_heap_used_bytes",
+    "goldseed_process_heap_limit_bytes",
     "goldseed_process_up_seconds",
     "goldseed_event_loop_active_seconds_total",
     'goldseed_database_connections{pool="gateway",state="idle"}',
