@@ -45,6 +45,8 @@ interface Kind {
   readonly dialect: Dialect;
   /** The limit knows its operations by name, and over what it is to read them. */
   readonly byName?: { readonly models: boolean };
+  /** There for its tail alone: what it answers is not compared. */
+  readonly answersNothing?: true;
 }
 
 const kinds: Readonly<Record<string, Kind>> = {
@@ -58,6 +60,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   postgraphile: { script: "peers/postgraphile/server.mjs", dialect: "tables" },
   "postgraphile over read models": { script: "peers/postgraphile/server.mjs", dialect: "models" },
   apollo: { script: "read/apollo-server.ts", dialect: "graph" },
+  "node:http alone": { script: "read/http-alone-server.ts", dialect: "graph", answersNothing: true },
 };
 
 export const contenderNames = Object.keys(kinds);
@@ -142,7 +145,7 @@ export async function openArena({ contenders }: Pick<ReadPlan, "contenders">): P
     }
     const compare = () =>
       compareAnswers(
-        runners,
+        runners.filter(({ name }) => !kinds[name]?.answersNothing),
         (runner, operation, sample) =>
           askOnce(
             runner.port,
