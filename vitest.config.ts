@@ -58,6 +58,8 @@ export default defineConfig({
         plugins,
         test: {
           name: "pg",
+          // As with the pure ones: each file has a database of its own, and nothing else to hide from the next.
+          isolate: false,
           sequence: inTurn(3),
           include: ["test/**/*.pg.test.ts"],
           exclude,
