@@ -60,7 +60,11 @@ const kinds: Readonly<Record<string, Kind>> = {
   postgraphile: { script: "peers/postgraphile/server.mjs", dialect: "tables" },
   "postgraphile over read models": { script: "peers/postgraphile/server.mjs", dialect: "models" },
   apollo: { script: "read/apollo-server.ts", dialect: "graph" },
-  "node:http alone": { script: "read/http-alone-server.ts", dialect: "graph", answersNothing: true },
+  "node:http alone": {
+    script: "read/http-alone-server.ts",
+    dialect: "graph",
+    answersNothing: true,
+  },
 };
 
 export const contenderNames = Object.keys(kinds);
