@@ -43,9 +43,9 @@ function assertKnown(codes: readonly string[], areas: ReadonlyMap<string, Tier>)
   const unknown = codes.find((code) => !areas.has(code));
   if (unknown === undefined) return;
   const [near] = nearestNames(unknown, areas.keys());
-  const hint = near === undefined ? "" : ` Did the issuer mean "${near}"?`;
+  const hint = near === undefined ? "" : `. Did the issuer mean "${near}"?`;
   refuse(
-    `令牌中的区域代码不存在 / The token names an area that does not exist, "${unknown}".${hint}`,
+    `令牌中的区域代码不存在 / The token names an area that does not exist, "${unknown}"${hint}`,
   );
 }
 

@@ -85,6 +85,7 @@ describe("a token without an assignment", () => {
   ])("%s is refused", (_what, payload, text) => {
     expect(() => principal(payload)).toThrow(expect.objectContaining({ code: "UNAUTHENTICATED" }));
     expect(() => principal(payload)).toThrow(text);
+    expect(() => principal(payload)).toThrow(/[^.][.?]$/);
   });
 
   test("a subject without one is refused where one is required", () => {
