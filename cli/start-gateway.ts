@@ -42,6 +42,8 @@ export async function startConfiguredGateway(
   const development = config.environment === "development";
   const onError = (message: string) => parts.log({ level: "warn", message });
   const accounts = openAccounts(pool, onError);
+  // Not by the first request: it met what else begins at a start, and on a busy machine waited for a connection in vain.
+  await accounts.refresh();
   const audit = openGatewayAudit(config, parts);
   const clocks = watchClocks({ pool: workerPool, audit: audit.log, log: parts.log });
   const onTime = (said: ClockReading) => clocks.watch.hear("issuer", said);
