@@ -28,6 +28,11 @@ export interface TrustedText {
 export interface AccountRegister {
   /** @throws GoldseedError DB_UNAVAILABLE when what is known has grown too old and the database does not answer. */
   readonly read: () => Promise<Accounts>;
+  /**
+   * For who or what is not in it: reads once more, at most once a second whoever asks, so that a new key works at once and
+   * invented ones cost next to nothing. @throws as `read`
+   */
+  readonly readAgain: () => Promise<Accounts>;
   /** What was read lately; null when it is time to read again. */
   readonly recall: () => Accounts | null;
   /** Reads again at once: for whoever has just changed an account in this process. */
@@ -69,16 +74,24 @@ export function accountRegister(options: AccountRegisterOptions): AccountRegiste
   const refresh = () => (running ??= load().finally(() => (running = undefined)));
   const age = () => clock() - loadedAt;
 
+  const believed = () => {
+    if (!accounts || age() > trustedForMs) throw unavailable();
+    return accounts;
+  };
+
   return {
     refresh,
+    readAgain: async () => {
+      if (running || clock() - triedAt >= retryAfterMs) await refresh();
+      return believed();
+    },
     recall: () => (accounts && age() <= refreshAfterMs ? accounts : null),
     read: async () => {
       if (age() > refreshAfterMs && (running || clock() - triedAt >= retryAfterMs)) {
         const refreshed = refresh();
         if (age() > trustedForMs) await refreshed;
       }
-      if (!accounts || age() > trustedForMs) throw unavailable();
-      return accounts;
+      return believed();
     },
   };
 }

@@ -6,7 +6,7 @@ import type { Principal } from "../../domain/access/principal.ts";
 import { GoldseedError } from "../../domain/errors.ts";
 import type { Classification, Role } from "../../domain/vocabulary.ts";
 import type { AccountRegister, Accounts } from "./account-register.ts";
-import { isApiKey } from "./api-key.ts";
+import { isApiKey, readApiKey } from "./api-key.ts";
 import { claimsCache } from "./claims-cache.ts";
 import { invalidKey, keyClaims } from "./key-claims.ts";
 import { RecentTokens } from "./recent-tokens.ts";
@@ -59,7 +59,7 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
     return withGrants(principal, grants.get(claims.subject) ?? [], now().getTime() / 1_000);
   };
   const enterByKey = async (credential: string) => {
-    const known = await accounts.read();
+    const known = await accountsOfKey(accounts, credential);
     const { prefix, claims } = keyClaims(credential, known.apiKeys, now().getTime() / 1_000);
     // A key says nothing of its holder's rights: without an assignment it has none.
     const principal = enter(claims, true, known);
@@ -101,6 +101,13 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
       return (proven && enteredBefore(proven.claims, accounts.recall())) ?? null;
     },
   };
+}
+
+/** A key may have been made since they were read. */
+async function accountsOfKey(accounts: AccountRegister, credential: string): Promise<Accounts> {
+  const known = await accounts.read();
+  const prefix = readApiKey(credential)?.prefix;
+  return prefix === undefined || known.apiKeys.has(prefix) ? known : accounts.readAgain();
 }
 
 /** Who a token's claims made its bearer, as long as nothing else is known of the accounts. */

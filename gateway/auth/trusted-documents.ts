@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 
 import type { Principal } from "../../domain/access/principal.ts";
 import { GoldseedError } from "../../domain/errors.ts";
-import type { AccountRegister } from "./account-register.ts";
+import type { AccountRegister, Accounts } from "./account-register.ts";
 
 export interface SentDocument {
   readonly query: string | null;
@@ -24,7 +24,7 @@ export interface TrustedDocuments {
 }
 
 export interface TrustedDocumentsOptions {
-  readonly accounts: Pick<AccountRegister, "read">;
+  readonly accounts: Pick<AccountRegister, "read" | "readAgain">;
   /** Who may run registered documents alone: machine clients, or everybody. */
   readonly required: "machines" | "all";
   /** Texts that come with this program and that people may always run, as those of its query page. */
@@ -40,29 +40,39 @@ export function trustedDocuments({
   own: ownTexts = [],
 }: TrustedDocumentsOptions): TrustedDocuments {
   const ours = new Map(ownTexts.map((text) => [documentHash(text), text]));
-  const mustBeKnown = ({ role }: Principal) => role === "MACHINE" || required === "all";
+  const mustBeKnown = (principal: Principal) => isMachine(principal) || required === "all";
+  const own = (principal: Principal, hashes: readonly string[]): string | null =>
+    isMachine(principal)
+      ? null
+      : (hashes.map((hash) => ours.get(hash)).find((text) => text !== undefined) ?? null);
   return {
     letsAnythingPass: (principal) => !mustBeKnown(principal),
     admit: async (principal, sent) => {
       // A text of somebody who may send anything is nobody's list: it is not hashed.
       if (!mustBeKnown(principal) && sent.hash === null) return null;
-      const machine = principal.role === "MACHINE";
-      const { trusted } = await accounts.read();
-      const clients = machine
-        ? [principal.actor ?? principal.subject]
-        : [principal.actor ?? principal.subject, everybody];
-      for (const hash of hashesOf(sent)) {
-        const document = trusted.get(hash);
-        if (document && clients.some((client) => document.clients.has(client)))
-          return document.text;
-        const own = machine ? undefined : ours.get(hash);
-        if (own !== undefined) return own;
-      }
-      if (mustBeKnown(principal)) throw notTrusted();
-      return null;
+      const hashes = hashesOf(sent);
+      const found = registered(principal, hashes, await accounts.read()) ?? own(principal, hashes);
+      if (found !== null || !mustBeKnown(principal)) return found;
+      // It may have been registered since they were read.
+      const late = registered(principal, hashes, await accounts.readAgain());
+      if (late === null) throw notTrusted();
+      return late;
     },
   };
 }
+
+function registered(
+  principal: Principal,
+  hashes: readonly string[],
+  { trusted }: Accounts,
+): string | null {
+  const client = principal.actor ?? principal.subject;
+  const clients = isMachine(principal) ? [client] : [client, everybody];
+  const documents = hashes.map((hash) => trusted.get(hash));
+  return documents.find((each) => clients.some((one) => each?.clients.has(one)))?.text ?? null;
+}
+
+const isMachine = ({ role }: Principal): boolean => role === "MACHINE";
 
 /** Of the text where there is one: a hash that is not of it proves nothing. */
 function hashesOf({ query, hash }: SentDocument): readonly string[] {

@@ -62,6 +62,30 @@ test("after more than 60 seconds a request waits for the new word", async () => 
   expect(await subjects()).toEqual(["second"]);
 });
 
+test("whoever is not in it is looked for once more, once a second at most", async () => {
+  const { state, accounts, subjects } = register();
+  const again = async () => [...(await accounts.readAgain()).assignments.keys()];
+  await subjects();
+  state.subject = "second";
+  state.nowMs = 999;
+  expect(await again()).toEqual(["first"]);
+  expect(state.loads).toBe(1);
+  state.nowMs = 1_000;
+  expect(await Promise.all([again(), again()])).toEqual([["second"], ["second"]]);
+  expect(await again()).toEqual(["second"]);
+  expect(state.loads).toBe(2);
+});
+
+test("looking once more in vain lets nobody in who was not in, and keeps nobody out who was", async () => {
+  const { state, accounts } = register();
+  await accounts.read();
+  state.fails = true;
+  state.nowMs = 1_000;
+  expect([...(await accounts.readAgain()).assignments.keys()]).toEqual(["first"]);
+  state.nowMs = 61_001;
+  await expect(accounts.readAgain()).rejects.toMatchObject({ code: "DB_UNAVAILABLE" });
+});
+
 test("a database that is away is bridged for 60 seconds and then closes the door", async () => {
   const { state, subjects } = register();
   await subjects();

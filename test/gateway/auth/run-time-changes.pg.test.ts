@@ -113,6 +113,7 @@ async function ask(credential: string, body: unknown = { query: mine }) {
   return { status: answer.status, ...json, code: json.errors?.[0]?.extensions.code };
 }
 const minuteLater = () => void (clockMs += 60_001);
+const secondLater = () => void (clockMs += 1_000);
 
 test("a key comes in with its assignment; its use is written once a minute", async () => {
   for (let time = 0; time < 5; time += 1)
@@ -122,6 +123,23 @@ test("a key comes in with its assignment; its use is written once a minute", asy
   await ask(made.key);
   expect(used).toEqual([made.prefix, made.prefix]);
   await expect.poll(async () => (await listApiKeys(db.worker))[0]?.lastUsedAt).toMatch(/^20/u);
+});
+
+test("a key that is made while it runs works at once", async () => {
+  const { key, prefix, secretHash } = makeApiKey();
+  secondLater();
+  expect((await ask(key)).status).toBe(401);
+  await insertApiKey(db.worker, {
+    prefix,
+    secretHash,
+    subject: machine.subject,
+    label: "second",
+    purpose: null,
+    lifetimeS: 86_400,
+  });
+  secondLater();
+  expect((await ask(key)).status).toBe(200);
+  await revokeApiKey(db.worker, prefix);
 });
 
 test("a machine runs its registered documents, by text and by hash, and nothing else", async () => {
@@ -191,7 +209,7 @@ test("documents are added and removed while it runs", async () => {
   const added = `{ enterprise(creditCode: "${codes.A}") { name } }`;
   expect((await ask(made.key, { query: added })).code).toBe("OPERATION_NOT_TRUSTED");
   await trust(machine.subject, added);
-  minuteLater();
+  secondLater();
   expect((await ask(made.key, { query: added })).status).toBe(200);
   await removeTrustedDocuments(db.worker, machine.subject, documentHash(added).slice(0, 12));
   minuteLater();
