@@ -204,11 +204,12 @@ describe("trying again", () => {
       readAttempts: 1,
     });
     opened.push(platform);
-    await city.admin("POST /admin/faults", { on: "*", kind: "status", status: 502, times: 5 });
+    await city.admin("POST /admin/faults", { on: "*", kind: "status", status: 502, times: -1 });
     for (let time = 1; time <= 5; time += 1) await failureOf(platform.capabilities());
     vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + 86_400_000 });
     const { kind } = await failureOf(platform.capabilities());
     vi.useRealTimers();
+    await city.admin("DELETE /admin/faults");
     expect(kind).toBe("SUSPENDED");
   });
 });
