@@ -69,6 +69,17 @@ describe("goldseed import", () => {
     expect((await goldseed("quarantine", "list")).out.trim().split("\n")).toHaveLength(1);
   });
 
+  it("takes in three rows of the example file, and sets two aside with their reasons", async () => {
+    const example = fileURLToPath(
+      new URL("../../docs/sources/registry-example.csv", import.meta.url),
+    );
+    const { code, out } = await goldseed("import", "registry", example, "--dry-run");
+    expect(code).toBe(3);
+    expect(out).toMatch(/接收 accepted +3\n/);
+    expect(out).toMatch(/CAPITAL_NEGATIVE +1/);
+    expect(out).toMatch(/CODE_CHECK_CHARACTER +1/);
+  });
+
   it.each<readonly [title: string, args: () => string[], code: number, words: RegExp]>([
     [
       "an unknown source",
