@@ -21,7 +21,7 @@ export async function run(): Promise<Record<string, unknown>> {
     const [gateway] = arena.runners;
     if (!gateway) throw new Error("The gateway did not start.");
     const resident: number[] = [];
-    const live: number[] = [];
+    const live: (number | null)[] = [];
     const seconds = minutes * 60;
     const ended = load({
       port: gateway.port,
@@ -50,24 +50,29 @@ export async function run(): Promise<Record<string, unknown>> {
   }
 }
 
-function courseOf(samples: readonly number[]): Record<string, unknown> {
+/** Null where nothing is known yet: V8 collects all some two minutes after the start for the first time. */
+function courseOf(samples: readonly (number | null)[]): Record<string, unknown> {
   const third = Math.floor(samples.length / 3);
-  const middle = median(samples.slice(third, 2 * third));
-  const last = median(samples.slice(2 * third));
+  const known = (from: number, to?: number) =>
+    samples.slice(from, to).filter((each) => each !== null);
+  const [middle, last] = [known(third, 2 * third), known(2 * third)].map((part) =>
+    part.length === 0 ? null : median(part),
+  );
+  const all = known(0);
   return {
-    firstMb: samples[0],
+    firstMb: all[0] ?? null,
     middleThirdMb: middle,
     lastThirdMb: last,
-    mostMb: Math.max(...samples),
-    growth: Number((last / middle).toFixed(3)),
+    mostMb: all.length === 0 ? null : Math.max(...all),
+    growth: middle && last ? Number((last / middle).toFixed(3)) : null,
   };
 }
 
 /** As the gateway's own metrics tell it. */
-async function liveMegabytes(port: number): Promise<number> {
+async function liveMegabytes(port: number): Promise<number | null> {
   const text = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
   const bytes = /^goldseed_process_heap_live_bytes (\d+)$/mu.exec(text)?.[1];
-  return Math.round(Number(bytes ?? Number.NaN) / 1_048_576);
+  return bytes === undefined ? null : Math.round(Number(bytes) / 1_048_576);
 }
 
 /** As Linux counts it. */

@@ -11,11 +11,8 @@ import { temporaryFolder } from "../kit/temporary-folder.ts";
 
 const db = await createTestDatabase();
 await loadReferenceData(db.worker);
-const config = {
-  ...loadConfig({ flags: {} }).config,
-  dataDir: temporaryFolder(),
-  port: 0,
-};
+const env = { GOLDSEED_DATA_DIR: temporaryFolder(), PORT: "0" };
+const { config } = loadConfig({ env });
 const secrets = loadSecrets(config.dataDir);
 const gateway = await startConfiguredGateway(config, {
   store: { gatewayPool: db.gateway, workerPool: db.worker, workerUrl: db.workerUrl, secrets },

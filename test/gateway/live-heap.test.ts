@@ -19,7 +19,7 @@ const objects = () => Array.from({ length: heldBytes / 64 }, (_, i) => ({ i, nex
 const afterFull = async (): Promise<number> => {
   heap.bytes = null;
   collect();
-  await vi.waitFor(() => expect(heap.bytes).not.toBeNull());
+  await vi.waitFor(() => expect(heap.bytes).not.toBeNull(), { timeout: 20_000 });
   return heap.bytes ?? 0;
 };
 
